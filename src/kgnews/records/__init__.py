@@ -1,0 +1,28 @@
+"""The records that stages share: plain, frozen, without behaviour beyond arithmetic on spans."""
+
+from kgnews.records.annotation import Annotated, Mention, Post, Sentence
+from kgnews.records.claims import Claim, End, Evidence, LocalEntity, NamedMention, Reading
+from kgnews.records.graph import Edge, Graph, Node, Proof
+from kgnews.records.text import Article, Fragment, Page, Span, map_spans
+
+__all__ = [
+    "Annotated",
+    "Article",
+    "Claim",
+    "Edge",
+    "End",
+    "Evidence",
+    "Fragment",
+    "Graph",
+    "LocalEntity",
+    "Mention",
+    "NamedMention",
+    "Node",
+    "Page",
+    "Post",
+    "Proof",
+    "Reading",
+    "Sentence",
+    "Span",
+    "map_spans",
+]
