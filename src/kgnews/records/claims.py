@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from typing import TypeAlias
+
+Value: TypeAlias = str | int | tuple[str, ...]
+Properties: TypeAlias = Mapping[str, Value]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +51,7 @@ class Claim:
     type: str
     subject: End
     object: End | None
-    properties: Mapping[str, object]
+    properties: Properties
     evidence: tuple[Evidence, ...]
     rule: str
     confidence: float
@@ -86,4 +90,3 @@ class Reading:
     article: str
     claims: tuple[Claim, ...] = ()
     entities: tuple[LocalEntity, ...] = ()
-    metadata: Mapping[str, object] = field(default_factory=dict)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field
+
+from kgnews.records.claims import Properties
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +31,7 @@ class Node:
     label: str
     name: str
     aliases: tuple[str, ...] = ()
-    properties: Mapping[str, object] = field(default_factory=dict)
+    properties: Properties = field(default_factory=dict)
     articles: tuple[str, ...] = ()
 
 
@@ -45,7 +46,7 @@ class Edge:
     type: str
     source: str
     target: str
-    properties: Mapping[str, object] = field(default_factory=dict)
+    properties: Properties = field(default_factory=dict)
     proofs: tuple[Proof, ...] = ()
     confidence: float = 1.0
     doubtful: bool = False
