@@ -1,0 +1,48 @@
+"""The working copy of one article while it is annotated: passages (title, text), tokens, and the mentions found so far.
+
+Every pass is a function ``(document) -> None`` that reads what earlier passes found and adds its own mentions.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from kgnews.records import Article, Mention, Span
+
+
+@dataclass(slots=True)
+class Passage:
+    """Title or text. ``norm`` has the length of ``raw``: simplified characters, half-width digits and letters.
+
+    ``starts[i]``, ``ends[i]``, ``tags[i]`` are the words of ``norm`` and their parts of speech (jieba's tag set).
+    ``word_at[start]`` is the index of the word that begins there. ``sentences`` cover the passage without its line breaks.
+    """
+
+    where: str
+    raw: str
+    norm: str
+    starts: list[int] = field(default_factory=list)
+    ends: list[int] = field(default_factory=list)
+    tags: list[str] = field(default_factory=list)
+    word_at: dict[int, int] = field(default_factory=dict)
+    sentences: list[Span] = field(default_factory=list)
+    mentions: list[Mention] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Document:
+    """One article in work. ``names`` are person names known in this article, with how often they stand in it."""
+
+    article: Article
+    passages: tuple[Passage, ...] = ()
+    names: dict[str, int] = field(default_factory=dict)
+
+    @property
+    def title(self) -> Passage:
+        """The passage of the title (empty text where there is none)."""
+        return self.passages[0]
+
+    @property
+    def text(self) -> Passage:
+        """The passage of the text."""
+        return self.passages[1]

@@ -1,0 +1,57 @@
+"""Term lists: ``schema/terms/NAME.txt``, one term a line, with a value behind a tab where the list has one.
+
+Each file begins with ``#`` lines that name its ``source:`` and ``licence:``; without them it is refused.
+A second folder adds to a list of the same name; a line ``-term`` takes a term out again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from kgnews.errors import SchemaError
+
+
+class Terms(Mapping[str, Mapping[str, str]]):
+    """All term lists by name; a list maps each term to its value ("" where it has none)."""
+
+    def __init__(self, lists: Mapping[str, Mapping[str, str]]) -> None:
+        self._lists = lists
+
+    def __getitem__(self, name: str) -> Mapping[str, str]:
+        try:
+            return self._lists[name]
+        except KeyError:
+            known = "、".join(sorted(self._lists))
+            raise SchemaError(f"no term list named {name!r}", f"lists: {known}") from None
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._lists)
+
+    def __len__(self) -> int:
+        return len(self._lists)
+
+
+def load_terms(*folders: Path) -> Terms:
+    """Read every list of the folders' ``terms/``, later folders over earlier ones."""
+    lists: dict[str, dict[str, str]] = {}
+    for folder in folders:
+        for path in sorted((folder / "terms").glob("*.txt")):
+            _read(path, lists.setdefault(path.stem, {}))
+    return Terms(lists)
+
+
+def _read(path: Path, into: dict[str, str]) -> None:
+    lines = path.read_text(encoding="utf-8").splitlines()
+    head = "\n".join(line for line in lines[:10] if line.startswith("#"))
+    for key in ("source:", "licence:"):
+        if key not in head:
+            raise SchemaError(f"{path}: no line '# {key} …' at the top", "say where the terms are from and under which licence")
+    for line in lines:
+        if not line or line.startswith("#"):
+            continue
+        term, _, value = line.partition("\t")
+        if term.startswith("-") and len(term) > 1:
+            into.pop(term[1:], None)
+        else:
+            into[term] = value
