@@ -2,6 +2,7 @@
 
 from kgnews.records.annotation import Annotated, Mention, Post, Sentence
 from kgnews.records.claims import Claim, End, Evidence, LocalEntity, NamedMention, Reading
+from kgnews.records.facts import claim_from_json, claim_to_json
 from kgnews.records.graph import Edge, Graph, Node, Proof
 from kgnews.records.text import Article, Fragment, Page, Span, map_spans
 
@@ -24,5 +25,7 @@ __all__ = [
     "Reading",
     "Sentence",
     "Span",
+    "claim_from_json",
+    "claim_to_json",
     "map_spans",
 ]

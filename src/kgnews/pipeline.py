@@ -1,0 +1,85 @@
+"""The one module that knows the order of the stages: files → pages → articles → mentions → claims."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+from pathlib import Path
+
+from kgnews import __version__, paths
+from kgnews.annotate import annotate
+from kgnews.records import Annotated, Article, Claim, Evidence, Reading
+from kgnews.rules import CompiledRules, apply_rules, compile_rules
+from kgnews.schema import Ontology, Terms, load_ontology, load_rules, load_terms
+
+
+@dataclass(frozen=True)
+class Knowledge:
+    """Everything that reading an article rests on besides the article: ontology, term lists, rules.
+
+    ``folders`` are the schema folders, later ones over earlier ones.
+    """
+
+    folders: tuple[Path, ...]
+
+    @cached_property
+    def ontology(self) -> Ontology:
+        """Labels and relationship types."""
+        return load_ontology(*self.folders)
+
+    @cached_property
+    def terms(self) -> Terms:
+        """Term lists by name."""
+        return load_terms(*self.folders)
+
+    @cached_property
+    def rules(self) -> CompiledRules:
+        """The rules, compiled once."""
+        return compile_rules(load_rules(*self.folders), self.ontology)
+
+    @cached_property
+    def fingerprint(self) -> str:
+        """Changes whenever rules, terms, ontology or the program's own code change."""
+        digest = hashlib.sha256(__version__.encode())
+        code = sorted(Path(__file__).parent.rglob("*.py"))
+        data = [path for folder in self.folders for path in sorted(folder.rglob("*")) if path.is_file()]
+        for path in (*code, *data):
+            digest.update(path.name.encode())
+            digest.update(path.read_bytes())
+        return digest.hexdigest()[:16]
+
+
+def load_knowledge(extra: Sequence[Path] = ()) -> Knowledge:
+    """The shipped schema, with the user's folders over it."""
+    return Knowledge((paths.schema_dir(), *extra))
+
+
+def annotate_article(article: Article, knowledge: Knowledge) -> Annotated:
+    """Mentions, posts and sentences of one article, settled."""
+    return annotate(article, knowledge.terms)
+
+
+def read_article(article: Article, knowledge: Knowledge) -> Reading:
+    """All claims of one article, doubtful ones marked. Evidence is given in the page where the article was cut from one."""
+    annotated = annotate_article(article, knowledge)
+    claims = apply_rules(annotated, knowledge.rules)
+    return Reading(article.id, tuple(on_page(claims, article)), tuple(annotated.entities))
+
+
+def on_page(claims: Iterable[Claim], article: Article) -> Iterable[Claim]:
+    """Claims with their evidence moved from the article to the page it was cut from; a joined quotation becomes its pieces."""
+    if not article.spans:
+        return claims
+    return [replace(claim, evidence=tuple(_pieces(claim.evidence, article))) for claim in claims]
+
+
+def _pieces(evidence: Iterable[Evidence], article: Article) -> Iterable[Evidence]:
+    for item in evidence:
+        source = article.title if item.where == "title" else article.text
+        position = item.start
+        for span in article.page_spans(item.where, item.start, item.end):
+            length = span.end - span.start
+            yield Evidence(item.shows, "page", span.start, span.end, source[position : position + length])
+            position += length
