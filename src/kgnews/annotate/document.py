@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from kgnews.records import Article, Mention, Span
+from kgnews.schema.terms import Terms
 
 
 @dataclass(slots=True)
@@ -31,11 +32,16 @@ class Passage:
 
 @dataclass(slots=True)
 class Document:
-    """One article in work. ``names`` are person names known in this article, with how often they stand in it."""
+    """One article in work. ``terms`` are the term lists (compile from them with ``tables.table``). ``names`` are person names known in this article, with how often they stand in it.
+    ``house``: the body that the piece is written from. ``notes``: what one pass tells another.
+    """
 
     article: Article
+    terms: Terms
     passages: tuple[Passage, ...] = ()
     names: dict[str, int] = field(default_factory=dict)
+    house: Mention | None = None
+    notes: dict[str, object] = field(default_factory=dict)
 
     @property
     def title(self) -> Passage:

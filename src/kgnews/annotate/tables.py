@@ -1,0 +1,22 @@
+"""What passes compile from the term lists (automata, expressions, sets), built once for each set of lists."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, TypeVar
+
+from kgnews.schema.terms import Terms
+
+T = TypeVar("T")
+_built: dict[tuple[int, Callable[[Terms], Any]], tuple[Terms, Any]] = {}
+
+
+def table(terms: Terms, build: Callable[[Terms], T]) -> T:
+    """``build(terms)``, remembered. ``build`` must be a module-level function: it is the key."""
+    key = (id(terms), build)
+    found = _built.get(key)
+    # The lists are kept beside what was built: an id alone could be given to another object.
+    if found is None or found[0] is not terms:
+        found = _built[key] = (terms, build(terms))
+    built: T = found[1]
+    return built

@@ -1,0 +1,89 @@
+"""Characters, words and sentences: normalisation that keeps the length, tokens with parts of speech, sentence bounds."""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections.abc import Callable, Mapping
+
+import rjieba
+
+from kgnews.annotate.document import Document, Passage
+from kgnews.annotate.tables import table
+from kgnews.records import Article, Span
+from kgnews.schema.terms import Terms
+
+# One sentence ends at 。！？ or a line break; a closing quote or bracket right behind belongs to it. A full-width or
+# half-width semicolon does not end one: 甲主办；乙承办 is read as a whole.
+_END = re.compile(r"[。！？!?]+[”’」』）)]*|\n")
+_KEPT_WIDE = "，！？；：（）"  # patterns are written with the full-width forms
+
+
+def translation(traditional: Mapping[str, str]) -> dict[int, int]:
+    """The table for ``str.translate``: traditional to simplified, full-width letters and digits to half-width."""
+    wide = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F) if chr(code) not in _KEPT_WIDE}
+    same = {ord(key): ord(value) for key, value in traditional.items()}
+    quotes = {ord(a): ord(b) for a, b in zip("「」『』｢｣﹁﹂", "“”“”“”“”", strict=True)}
+    marks = {ord(a): ord(b) for a, b in zip(",;:()•‧・∙．\u3000\xa0\t\u200b", "，；：（）····.    ", strict=True)}
+    return wide | same | quotes | marks
+
+
+def normaliser(terms: Terms) -> Callable[[str], str]:
+    """A function that normalises a text and keeps its length."""
+    characters = translation(terms.get("traditional", {}))
+    return lambda text: _between_digits(text.translate(characters))
+
+
+_IN_NUMBER = re.compile(r"(?<=\d)([，：])(?=\d)")
+
+
+def _between_digits(text: str) -> str:
+    """Commas and colons inside numbers (1,000; 10:30) stay half-width, so that they part nothing."""
+    return _IN_NUMBER.sub(lambda match: "," if match[1] == "，" else ":", text) if "，" in text or "：" in text else text
+
+
+def sentence_spans(norm: str) -> list[Span]:
+    """The sentences of a text, without the blanks around them."""
+    spans: list[Span] = []
+    start = 0
+    for match in _END.finditer(norm):
+        _add(spans, norm, start, match.end())
+        start = match.end()
+    _add(spans, norm, start, len(norm))
+    return spans
+
+
+def _add(spans: list[Span], norm: str, start: int, end: int) -> None:
+    piece = norm[start:end]
+    start += len(piece) - len(piece.lstrip())
+    end -= len(piece) - len(piece.rstrip())
+    if start < end:
+        spans.append(Span(start, end))
+
+
+def _tagger(terms: Terms) -> Callable[[str], list[tuple[str, str]]]:
+    """The tagger with the words that jieba's dictionary lacks: ``words.txt``, each with its part of speech."""
+    tagger = rjieba.Jieba()
+    for word, tag in terms.get("words", {}).items():
+        tagger.add_word(word, 100_000 if len(word) > 1 else 1000, tag or "n")
+    tag_text: Callable[[str], list[tuple[str, str]]] = tagger.tag
+    return tag_text
+
+
+def _passage(where: str, raw: str, norm: str, tag: Callable[[str], list[tuple[str, str]]]) -> Passage:
+    passage = Passage(where, raw, norm, sentences=sentence_spans(norm))
+    position = 0
+    for word, part in tag(norm):
+        passage.word_at[position] = len(passage.starts)
+        passage.starts.append(position)
+        position += len(word)
+        passage.ends.append(position)
+        passage.tags.append(sys.intern(part))
+    return passage
+
+
+def read(article: Article, terms: Terms) -> Document:
+    """The working document of an article: title and text normalised, cut into words and sentences."""
+    normal, tag = table(terms, normaliser), table(terms, _tagger)
+    passages = tuple(_passage(where, raw, normal(raw), tag) for where, raw in (("title", article.title), ("text", article.text)))
+    return Document(article, terms, passages)
