@@ -1,0 +1,1 @@
+"""Where things are kept: the ledger (record of truth) and the graph derived from it."""
