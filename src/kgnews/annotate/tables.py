@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any, TypeVar
 
 from kgnews.schema.terms import Terms
@@ -20,3 +20,8 @@ def table(terms: Terms, build: Callable[[Terms], T]) -> T:
         found = _built[key] = (terms, build(terms))
     built: T = found[1]
     return built
+
+
+def words(terms: Terms, name: str) -> Mapping[str, str]:
+    """The list of that name, empty where no folder has one."""
+    return terms[name] if name in set(terms) else {}

@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping
 import rjieba
 
 from kgnews.annotate.document import Document, Passage
-from kgnews.annotate.tables import table
+from kgnews.annotate.tables import table, words
 from kgnews.records import Article, Span
 from kgnews.schema.terms import Terms
 
@@ -30,7 +30,7 @@ def translation(traditional: Mapping[str, str]) -> dict[int, int]:
 
 def normaliser(terms: Terms) -> Callable[[str], str]:
     """A function that normalises a text and keeps its length."""
-    characters = translation(terms.get("traditional", {}))
+    characters = translation(words(terms, "traditional"))
     return lambda text: _between_digits(text.translate(characters))
 
 
@@ -64,7 +64,7 @@ def _add(spans: list[Span], norm: str, start: int, end: int) -> None:
 def _tagger(terms: Terms) -> Callable[[str], list[tuple[str, str]]]:
     """The tagger with the words that jieba's dictionary lacks: ``words.txt``, each with its part of speech."""
     tagger = rjieba.Jieba()
-    for word, tag in terms.get("words", {}).items():
+    for word, tag in words(terms, "words").items():
         tagger.add_word(word, 100_000 if len(word) > 1 else 1000, tag or "n")
     tag_text: Callable[[str], list[tuple[str, str]]] = tagger.tag
     return tag_text
