@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping
 from hashlib import blake2b
 from typing import Any
@@ -10,16 +11,19 @@ from typing import Any
 from kgnews.records.claims import Properties
 from kgnews.records.graph import Edge, Node, Proof
 
+_SURROGATE = re.compile("[\ud800-\udfff]")
+
 
 def dumps(value: object) -> str:
     """Canonical JSON: keys sorted, no blanks, Chinese as such."""
-    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    text = json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"), default=str)
+    return _SURROGATE.sub(lambda match: f"\\u{ord(match[0]):04x}", text)  # a lone surrogate cannot be stored as UTF-8
 
 
 def digest(item: Node | Edge) -> str:
     """16 hexadecimal digits that change whenever anything of the record does."""
     value = node_to_json(item) if isinstance(item, Node) else edge_to_json(item)
-    return blake2b(dumps(value).encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
+    return blake2b(dumps(value).encode(), digest_size=8).hexdigest()
 
 
 def properties_to_json(properties: Properties) -> dict[str, Any]:
