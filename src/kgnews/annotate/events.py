@@ -1,0 +1,219 @@
+"""Events: a head noun (论坛, 座谈会, 大赛, 签约仪式 …) with its name to the left, back to the word that cannot belong to it.
+
+Found here are candidates: ``name`` is set where the words name or describe an event, "" where they only point (大会,
+本次论坛, 会上). What each pointing form means, and which forms name one event, ``settle_events`` says.
+"""
+
+from __future__ import annotations
+
+import re
+
+from kgnews.annotate.document import Document, Passage
+from kgnews.annotate.marks import Taken
+from kgnews.annotate.tables import table
+from kgnews.annotate.walk import back, opener, tag_at
+from kgnews.records import Mention, Span
+from kgnews.schema.terms import Terms
+
+_NEVER_BEHIND = (
+    r"(?!室|厅|中心|堂|馆|员|纪要|主席团|场[地馆所次]|服(?!务)|教授|感|家(?!园)|力(?!量)|断|板|队|组委会|筹委会|执委会|秘书处|报道组|基地|战(?!略)|计划|办公室|领导小组|指挥部|规则|资格|成绩|奖学金)"
+)
+_NOT_BEHIND = {"会": "(?!议|[员计])", "展": "(?![开示现望出览])", "赛": "(?![事程道区场制况点])", "课": "(?![程堂题])"}
+_TAIL = re.compile(r"（[^（）。，]{1,14}(?:站|赛区|领域|专场|分会场|组|届|赛|场)）|·[\u4e00-\u9fff]{2,6}(?=[”活])")
+_YEAR = r"(?:20|19)\d\d年?(?:度)?[—\-至]?(?:(?:20|19)\d\d年?(?:度)?)?|[一二][〇零○一二三四五六七八九]{3}年?"
+_EDITION = r"第?[一二三四五六七八九十百\d]+[届次期季轮]|首届|首次|第[一二三四五六七八九十百\d]+(?:场|讲|站|批)"
+_PREFIX = re.compile(rf"(?:{_YEAR}|{_EDITION})$")
+_MARKED = re.compile(rf"{_EDITION}|(?:20|19)\d\d|[“《]")
+_COUNTED = re.compile(r"^(?:本(?![科土地溪市省县校院级])|[一二三四五六七八九十百两多数几\d]+(?:场|次|个|期|系列|项|轮)(?!全会|会议)|盛大|隆重的?|重要|新一轮|年度(?=.{0,2}$)|全市性|的|之|和|与|及|、|·)+")
+_DETERMINER = re.compile(r"(?:本次|此次|这次|本届|这届|此届|该届|该|这一|这场|本|此|上述|当天的?|当日的?)$")
+_WEAK = re.compile(r"^(?:专题|视频|电视电话|紧急|重要|全体|国际|全国|系列|主题|专场|工作|现场|线上|网络|学术|国际性?|大型|小型|相关|首场|最后一场|上|下|前|后|两|小组|内部|年度|例行|国内|省级|市级|校级|企业|第[一二三四五六七八九十\d]+场)*$")
+_STRICT = frozenset({"活动", "对话", "磋商", "评选", "路演", "集训", "演习", "演练", "展览", "比赛", "两会", "庆典", "联赛", "竞赛", "沙龙", "党课", "展会", "培训", "演出", "汇演", "比武"})
+_ACTIVITY = re.compile(r"(?:主题|系列|交流|研讨|庆祝|纪念|联谊|公益|启动|周年|开放日|宣传周?|惠民|推介|志愿服务)$")
+_TALKS = re.compile(r"(?:高端国际|高级别|圆桌|战略|经贸|安全|人文|第[一二三四五六七八九十]+[次轮])")
+_HOLDING = re.compile(r"(?:举行|举办|召开|开展|组织|举行了|举办了|召开了|开展了|进行)$")
+_BODY_BEHIND = re.compile(r"(?:常务理事|理事|主席团?|秘书长|会长|副会长|成员|发起人|创始人|理事长|专家|研究员|学术委员会|组委会|委员会)")
+_AS_HOST = re.compile(r"[^，。；的]{0,40}?(?:主办|举办|承办|协办|联合发布|发起)")
+_AT_MEETING = re.compile(r"(?<![\u4e00-\u9fffA-Za-z])会(?=上|后[，]|前[，]|议?期间|间[，])|(?<=在)会(?=上)|(?<=此次)会(?=上)|(?<=本次)会(?=上)")
+_SEVERAL = re.compile(r"^(?:[二三四五六七八九十百两多数几]|\d)")
+_BEFORE_SPIRIT = re.compile(r"^(?:深入|认真|切实|全面|坚决|及时|扎实|迅速|进一步)*(?:学习|贯彻|落实|传达|宣传|解读|领会|把握|对照|围绕)+")
+_SPIRIT = re.compile(r"的?(?:各项|重要|讲话)?(?:精神|部署|要求|决定|决策|重要|共识|成果|倡议|主题|任务)")
+_MEANS = re.compile(r"的?(?:形式|方式|精品|系统|软件|平台|设备|直播间|经济|产业|项目|制度|机制|用品|模式|品牌)")
+_ASIDE = re.compile(r"记者|通讯员|摄|图|见|联播|抗击")
+_TWO_SESSIONS = re.compile(r"(?:(?:20\d\d年)?(?:全国|省|市|区|县|自治区|[\u4e00-\u9fff]{2}省?)?)两会$")
+_ENDS = re.compile(r"(?:十[一二三四五六七八九]|二十)大$|全会$|会议$")
+_HARD = frozenset("，。；：！？、\n“《（‘【〈〔")
+
+
+class Heads:
+    """Head nouns as one expression, with their kinds; the words that stop a name."""
+
+    def __init__(self, terms: Terms) -> None:
+        self.kinds = dict(terms["event_heads"])
+        longest = sorted(self.kinds, key=len, reverse=True)
+        heads = "|".join(re.escape(head) + _NOT_BEHIND.get(head[-1], "") for head in longest)
+        self.expression = re.compile(rf"(?:{heads}){_NEVER_BEHIND}")
+        self.stops = frozenset(terms["event_stops"])
+        self.plural = frozenset(word for word, value in terms["event_stops"].items() if value == "plural")
+
+    def ends_in(self, text: str) -> str:
+        """The longest head that ``text`` ends in, ""."""
+        return next((text[i:] for i in range(len(text)) if text[i:] in self.kinds), "")
+
+
+def find(document: Document) -> None:
+    """Add the candidates of title and text as Event mentions; ``tags`` hold their kind."""
+    heads = table(document.terms, Heads)
+    for passage in document.passages:
+        reader = _Reader(passage, heads)
+        found = [mention for match in heads.expression.finditer(passage.norm) if (mention := reader.candidate(match))]
+        found += [reader.pointing(match.start(), match.end()) for match in _AT_MEETING.finditer(passage.norm)]
+        passage.mentions.extend(_outermost(found))
+
+
+def _outermost(found: list[Mention]) -> list[Mention]:
+    """Without those inside another: 论坛 in 论坛年会."""
+    kept: list[Mention] = []
+    for mention in sorted(found, key=lambda m: (m.start, -m.end)):
+        if not kept or mention.end > kept[-1].end:
+            kept.append(mention)
+    return kept
+
+
+class _Reader:
+    """Reads the candidates of one passage."""
+
+    def __init__(self, passage: Passage, heads: Heads) -> None:
+        self.passage, self.heads = passage, heads
+        self.taken = Taken(passage)
+        self.head = 0
+
+    def candidate(self, match: re.Match[str]) -> Mention | None:
+        """The event whose head is ``match``; None where the word is no event here."""
+        start, end = match.span()
+        if self._inside_other(start, end):
+            return None
+        if tail := _TAIL.match(self.passage.norm, end):
+            end = tail.end()
+        quoted = self._quoted(start, end)
+        if _MEANS.match(self.passage.norm, end):
+            return None
+        if quoted:
+            return self._judged(match[0], quoted.start, start, quoted.end, quoted)
+        self.head = start
+        left = back(self.passage, start, self._stops)
+        if _SEVERAL.match(self.passage.norm[left:start]) and self._counted(left, start):
+            return None
+        left += self._counted(left, start)
+        return self._judged(match[0], left, start, end, None)
+
+    def pointing(self, start: int, end: int) -> Mention:
+        """会 in 会上."""
+        return self._mention(start, end, Span(start, end), "", "meeting")
+
+    def _judged(self, head: str, left: int, start: int, end: int, quoted: Span | None) -> Mention | None:
+        text = self.passage.norm
+        before = text[max(0, left - 4):left]
+        kind = self.heads.kinds[head]
+        marked = quoted is not None or bool(_MARKED.search(text, left, start))
+        if any(before.endswith(word) for word in self.heads.plural) or (text[end:end + 1] == "们"):
+            return None
+        inside = quoted is not None and text[quoted.start - 1] == "“"
+        outer = Span(left - 1, end + 1) if inside else Span(left, end)
+        determiner = _DETERMINER.search(before)
+        if determiner and quoted is None:
+            outer = Span(left - len(determiner[0]), end)
+        modifier = text[left:start]
+        named = quoted is not None or (len(modifier) > 1 and not (determiner and _WEAK.match(modifier)))
+        if head == "两会" and (sessions := _TWO_SESSIONS.search(text, max(0, end - 9), end)):
+            left, modifier, named = max(left, sessions.start()), "全国", True
+            outer = Span(left, end)
+        elif head in _STRICT and not (named and self._told(head, before, modifier, marked)):
+            if head in ("对话", "磋商", "评选", "路演", "集训", "沙龙", "联赛", "培训"):
+                return None
+            named = False
+        if head == "代表大会" and modifier.endswith("人民") and not _MARKED.search(modifier):
+            return None
+        if named and self._is_body(before, end):
+            return self._body(left, end, outer)
+        return self._mention(left if named else start, end, outer, text[left:end] if named else "", kind,
+                             weak=named and quoted is None and not marked and bool(_WEAK.match(modifier)), determined=bool(determiner))
+
+    def _told(self, head: str, before: str, modifier: str, marked: bool) -> bool:
+        """Whether a head that is an ordinary word too (活动, 对话, 演练) names an event with this modifier."""
+        if head in ("对话", "磋商"):
+            return bool(_TALKS.search(modifier))
+        if head == "活动":
+            return (marked and len(modifier) > 5) or bool(_ACTIVITY.search(modifier))
+        return marked or bool(_HOLDING.search(before))
+
+    def _is_body(self, before: str, end: int) -> bool:
+        """由甲论坛和乙共同举办, 甲论坛常务理事: the forum is a body here."""
+        text = self.passage.norm
+        if _BODY_BEHIND.match(text, end):
+            return True
+        return before.endswith("由") and text[end:end + 1] in "和与及、主举" and _AS_HOST.match(text, end) is not None
+
+    def _body(self, start: int, end: int, outer: Span) -> Mention:
+        form = self.passage.raw[start:end]
+        return Mention("Organization", self.passage.where, start, end, form, outer, form)
+
+    def _mention(self, start: int, end: int, outer: Span, name: str, kind: str, *, weak: bool = False, determined: bool = False) -> Mention:
+        form = self.passage.raw[start:end]
+        mention = Mention("Event", self.passage.where, start, end, form, outer, form if name else "", generic=not name)
+        mention.tags = frozenset({kind} | ({"weak"} if weak else set()) | ({"determined"} if determined else set()))
+        return mention
+
+    def _inside_other(self, start: int, end: int) -> bool:
+        return any(m.label in ("Work", "Person") and m.start <= start and m.end >= end for m in self.taken.touching(start, end))
+
+    def _quoted(self, start: int, end: int) -> Span | None:
+        """The name inside “…” that ends with this head, with an edition or year in front of the quotation."""
+        text = self.passage.norm
+        if text[end:end + 1] != "”":
+            return None
+        left = opener(text, end, max(0, end - 60))
+        if left < 0 or re.search(r"[。；！？]", text[left:end]) or ("，" in text[left:end]):
+            return None
+        self.head = left
+        begin = back(self.passage, left, self._stops) if _PREFIX.search(text, max(0, left - 16), left) else left
+        begin += self._counted(begin, left)
+        return Span(begin, end + 1) if begin < left else Span(left + 1, end)
+
+    def _counted(self, left: int, start: int) -> int:
+        modifier = self.passage.norm[left:start]
+        match = _COUNTED.match(modifier)
+        skipped = match.end() if match else 0
+        if _SPIRIT.match(self.passage.norm, start + 2) and (verb := _BEFORE_SPIRIT.match(modifier, skipped)):
+            skipped = verb.end()
+        return skipped
+
+    def _stops(self, start: int, end: int) -> bool:
+        passage, word = self.passage, self.passage.norm[start:end]
+        if word in _HARD or word in self.heads.stops or word[-1] == "是":
+            return True
+        if word[-1] == "）" and (start == 0 or passage.norm[start - 1] in " \n。” 电讯" or _ASIDE.search(word)):
+            return True
+        if word == "的":
+            return passage.norm[start - 1:start] != "党"
+        if word == " " or word in self.heads.plural:
+            return True
+        tag = tag_at(passage, start)
+        if word in ("和", "与", "及", "以及"):
+            return end == self.head or self._joins_ends(start)
+        if tag in ("p", "r", "y", "e", "c", "ul", "uz", "ug", "uv") and word != "暨" and len(word) < 4:
+            return True
+        return self._covered(start, end)
+
+    def _joins_ends(self, start: int) -> bool:
+        """Whether A和B are two things here, and the name begins at B: A ends a name or an event."""
+        before = self.passage.norm[max(0, start - 12):start]
+        return self.taken.ending_at(start) is not None or before[-1:] in "”》）" or bool(_ENDS.search(before) or self.heads.ends_in(before))
+
+    def _covered(self, start: int, end: int) -> bool:
+        """Whether a person or a full date stands here (a year may belong to a name)."""
+        for mention in self.taken.touching(start, end):
+            if mention.label == "Person" and mention.outer.end == end:
+                return True
+            if mention.label == "Date" and mention.end >= end and not re.fullmatch(_YEAR, self.passage.norm[mention.start:mention.end]):
+                return True
+        return False

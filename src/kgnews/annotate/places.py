@@ -1,0 +1,169 @@
+"""Places: divisions, countries and cities by name; venues and sites by their head, behind 在, 到, 考察 and the like.
+
+Levels that stand together are mentions of their own (浙江省 湖州市; 北京 人民大会堂), so that each can be an end of a fact.
+在京, 访华 are read as 北京, 中国. A place inside the name of a body is the body's.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ahocorasick_rs import AhoCorasick, MatchKind
+
+from kgnews.annotate.document import Document, Passage
+from kgnews.annotate.marks import Taken, add
+from kgnews.annotate.tables import table
+from kgnews.records import Mention
+from kgnews.schema.terms import Terms
+
+_VISIT = "考察|调研|视察|走访|慰问|参观|访问|检查|督导|看望|深入|抵达|飞抵|前往|赶赴|奔赴|来到|走进|位于|出访|回访|巡访|督查|踏访|探访|巡视"
+_TRIGGER = re.compile(rf"(?:{_VISIT})(?:了|过)?|(?<![存现实内所潜正])[在于到赴](?!于|线|会上)")
+_FOLLOW = (
+    r"(?=[，。；、！？）（和及与以暨]|(?:再次|同时|分别|隆重|成功|顺利|正式|胜利|圆满|盛大|联合|共同|首次|如期|同步|拉开|主持|组织|启动|落下|"
+    r"举行|召开|举办|开幕|闭幕|开赛|开展|开营|开班|进行|上演|落幕|揭幕|揭牌|开启|会见|会谈|会晤|同|看望|出席|参加|考察|调研|视察|走访|慰问|检查|督导|参观|访问|成立|签约|签署|发布|"
+    r"宣布|就|了解|实地|看到|指导|督查|为期|亮相|揭晓|开机|首发|首映|开拍|表示|说|时))"
+)
+_NOT_A_PLACE = re.compile(
+    r"^(?:此|这|那|该|其|会|同|全|各|一|我|本|他|她|某|有|多|哪|什么|国际|国内|线|网|会议|现|当|今|近|上|下|前|后|不|以|已|被|把|对|从|与|和|由|为|将)|"
+    r"(?:全市|全省|全国|全区|全县|各地|地区|城市|农村|乡村|现场|中心|基地|社区|园区|市|县|区|镇|村|省|学校|医院|酒店|大学|小区|广场|公园|机场|车站|工地|车间|楼|层|实验室|展厅|会议室|总部|街道)$"
+)
+# What stands behind a place name and belongs to it: 北京|国家自主创新示范区 is one name, 上海|国家会展中心 two.
+_PART = re.compile(r"国家(?!会展|会议|体育|大剧院|博物馆|图书馆|游泳|速滑|奥林匹克)|高新|经济|自由贸易|自贸|综合|大学|第[一二三四五六七八九十]")
+_SPLIT_OFF = re.compile(r".*的")
+_CLAUSE = re.compile(rf"{_VISIT}|"
+                     r"[是了着过把被让使将]|举行|召开|举办|参加|出席|进行|发展|建设(?!局|厅|部|银行|集团|公司|大)|推进|开展|努力|加强|实现|取得|作为|成为|通过|围绕|落实")
+_ABBREVIATED = re.compile(
+    r"(?P<in>在)(?P<a>[京沪津渝穗宁杭汉蓉深港澳台琼粤闽浙苏皖赣鲁豫鄂湘桂川黔滇藏陕甘青新蒙辽吉冀晋甬邕])"
+    r"(?=举|召|开[幕赛展启机]|闭幕|会[见谈晤]|主持|出席|考察|调研|正式|隆重|成功|签|揭|发布|成立|启动|揭晓|进行|同|与|分别|共同|落幕|拉开|联合)|"
+    r"(?P<visit>访|来|抵|赴|离)(?P<b>华|美|俄|日|韩|朝|法|德|英|欧|京|沪|港|澳|台)(?=[，。；、！？时期的并进考参访会和与]|$)"
+)
+_ROOM = re.compile(r"(?:[A-Z]?\d+|[一二三四五六七八九十]+|第[一二三四五六七八九十]+)(?:楼|层|号楼|号|会议)?(?:会议室|报告厅|展厅|多功能厅|教室|大厅|厅|室)?|（[\u4e00-\u9fffA-Z]{1,6}）")
+
+
+class Gazetteer:
+    """All place names as one automaton; which short names are ordinary words too; venue heads as an expression."""
+
+    def __init__(self, terms: Terms) -> None:
+        words = frozenset(terms.get("division_words", {}))
+        names: dict[str, bool] = {}
+        for source in ("divisions", "division_short", "country_codes", "zone_cities", "place_names"):
+            names |= {name: name in words and source == "division_short" for name in terms.get(source, {}) if len(name) > 1}
+        self.common = frozenset(name for name, common in names.items() if common)
+        self.names = frozenset(names)
+        self.short = frozenset(terms.get("division_short", {}))
+        self.townships = frozenset(terms.get("townships", {}))
+        self.automaton = AhoCorasick(list(names), matchkind=MatchKind.LeftmostLongest)
+        heads = "|".join(map(re.escape, sorted(terms["venue_heads"], key=len, reverse=True)))
+        self.venue = re.compile(rf"(?:位于)?(?P<name>[^，。；：！？、“”《》\n（）]{{1,28}}?(?:{heads})(?:{_ROOM.pattern})*){_FOLLOW}")
+        self.head = re.compile(rf"(?:{heads})$")
+        self.abbreviations = dict(terms.get("place_abbreviations", {}))
+
+
+def find(document: Document) -> None:
+    """Add the Place mentions of title and text."""
+    gazetteer = table(document.terms, Gazetteer)
+    for passage in document.passages:
+        taken = Taken(passage)
+        _named(passage, gazetteer, taken)
+        _abbreviated(passage, gazetteer)
+        _venues(passage, gazetteer, taken)
+
+
+def _named(passage: Passage, gazetteer: Gazetteer, taken: Taken) -> None:
+    behind = -1
+    for index, start, end in gazetteer.automaton.find_matches_as_indexes(passage.norm):
+        name = passage.norm[start:end]
+        if _stands_free(passage, gazetteer, name, start, end, behind) and not taken.touching(start, end):
+            add(passage, "Place", start, end, name=passage.raw[start:end])
+            behind = end
+
+
+def _stands_free(passage: Passage, gazetteer: Gazetteer, name: str, start: int, end: int, behind: int) -> bool:
+    """Whether the characters are the place here: at word bounds, and where an ordinary word is meant less likely."""
+    if start != behind and start not in passage.word_at and passage.norm[start - 1:start] not in ("在", "赴", "到", "访"):
+        return False
+    if end < len(passage.norm) and end not in passage.word_at and name not in gazetteer.short:
+        return False
+    if name in gazetteer.common:
+        return start == behind or passage.norm[end:end + 1] in ("市", "县") or passage.norm[max(0, start - 1):start] in ("赴", "抵")
+    if end in passage.word_at or end == len(passage.norm):
+        return True
+    return start == behind
+
+
+def _abbreviated(passage: Passage, gazetteer: Gazetteer) -> None:
+    for match in _ABBREVIATED.finditer(passage.norm):
+        group = "a" if match["a"] else "b"
+        start, end = match.span(group)
+        if match["b"] == "台" and match["visit"] == "来":
+            continue
+        add(passage, "Place", start, end, name=gazetteer.abbreviations.get(match[group], match[group]))
+
+
+def _venues(passage: Passage, gazetteer: Gazetteer, taken: Taken) -> None:
+    done = 0
+    for trigger in _TRIGGER.finditer(passage.norm):
+        if trigger.start() < done:
+            continue
+        position = trigger.end()
+        for start, end in _list(passage.norm, position, gazetteer):
+            if not _venue(passage, gazetteer, taken, start, end):
+                break
+            done = end
+
+
+def _list(text: str, position: int, gazetteer: Gazetteer) -> Iterator[tuple[int, int]]:
+    """The items of A、B和C, each as its span, from the first on."""
+    while match := gazetteer.venue.match(text, position):
+        yield match.span("name")
+        position = match.end()
+        if text[position:position + 1] not in ("、", "和", "及", "与"):
+            return
+        position += 1
+
+
+def _venue(passage: Passage, gazetteer: Gazetteer, taken: Taken, start: int, end: int) -> bool:
+    """Add the venue that ``[start, end)`` names, without the levels in front of it; False where it is none."""
+    name = passage.norm[start:end]
+    if split := _SPLIT_OFF.match(name):
+        start += split.end()
+        name = passage.norm[start:end]
+    if len(name) < 2 or _CLAUSE.search(name):
+        return False
+    start = _behind_levels(passage, gazetteer, start, end)
+    name = passage.norm[start:end]
+    if name in gazetteer.names or not name:
+        return True
+    if _generic(name) or any(m.outer.start <= start and m.outer.end >= end for m in taken.touching(start, end)):
+        return name not in ("", "会")
+    if any(m.label in ("Date", "Work") for m in taken.touching(start, end)):
+        return False
+    mention = add(passage, "Place", start, end, name=passage.raw[start:end])
+    mention.tags = frozenset({"venue"})
+    return True
+
+
+def _generic(name: str) -> bool:
+    """该村, 全市, 现场: a head alone, or behind a word that only points."""
+    match = _NOT_A_PLACE.search(name)
+    return match is not None and (match.start() == 0 or match.start() == 0 == len(name) - len(match[0]))
+
+
+def _behind_levels(passage: Passage, gazetteer: Gazetteer, start: int, end: int) -> int:
+    """Where the venue begins behind 北京, 浙江省湖州市: only where what is left is a name and no bare head (会议中心)."""
+    position = start
+    for mention in sorted((m for m in passage.mentions if m.label == "Place" and start <= m.start < end), key=lambda m: m.start):
+        if mention.start == position and mention.end < end:
+            position = mention.end
+        elif mention.start == position and mention.end == end:
+            return end
+    rest = passage.norm[position:end]
+    head = gazetteer.head.search(rest)
+    bare = rest not in gazetteer.names and (head is None or head.start() <= 1 or _PART.match(rest) is not None)
+    return start if bare and position > start else position
+
+
+def level_free(mention: Mention) -> bool:
+    """Whether a Place is a venue or site (not a division, country or city)."""
+    return "venue" in mention.tags

@@ -1,0 +1,139 @@
+"""Works: 《…》, document names in quotes, titles of speeches; short names joined to the full ones.
+
+《人民日报》 and 《求是》杂志 are media, that is Organizations. A quotation is a Work where it ends in a document head
+(方案, 报告, 白皮书 …) or stands where the title of a speech stands (题为“…”的演讲, 以“…”为题; tag "speech").
+"""
+
+from __future__ import annotations
+
+import re
+
+from kgnews.annotate.document import Document, Passage
+from kgnews.annotate.marks import add
+from kgnews.annotate.tables import table
+from kgnews.records import Mention, Span
+from kgnews.schema.terms import Terms
+
+_BOOK = re.compile(r"《((?:[^《》\n]|《[^《》\n]{1,60}》){1,120})》")
+_QUOTE = re.compile(r"“((?:[^“”\n]|“[^“”\n]{1,60}”){2,80})”")
+_MEDIA = re.compile(r"(?:日报|晚报|早报|晨报|时报|快报|都市报|商报|邮报|周报|导报|周刊|月刊|杂志|电讯|新闻报|环球报|中国报|青年报|军报|泰晤士报|世界报|通讯社)$")
+_MEDIA_BEHIND = re.compile(r"(?:杂志社?|周刊|月刊|期刊|季刊|学报|报社|报纸|报(?![道告名考送]))")
+_SHORT = re.compile(r"[（(](?:以下|下)?(?:简称|统称|称)(?:为)?[：:]?$|(?:以下|下)?简称(?:为)?[：:]?$|又称$")
+_TITLED_BEFORE = re.compile(r"(?:题为|主题为|题目为|题目是|名为|为题目?的?|作了?|做了?|以)[：:]?$")
+_TITLED_BEHIND = re.compile(r"为题|的?(?:主题|主旨|专题|特邀|学术|大会|开幕|视频|线上)?(?:演讲|讲座|报告|发言|致辞|授课|宣讲|党课|讲话|分享)")
+_SPEECH = re.compile(r"题[为目是]+[：:]?$|作了?$|做了?$|发表了?$")
+_BOUGHT = re.compile(r"(?:发布|印发|出台|公布|发表|颁布|制定|编制|通过|审议|推出|签署|签订|起草|下发|实施|解读|修订)[了过]?(?:解读)?$|及$|和$|、$")
+_TAIL = re.compile(r"（[^（）]{1,30}）$")
+_BARE = re.compile(
+    r"(?:发布|发表|公布|印发|出台|颁布|推出)了?(?:题为)?(?P<name>(?:20\d\d年?|第[一二三四五六七八九十\d]+[届次期批]|首[届份]|关于|[\u4e00-\u9fffA-Za-z])"
+    r"[^，。；：、！？“”《》（）\n了]{3,40}?(?:[白蓝绿皮黄]皮书|联合声明|联合公报|联合宣言|共同宣言|行动计划|行动纲领|实施方案|工作方案|指导意见|实施意见|管理办法|实施办法|"
+    r"管理条例|发展规划|业绩预告|业绩快报|年度报告|调查报告|研究报告|发展报告|评估报告|统计公报|倡议书|名单|榜单|指数报告))(?![\u4e00-\u9fff]*(?:会|仪式|活动)[，。举在])"
+)
+
+
+def document_heads(terms: Terms) -> re.Pattern[str]:
+    """What a document's name ends in, from the list ``document_heads``."""
+    heads = sorted(terms["document_heads"], key=len, reverse=True)
+    return re.compile(rf"(?:{'|'.join(map(re.escape, heads))})$")
+
+
+def find(document: Document) -> None:
+    """Add Work mentions (and Organization mentions for media in 《》); short names get the name of the full one."""
+    heads = table(document.terms, document_heads)
+    works: list[Mention] = []
+    for passage in document.passages:
+        found = _books(passage)
+        if "“" in passage.norm:
+            found += _quotes(passage, heads)
+        found += _bare(passage)
+        works += sorted(found, key=lambda mention: mention.start)
+    _join(document, works)
+
+
+def _books(passage: Passage) -> list[Mention]:
+    found = []
+    for match in _BOOK.finditer(passage.norm):
+        inner = Span(match.start(1), match.end(1))
+        if _MEDIA.search(match[1]) or _MEDIA_BEHIND.match(passage.norm, match.end()):
+            _medium(passage, match, inner)
+        else:
+            found.append(add(passage, "Work", *inner, name=passage.raw[inner.start:inner.end], outer=Span(*match.span())))
+            _mark(found[-1], passage.norm, match)
+    return found
+
+
+def _medium(passage: Passage, match: re.Match[str], inner: Span) -> None:
+    behind = _MEDIA_BEHIND.match(passage.norm, match.end())
+    outer = Span(match.start(), behind.end() if behind else match.end())
+    mention = add(passage, "Organization", *inner, name=passage.raw[inner.start:inner.end], outer=outer)
+    mention.tags = frozenset({"media"})
+
+
+def _quotes(passage: Passage, heads: re.Pattern[str]) -> list[Mention]:
+    found = []
+    for match in _QUOTE.finditer(passage.norm):
+        before = passage.norm[max(0, match.start() - 8):match.start()]
+        titled = _titled(passage.norm, match, before)
+        bare = _TAIL.sub("", match[1])
+        if not titled and not (heads.search(bare) and _BOUGHT.search(before) and len(match[1]) > 3):
+            continue
+        inner = Span(match.start(1), match.end(1))
+        found.append(add(passage, "Work", *inner, name=passage.raw[inner.start:inner.end], outer=Span(*match.span())))
+        _mark(found[-1], passage.norm, match)
+    return found
+
+
+def _titled(text: str, match: re.Match[str], before: str) -> bool:
+    """题为“…”的演讲, 以“…”为题: not 以“…”为主题, which is a theme."""
+    behind = _TITLED_BEHIND.match(text, match.end())
+    if behind is None or len(match[1]) < 4:
+        return False
+    return bool(_TITLED_BEFORE.search(before)) and (behind[0] == "为题" or not before.endswith(("主题为", "以")))
+
+
+def _mark(mention: Mention, text: str, match: re.Match[str]) -> None:
+    before = text[max(0, match.start() - 8):match.start()]
+    behind = _TITLED_BEHIND.match(text, match.end())
+    if behind and (_SPEECH.search(before) or behind[0].startswith("为题")):
+        mention.tags = frozenset({"speech"})
+    if _SHORT.search(before):
+        mention.tags = mention.tags | {"short"}
+
+
+def _bare(passage: Passage) -> list[Mention]:
+    found = []
+    for match in _BARE.finditer(passage.norm):
+        if not any(m.outer.start < match.end("name") and m.outer.end > match.start("name") for m in passage.mentions if m.label == "Work"):
+            start, end = match.span("name")
+            found.append(add(passage, "Work", start, end, name=passage.raw[start:end]))
+    return found
+
+
+def _join(document: Document, works: list[Mention]) -> None:
+    """《通知》 after 《关于…的通知》(以下简称《通知》), 《条例》 after 《…工作条例》: the short name denotes the full one."""
+    full: list[Mention] = []
+    for mention in works:
+        core = _core(mention.form)
+        owner = next((m for m in reversed(full) if _stands_for(core, _core(m.form), "short" in mention.tags)), None)
+        if owner is not None:
+            mention.name, mention.antecedent, mention.generic = owner.name, owner, len(core) < 5
+        full.append(mention if owner is None else owner)
+
+
+def _core(form: str) -> str:
+    return _TAIL.sub("", re.sub(r"\s+", "", form))
+
+
+def _stands_for(short: str, full: str, declared: bool) -> bool:
+    if short == full:
+        return True
+    if len(short) >= len(full):
+        return False
+    if declared:
+        return _subsequence(short, full)
+    return len(short) <= 8 and full.endswith(short) and len(full) > len(short) + 2
+
+
+def _subsequence(short: str, full: str) -> bool:
+    position = iter(full)
+    return all(character in position for character in short)
