@@ -1,0 +1,170 @@
+"""From matches to claims: pairs of ends, properties, evidence, id."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import combinations, product
+
+from kgnews.records import Annotated, Claim, End, Evidence, Mention, Post, Span
+from kgnews.records.claims import Value
+from kgnews.rules.actors import Actor, actors, named, source_text
+from kgnews.rules.compiler import CompiledRule
+from kgnews.rules.evidence import Showing, elsewhere, fact_span, inside, post_span, widened
+from kgnews.rules.match import Match
+from kgnews.schema import ClaimSpec
+
+_FACT_PARTS = ("title", "status", "since", "until")
+
+
+def claim_id(article: str, type: str, subject: End, object: End | None, properties: Mapping[str, Value]) -> str:
+    """The id of a claim: a hash of article, type, ends and properties."""
+    ends = [[end.label, end.name] if end else None for end in (subject, object)]
+    content = json.dumps([article, type, ends, sorted(properties.items())], ensure_ascii=False, separators=(",", ":"))
+    return hashlib.blake2b(content.encode("utf-8", "surrogatepass"), digest_size=10).hexdigest()
+
+
+def claims_of(match: Match, showing: Showing) -> Iterator[Claim]:
+    """All claims of a match."""
+    for spec in match.rule.rule.claims:
+        for subject, target in _pairs(spec, match, showing.annotated):
+            claim = _claim(spec, match, showing, subject, target)
+            if claim is not None:
+                yield claim
+
+
+def _pairs(spec: ClaimSpec, match: Match, annotated: Annotated) -> Iterable[tuple[Actor, Actor | None]]:
+    left, right = match.rule.ends[spec.type]
+    subjects = actors(spec.subject, match, annotated, left)
+    if spec.object is None or spec.object == "@article":
+        return [(subject, None) for subject in subjects]
+    if spec.object == spec.subject:
+        return combinations(subjects, 2)
+    objects = actors(spec.object, match, annotated, right)
+    if spec.pairs == "respective" and len(subjects) == len(objects):
+        return zip(subjects, objects, strict=True)
+    return product(subjects, objects)
+
+
+def _claim(spec: ClaimSpec, match: Match, showing: Showing, subject: Actor, target: Actor | None) -> Claim | None:
+    used = [subject] if target is None else [subject, target]
+    sentence = match.sentence.parts[-1]
+    where = match.sentence.parts[0].where
+    span = widened(fact_span(match, used), where, sentence, used)
+    fact = showing.quote("fact", where, *span)
+    properties = dict(_post_properties(target.post) if target is not None and target.post else {})
+    mentions = [actor.mention for actor in used if actor.mention is not None]
+    further: list[Evidence] = []
+    for key, value in spec.properties.items():
+        taken = _property(value, match, showing)
+        if taken is None:
+            continue
+        text, place = taken
+        properties[key] = text
+        if place is not None and not (fact.start <= place.start and place.end <= fact.end):
+            further.append(showing.quote(key, where, *place))
+    rank = _rank(match.rule, spec.type, subject, target)
+    if rank is not None:
+        properties["order"] = rank
+    claim = assemble(match.rule, spec.type, showing, fact, _ends(subject, target), properties)
+    doubtful = match.rule.rule.doubtful or any(mention.doubtful for mention in mentions)
+    return finish(claim, further, doubtful) if claim is not None else None
+
+
+def _ends(subject: Actor, target: Actor | None) -> dict[str, Actor]:
+    return {"subject": subject} if target is None else {"subject": subject, "object": target}
+
+
+def _rank(rule: CompiledRule, type: str, subject: Actor, target: Actor | None) -> int | None:
+    if "order" not in rule.carries[type]:
+        return None
+    return target.rank if target is not None and target.post is not None else subject.rank
+
+
+def _property(value: str, match: Match, showing: Showing) -> tuple[Value, Span | None] | None:
+    """The value of a property and where it stands: a fixed text, a choice, or what a slot took."""
+    capture = match.captures.get(value)
+    if capture is None:
+        known = any(slot.name == value for pattern in match.rule.patterns for slot in pattern.groups)
+        return None if known else (value.removeprefix("="), None)
+    if capture.words is not None:
+        where = match.sentence.parts[0].where
+        return source_text(showing.annotated, where)[slice(*capture.words)], capture.words
+    names = [name for _, mention in capture.mentions if (name := named(mention))]
+    if not names:
+        return None
+    return "、".join(dict.fromkeys(names)), match.sentence.source(capture.start, capture.end)
+
+
+def _post_properties(post: Post) -> dict[str, Value]:
+    values = {"title": post.title, "status": post.status, "since": post.since, "until": post.until}
+    return {key: value for key, value in values.items() if value}
+
+
+def assemble(
+    rule: CompiledRule, type: str, showing: Showing, fact: Evidence, ends: Mapping[str, Actor], properties: dict[str, Value]
+) -> Claim | None:
+    """The claim of these ends; None where both ends are one, an end has no name, or a value of a date is vague."""
+    subject, target = ends["subject"], ends.get("object")
+    if not fact.quote or (target is not None and (target.label, target.name) == (subject.label, subject.name)):
+        return None
+    inferred = tuple(end for end, actor in ends.items() if _inferred(actor))
+    if inferred and "inferred" in rule.carries[type]:
+        properties["inferred"] = inferred
+    left, right = _end(subject, fact), _end(target, fact) if target is not None else None
+    article = showing.annotated.article.id
+    return Claim(
+        id=claim_id(article, type, left, right, properties),
+        article=article,
+        type=type,
+        subject=left,
+        object=right,
+        properties=properties,
+        evidence=(fact, *elsewhere(showing, fact, ends)),
+        rule=rule.rule.id,
+        confidence=rule.confidence[type],
+        doubtful=any(actor.post is not None and actor.post.doubtful for actor in ends.values()),
+    )
+
+
+def _inferred(actor: Actor) -> bool:
+    return bool((actor.mention and actor.mention.inferred) or (actor.post and actor.post.inferred))
+
+
+def _end(actor: Actor, fact: Evidence) -> End:
+    if actor.words is not None:
+        return End(actor.label, actor.name, actor.name)
+    mention = actor.mention
+    return End(actor.label, actor.name, mention.form if mention is not None and inside(fact, mention) else None)
+
+
+def finish(claim: Claim, further: Iterable[Evidence], doubtful: bool) -> Claim:
+    """The claim with further evidence and its doubt."""
+    more = tuple(further)
+    if not more and doubtful <= claim.doubtful:
+        return claim
+    values = {name: getattr(claim, name) for name in Claim.__slots__}
+    return Claim(**values | {"evidence": claim.evidence + more, "doubtful": claim.doubtful or doubtful})
+
+
+def grammar_claims(rule: CompiledRule, mention: Mention, post: Post | None, rank: int | None, showing: Showing) -> Iterator[Claim]:
+    """The claims of a rule whose matching annotate has done: a person with a post, or a mention with the grammar as tag."""
+    person = Actor(mention.label, named(mention), mention)
+    body = None
+    if post is not None and post.body is not None:
+        body = Actor(post.body.label, named(post.body), post.body, post)
+    for spec in rule.rule.claims:
+        ends = {"subject": person} if spec.object is None or spec.object == "@article" else {"subject": person, "object": body}
+        whole = {key: actor for key, actor in ends.items() if actor is not None and actor.name}
+        left, right = rule.ends[spec.type]
+        if len(whole) < len(ends) or person.label not in left or ("object" in whole and whole["object"].label not in right):
+            continue
+        where, span = post_span(mention, body) if body is not None else (mention.where, Span(mention.start, mention.end))
+        properties: dict[str, Value] = dict(_post_properties(post)) if post is not None and "object" in whole else {}
+        properties |= {key: value.removeprefix("=") for key, value in spec.properties.items()}
+        if rank is not None and body is not None and "order" in rule.carries[spec.type]:
+            properties["order"] = rank
+        claim = assemble(rule, spec.type, showing, showing.quote("fact", where, *span), whole, properties)
+        if claim is not None:
+            yield finish(claim, (), rule.rule.doubtful or mention.doubtful)

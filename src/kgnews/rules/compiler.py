@@ -1,0 +1,183 @@
+"""Compiles rules: checks every name in them, finds what each needs, and builds the one matcher that picks candidates."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from ahocorasick_rs import AhoCorasick
+
+from kgnews.rules.alphabet import Alphabet
+from kgnews.rules.checks import check_claims
+from kgnews.rules.needs import Needs, needs
+from kgnews.rules.parser import PatternError, Vocabulary, parse
+from kgnews.rules.regex import Emitter
+from kgnews.rules.syntax import Choice, Maybe, Node, Refusal, Sequence, Slot, Test, Words, slots
+from kgnews.schema import ClaimSpec, Confidence, LocatedRule, Ontology, Rule, RuleSet
+from kgnews.schema.ontology import MENTION_LABELS
+
+_CONTEXTS = ("not_before", "not_after", "unless", "unless_sentence")
+
+
+@dataclass(eq=False)
+class Pattern:
+    """One pattern of a rule. Its expression is built when a sentence first needs it."""
+
+    tree: Node
+    alphabet: Alphabet
+    within_clause: bool = False
+    groups: list[Slot | Words] = field(default_factory=list)
+
+    @cached_property
+    def regex(self) -> re.Pattern[str]:
+        """The expression over reduced sentences; group n + 1 captures ``groups[n]``."""
+        emitter = Emitter(self.alphabet, self.within_clause)
+        expression = re.compile(emitter.emit(self.tree))
+        self.groups = emitter.groups
+        return expression
+
+    @cached_property
+    def needs(self) -> Needs:
+        """What a sentence must contain."""
+        return needs(self.tree)
+
+
+@dataclass(eq=False)
+class CompiledRule:
+    """A rule ready to run. ``contexts`` are its negative contexts by key."""
+
+    rule: Rule
+    patterns: tuple[Pattern, ...]
+    contexts: Mapping[str, tuple[Pattern, ...]]
+    confidence: Mapping[str, float]
+    ends: Mapping[str, tuple[frozenset[str], frozenset[str]]]
+    carries: Mapping[str, frozenset[str]]
+    order: int
+
+
+@dataclass(eq=False)
+class CompiledRules:
+    """All rules, and one Aho-Corasick automaton over the words that they need.
+
+    ``postings[n]``: the (rule, pattern) pairs that word ``n`` makes candidates; ``always``: those that need no word.
+    """
+
+    rules: tuple[CompiledRule, ...]
+    grammars: Mapping[str, tuple[CompiledRule, ...]]
+    alphabet: Alphabet
+    ontology: Ontology
+    automaton: AhoCorasick | None
+    postings: tuple[tuple[Candidate, ...], ...]
+    always: tuple[Candidate, ...]
+
+    @cached_property
+    def reaching(self) -> bool:
+        """Whether any rule reads two sentences together."""
+        return any(rule.rule.scope == "next" for rule in self.rules)
+
+    def __getitem__(self, name: str) -> CompiledRule:
+        return next(rule for rule in self.rules if rule.rule.id == name)
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Candidate:
+    """A pattern of a rule with its needs as ids of words and labels."""
+
+    rule: CompiledRule
+    pattern: Pattern
+    words: tuple[frozenset[int], ...]
+    labels: tuple[frozenset[str], ...]
+    order: int
+
+
+def compile_rules(rules: RuleSet, ontology: Ontology) -> CompiledRules:
+    """Compile a rule set. Anything unknown or dangling is a SchemaError with file, line, rule and likely cause."""
+    labels = frozenset({*ontology.labels, *MENTION_LABELS} - {"Article"})
+    macros = {name: macro.pattern for name, macro in rules.macros.items()}
+    vocabulary = Vocabulary(labels, frozenset(rules.tags), macros)
+    parsed = [(item, _trees(item, vocabulary)) for item in rules]
+    alphabet = Alphabet.of(labels, _tests(parsed, vocabulary))
+    compiled = [_compile(item, trees, alphabet, ontology, rules.confidence, n) for n, (item, trees) in enumerate(parsed)]
+    automaton, postings, always = _index(compiled)
+    grammars: dict[str, tuple[CompiledRule, ...]] = {}
+    for rule in compiled:
+        if rule.rule.grammar:
+            grammars[rule.rule.grammar] = (*grammars.get(rule.rule.grammar, ()), rule)
+    return CompiledRules(tuple(compiled), grammars, alphabet, ontology, automaton, postings, always)
+
+
+_Trees = Mapping[str, tuple[Node, ...]]
+
+
+def _trees(item: LocatedRule, vocabulary: Vocabulary) -> _Trees:
+    return {key: tuple(_tree(item, key, text, vocabulary) for text in getattr(item.rule, key)) for key in ("pattern", *_CONTEXTS)}
+
+
+def _tree(item: LocatedRule, key: str, text: str, vocabulary: Vocabulary) -> Node:
+    try:
+        return parse(text, vocabulary)
+    except PatternError as error:
+        marked = f"{text[: error.position]}▲{text[error.position :]}"
+        raise item.fail(key, f"{error.message}, at ▲ in “{marked}”", error.hint) from None
+
+
+def _in_tree(node: Node) -> Iterable[Test]:
+    match node:
+        case Slot():
+            yield from node.tests
+        case Words() | Maybe() | Refusal():
+            yield from _in_tree(node.item)
+        case Sequence():
+            for item in node.items:
+                yield from _in_tree(item)
+        case Choice():
+            for option in node.options:
+                yield from _in_tree(option)
+        case _:
+            return
+
+
+def _tests(parsed: list[tuple[LocatedRule, _Trees]], vocabulary: Vocabulary) -> Iterable[Test]:
+    for _, trees in parsed:
+        for group in trees.values():
+            for tree in group:
+                yield from _in_tree(tree)
+
+
+def _compile(
+    item: LocatedRule, trees: _Trees, alphabet: Alphabet, ontology: Ontology, confidence: Confidence, order: int
+) -> CompiledRule:
+    rule = item.rule
+    patterns = tuple(Pattern(tree, alphabet, rule.scope == "clause") for tree in trees["pattern"])
+    check_claims(item, ontology, [slot for tree in trees["pattern"] for slot in slots(tree)])
+    types = {spec.type: ontology.relations[spec.type] for spec in rule.claims}
+    return CompiledRule(
+        rule=rule,
+        patterns=patterns,
+        contexts={key: tuple(Pattern(tree, alphabet) for tree in trees[key]) for key in _CONTEXTS},
+        confidence={name: confidence.of(rule.id, name) for name in types},
+        ends={name: (frozenset(relation.subject), frozenset(relation.object)) for name, relation in types.items()},
+        carries={name: frozenset(relation.properties) for name, relation in types.items()},
+        order=order,
+    )
+
+
+def _index(compiled: list[CompiledRule]) -> tuple[AhoCorasick | None, tuple[tuple[Candidate, ...], ...], tuple[Candidate, ...]]:
+    pairs = [(rule, pattern) for rule in compiled for pattern in rule.patterns]
+    words = sorted({word for _, pattern in pairs for group in pattern.needs.words for word in group})
+    ids = {word: number for number, word in enumerate(words)}
+    postings: list[list[Candidate]] = [[] for _ in words]
+    always: list[Candidate] = []
+    for order, (rule, pattern) in enumerate(pairs):
+        groups = tuple(frozenset(ids[word] for word in group) for group in pattern.needs.words)
+        candidate = Candidate(rule, pattern, groups[1:], pattern.needs.labels, order)
+        for number in groups[0] if groups else ():
+            postings[number].append(candidate)
+        if not groups:
+            always.append(candidate)
+    return (AhoCorasick(words) if words else None), tuple(map(tuple, postings)), tuple(always)
+
+
+__all__ = ["Candidate", "ClaimSpec", "CompiledRule", "CompiledRules", "Pattern", "compile_rules"]

@@ -1,0 +1,87 @@
+"""Applies compiled rules to an annotated article."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from time import monotonic
+
+from kgnews.errors import InputError
+from kgnews.records import Annotated, Claim, Mention
+from kgnews.rules.claims import claims_of, grammar_claims
+from kgnews.rules.compiler import CompiledRules
+from kgnews.rules.evidence import Showing
+from kgnews.rules.match import Match, candidates, found_words, matches
+from kgnews.rules.merge import merged
+from kgnews.rules.reduce import Reduced, join, reduce
+
+# Seconds for one article. The longest real ones take a hundredth of this.
+TIME_LIMIT = 20.0
+
+
+class TimeLimitError(InputError):
+    """An article took longer than it may; it is listed as failed and the others go on."""
+
+
+def apply_rules(annotated: Annotated, compiled: CompiledRules, limit: float = TIME_LIMIT) -> list[Claim]:
+    """All claims of an article, each once, in the order of their evidence. TimeLimitError after ``limit`` seconds."""
+    deadline = monotonic() + limit
+    showing = Showing(annotated)
+    found: list[Claim] = []
+    for sentence, match_list in sentence_matches(annotated, compiled):
+        for match in settled(match_list):
+            found.extend(claims_of(match, showing))
+        for mention in sentence.mentions:
+            found.extend(_of_grammar(mention, compiled, showing))
+        if monotonic() > deadline:
+            raise TimeLimitError(f"article {annotated.article.id}: reading it takes longer than {limit:g} s", "is it one article?")
+    return merged(found, compiled.ontology)
+
+
+def sentence_matches(annotated: Annotated, compiled: CompiledRules) -> Iterator[tuple[Reduced, list[Match]]]:
+    """Each sentence in its reduced form with the matches in it, those that reach into the following one included."""
+    previous: tuple[Reduced, set[int]] | None = None
+    for item in annotated.sentences:
+        sentence = reduce(item, compiled.alphabet)
+        words = found_words(compiled, sentence.text)
+        found: list[Match] = []
+        for candidate in candidates(compiled, words, sentence.labels):
+            scope = candidate.rule.rule.scope
+            if scope != "next" and (scope not in ("title", "text") or scope == item.where):
+                found.extend(matches(candidate, sentence))
+        if previous is not None and compiled.reaching and previous[0].parts[0].where == item.where:
+            found.extend(_across(compiled, previous[0], sentence, previous[1] | words))
+        yield sentence, found
+        previous = sentence, words
+
+
+def _across(compiled: CompiledRules, first: Reduced, second: Reduced, words: set[int]) -> Iterator[Match]:
+    both: Reduced | None = None
+    for candidate in candidates(compiled, words, first.labels | second.labels):
+        if candidate.rule.rule.scope == "next":
+            both = both or join(first, second)
+            edge = len(first.text)
+            yield from (match for match in matches(candidate, both) if match.start < edge < match.end)
+
+
+def settled(found: list[Match]) -> Iterable[Match]:
+    """The matches without those that a rule with ``overrides`` takes the words from."""
+    ruling = [match for match in found if match.rule.rule.overrides]
+    if not ruling:
+        return found
+    return [match for match in found if not any(_overrules(other, match) for other in ruling)]
+
+
+def _overrules(ruling: Match, match: Match) -> bool:
+    over = match.rule.rule.id in ruling.rule.rule.overrides
+    return over and ruling.start < match.end and match.start < ruling.end
+
+
+def _of_grammar(mention: Mention, compiled: CompiledRules, showing: Showing) -> Iterator[Claim]:
+    if mention.label == "Person":
+        several = len(mention.posts) > 1
+        for rank, post in enumerate(mention.posts, 1):
+            for rule in compiled.grammars.get(post.rule, ()):
+                yield from grammar_claims(rule, mention, post, rank if several else None, showing)
+    for tag in mention.tags & compiled.grammars.keys() if mention.tags else ():
+        for rule in compiled.grammars[tag]:
+            yield from grammar_claims(rule, mention, None, None, showing)

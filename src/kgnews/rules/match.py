@@ -1,0 +1,160 @@
+"""Finds where rules match: candidates by the words of a sentence, then their expressions, then their negative contexts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from kgnews.records import Mention, Span
+from kgnews.rules.compiler import Candidate, CompiledRule, CompiledRules, Pattern
+from kgnews.rules.reduce import Reduced
+from kgnews.rules.regex import CLAUSE_MARKS
+from kgnews.rules.syntax import Slot
+
+_BOUND = re.compile(f"[{CLAUSE_MARKS}]")
+_CLAUSES = re.compile(f"[^{CLAUSE_MARKS}]+")
+_IN_BRACKETS = re.compile(r"（[^（）]{0,30}）")
+_STRIP = " \n“”《》\"'‘’「」『』"
+# A sentence in which one pattern matches more often than this is a table, not a sentence.
+MAX_MATCHES = 60
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Capture:
+    """What a slot took: mentions, or words (``text``); ``start`` and ``end`` are positions in the reduced sentence."""
+
+    start: int
+    end: int
+    mentions: tuple[tuple[int, Mention], ...] = ()
+    many: bool = False
+    words: Span | None = None
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Match:
+    """A rule that matched ``sentence.text[start:end]`` with its captures by slot name."""
+
+    rule: CompiledRule
+    sentence: Reduced
+    start: int
+    end: int
+    captures: dict[str, Capture]
+
+
+def found_words(compiled: CompiledRules, text: str) -> set[int]:
+    """The ids of the rules' words that stand in a reduced sentence."""
+    if compiled.automaton is None:
+        return set()
+    return {hit[0] for hit in compiled.automaton.find_matches_as_indexes(text, overlapping=True)}
+
+
+def candidates(compiled: CompiledRules, words: set[int], labels: frozenset[str]) -> list[Candidate]:
+    """The patterns that can match a sentence with these words and labels, in the order of their rules."""
+    seen: set[Candidate] = set(compiled.always)
+    for word in words:
+        seen.update(compiled.postings[word])
+    fit = [item for item in seen if fits(item, words, labels)]
+    fit.sort(key=_order)
+    return fit
+
+
+def _order(candidate: Candidate) -> int:
+    return candidate.order
+
+
+def fits(candidate: Candidate, words: set[int], labels: frozenset[str]) -> bool:
+    """Whether a sentence has one word and one label of each group that the pattern needs."""
+    for labels_group in candidate.labels:
+        if labels.isdisjoint(labels_group):
+            return False
+    return all(not group.isdisjoint(words) for group in candidate.words)
+
+
+def matches(candidate: Candidate, sentence: Reduced) -> Iterator[Match]:
+    """All matches of a pattern in a sentence, from left to right, that no negative context of the rule refuses."""
+    rule, pattern = candidate.rule, candidate.pattern
+    for low, high in _ranges(rule, sentence.text):
+        at = low
+        for _ in range(MAX_MATCHES):
+            hit = pattern.regex.search(sentence.text, at, high)
+            if hit is None:
+                break
+            refused = refusal(rule, sentence.text, hit.start(), hit.end())
+            if refused is None:
+                yield Match(rule, sentence, hit.start(), hit.end(), captures(pattern, hit, sentence))
+            at = max(hit.end(), hit.start() + 1) if refused is None else hit.start() + 1
+
+
+def _ranges(rule: CompiledRule, text: str) -> Iterable[tuple[int, int]]:
+    if rule.rule.scope != "clause":
+        return ((0, len(text)),)
+    return [clause.span() for clause in _CLAUSES.finditer(text)]
+
+
+def captures(pattern: Pattern, hit: re.Match[str], sentence: Reduced) -> dict[str, Capture]:
+    """What each named slot took."""
+    taken: dict[str, Capture] = {}
+    for number, slot in enumerate(pattern.groups, 1):
+        start, end = hit.span(number)
+        if start < 0 or not slot.name:
+            continue
+        if isinstance(slot, Slot):
+            taken[slot.name] = Capture(start, end, tuple(_members(slot, start, end, sentence)), slot.many)
+        else:
+            taken[slot.name] = Capture(start, end, words=_trimmed(sentence, start, end))
+    return taken
+
+
+def _members(slot: Slot, start: int, end: int, sentence: Reduced) -> Sequence[tuple[int, Mention]]:
+    inside = sentence.mentions_in(start, end)
+    if not slot.many:
+        return inside
+    brackets = [match.span() for match in _IN_BRACKETS.finditer(sentence.text, start, end)]
+    labels = {test.label for test in slot.tests}
+    return [(at, m) for at, m in inside if m.label in labels and not any(a < at < b for a, b in brackets)]
+
+
+def _trimmed(sentence: Reduced, start: int, end: int) -> Span:
+    text = sentence.text
+    while start < end and text[start] in _STRIP:
+        start += 1
+    while end > start and text[end - 1] in _STRIP:
+        end -= 1
+    return sentence.source(start, end)
+
+
+def refusal(rule: CompiledRule, text: str, start: int, end: int) -> str | None:
+    """The key of the negative context that refuses a match, None where none does."""
+    for key, patterns in rule.contexts.items():
+        for pattern in patterns:
+            if _CHECKS[key](pattern, text, start, end):
+                return key
+    return None
+
+
+def _before(pattern: Pattern, text: str, start: int, end: int) -> bool:
+    return _ending(pattern).search(text, max(0, start - 40), start) is not None
+
+
+@lru_cache(maxsize=4096)
+def _ending(pattern: Pattern) -> re.Pattern[str]:
+    return re.compile(f"(?:{pattern.regex.pattern})\\Z")
+
+
+def _after(pattern: Pattern, text: str, start: int, end: int) -> bool:
+    return pattern.regex.match(text, end) is not None
+
+
+def _in_clause(pattern: Pattern, text: str, start: int, end: int) -> bool:
+    bounds = [match.end() for match in _BOUND.finditer(text, 0, start)]
+    close = _BOUND.search(text, end)
+    return pattern.regex.search(text, bounds[-1] if bounds else 0, close.start() if close else len(text)) is not None
+
+
+def _in_sentence(pattern: Pattern, text: str, start: int, end: int) -> bool:
+    return pattern.regex.search(text) is not None
+
+
+_CHECKS = {"not_before": _before, "not_after": _after, "unless": _in_clause, "unless_sentence": _in_sentence}

@@ -1,0 +1,67 @@
+"""One article's claims: each once, with its best evidence, without those that a stronger one implies."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from kgnews.records import Claim
+from kgnews.schema import Ontology
+
+_PRESENT = ("CHAIRS", "SPEAKS_AT")
+
+Key = tuple[object, ...]
+
+
+def merged(claims: Iterable[Claim], ontology: Ontology) -> list[Claim]:
+    """Equal claims folded, implied ones dropped, in the order of their evidence."""
+    best: dict[Key, Claim] = {}
+    for claim in claims:
+        key = _key(claim, ontology)
+        known = best.get(key)
+        if known is None or _rank(claim) < _rank(known):
+            best[key] = claim
+    kept = [claim for key, claim in best.items() if not _implied(key, claim, best)]
+    return sorted(kept, key=_position)
+
+
+def _ends(claim: Claim) -> tuple[tuple[str, str], ...]:
+    ends = [(claim.subject.label, claim.subject.name)]
+    if claim.object is not None:
+        ends.append((claim.object.label, claim.object.name))
+    return tuple(ends)
+
+
+def _key(claim: Claim, ontology: Ontology) -> Key:
+    ends = _ends(claim)
+    if ontology.relations[claim.type].symmetric:
+        ends = tuple(sorted(ends))
+    return (claim.type, ends, claim.properties.get("title", ""), claim.properties.get("status", ""))
+
+
+def _rank(claim: Claim) -> tuple[object, ...]:
+    """Firm before doubtful, told before inferred, more told before less, one quotation before several, short before long."""
+    first = claim.evidence[0]
+    told = sum(1 for key in claim.properties if key != "inferred")
+    return (
+        claim.doubtful, "inferred" in claim.properties, -told, len(claim.evidence), -claim.confidence,
+        first.where != "text", first.end - first.start, first.start, claim.rule, claim.id,
+    )  # fmt: skip
+
+
+def _implied(key: Key, claim: Claim, best: dict[Key, Claim]) -> bool:
+    """Presence that chairing or speaking says already; a post without status that the article also tells with one."""
+    kind, ends, title, status = key
+    if kind == "ATTENDS":
+        return any(_firm(best.get((other, ends, title, status)), claim) for other in _PRESENT)
+    if kind == "HOLDS_POSITION" and not status:
+        return any(_firm(best.get((kind, ends, title, other)), claim) for other in ("former", "appointed"))
+    return False
+
+
+def _firm(stronger: Claim | None, claim: Claim) -> bool:
+    return stronger is not None and stronger.doubtful <= claim.doubtful
+
+
+def _position(claim: Claim) -> tuple[object, ...]:
+    first = claim.evidence[0]
+    return (first.where != "title", first.start, first.end, claim.type, _ends(claim), str(claim.properties.get("title", "")), claim.id)

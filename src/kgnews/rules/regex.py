@@ -1,0 +1,131 @@
+"""From a pattern tree to a regular expression over reduced sentences, bounded everywhere so that none can hang."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from kgnews.rules.alphabet import ANY, Alphabet
+from kgnews.rules.syntax import Anchor, Chars, Choice, Gap, Literal, Maybe, Node, Number, Refusal, Sequence, Slot, Words
+
+CLAUSE_MARKS = "，。；：！？\n"
+SENTENCE_MARKS = "。；！？\n"
+_CLAUSE_START = r"(?<![^，。；：！？“”‘’（）《》…—\s])"
+_CLAUSE_END = r"(?=[，。；：！？“”‘’（）…—\s]|\Z)"
+_ANCHORS = {"^": _CLAUSE_START, "$": _CLAUSE_END, "^^": r"\A", "$$": r"(?=[。！？”’）\s]*\Z)"}
+_NUMERALS = "0-9一二两三四五六七八九十百千万亿零〇几多余数"
+_COUNTED = r"(?:双方|两国|两校|两地|[0-9一二两三四五六七八九十]{1,3}(?:家|位|个|所|方|国|省|市|地|校|人|名)(?:单位|公司|企业|机构|部门|同志|领导|高校|院校)?)"
+# More than this many ways to fill the gaps of one pattern, and further gaps take the nearest place only.
+_MOST_WAYS = 2000
+
+
+@dataclass(slots=True)
+class Emitter:
+    """Writes one regular expression. ``groups[n]`` is the capture of group n + 1."""
+
+    alphabet: Alphabet
+    within_clause: bool = False
+    groups: list[Slot | Words] = field(default_factory=list)
+    ways: int = 1
+
+    def emit(self, node: Node, last: bool = True) -> str:
+        """The expression of a node; ``last`` where nothing of the pattern follows it."""
+        match node:
+            case Literal():
+                return re.escape(node.text)
+            case Chars():
+                return self._chars(node)
+            case Number():
+                return f"[{_NUMERALS}]{{1,8}}+"
+            case Anchor():
+                return _ANCHORS[node.source]
+            case Gap():
+                return self._gap(node, last)
+            case Slot():
+                return self._slot(node)
+            case Words():
+                self.groups.append(node)
+                return f"({self.emit(node.item, last)})"
+            case Sequence():
+                return self._sequence(node, last)
+            case Choice():
+                return "(?:" + "|".join(self.emit(option, last) for option in node.options) + ")"
+            case Maybe():
+                return f"(?:{self.emit(node.item, last)})?"
+            case Refusal():
+                return self._refusal(node)
+
+    def _sequence(self, node: Sequence, last: bool) -> str:
+        parts: list[str] = []
+        index, count = 0, len(node.items)
+        while index < count:
+            item, final = node.items[index], last and index == count - 1
+            index += 1
+            part = self.emit(item, final)
+            if isinstance(item, Gap) and index < count:
+                self.ways *= item.limit - item.low + 1
+                if self.ways > _MOST_WAYS:
+                    self.ways //= item.limit - item.low + 1
+                    part = f"(?>{part}{self.emit(node.items[index], last and index == count - 1)})"
+                    index += 1
+            parts.append(part)
+        return "".join(parts)
+
+    def _chars(self, node: Chars) -> str:
+        inside = re.escape(node.chars)
+        return f"[^{inside}{CLAUSE_MARKS}{ANY}]" if node.negated else f"[{inside}]"
+
+    def _gap(self, node: Gap, last: bool) -> str:
+        marks = SENTENCE_MARKS if node.far and not self.within_clause else CLAUSE_MARKS
+        closed = "" if node.wide else self.alphabet.all_but(("Date", "Place"))
+        return f"[^{marks}{closed}]{{{node.low},{node.limit}}}" + ("" if last else "?")
+
+    def _slot(self, node: Slot) -> str:
+        chars = f"[{self.alphabet.chars(node.tests)}]"
+        body = self._list(chars) if node.many else chars
+        if not node.name:
+            return f"(?:{body})"
+        self.groups.append(node)
+        return f"({body})"
+
+    def _list(self, chars: str) -> str:
+        """A、B，C和D等20家单位. Commas join only a list that begins or ends a clause: 会见了A、B，C参加 is not one list."""
+        item = rf"{chars}(?:（[^（）]{{0,30}}）)?"
+        stray = rf"(?:[^、，。；：！？“”\n{ANY}]{{1,16}}?[、和及与]){{0,2}}"
+        joint = r" ?(?:、|以及|和|与|及|暨| ) ?"
+        close = rf"(?:{joint}{stray}{item}){{0,80}}"
+        tail = rf"(?:等等?[^，。；：！？、\n{ANY}]{{0,14}}?|{_COUNTED})?"
+        if self.within_clause:
+            return f"{item}{close}{tail}"
+        wide = rf"(?:(?:{joint}|[，；] ?(?:以及|和|及|还有)?){stray}{item}){{0,80}}"
+        return rf"(?:{_CLAUSE_START}{item}{wide}{tail}|{item}{wide}{tail}(?=[，。；！？）”\n]|\Z)|{item}{close}{tail})"
+
+    def _refusal(self, node: Refusal) -> str:
+        if not node.before:
+            return f"(?!{Emitter(self.alphabet, self.within_clause).emit(node.item)})"
+        return "".join(f"(?<!{re.escape(word)})" for word in literals(node.item) or () if word)
+
+
+def literals(node: Node) -> list[str] | None:
+    """All texts that a node without slots and gaps can match, or None where it has any."""
+    match node:
+        case Literal():
+            return [node.text]
+        case Chars() if not node.negated:
+            return list(node.chars)
+        case Choice():
+            parts = [literals(option) for option in node.options]
+            return None if None in parts else [text for part in parts for text in part or []]
+        case Maybe():
+            inner = literals(node.item)
+            return None if inner is None else ["", *inner]
+        case Sequence():
+            texts = [""]
+            for item in node.items:
+                inner = literals(item)
+                if inner is None or len(texts) * len(inner) > 500:
+                    return None
+                texts = [head + tail for head in texts for tail in inner]
+            return texts
+        case _:
+            return None
