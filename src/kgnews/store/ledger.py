@@ -93,6 +93,7 @@ class Ledger:
         Raises ``InputError`` where one of them has the id of an article of another page.
         """
         with self.transaction():
+            self._refuse_taken_ids(page.id, articles)
             self._drop_articles_except(page.id, articles)
             for place, article in enumerate(articles):
                 self._put_article(page.id, place, article)
@@ -103,6 +104,13 @@ class Ledger:
             cut = codec.fingerprint(_page_content(page), knowledge)
             self._connection.execute("UPDATE pages SET cut = ?, text = ? WHERE id = ?", (cut, text, page.id))
 
+    def _refuse_taken_ids(self, page: str, articles: Iterable[Article]) -> None:
+        for article in articles:
+            found = self._one("SELECT page FROM articles WHERE id = ?", article.id)
+            if found and found[0] != page:
+                hint = "give one of the two inputs another id (--id, or its key id)"
+                raise InputError(f"{page}: its article “{article.id}” has the id of an article of “{found[0]}”", hint)
+
     def _drop_articles_except(self, page: str, kept: Iterable[Article]) -> None:
         ids = dumps([article.id for article in kept])
         self._connection.execute(
@@ -112,17 +120,14 @@ class Ledger:
     def _put_article(self, page: str, place: int, article: Article) -> None:
         record = codec.article_record(article)
         content = codec.fingerprint(record, article.text)
-        found = self._one("SELECT page, content, withdrawn FROM articles WHERE id = ?", article.id)
-        if found and found[0] != page:
-            hint = "give one of the two inputs another id (--id, or its key id)"
-            raise InputError(f"{page}: its article “{article.id}” has the id of an article of “{found[0]}”", hint)
-        if found and found[1] == content:
+        found = self._one("SELECT content, withdrawn FROM articles WHERE id = ?", article.id)
+        if found and found[0] == content:
             self._connection.execute("UPDATE articles SET place = ? WHERE id = ?", (place, article.id))
             return
         self._connection.execute("DELETE FROM articles WHERE id = ?", (article.id,))
         self._connection.execute(
             "INSERT INTO articles (id, page, place, record, text, content, withdrawn) VALUES (?, ?, ?, ?, ?, ?, ?)",
-            (article.id, page, place, record, article.text, content, found[2] if found else 0),
+            (article.id, page, place, record, article.text, content, found[1] if found else 0),
         )
 
     def article(self, key: str) -> Article | None:
@@ -147,11 +152,16 @@ class Ledger:
             if found is None or found[0] == key or self._one("SELECT count(*) FROM articles WHERE page = ?", found[0])[0] == 1:
                 page = found[0] if found else key
                 rows = self._connection.execute("SELECT id FROM articles WHERE page = ? ORDER BY id", (page,)).fetchall()
-                gone = self._connection.execute("DELETE FROM pages WHERE id = ?", (page,)).rowcount
-                return [row[0] for row in rows] if gone else []
+                self._connection.execute("DELETE FROM pages WHERE id = ?", (page,))
+                self._clear_all_failures([page, *(row[0] for row in rows)])
+                return [row[0] for row in rows]
             self._connection.execute("UPDATE articles SET withdrawn = 1, reading = NULL WHERE id = ?", (key,))
             self._drop_reading(key)
+            self._clear_all_failures([key])
             return [key]
+
+    def _clear_all_failures(self, sources: Iterable[str]) -> None:
+        self._connection.executemany("DELETE FROM failures WHERE source = ?", [(source,) for source in sources])
 
     # readings
 

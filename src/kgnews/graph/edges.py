@@ -1,0 +1,95 @@
+"""Claims that say the same become one edge with all their proofs."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from math import prod
+
+from kgnews.graph.ids import edge_id
+from kgnews.records import Claim, Edge, Proof
+from kgnews.records.claims import Value
+
+# What keeps two edges between the same ends apart; the other properties are settled among the claims.
+APART = ("title", "status", "date")
+_CERTAIN = 0.9999  # what any number of proofs can reach without a person's word
+
+
+@dataclass(slots=True)
+class Bundle:
+    """The claims of one edge, with the article's date of each, and whether a person confirmed it."""
+
+    type: str
+    source: str
+    target: str
+    doubtful: bool
+    members: list[tuple[Claim, str | None, bool]] = field(default_factory=list)
+
+    def edge(self) -> Edge:
+        """The edge with its proofs, the oldest article first."""
+        self.members.sort(key=lambda member: (member[1] or "9999", member[0].article, member[0].id, member[0].rule))
+        claims = [claim for claim, _, _ in self.members]
+        apart = apart_values(self.type, claims[0])
+        return Edge(
+            id=edge_id(self.type, self.source, self.target, apart, self.doubtful),
+            type=self.type,
+            source=self.source,
+            target=self.target,
+            properties=_properties(self.type, claims),
+            proofs=tuple(proof(claim, date) for claim, date, _ in self.members),
+            confidence=1.0 if any(confirmed for _, _, confirmed in self.members) else combined(claims),
+            doubtful=self.doubtful,
+        )
+
+
+def apart_values(kind: str, claim: Claim) -> tuple[str, ...]:
+    """The values of ``APART``; the date of HELD_ON is the name of its object."""
+    held = str(claim.object.name) if kind == "HELD_ON" and claim.object else ""
+    return tuple(str(claim.properties.get(key, held if key == "date" else "")) for key in APART)
+
+
+def proof(claim: Claim, date: str | None) -> Proof:
+    """The claim as a proof of an edge."""
+    quotes = tuple((item.shows, item.where, item.start, item.end, item.quote) for item in claim.evidence)
+    return Proof(claim.id, claim.article, claim.rule, claim.confidence, quotes, date)
+
+
+def combined(claims: Iterable[Claim]) -> float:
+    """How sure the claims make a fact together. The same words printed twice count once: a reprint proves nothing new."""
+    best: dict[tuple[str, ...], float] = {}
+    for claim in claims:
+        words = tuple(item.quote for item in claim.evidence if item.shows == "fact")
+        best[words] = max(best.get(words, 0.0), claim.confidence)
+    return round(max(*best.values(), min(_CERTAIN, 1 - prod(1 - value for value in sorted(best.values())))), 4)
+
+
+def _properties(kind: str, claims: Sequence[Claim]) -> dict[str, Value]:
+    keys = sorted({key for claim in claims for key in claim.properties} - {"inferred"})
+    values = {key: _settled(key, [claim.properties[key] for claim in claims if key in claim.properties]) for key in keys}
+    if kind == "HELD_ON" and claims[0].object:
+        values["date"] = claims[0].object.name
+    inferred = _inferred(claims)
+    return values | {"inferred": inferred} if inferred else values
+
+
+def _inferred(claims: Sequence[Claim]) -> tuple[str, ...]:
+    """What rests on an inference in every claim; one that says it outright is enough to lift it."""
+    common: set[str] | None = None
+    for claim in claims:
+        given = claim.properties.get("inferred", ())
+        here = {given} if isinstance(given, str) else set(given) if isinstance(given, tuple) else set()
+        common = here if common is None else common & here
+    return tuple(sorted(common or ()))
+
+
+def _settled(key: str, values: Sequence[Value]) -> Value:
+    """One value for all: the first rank, the most precise and widest dates, else what most claims say."""
+    if key == "order":
+        return min(value for value in values if isinstance(value, int))
+    if key in ("since", "until"):
+        texts = [str(value) for value in values]
+        longest = [text for text in texts if len(text) == max(map(len, texts))]
+        return min(longest) if key == "since" else max(longest)
+    counts = Counter(values)
+    return min(counts, key=lambda value: (-counts[value], str(value)))
