@@ -12,6 +12,23 @@ from kgnews.schema.terms import Terms
 
 
 @dataclass(slots=True)
+class Title:
+    """A title where it stands: ``[left, end)`` with a word of status (原, 前), ``[start, end)`` without.
+
+    ``head`` is the word of the list in it, ``kind`` "office", "rank" or "cue", ``fits`` the endings of bodies that have such a head.
+    """
+
+    left: int
+    start: int
+    end: int
+    head: str
+    kind: str
+    fits: tuple[str, ...]
+    status: str = ""
+    many: bool = True
+
+
+@dataclass(slots=True)
 class Passage:
     """Title or text. ``norm`` has the length of ``raw``: simplified characters, half-width digits and letters.
 
@@ -28,6 +45,7 @@ class Passage:
     word_at: dict[int, int] = field(default_factory=dict)
     sentences: list[Span] = field(default_factory=list)
     mentions: list[Mention] = field(default_factory=list)
+    titles: list[Title] = field(default_factory=list)
 
 
 @dataclass(slots=True)

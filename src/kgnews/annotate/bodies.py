@@ -1,0 +1,150 @@
+"""Where the name of a body begins: from its end leftwards over words that can stand inside such a name."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+
+from kgnews.annotate.document import Passage
+from kgnews.annotate.tables import words
+from kgnews.schema.terms import Terms
+
+_NOUNS = frozenset({
+    "n", "ns", "nt", "nz", "nr", "nrt", "nrfg", "j", "b", "vn", "an", "ng", "eng", "l", "i", "s", "g", "nw", "h", "vi", "mq"})
+_VERBS = frozenset({"v", "vg", "vd", "zg", "ud", "uv", "uz", "ul"})
+_NUMBER = re.compile(r"第?[一二三四五六七八九十百零〇○\d]+(?:届|期)?$")
+_COUNTED = frozenset("名位个家万亿余多年月日时岁人条项次组批")
+_INSIDE = frozenset("东南西北中东部西部南部北部中部华东南方北方东方西南西北东北东南内外高新大老小全市际环省级")
+_MARKS = frozenset("·・&—-.'")
+_PAIRS = {"”": "“", "）": "（", "》": "《", "〉": "〈", ")": "("}
+_DEMONSTRATIVE = re.compile(r"(?:我|本|该|贵|此)[校院系所部局厅处会司行厂村镇乡县市省区国报台社公]?")
+_GROUPS = frozenset("协学联总商工团站会")
+
+
+class Bodies:
+    """The lists that say where bodies end and begin."""
+
+    def __init__(self, terms: Terms) -> None:
+        suffixes = words(terms, "org_suffixes")
+        self.suffixes = frozenset(suffixes)
+        self.safe = frozenset(word for word, mark in suffixes.items() if mark != "s")
+        self.stops = frozenset(words(terms, "body_stops"))
+        self.inner = frozenset(words(terms, "org_inner_verbs"))
+        self.generic = frozenset(words(terms, "generic_bodies"))
+        self.countries = frozenset(words(terms, "country_codes")) | frozenset(words(terms, "country_shorts"))
+        self.places = frozenset(words(terms, "divisions")) | (
+            frozenset(words(terms, "division_short")) - frozenset(words(terms, "division_words")))
+        self.cities = frozenset(words(terms, "zone_cities"))
+        self.longest = max(map(len, self.suffixes), default=1)
+
+    def suffix_of(self, text: str) -> str:
+        """The longest ending of a body that ``text`` ends in."""
+        for length in range(min(self.longest, len(text)), 0, -1):
+            if text[-length:] in self.suffixes:
+                return text[-length:]
+        return ""
+
+    def is_place(self, text: str) -> bool:
+        """Whether ``text`` as a whole names a country, a division or a foreign city."""
+        return text in self.countries or text in self.places or text in self.cities
+
+    def place_prefix(self, text: str) -> int:
+        """The length of the longest place that ``text`` begins with."""
+        for length in range(min(len(text), 11), 1, -1):
+            if self.is_place(text[:length]):
+                return length
+        return 0
+
+
+def body_start(bodies: Bodies, passage: Passage, end: int, floor: int) -> int:
+    """Where the body that ends at ``end`` begins, not before ``floor``; ``end`` where there is none."""
+    norm, start = passage.norm, end
+    index = bisect_right(passage.starts, end - 1) - 1
+    while index >= 0 and start > floor:
+        left = max(passage.starts[index], floor)
+        if left >= start:
+            index -= 1
+            continue
+        word = norm[left:start]
+        step = _step(bodies, passage, index, word, (left, start, end), floor)
+        if step < 0:
+            break
+        start = step
+        if start < left:
+            index = bisect_right(passage.starts, start) - 1
+            if passage.starts[index] >= start:
+                index -= 1
+            continue
+        if word in ("我", "本", "该", "贵") or (len(word) > 1 and word[0] in "我本该" and passage.tags[index][:1] == "r"):
+            break
+        index -= 1
+    return _trim(bodies, passage, start, end)
+
+
+def _step(bodies: Bodies, passage: Passage, index: int, word: str, span: tuple[int, int, int], floor: int) -> int:
+    """The new start when the word may stand in the name, else -1."""
+    left, start, end = span
+    tag, norm = passage.tags[index], passage.norm
+    if word in bodies.stops:
+        return left if start < end and norm[start] in _GROUPS else -1
+    if tag == "x":
+        return _mark(norm, word, left, start, end, floor)
+    if tag in _NOUNS or word in bodies.inner:
+        return left
+    if tag in ("m", "q", "t"):
+        fine = _NUMBER.match(word) and start < end and norm[start] not in _COUNTED
+        return left if fine or word in ("届", "期") else -1
+    if tag == "c" or word in ("和", "与", "及", "暨"):
+        return _conjunction(bodies, passage, index, left, start)
+    if tag in ("f", "d", "nrfg"):
+        return left if word in _INSIDE or word == "最高" else -1
+    if tag[:1] == "a":
+        return left
+    if tag[:1] == "r":
+        return left if word in ("我", "本", "该", "贵", "全") or _DEMONSTRATIVE.fullmatch(word) else -1
+    if tag in _VERBS:
+        return left if len(word) == 2 and start < end and norm[left:start + 2] in bodies.suffixes else -1
+    return -1
+
+
+def _mark(norm: str, word: str, left: int, start: int, end: int, floor: int) -> int:
+    if word in _MARKS and left > floor:
+        return left
+    opening = _PAIRS.get(word)
+    if opening and start <= end:
+        at = norm.rfind(opening, max(floor, left - 16), left)
+        if at >= 0 and not any(mark in norm[at:left] for mark in "，。；"):
+            return at
+    return -1
+
+
+def _conjunction(bodies: Bodies, passage: Passage, index: int, left: int, start: int) -> int:
+    """和, 与 inside one name (文化和旅游局) and not between two (科技部和教育部)."""
+    if index == 0 or index + 1 >= len(passage.tags):
+        return -1
+    before = passage.norm[passage.starts[index - 1]:passage.ends[index - 1]]
+    tag_before, tag_after = passage.tags[index - 1], passage.tags[index + 1]
+    after = passage.norm[passage.starts[index + 1]:passage.ends[index + 1]]
+    if tag_after in ("ns", "nt", "nr", "nz", "nrt") or before in bodies.stops or bodies.is_place(before):
+        return -1
+    if bodies.suffix_of(before) and before not in bodies.inner and len(before) > 1 or after in bodies.safe:
+        return -1
+    return left if tag_before in ("n", "vn", "v", "j", "b", "an", "l", "nz", "a") and len(before) > 1 or len(before) == 1 else -1
+
+
+def _trim(bodies: Bodies, passage: Passage, start: int, end: int) -> int:
+    """Drop words at the front with which no body begins."""
+    norm, tags = passage.norm, passage.tags
+    while start < end:
+        index = passage.word_at.get(start)
+        if index is None:
+            break
+        word, tag = norm[start:passage.ends[index]], tags[index]
+        front = word in "和与及暨·—-&." or tag in ("v", "vg", "d", "f", "q", "c", "k") and passage.ends[index] < end
+        front = front or word in ("级", "届", "部", "等", "原", "前", "现", "多", "各", "老", "与", "年", "家", "名", "位")
+        if tag == "v" and word in bodies.inner and not bodies.suffix_of(norm[start:end]):
+            front = False
+        if not front:
+            break
+        start = passage.ends[index]
+    return start

@@ -1,0 +1,196 @@
+"""Chains of titles: 佛山市委常委、佛山高新区党工委书记, each title with the body that stands before it."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass, field
+
+from kgnews.annotate.bodies import Bodies, body_start
+from kgnews.annotate.document import Document, Passage, Title
+from kgnews.annotate.person_names import Finder
+from kgnews.annotate.tables import table
+from kgnews.annotate.titles import NOT_BEFORE_FRONT, STATUS
+from kgnews.records import Span
+
+_SEPARATOR = re.compile(r"(?:（兼）)?(?:、|，兼任?|、兼任?|兼任?|暨|并兼任?|，|/| +)?")
+STATUS_WORDS = sorted((word for word, value in STATUS.items() if value), key=len, reverse=True)
+_CLOSE = frozenset({"、", "兼", "兼任", "暨", "、兼", "，兼", "/"})
+
+
+@dataclass(slots=True)
+class Slot:
+    """One title of a chain; ``body`` is the span of the body right before it, None where there is none.
+
+    ``shared`` are bodies that the title holds together with its own (中共中央台办、国务院台办主任).
+    """
+
+    title: Title
+    body: Span | None
+    status: str
+    extra: str = ""
+    shared: list[Span] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Chain:
+    """Titles ``first`` to ``last`` (places in ``passage.titles``) in ``[start, end)``."""
+
+    slots: list[Slot]
+    start: int
+    end: int
+    first: int
+    last: int
+
+    @property
+    def many(self) -> bool:
+        """Whether several people can hold the last title."""
+        return self.slots[-1].title.many
+
+
+class ChainReader:
+    """Reads the chains of one passage, left to right."""
+
+    def __init__(self, document: Document, passage: Passage, finder: Finder) -> None:
+        self.passage, self.norm, self.finder = passage, passage.norm, finder
+        self.bodies: Bodies = table(document.terms, Bodies)
+        self._starts = [span.start for span in passage.sentences]
+
+    def sentence(self, at: int) -> Span:
+        """The sentence around ``at``."""
+        place = bisect_right(self._starts, at) - 1
+        return self.passage.sentences[place] if place >= 0 else Span(0, len(self.norm))
+
+    def read(self, which: int, floor: int) -> Chain:
+        """The chain that begins with the title at ``which``; its first body does not begin before ``floor``."""
+        titles = self.passage.titles
+        title = titles[which]
+        sentence = self.sentence(title.start)
+        floor = max(floor, sentence.start)
+        slot = self._slot(title, floor)
+        chain = Chain([slot], slot.body.start if slot.body else title.left, title.end, which, which)
+        if slot.body:
+            self._share(slot, chain, floor)
+        for place in range(which + 1, len(titles)):
+            if titles[place].end > sentence.end or not self._link(chain, titles[place]):
+                break
+            chain.last = place
+        _spread_status(chain)
+        return chain
+
+    def body_before(self, end: int, floor: int, *, any_kind: bool = False) -> int:
+        """Where the body that ends at ``end`` begins, ``end`` where none does; ``any_kind``: also one without an ending of bodies."""
+        start = body_start(self.bodies, self.passage, end, floor)
+        text = self.norm[start:end]
+        return start if any_kind or self.bodies.suffix_of(text) or self.bodies.is_place(text) else end
+
+    def _slot(self, title: Title, floor: int) -> Slot:
+        start = body_start(self.bodies, self.passage, title.left, floor)
+        status = title.status
+        if start >= title.left:
+            return Slot(title, None, status)
+        status = status or self._status_before(start, floor)
+        body = self.norm[start:title.left]
+        cut = self._own_end(body)
+        slot = Slot(title, Span(start, start + cut), status, body[cut:])
+        if cut == 0:
+            slot.body = None
+        if title.head[-1] == "长" and len(title.head) == 2 and slot.body and not slot.extra:
+            self._overlap(slot)
+        return slot
+
+    def _status_before(self, start: int, floor: int) -> str:
+        """原中国银行行长: a word of status in front of the body."""
+        for word in STATUS_WORDS:
+            left = start - len(word)
+            if left >= floor and self.norm.startswith(word, left) and left in self.passage.word_at:
+                return "" if word == "前" and self.norm[left - 1:left] in NOT_BEFORE_FRONT else STATUS[word]
+        return ""
+
+    def _own_end(self, body: str) -> int:
+        """How much of ``body`` is the name of the body; the rest belongs to the title (中国|气候变化事务 特使)."""
+        if self.bodies.suffix_of(body):
+            return len(body)
+        place = self.bodies.place_prefix(body)
+        if place:
+            return place
+        for cut in range(len(body) - 1, 3, -1):
+            if self.bodies.suffix_of(body[:cut]) in self.bodies.safe:
+                return cut
+        return len(body)
+
+    def _overlap(self, slot: Slot) -> None:
+        """宁德市长 is 市长 of 宁德市, 外交部长 部长 of 外交部: the character counts for both."""
+        assert slot.body is not None
+        unit, title = slot.title.head[0], slot.title
+        text = self.norm[slot.body.start:slot.body.end]
+        if title.start != slot.body.end or title.end - title.start != 2 or text.endswith(unit) or text in self.bodies.generic:
+            return
+        if unit in "省市县区州镇乡" and self.bodies.is_place(text) and not self.bodies.suffix_of(text):
+            slot.body = Span(slot.body.start, slot.body.end + 1)
+        elif unit in "部局厅处科" and not self.bodies.suffix_of(text) and not self.bodies.is_place(text):
+            slot.body = Span(slot.body.start, slot.body.end + 1)
+
+    def _share(self, slot: Slot, chain: Chain, floor: int) -> None:
+        """Bodies in front of the body, joined by 、: 中共中央台办、国务院台办主任."""
+        at = chain.start
+        while at > floor + 2 and self.norm[at - 1] == "、" and len(slot.shared) < 3:
+            start = body_start(self.bodies, self.passage, at - 1, floor)
+            text = self.norm[start:at - 1]
+            own = self.norm[slot.body.start:slot.body.end] if slot.body else ""
+            if len(text) < 3 or not own or self.bodies.suffix_of(text)[-1:] != self.bodies.suffix_of(own)[-1:]:
+                return
+            if not self.bodies.suffix_of(text) or start > floor and self.norm[start - 1] in "、和":
+                return
+            slot.shared.append(Span(start, at - 1))
+            at = chain.start = start
+
+    def _link(self, chain: Chain, title: Title) -> bool:
+        """Add the title to the chain where only a separator and a body stand between."""
+        if title.kind == "cue" or title.left < chain.end:
+            return False
+        match = _SEPARATOR.match(self.norm, chain.end, title.left)
+        at = match.end() if match else chain.end
+        mark = self.norm[chain.end:at].strip().replace("（兼）", "")
+        if at == title.left:
+            if mark in _CLOSE or mark == "，" and title.kind != "cue":
+                chain.slots.append(Slot(title, None, title.status))
+                chain.end = title.end
+                return True
+            return False
+        return bool(mark or at > chain.end) and self._link_body(chain, title, at, mark)
+
+    def _link_body(self, chain: Chain, title: Title, at: int, mark: str) -> bool:
+        gap = self.norm[at:title.left]
+        if len(gap) > 40 or any(one in "，。；：！？" for one in gap):
+            return False
+        slot = self._slot_between(title, at)
+        if slot is None:
+            return False
+        if not self.bodies.suffix_of(gap):
+            if self.finder.after(at, title.left, least=0.5) == title.left:
+                return False
+            if mark in ("，", "") and not self.bodies.place_prefix(gap):
+                return False
+        chain.slots.append(slot)
+        chain.end = title.end
+        return True
+
+    def _slot_between(self, title: Title, at: int) -> Slot | None:
+        """The slot of a title whose body must begin exactly at ``at``, over more bodies joined by 、 if need be."""
+        slot = self._slot(title, at)
+        start = slot.body.start if slot.body else title.left
+        while start > at and slot.body and self.norm[start - 1] == "、":
+            before = body_start(self.bodies, self.passage, start - 1, at)
+            if before >= start - 1 or not self.bodies.suffix_of(self.norm[before:start - 1]):
+                return None
+            slot.shared.append(Span(before, start - 1))
+            start = before
+        return slot if start == at else None
+
+
+def _spread_status(chain: Chain) -> None:
+    """原党组书记、局长: former holds for the titles behind that have no body of their own."""
+    for before, slot in zip(chain.slots, chain.slots[1:], strict=False):
+        if before.status == "former" and not slot.status and slot.body is None:
+            slot.status = "former"

@@ -1,0 +1,152 @@
+"""Names of persons: how long the name is that begins or ends at a place, and how likely it is one at all.
+
+The score is a sum of log-likelihood ratios (characters in given names against characters in ordinary words) and of what
+stands behind the name; above 0 a name is likelier than not, given that a title stands beside it.
+"""
+
+from __future__ import annotations
+
+import re
+from math import log
+
+from kgnews.annotate.tables import words
+from kgnews.schema.terms import Terms
+
+HAN = re.compile(r"[\u3400-\u9fff]")
+_LATIN = re.compile(r"[A-Z][A-Za-z'’\-]+(?:[ ·][A-Z]\.?(?=[ ·]))*(?:[ ·\-]?[A-Z][A-Za-z'’]+){0,3}")
+_PARTS = re.compile(r"[\u3400-\u9fff]{1,9}(?:[·—\-－﹒･]{1,2}(?:[\u3400-\u9fff]{1,10}|[A-Z]\.?))+")
+_STOPS = frozenset("，。！？；：、（）“”《》〈〉【】 \n…—\"'()[]/|｜·>")
+# Words of one character that follow a name; the second group also ends given names, so it shows less.
+_AFTER_STRONG = frozenset("的了在与和及等说率将已也还曾就到被让给是由把很又都并")
+_AFTER_WEAK = frozenset("对向为任以从同出赴来主致作做前后因今昨上下参会带走用要则并便获摄同当获去")
+_NEVER = frozenset("的了在与和及或等说是被把将已也还曾就到给让很又都们这那其者我你他她它个")
+
+
+class Names:
+    """The likelihoods, read once from the lists of surnames, given characters and ordinary words."""
+
+    def __init__(self, terms: Terms) -> None:
+        self.surnames = {name: float(share or 0.01) for name, share in words(terms, "surnames").items()}
+        for name in words(terms, "rare_surnames"):
+            self.surnames.setdefault(name, 0.01)
+        self.given = {key: _ratios(value) for key, value in words(terms, "given_chars").items()}
+        self.words = words(terms, "common_words")
+        self.name_words = words(terms, "name_words")
+        self.followers = frozenset(words(terms, "name_followers"))
+        foreign = {key: log(float(value or 2)) for key, value in words(terms, "translit_chars").items()}
+        self.foreign = foreign
+        
+
+    def surname_at(self, norm: str, at: int) -> int:
+        """The length of the surname at ``at``, 0 for none."""
+        if norm[at:at + 2] in self.surnames and len(norm[at:at + 2]) == 2:
+            return 2
+        return 1 if norm[at:at + 1] in self.surnames else 0
+
+    def given_score(self, given: str) -> float:
+        """How much likelier the one or two characters are in a given name than in ordinary text (log)."""
+        if len(given) == 1:
+            return self.given.get(given, _NONE)[2]
+        first, second = (self.given.get(one, _NONE) for one in given)
+        return first[0] + second[1]
+
+    def name_score(self, name: str, surname: int) -> float:
+        """The score of the characters alone."""
+        given = name[surname:]
+        if not given or any(one in _NEVER for one in given) or not all(map(HAN.match, name)):
+            return -9.0
+        share = self.surnames.get(name[:surname], 0.01)
+        score = (0.8 if share >= 0.1 else 0.0 if share > 0.02 else -0.7) + max(-3.0, min(2.0, self.given_score(given) * 0.5))
+        if surname == 2:
+            score += 1.5
+        if name in self.name_words or name in self.words:
+            score -= 2.5
+        elif given in self.words:
+            score -= 1.5
+        elif name[:2] in self.words and surname == 1:
+            score -= 1.0 if len(name) < 4 else 3.0
+        return score
+
+    def behind(self, norm: str, at: int) -> float:
+        """How much what stands at ``at`` looks like the end of a name before it."""
+        if at >= len(norm):
+            return 1.5
+        one = norm[at]
+        if one in _STOPS:
+            return 1.5
+        if not HAN.match(one):
+            return 1.0
+        for length in (4, 3, 2):
+            if norm[at:at + length] in self.followers and len(norm[at:at + length]) == length:
+                return 1.8
+        score = 1.2 if one in _AFTER_STRONG else 0.5 if one in _AFTER_WEAK else 0.0
+        return score + (0.6 if norm[at:at + 2] in self.words else 0.0)
+
+    def crossing(self, norm: str, at: int) -> float:
+        """A penalty where an ordinary word stands across ``at``."""
+        return -1.5 if norm[at - 1:at + 1] in self.words else 0.0
+
+    def foreign_end(self, norm: str, at: int, stop: int) -> int:
+        """The end of the run of transliteration characters from ``at``."""
+        end = at
+        while end < stop and (norm[end] in self.foreign):
+            end += 1
+        return end
+
+
+_NONE = (-1.5, -1.5, -1.5)
+
+
+def _ratios(value: str) -> tuple[float, float, float]:
+    first, second, single, common = (float(part) for part in value.split())
+    base = common + 1.0
+    return log((first + 0.5) / base), log((second + 0.5) / base), log((single + 0.5) / base)
+
+
+def chinese_after(names: Names, norm: str, at: int, stop: int, whole: str) -> tuple[int, float]:
+    """End and score of the Chinese name at ``at``; ``whole`` is the article, for how the same characters go on elsewhere."""
+    best, best_score = at, -99.0
+    surname = names.surname_at(norm, at)
+    if not surname:
+        return best, best_score
+    options = [surname + 1, surname + 2]
+    if surname == 2:
+        options.append(2)
+    if surname == 1 and names.surname_at(norm, at + 1) == 1:
+        options.append(4)  # a married name of two surnames: 林郑月娥
+    for length in options:
+        end = at + length
+        if end > stop:
+            continue
+        name = norm[at:end]
+        kind = 1 if surname == 2 and length == 2 else 2 if length == 4 and surname == 1 else surname
+        score = names.name_score(name, kind) + names.behind(norm, end) + names.crossing(norm, end)
+        score += (0.0, 0.0, 0.0, 0.4, -1.2)[min(length, 4)] if surname == 1 else 0.0
+        if score > best_score:
+            best, best_score = end, score
+    return _by_article(norm, at, best, best_score, whole, surname, stop)
+
+
+def _by_article(
+    norm: str, at: int, best: int, score: float, whole: str, surname: int, stop: int
+) -> tuple[int, float]:
+    """Other places of the article decide the length: a longer string that always goes on alike, or a shorter that does not."""
+    name = norm[at:best]
+    length = best - at
+    if length == surname + 1 and best < stop and HAN.match(norm[best]) and norm[best] not in _NEVER:
+        longer = whole.count(norm[at:best + 1])
+        if longer >= 2 and longer == whole.count(name) and norm[best:best + 2] not in ("表示", "强调", "指出", "介绍", "主持", "出席"):
+            followers = {whole[m.end():m.end() + 1] for m in re.finditer(re.escape(norm[at:best + 1]), whole)}
+            if len(followers) > 1:
+                return best + 1, score + 1
+    elif length == surname + 2:
+        shorter = name[:-1]
+        if whole.count(shorter) > whole.count(name) >= 1 and whole.count(name) == 1 and score < 2.5:
+            return best - 1, score
+    return best, score
+
+
+def parts_at(norm: str, at: int, stop: int) -> int:
+    """The end of a name in parts (拉里·库德罗, 艾克拜尔·吾甫尔, Larry Kudlow) at ``at``, or ``at``."""
+    match = _PARTS.match(norm, at, stop) or _LATIN.match(norm, at, stop)
+    return match.end() if match else at

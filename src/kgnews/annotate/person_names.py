@@ -1,0 +1,186 @@
+"""The name of a person that begins or ends at a place of a passage, with all that the article knows."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from kgnews.annotate.document import Document, Passage
+from kgnews.annotate.names import HAN, Names, chinese_after, parts_at
+from kgnews.annotate.tables import table
+
+_SEPARATORS = frozenset("·—-－﹒･")
+_LONGEST = 7
+
+
+@dataclass
+class Finder:
+    """Looks for names in one passage. ``known`` are names of the article, ``titles`` the places where a title begins."""
+
+    document: Document
+    passage: Passage
+
+    def __post_init__(self) -> None:
+        self.names: Names = table(self.document.terms, Names)
+        self.norm = self.passage.norm
+        self.known = self.document.names
+        self.title_starts = {title.left for title in self.passage.titles}
+
+    @cached_property
+    def whole(self) -> str:
+        """Title and text, for counting."""
+        return "\n".join(passage.norm for passage in self.document.passages)
+
+    def after(self, at: int, stop: int, *, least: float = 0.0, loose: bool = False) -> int:
+        """End of the name that begins at ``at``, or ``at``. ``least``: score needed; ``loose``: also names of unknown make."""
+        norm, names = self.norm, self.names
+        if at >= stop:
+            return at
+        known = self._known(at, stop)
+        if known:
+            return known
+        parts = parts_at(norm, at, min(stop, at + 40))
+        if parts > at:
+            return self._parts_end(at, parts)
+        end, score = chinese_after(names, norm, at, stop, self.whole)
+        if end in self.title_starts or end < len(norm) and self.title_starts & {end}:
+            score += 1.0
+        for length in (2, 3):
+            if at + length in self.title_starts and at + length != end and names.surname_at(norm, at):
+                other = names.name_score(norm[at:at + length], 1) + 1.5
+                if other > score - 0.5:
+                    end, score = at + length, other
+        index = self.passage.word_at.get(at)
+        if index is not None and self.passage.ends[index] == end and self.passage.tags[index][:2] == "nr":
+            score += 1.0
+        foreign, foreign_score = self._foreign(at, stop)
+        if foreign_score > score and foreign_score >= max(0.5, least):
+            return foreign
+        if score >= least:
+            return end
+        return self._unknown(at, stop) if loose else at
+
+    def _known(self, at: int, stop: int) -> int:
+        for length in range(min(_LONGEST, stop - at), 1, -1):
+            if self.norm[at:at + length] in self.known:
+                return at + length
+        return 0
+
+    def _parts_end(self, at: int, end: int) -> int:
+        """The last part of a name in parts ends where its characters stop being such of foreign names."""
+        norm, names = self.norm, self.names
+        last = max(norm.rfind(mark, at, end) for mark in _SEPARATORS | {" "}) + 1
+        if last <= at or not HAN.match(norm[last:last + 1] or "x"):
+            return end
+        best, best_score, total = end, -99.0, 0.0
+        for stop in range(last + 1, end + 1):
+            total += max(-1.2, min(1.0, names.foreign.get(norm[stop - 1], -1.0)))
+            score = total * 0.7 + names.behind(norm, stop) + (1.5 if stop in self.title_starts else 0)
+            if score > best_score:
+                best, best_score = stop, score
+        return best
+
+    def _foreign(self, at: int, stop: int) -> tuple[int, float]:
+        names, norm = self.names, self.norm
+        limit = names.foreign_end(norm, at, min(stop, at + 9))
+        best, best_score = at, -99.0
+        for end in range(at + 2, limit + 1):
+            mean = sum(min(3.0, names.foreign[one]) for one in norm[at:end]) / (end - at)
+            score = mean - 2.0 + 0.45 * (end - at) + names.behind(norm, end) - 1.2 + names.crossing(norm, end)
+            score += 1.0 if end in self.title_starts else 0.0
+            score -= 2.0 if norm[at:end] in names.words or norm[at:end] in names.name_words else 0.0
+            if score > best_score:
+                best, best_score = end, score
+        return best, best_score
+
+    def _unknown(self, at: int, stop: int) -> int:
+        """Two to five characters without an ordinary word among them, up to something that follows names (泽仁桑珠)."""
+        norm, names = self.norm, self.names
+        for end in range(at + 2, min(stop, at + 6) + 1):
+            if not HAN.match(norm[end - 1]) or not HAN.match(norm[at]) or norm[end - 2:end] in names.words:
+                return at
+            if norm[end - 1] in "的了在和与等说是及对将年月日第一不人会个有上下中" or norm[at] in "的了在和与等说是及对将年月日第一不人会个有上下中":
+                return at
+            sure = end >= len(norm) or not HAN.match(norm[end]) or norm[end:end + 2] in names.followers
+            if sure and end - at >= 2 and self._odd(at, end):
+                return end
+        return at
+
+    def _odd(self, at: int, end: int) -> bool:
+        """Whether the tagger sees no ordinary word in ``[at, end)``."""
+        passage = self.passage
+        while at < end:
+            index = passage.word_at.get(at)
+            if index is None:
+                return False
+            tag = passage.tags[index]
+            if passage.ends[index] - at > 1 and tag[:2] not in ("nr", "nz", "x"):
+                return False
+            at = passage.ends[index]
+        return at == end
+
+    def before(self, end: int, floor: int, *, least: float = 0.3) -> int:
+        """Start of the name that ends at ``end``, or ``end``."""
+        norm, names = self.norm, self.names
+        parts = self._parts_before(end, floor)
+        if parts < end:
+            return parts
+        best, best_score = end, least
+        for length in range(min(6, end - floor), 1, -1):
+            start = end - length
+            if norm[start:end] in self.known:
+                return start
+            if length <= 4:
+                score = self._before_score(start, end)
+                if score >= best_score:
+                    best, best_score = start, score
+        return best if best < end else self._foreign_before(end, floor)
+
+    def _before_score(self, start: int, end: int) -> float:
+        norm, names = self.norm, self.names
+        surname = names.surname_at(norm, start)
+        name = norm[start:end]
+        if not surname or len(name) > surname + 2 or surname >= len(name):
+            if not (surname == 1 and len(name) == 4 and names.surname_at(norm, start + 1) == 1):
+                return -9.0
+        if surname == 2 and len(name) == 2:
+            surname = 1
+        score = names.name_score(name, 2 if len(name) == 4 else surname) + self.left_edge(start)
+        index = self.passage.word_at.get(start)
+        if index is not None and self.passage.ends[index] == end and self.passage.tags[index][:2] == "nr":
+            score += 1.2
+        if start > 0 and len(name) == 2 and start not in self.passage.word_at:
+            score -= 0.5
+        return score + (0.4 if len(name) == 3 else 0.0)
+
+    def left_edge(self, start: int) -> float:
+        """How much ``start`` looks like the beginning of a name."""
+        if start == 0 or not HAN.match(self.norm[start - 1]):
+            return 1.2
+        score = self.names.crossing(self.norm, start)
+        if self.norm[start - 1] in "的由和与请对向据是为让给被及":
+            return 1.0
+        return score + (0.6 if start in self.passage.word_at else -0.8)
+
+    def _parts_before(self, end: int, floor: int) -> int:
+        """A name in parts that ends at ``end``: back over · and characters of transliteration."""
+        norm, names = self.norm, self.names
+        dot = max(norm.rfind("·", max(floor, end - 9), end), norm.rfind("—", max(floor, end - 9), end))
+        if dot <= floor or not all(HAN.match(one) for one in norm[dot + 1:end]):
+            return end
+        start = dot
+        while start > floor and (norm[start - 1] in names.foreign or norm[start - 1] in "·-—"):
+            start -= 1
+        return start if dot - start >= 1 else end
+
+    def _foreign_before(self, end: int, floor: int) -> int:
+        norm, names = self.norm, self.names
+        start = end
+        while start > floor and norm[start - 1] in names.foreign:
+            start -= 1
+        for at in range(start, end - 1):
+            if (at in self.passage.word_at or at == start) and end - at >= 3 and self.left_edge(at) > 0:
+                mean = sum(min(3.0, names.foreign[one]) for one in norm[at:end]) / (end - at)
+                if mean > 2.0:
+                    return at
+        return end

@@ -1,0 +1,238 @@
+"""Persons beside titles: chains before the name, titles behind it, lists that share a title, and bare names later on."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from kgnews.annotate.chains import Chain, ChainReader
+from kgnews.annotate.document import Document, Passage
+from kgnews.annotate.person_names import Finder
+from kgnews.records import Mention, Span
+
+_LIST = re.compile(r"、|，|和|以及|及|与| ")
+_SPACE = re.compile(r"[ \u3000]*(?:（兼）)?[ :：]?")
+_AFTER_NAME = re.compile(r"[ ]?(?:（[^）]{1,40}）)?")
+
+
+@dataclass(slots=True)
+class Told:
+    """A person at one place with the chains told there; ``shared`` is one of which only the last title is the person's too.
+
+    ``carried`` is the chain whose body a bare rank takes over.
+    """
+
+    mention: Mention
+    chains: list[Chain] = field(default_factory=list)
+    shared: Chain | None = None
+    carried: Chain | None = None
+
+
+class PersonReader:
+    """Reads one passage from left to right."""
+
+    def __init__(self, document: Document, passage: Passage) -> None:
+        self.document, self.passage, self.norm = document, passage, passage.norm
+        self.finder = Finder(document, passage)
+        self.chains = ChainReader(document, passage, self.finder)
+        self.told: list[Told] = []
+        self.loose: list[Chain] = []
+        self.floor = 0
+
+    def run(self) -> None:
+        """Find every person who stands beside a title, and the chains that stand alone."""
+        which = 0
+        while which < len(self.passage.titles):
+            title = self.passage.titles[which]
+            if title.left < self.floor:
+                which += 1
+            elif title.kind == "cue":
+                which = self._cue(which)
+            else:
+                which = self._chain(which)
+
+    def _cue(self, which: int) -> int:
+        title = self.passage.titles[which]
+        stop = self.chains.sentence(title.start).end
+        at = title.end + (self.norm[title.end:title.end + 1] == " ")
+        end = self.finder.after(at, stop, least=2.0)
+        if end > at:
+            self._people(None, at, end, stop)
+            return which + 1
+        floor = max(self.floor, self.chains.sentence(title.start).start)
+        start = self.finder.before(title.left, floor, least=1.5)
+        if start < title.left and title.head in ("先生", "女士", "同志", "博士", "同学", "小姐"):
+            told = self._add(start, title.left, Span(start, title.end))
+            return self._trailing(told, which + 1)
+        return which + 1
+
+    def _chain(self, which: int) -> int:
+        chain = self.chains.read(which, self.floor)
+        stop = self.chains.sentence(chain.start).end
+        match = _SPACE.match(self.norm, chain.end, stop)
+        at = match.end() if match else chain.end
+        strong = chain.slots[0].body is not None
+        least = -0.6 if strong and chain.slots[-1].title.kind == "office" else 0.6
+        end = self.finder.after(at, stop, least=least + (0.8 if at > chain.end else 0), loose=strong)
+        if end > at:
+            return self._people(chain, at, end, stop)
+        before = self._before(which)
+        if before:
+            return before
+        self.loose.append(chain)
+        return chain.last + 1
+
+    def _before(self, which: int) -> int:
+        """A name right before the title (洪大用副校长): the place of the next title, 0 where there is no name."""
+        title = self.passage.titles[which]
+        floor = max(self.floor, self.chains.sentence(title.start).start)
+        if title.left - floor < 2 or title.status:
+            return 0
+        start = self.finder.before(title.left, floor)
+        if start >= title.left:
+            return 0
+        chain = self.chains.read(which, title.left)
+        slot = chain.slots[0]
+        slot.body = self._body_before(start, floor)
+        told = self._add(start, title.left, Span(slot.body.start if slot.body else start, chain.end))
+        self._carry(told, chain)
+        told.chains.append(chain)
+        self.floor = chain.end
+        return self._more(chain, told, chain.last + 1)
+
+    def _body_before(self, start: int, floor: int) -> Span | None:
+        """The body in front of a name that has its title behind: 清华大学(的)李国良教授."""
+        end = start - (self.norm[start - 1:start] == "的")
+        slot_start = self.chains.body_before(end, floor)
+        return Span(slot_start, end) if slot_start < end else None
+
+    def _people(self, chain: Chain | None, at: int, end: int, stop: int) -> int:
+        """The name at ``[at, end)`` with the chain before it, what stands behind it, and further names of the list."""
+        told = self._add(at, end, Span(chain.start if chain else at, end))
+        which = chain.last + 1 if chain else self._next_title(end)
+        if chain:
+            told.chains.append(chain)
+            self._carry(told, chain)
+        before = len(told.chains)
+        which = self._trailing(told, which)
+        if len(told.chains) > before and chain is None:
+            return which
+        return self._more(chain, told, which)
+
+    def _next_title(self, at: int) -> int:
+        titles = self.passage.titles
+        which = 0
+        low, high = 0, len(titles)
+        while low < high:
+            which = (low + high) // 2
+            if titles[which].left < at:
+                low = which + 1
+            else:
+                high = which
+        return low
+
+    def _trailing(self, told: Told, which: int) -> int:
+        """Titles behind the name: 张昆教授, 李强同志, 张三（女）主任."""
+        titles, outer = self.passage.titles, told.mention.outer
+        match = _AFTER_NAME.match(self.norm, outer.end)
+        at = match.end() if match else outer.end
+        while which < len(titles) and titles[which].left < outer.end:
+            which += 1
+        while which < len(titles) and titles[which].left in (outer.end, at):
+            if titles[which].kind == "cue":
+                if self.finder.after(titles[which].end, titles[which].end + 4, least=2.0) > titles[which].end:
+                    break
+                outer = Span(outer.start, titles[which].end)
+                which += 1
+            else:
+                chain = self.chains.read(which, titles[which].left)
+                if any(slot.body for slot in chain.slots[1:]) and self._named(chain):
+                    chain = _first_only(chain)
+                told.chains.append(chain)
+                outer = Span(outer.start, chain.end)
+                which = chain.last + 1
+            at = outer.end
+        told.mention.outer = outer
+        self.floor = outer.end
+        return which
+
+    def _named(self, chain: Chain) -> bool:
+        """Whether a further name stands right behind the chain, so that its later titles are that person's."""
+        return self.finder.after(chain.end, chain.end + 6, least=0.5) > chain.end
+
+    def _more(self, chain: Chain | None, told: Told, which: int) -> int:
+        """Further names behind 、: they share the title where several can hold it, or have one of their own."""
+        titles = self.passage.titles
+        stop = self.chains.sentence(told.mention.start).end
+        own = len(told.chains) > (1 if chain and told.chains[0] is chain else 0)
+        while True:
+            match = _LIST.match(self.norm, told.mention.outer.end, stop)
+            if not match or match[0] == " " and self.norm[match.start() - 1:match.start()] in "，。":
+                return which
+            at = match.end()
+            while which < len(titles) and titles[which].left < at:
+                which += 1
+            least = 0.8 if match[0] == "、" else 1.8
+            end = self.finder.after(at, stop, least=least)
+            if end <= at or self._body_follows(at, end, which):
+                return which
+            if match[0] == "，" and chain is None:
+                return which
+            told = self._add(at, end, Span(at, end))
+            told.carried = chain
+            which = self._trailing(told, which)
+            if told.chains:
+                self._carry(told, chain)
+                own = True
+            elif chain and not own and match[0] != "，" and chain.many:
+                told.shared = chain
+
+    def _body_follows(self, at: int, end: int, which: int) -> bool:
+        """Whether what looks like a name is the beginning of a body (、黄山市委书记): a title follows and the words between are one."""
+        titles = self.passage.titles
+        if which >= len(titles) or titles[which].left <= end or titles[which].left - end > 14 or titles[which].kind == "cue":
+            return False
+        start = self.chains.body_before(titles[which].left, at, any_kind=True)
+        return start == at and start < titles[which].left
+
+    def _carry(self, told: Told, chain: Chain | None) -> None:
+        """A rank without a body of its own takes that of the person before it in the list."""
+        told.carried = chain
+        if chain and chain.slots[0].body is None and len(self.told) > 1:
+            last = self.told[-2]
+            between = self.norm[last.mention.outer.end:told.mention.outer.start]
+            if between in ("、", "和", "，", "以及", "及", "与") and (last.chains or last.carried):
+                told.carried = last.carried if last.carried and not _bodied(last.chains) else (last.chains or [chain])[0]
+
+    def _add(self, start: int, end: int, outer: Span) -> Told:
+        form = self.passage.raw[start:end]
+        mention = Mention("Person", self.passage.where, start, end, form, outer, tags=frozenset({"titled"}))
+        self.passage.mentions.append(mention)
+        told = Told(mention)
+        self.told.append(told)
+        self.floor = max(self.floor, end)
+        return told
+
+
+def _bodied(chains: list[Chain]) -> bool:
+    return any(slot.body for chain in chains for slot in chain.slots)
+
+
+def _first_only(chain: Chain) -> Chain:
+    first = [chain.slots[0]]
+    for slot in chain.slots[1:]:
+        if slot.body:
+            break
+        first.append(slot)
+    return Chain(first, chain.start, first[-1].title.end, chain.first, chain.first + len(first) - 1)
+
+
+def find(document: Document) -> None:
+    """Add persons with titles to all passages; ``document.notes["told"]`` has them with their chains."""
+    readers = [PersonReader(document, passage) for passage in reversed(document.passages)]
+    for reader in readers:
+        reader.run()
+        for told in reader.told:
+            form = reader.norm[told.mention.start:told.mention.end]
+            document.names[form] = document.names.get(form, 0) + 1
+    document.notes["readers"] = readers

@@ -1,0 +1,177 @@
+"""From chains of titles to posts: whose body a title has, also where the text leaves it out."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from kgnews.annotate.bodies import Bodies
+from kgnews.annotate.chains import Chain, Slot
+from kgnews.annotate.document import Document, Passage, Title
+from kgnews.annotate.persons import PersonReader, Told
+from kgnews.annotate.tables import table
+from kgnews.records import Mention, Post, Span
+
+_COMMITTEE = re.compile(r"(?:党委|党组|党工委|工委|纪委|党总支|党支部|(?<=[省市区县州盟旗])委)$")
+_SECTION = re.compile(
+    r"^(?:宣传部|组织部|统战部|统一战线工作部|政法委|政法委员会|办公厅|办公室|秘书处|纪委|纪委监委|监委|机关党委|直属机关党委|机关工委|团委|工会|党校"
+    r"|编办|网信办|文明办|督查室|政研室|政策研究室|老干部局|人武部|武装部|政府|人大|政协|人大常委会)$")
+_GOVERNED = re.compile(r"^(?:公安局|公安分局|财政局|教育局|司法局|民政局|发改委|发改局|商务局|国资委|政府办公室|总工会|妇联|团委|科协|残联|红十字会|管委会)$")
+_OF_PLACE = frozenset("省市县区州镇乡村旗盟")
+_STATE = frozenset({"总书记": "中共中央", "国家主席": "中国", "国家副主席": "中国", "国务委员": "国务院", "委员长": "全国人大常委会",
+                    "全国人大代表": "全国人大", "全国政协委员": "全国政协"}.items())
+_SWALLOWED = dict(_STATE)
+_NOT_POSTS = frozenset("志愿者 工作人员 研究人员 专家 学者 员工 职工 工人 运动员 球员 队员 歌手 演员 教师 老师 编辑 责任编辑 导演 编剧 "
+                       "主持人 战士 士兵 代表 负责同志 议员 嘉宾 教练员 科学家 主播 制片人 总导演 总制片人 出品人 监制 导师 青年教师 司机 会员 组员".split())
+
+
+@dataclass(slots=True)
+class Body:
+    """A body as a title's owner: its span in the passage (None where swallowed), what to call it, how it was found."""
+
+    span: Span | None
+    name: str
+    inferred: bool = False
+
+
+class PostReader:
+    """Resolves the chains of one passage."""
+
+    def __init__(self, document: Document, reader: PersonReader) -> None:
+        self.document, self.reader, self.passage = document, reader, reader.passage
+        self.norm = reader.norm
+        self.bodies = table(document.terms, Bodies)
+        self.mentions: dict[Span, Mention] = {}
+        self.solved: dict[int, list[list[Post]]] = {}
+
+    def run(self) -> None:
+        """Give every person of the passage the posts told there."""
+        for told in self.reader.told:
+            posts: list[Post] = []
+            for chain in told.chains:
+                for group in self.solve(chain, told):
+                    posts.extend(group)
+            if told.shared is not None and not posts:
+                posts.extend(self.solve(told.shared, told)[-1:][0])
+            told.mention.posts = tuple(posts)
+
+    def solve(self, chain: Chain, told: Told | None) -> list[list[Post]]:
+        """The posts of each title of the chain (several where it has several bodies)."""
+        if id(chain) in self.solved:
+            return self.solved[id(chain)]
+        before: Body | None = None
+        groups: list[list[Post]] = []
+        for slot in chain.slots:
+            body = self._own(slot, before) if slot.body else self._inherited(slot, before, told, chain)
+            if body and body.name:
+                before = body if not self._is_section(body) or before is None else before
+            groups.append(self._posts(slot, body))
+        self.solved[id(chain)] = groups
+        return groups
+
+    def _is_section(self, body: Body) -> bool:
+        return bool(body.span and _SECTION.match(self.norm[body.span.start:body.span.end]))
+
+    def _own(self, slot: Slot, before: Body | None) -> Body:
+        assert slot.body is not None
+        text = self.norm[slot.body.start:slot.body.end]
+        name = text
+        if before and (_SECTION.match(text) or text in self.bodies.generic and len(text) > 2):
+            name = _section_name(before.name, text)
+        elif before and _GOVERNED.match(text):
+            name = _territory(before.name, "") + text
+        elif before and text[0] in "省市区县州" and len(text) > 2 and _territory(before.name, text[0]):
+            name = _territory(before.name, text[0]) + text[1:]
+        return Body(slot.body, name)
+
+    def _inherited(self, slot: Slot, before: Body | None, told: Told | None, chain: Chain) -> Body | None:
+        title = slot.title
+        if title.head in _SWALLOWED:
+            return Body(None, _SWALLOWED[title.head])
+        if before is None:
+            return self._carried(title, told, chain)
+        unit = title.head[0]
+        if title.head[-1] == "长" and unit in _OF_PLACE and len(title.head) == 2:
+            return self._part(before, _territory(before.name, unit))
+        committee = _COMMITTEE.search(before.name)
+        text = self.norm[title.start:title.end]
+        if committee and title.head not in ("书记", "常委", "委员", "秘书长", "副书记", "候补委员") or committee and "党" in text:
+            return self._part(before, before.name[:committee.start()] + ("" if len(committee[0]) > 1 else ""))
+        return before
+
+    def _part(self, before: Body, name: str) -> Body | None:
+        """The front part of a body's name as a body (佛山市委 → 佛山市)."""
+        if not name:
+            return before
+        if before.span and self.norm[before.span.start:before.span.end].startswith(name):
+            return Body(Span(before.span.start, before.span.start + len(name)), name)
+        return Body(before.span, name, before.inferred)
+
+    def _carried(self, title: Title, told: Told | None, chain: Chain) -> Body | None:
+        """The body of the person before in the list, or of the chain before the name (院长张昆教授)."""
+        if told is None or told.carried is None or told.carried is chain:
+            return None
+        groups = self.solve(told.carried, None)
+        posts = [post for group in groups for post in group if post.body]
+        if not posts or title.kind != "rank" and told.carried is not told.chains[0]:
+            return None
+        body = posts[0].body
+        assert body is not None
+        return Body(Span(body.start, body.end), body.name, posts[0].inferred)
+
+    def _posts(self, slot: Slot, body: Body | None) -> list[Post]:
+        title = slot.title
+        text = slot.extra + self.norm[title.start:title.end]
+        start = title.start - len(slot.extra) if slot.extra else title.start
+        span = Span(start, title.end)
+        status = slot.status if slot.status != "none" else ""
+        if slot.status == "none" or title.head in _NOT_POSTS:
+            return []
+        if body is None:
+            return [Post(text, span, self.passage.where, None, "post-alone", status)]
+        owners = [Body(shared, self.norm[shared.start:shared.end]) for shared in slot.shared] + [body]
+        return [
+            Post(text, span, self.passage.where, self.mention(owner), "post-of-body", status, inferred=owner.inferred) for owner in owners]
+
+    def mention(self, body: Body) -> Mention:
+        """The mention of a body, one for each span and name."""
+        span = body.span or Span(0, 0)
+        found = self.mentions.get(span)
+        if found is not None and found.name == body.name:
+            return found
+        form = self.passage.raw[span.start:span.end]
+        made = Mention("Organization", self.passage.where, span.start, span.end, form, span, body.name, inferred=body.inferred)
+        if form:
+            self.mentions[span] = made
+            self.passage.mentions.append(made)
+        return made
+
+
+def _section_name(before: str, section: str) -> str:
+    """和平区委 and 宣传部: 和平区委宣传部."""
+    if before.endswith(("党组",)):
+        before = before[:-2]
+    return before + section if not section.startswith(before) else section
+
+
+def _territory(name: str, unit: str) -> str:
+    """The place in the name of a body up to ``unit`` (any unit where empty)."""
+    if unit:
+        at = name.rfind(unit)
+        return name[:at + 1] if at > 0 else ""
+    at = max(name.rfind(one) for one in "省市县区州镇乡旗")
+    return name[:at + 1] if at > 0 else ""
+
+
+def find(document: Document) -> None:
+    """Fill the posts of all persons found beside titles."""
+    readers = document.notes["readers"]
+    assert isinstance(readers, list)
+    document.notes["posts"] = [PostReader(document, reader) for reader in readers]
+    for reader in document.notes["posts"]:  # type: ignore[attr-defined]
+        reader.run()
+
+
+def passage_of(reader: PersonReader) -> Passage:
+    """The passage that a reader read."""
+    return reader.passage

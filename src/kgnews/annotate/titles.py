@@ -1,0 +1,88 @@
+"""Where titles stand: heads of the list found in one pass, with the modifiers and words of status before them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from ahocorasick_rs import AhoCorasick, MatchKind
+
+from kgnews.annotate.document import Document, Passage, Title
+from kgnews.annotate.tables import table, words
+from kgnews.schema.terms import Terms
+
+STATUS = {
+    "原": "former", "前": "former", "前任": "former", "时任": "former", "曾任": "former", "历任": "former", "先后任": "former",
+    "曾": "former", "曾担任": "former", "原任": "former", "现任": "", "新任": "appointed", "现": "", "候任": "none", "拟任": "none",
+    "准": "none", "新当选": "appointed", "当选": "appointed", "新一任": "", "已故": "former", "继任": "appointed",
+}
+# A title that only one holds: 书记、院长 before several names is the first one's, 副院长 or 教授 everybody's.
+_SINGLE = re.compile(r"(?:长|书记|主席|主任|总理|总统|总裁|总经理|经理|司令|司令员|首相|国务卿|主帅|主教练|政委|CEO|行政总裁|首席\w+官)$")
+_MANY = re.compile(r"副|助理|委员$")
+NOT_BEFORE_FRONT = frozenset("目此之日先以年天提会月午食眼跟面史生空")
+
+
+class _Table:
+    def __init__(self, terms: Terms) -> None:
+        listed = words(terms, "titles")
+        self.heads = list(listed)
+        values = [listed[head].split() for head in self.heads]
+        self.kinds = [value[0] for value in values]
+        self.fits = [tuple(value[1:]) for value in values]
+        self.finder = AhoCorasick(self.heads, matchkind=MatchKind.LeftmostLongest)
+        # Modifiers are matched backwards from the head, so they are written backwards.
+        modifiers = _backwards(words(terms, "title_modifiers"))
+        self.before = re.compile(f"((?:{modifiers})*)({_backwards(STATUS)})?((?:{modifiers})*)")
+        self.many = [bool(_MANY.search(head)) or not _SINGLE.search(head) for head in self.heads]
+
+
+def _backwards(listed: Iterable[str]) -> str:
+    return "|".join(sorted((re.escape(word[::-1]) for word in listed), key=len, reverse=True))
+
+
+def find(document: Document) -> None:
+    """Fill ``passage.titles``."""
+    known = table(document.terms, _Table)
+    for passage in document.passages:
+        _find(passage, known)
+
+
+def _find(passage: Passage, known: _Table) -> None:
+    norm, floor = passage.norm, 0
+    for which, start, end in known.finder.find_matches_as_indexes(norm):
+        kind = known.kinds[which]
+        if kind == "block":
+            floor = end
+            continue
+        passage.titles.append(_title(passage, known, which, (start, end), floor))
+        floor = end
+
+
+def _title(passage: Passage, known: _Table, which: int, span: tuple[int, int], floor: int) -> Title:
+    start, end = span
+    backwards = passage.norm[max(floor, start - 16):start][::-1]
+    match = known.before.match(backwards)
+    inner, status, outer = match.groups() if match else ("", None, "")
+    first = start - len(inner)
+    first = _at_word(passage, first, start)
+    left, mark = first, ""
+    if status and first == start - len(inner) and _is_status(passage, first - len(status), status):
+        left, mark = first - len(status), STATUS[status[::-1]]
+        if outer and passage.norm[left - len(outer):left][:1] in "党机总支":
+            first = left = left - len(outer)
+    many = known.many[which] or "副" in inner or "理助" in inner
+    return Title(left, first, end, known.heads[which], known.kinds[which], known.fits[which], mark, many)
+
+
+def _at_word(passage: Passage, first: int, start: int) -> int:
+    """Leave out 总, 代, 大 and numerals that are the end of a longer word (古代, 同济大 …)."""
+    while first < start and passage.norm[first] in "总代大首" and first not in passage.word_at:
+        first += 1
+    return first
+
+
+def _is_status(passage: Passage, at: int, status: str) -> bool:
+    """原, 前, 现 as words of status, not the end of 太原, 目前, 发现."""
+    if at < 0 or at not in passage.word_at:
+        return len(status) > 1
+    return not (status == "前" and at and passage.norm[at - 1] in NOT_BEFORE_FRONT)
