@@ -79,9 +79,9 @@ def refresh_graph(ledger: Ledger, steps: Steps) -> int:
             return 0
         readings = list(ledger.readings())
         headers = [replace(article, text=article.text[:80]) for article in ledger.articles()]
-        ids = steps.resolve(readings, headers, ledger.review.judgements())
+        resolution = steps.resolve(readings, headers, ledger.review.judgements())
         verdicts = {verdict.claim: verdict.ruling for verdict in ledger.review.verdicts()}
-        graph = build_graph(readings, headers, ids, verdicts, steps.symmetric)
+        graph = build_graph(readings, headers, resolution, verdicts, steps.symmetric)
         change = difference(ledger.graph.digests(), graph)
         ledger.put_graph(change, state)
     return len(change.put_nodes) + len(change.put_edges) + len(change.drop_nodes) + len(change.drop_edges)

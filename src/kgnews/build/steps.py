@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import TypeAlias
 
-from kgnews.graph.ids import Key
-from kgnews.records import Article, Fragment, Page, Reading
+from kgnews.records import Article, Fragment, Page, Reading, Resolution
 from kgnews.records.review import Judgement
 
 Cut: TypeAlias = tuple[Sequence[Article], Sequence[Fragment]]
@@ -27,7 +26,7 @@ class Steps:
     symmetric: frozenset[str]
     cut: Callable[[Page], Cut]
     read: Callable[[Article], Reading]
-    resolve: Callable[[Sequence[Reading], Sequence[Article], Sequence[Judgement]], Mapping[Key, str]]
+    resolve: Callable[[Sequence[Reading], Sequence[Article], Sequence[Judgement]], Resolution]
 
 
 StepsMaker: TypeAlias = Callable[[], Steps]

@@ -6,9 +6,9 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 
 from kgnews.graph.edges import Bundle, apart_values
-from kgnews.graph.ids import Key, article_node_id, award_node_id, edge_id
+from kgnews.graph.ids import article_node_id, award_node_id, edge_id
 from kgnews.graph.nodes import Draft, article_node, event_date
-from kgnews.records import Article, Claim, Edge, End, Graph, LocalEntity, NamedMention, Node, Proof, Reading
+from kgnews.records import Article, Claim, Edge, End, Graph, LocalEntity, NamedMention, Node, Proof, Reading, Resolution, Tie
 from kgnews.records.review import Ruling
 
 MENTIONED_IN = "MENTIONED_IN"
@@ -17,18 +17,19 @@ MENTIONED_IN = "MENTIONED_IN"
 def build_graph(
     readings: Iterable[Reading],
     articles: Iterable[Article],
-    ids: Mapping[Key, str],
+    resolution: Resolution,
     verdicts: Mapping[str, Ruling],
     symmetric: Collection[str],
 ) -> Graph:
     """Nodes and edges of all claims that are not rejected.
 
-    ``ids`` gives the entity id of each (article, label, name) in the readings, ``verdicts`` the ruling on a claim by its
-    id, ``symmetric`` the types whose ends have no order. A doubtful claim makes a doubtful edge, never a plain one,
-    unless it is confirmed. Only entities that a claim speaks of become nodes; each is MENTIONED_IN all its articles.
-    Raises ``ValueError`` where a claim names an entity that ``ids`` does not know.
+    ``resolution`` gives the entity of each (article, label, name) in the readings, ``verdicts`` the ruling on a claim by
+    its id, ``symmetric`` the types whose ends have no order. A doubtful claim makes a doubtful edge, never a plain one,
+    unless it is confirmed. Only entities that a claim speaks of become nodes; each is MENTIONED_IN all its articles. Ties
+    become derived edges between the nodes.
+    Raises ``ValueError`` where a claim names an entity that ``resolution`` does not know.
     """
-    builder = _Builder(ids, verdicts, symmetric)
+    builder = _Builder(resolution, verdicts, symmetric)
     for article in articles:
         builder.add_article(article)
     for reading in readings:
@@ -37,8 +38,8 @@ def build_graph(
 
 
 class _Builder:
-    def __init__(self, ids: Mapping[Key, str], verdicts: Mapping[str, Ruling], symmetric: Collection[str]) -> None:
-        self._ids = ids
+    def __init__(self, resolution: Resolution, verdicts: Mapping[str, Ruling], symmetric: Collection[str]) -> None:
+        self._resolution = resolution
         self._verdicts = verdicts
         self._symmetric = symmetric
         self._articles: dict[str, Node] = {}
@@ -50,7 +51,7 @@ class _Builder:
 
     def add_reading(self, reading: Reading) -> None:
         for entity in reading.entities:
-            node = self._ids.get((reading.article, entity.label, entity.name))
+            node = self._resolution.id_of(reading.article, entity.label, entity.name)
             if node is not None:
                 self._draft(node, entity.label).add(reading.article, entity)
         for claim in reading.claims:
@@ -59,7 +60,7 @@ class _Builder:
 
     def _draft(self, node: str, label: str) -> Draft:
         if node not in self._drafts:
-            self._drafts[node] = Draft(node, label)
+            self._drafts[node] = Draft(node, label, self._resolution.entities.get(node))
         return self._drafts[node]
 
     def _add_claim(self, claim: Claim) -> None:
@@ -80,7 +81,7 @@ class _Builder:
         return source if claim.object.label == "Date" else self._end(claim, claim.object)
 
     def _end(self, claim: Claim, end: End) -> str:
-        known = self._ids.get((claim.article, end.label, end.name))
+        known = self._resolution.id_of(claim.article, end.label, end.name)
         if known is not None:
             return known
         if end.label != "Award":
@@ -101,8 +102,11 @@ class _Builder:
         spoken_of = {end for edge in facts for end in (edge.source, edge.target)}
         drafts = [draft for key, draft in self._drafts.items() if key in spoken_of]
         mentions = [edge for draft in drafts for edge in self._mentioned(draft)]
+        ties = [_tie(tie) for tie in self._resolution.ties if {tie.source, tie.target} <= spoken_of]
         nodes = [*_dated([draft.node() for draft in drafts], facts), *self._articles.values()]
-        return Graph(tuple(sorted(nodes, key=lambda node: node.id)), tuple(sorted([*facts, *mentions], key=lambda edge: edge.id)))
+        return Graph(
+            tuple(sorted(nodes, key=lambda node: node.id)), tuple(sorted([*facts, *mentions, *ties], key=lambda edge: edge.id))
+        )
 
     def _mentioned(self, draft: Draft) -> Iterable[Edge]:
         for article, mentions in draft.mentions.items():
@@ -114,6 +118,12 @@ class _Builder:
             yield Edge(edge_id(MENTIONED_IN, draft.id, target, (), False), MENTIONED_IN, draft.id, target, proofs=(proof,))
 
 
+def _tie(tie: Tie) -> Edge:
+    """A link that no article states: it has a reason in the place of proofs."""
+    key = edge_id(tie.type, tie.source, tie.target, ("tie",), False)
+    return Edge(key, tie.type, tie.source, tie.target, {"why": tie.why}, derived=True)
+
+
 def _dated(nodes: Iterable[Node], facts: Iterable[Edge]) -> Iterable[Node]:
     """Events with the date that their articles tell."""
     held: dict[str, list[Edge]] = {}
@@ -121,4 +131,4 @@ def _dated(nodes: Iterable[Node], facts: Iterable[Edge]) -> Iterable[Node]:
         if edge.type == "HELD_ON" and not edge.doubtful:
             held.setdefault(edge.source, []).append(edge)
     for node in nodes:
-        yield replace(node, properties={"date": event_date(held[node.id])}) if node.id in held else node
+        yield replace(node, properties={**node.properties, "date": event_date(held[node.id])}) if node.id in held else node

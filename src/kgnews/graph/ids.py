@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from hashlib import blake2b
-from typing import TypeAlias
 
-from kgnews.records import Reading
+from kgnews.records import Member, Reading, Resolution
 from kgnews.records.fold import fold
-
-# The article, label and name of a local entity, as the ends of its claims say them.
-Key: TypeAlias = tuple[str, str, str]
 
 
 def _hash(*parts: str) -> str:
@@ -33,12 +29,12 @@ def edge_id(kind: str, source: str, target: str, apart: Iterable[str], doubtful:
     return f"fact-{_hash(kind, source, target, *apart, 'doubtful' if doubtful else '')}"
 
 
-def same_name(readings: Iterable[Reading]) -> Mapping[Key, str]:
+def same_name(readings: Iterable[Reading]) -> Resolution:
     """The plainest resolution: one entity a label and name; events without a name of their own are their article's alone."""
-    ids: dict[Key, str] = {}
+    ids: dict[Member, str] = {}
     for reading in readings:
         for entity in reading.entities:
             own = reading.article if entity.generic else ""
-            key = (reading.article, entity.label, entity.name)
-            ids[key] = f"{entity.label.lower()}-{_hash(entity.label, fold(entity.name) or entity.name, own)}"
-    return ids
+            member = Member(reading.article, entity.label, entity.name)
+            ids[member] = f"{entity.label.lower()}-{_hash(entity.label, fold(entity.name) or entity.name, own)}"
+    return Resolution(ids=ids)

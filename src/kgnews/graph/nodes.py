@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from kgnews.graph.ids import article_node_id
-from kgnews.records import Article, Edge, LocalEntity, NamedMention, Node
+from kgnews.records import Article, Edge, Entity, LocalEntity, NamedMention, Node
 
 _SHOWN_MENTIONS = 3  # of one entity in one article; each is only a name with its place
 
@@ -18,6 +18,7 @@ class Draft:
 
     id: str
     label: str
+    entity: Entity | None = None
     names: Counter[str] = field(default_factory=Counter)
     forms: set[str] = field(default_factory=set)
     mentions: dict[str, tuple[NamedMention, ...]] = field(default_factory=dict)
@@ -30,7 +31,12 @@ class Draft:
         self.mentions[article] = tuple(mentions[:_SHOWN_MENTIONS])
 
     def node(self) -> Node:
-        """The node under its best name."""
+        """The node under the name that resolution chose, else under its best name."""
+        if self.entity:
+            aliases = sorted({*self.entity.aliases, *self.forms, *self.names} - {self.entity.name})
+            return Node(
+                self.id, self.label, self.entity.name, tuple(aliases), self.entity.properties, tuple(sorted(self.mentions))
+            )
         name = best_name(self.label, self.names)
         aliases = sorted((self.forms | set(self.names)) - {name})
         return Node(self.id, self.label, name, tuple(aliases), {}, tuple(sorted(self.mentions)))
