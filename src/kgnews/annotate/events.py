@@ -24,6 +24,8 @@ _YEAR = r"(?:20|19)\d\d年?(?:度)?[—\-至]?(?:(?:20|19)\d\d年?(?:度)?)?|[�
 _EDITION = r"第?[一二三四五六七八九十百\d]+[届次期季轮]|首届|首次|第[一二三四五六七八九十百\d]+(?:场|讲|站|批)"
 _PREFIX = re.compile(rf"(?:{_YEAR}|{_EDITION})$")
 _MARKED = re.compile(rf"{_EDITION}|(?:20|19)\d\d|[“《]")
+_EDITED = re.compile(rf"{_EDITION}|[”》]$")
+_OF_ACT = re.compile(r"(?:签署|签订|签约|纪念|庆祝|颁发|揭牌|成立)[^，。；：“”《》\n]{2,20}的$")
 _COUNTED = re.compile(r"^(?:本(?![科土地溪市省县校院级])|[一二三四五六七八九十百两多数几\d]+(?:场|次|个|期|系列|项|轮)(?!全会|会议)|盛大|隆重的?|重要|新一轮|年度(?=.{0,2}$)|全市性|的|之|和|与|及|、|·)+")
 _DETERMINER = re.compile(r"(?:本次|此次|这次|本届|这届|此届|该届|该|这一|这场|本|此|上述|当天的?|当日的?)$")
 _WEAK = re.compile(r"^(?:专题|视频|电视电话|紧急|重要|全体|国际|全国|系列|主题|专场|工作|现场|线上|网络|学术|国际性?|大型|小型|相关|首场|最后一场|上|下|前|后|两|小组|内部|年度|例行|国内|省级|市级|校级|企业|第[一二三四五六七八九十\d]+场)*$")
@@ -104,6 +106,8 @@ class _Reader:
         if _SEVERAL.match(self.passage.norm[left:start]) and self._counted(left, start):
             return None
         left += self._counted(left, start)
+        if left == start and match[0] in ("仪式", "活动", "大会") and (act := _OF_ACT.search(self.passage.norm, max(0, start - 26), start)):
+            return self._mention(act.start(), end, Span(act.start(), end), self.passage.norm[act.start():end], self.heads.kinds[match[0]])
         return self._judged(match[0], left, start, end, None)
 
     def pointing(self, start: int, end: int) -> Mention:
@@ -124,6 +128,8 @@ class _Reader:
             outer = Span(left - len(determiner[0]), end)
         modifier = text[left:start]
         named = quoted is not None or (len(modifier) > 1 and not (determiner and _WEAK.match(modifier)))
+        if modifier.rstrip("暨的") in self.heads.kinds and not marked and not self._told(head, before, modifier, marked):
+            named = False
         if head == "两会" and (sessions := _TWO_SESSIONS.search(text, max(0, end - 9), end)):
             left, modifier, named = max(left, sessions.start()), "全国", True
             outer = Span(left, end)
@@ -144,7 +150,7 @@ class _Reader:
             return bool(_TALKS.search(modifier))
         if head == "活动":
             return (marked and len(modifier) > 5) or bool(_ACTIVITY.search(modifier))
-        return marked or bool(_HOLDING.search(before))
+        return bool(_EDITED.search(modifier)) or bool(_HOLDING.search(before) and head != "展会")
 
     def _is_body(self, before: str, end: int) -> bool:
         """由甲论坛和乙共同举办, 甲论坛常务理事: the forum is a body here."""
@@ -200,7 +206,7 @@ class _Reader:
         tag = tag_at(passage, start)
         if word in ("和", "与", "及", "以及"):
             return end == self.head or self._joins_ends(start)
-        if tag in ("p", "r", "y", "e", "c", "ul", "uz", "ug", "uv") and word != "暨" and len(word) < 4:
+        if tag in ("p", "y", "e", "c", "ul", "uz", "ug", "uv") and word != "暨" and len(word) < 4:
             return True
         return self._covered(start, end)
 

@@ -1,0 +1,85 @@
+"""When two names denote one event: same edition and year, and one is the other's core, end, or abbreviation."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+_YEAR = re.compile(r"(?<!\d)(?:(?:20|19)\d\d)(?!\d)")
+_HAN_YEAR = re.compile(r"[一二][〇零○一二三四五六七八九]{3}(?=年?)")
+_HAN = {c: str(i) for i, c in enumerate("〇一二三四五六七八九")} | {"零": "0", "○": "0"}
+_EDITION = re.compile(r"第?([一二三四五六七八九十百\d]+|首)(?:[届次期季]|(?=全国代表大会))")
+_MARKS = re.compile(r"[\s“”‘’《》「」（）·—\-]")
+_LEAD = re.compile(r"^(?:(?:20|19)\d\d年?(?:度)?|第?[一二三四五六七八九十百\d]+[届次期季]|首届)+")
+_PART = re.compile(
+    r"(?:开幕式|闭幕式|开幕会|闭幕会|开幕典礼|颁奖仪式|颁奖典礼|启动仪式|开班仪式|开班式|结业式|结业仪式|开营仪式|开幕大会|闭幕大会|全体大会|全体会议|预备会议)$"
+)
+_WHOLE_END = re.compile(r"(?:会|会议|论坛|赛|大赛|节|展|活动|班|营|周|月|大典|马拉松|世界杯|峰会)[”）]?$")
+_WHOLE = ("年会", "系列活动", "活动", "主题活动", "全国总决赛", "总决赛", "总决赛活动", "展会", "大会", "全体会议", "系列赛", "议")
+
+
+def without_part(name: str) -> str:
+    """The event that a part of it names: 某论坛开幕式 → 某论坛; the name itself where nothing would be left."""
+    shorter = _PART.sub("", name)
+    return shorter if len(_MARKS.sub("", shorter)) >= 4 and _WHOLE_END.search(shorter) else name
+
+
+@lru_cache(maxsize=20_000)
+def core(name: str) -> str:
+    """The name without quotes, leading year and edition, and trailing part."""
+    plain = _MARKS.sub("", _digits(name))
+    return _LEAD.sub("", without_part(plain)) or plain
+
+
+def _digits(name: str) -> str:
+    return _HAN_YEAR.sub(lambda match: "".join(_HAN[c] for c in match[0]), name)
+
+
+@lru_cache(maxsize=20_000)
+def numbers(name: str) -> tuple[frozenset[str], frozenset[str]]:
+    """Editions and years in a name."""
+    plain = _digits(name)
+    return frozenset(_EDITION.findall(plain)), frozenset(_YEAR.findall(plain))
+
+
+def agree(one: str, other: str) -> bool:
+    """Whether no edition and no year of the one contradicts the other's."""
+    return all(not a or not b or a & b for a, b in zip(numbers(one), numbers(other), strict=True))
+
+
+def same(one: str, other: str) -> bool:
+    """Whether two names can denote one event."""
+    if not agree(one, other):
+        return False
+    short, long = sorted((core(one), core(other)), key=len)
+    if short == long:
+        return True
+    if len(short) < 3:
+        return False
+    return _within(short, long) or any(part == short for part in long.split("暨")) or _shares_end(short, long)
+
+
+def _within(short: str, long: str) -> bool:
+    if long.endswith(short):
+        return len(short) >= 4
+    if long.startswith(short):
+        return long[len(short):] in _WHOLE
+    return short[-1] == long[-1] and short[-2:] != "会议" and len(short) * 4 >= len(long) and _subsequence(short, long)
+
+
+def _shares_end(short: str, long: str) -> bool:
+    """浙江嘉兴云购物节, 嘉品汇嘉兴云购物节: six characters and more from the end, and most of the shorter name."""
+    length = next((i for i in range(len(short)) if short[-1 - i] != long[-1 - i]), len(short))
+    return length >= 6 and length * 4 >= len(short) * 3
+
+
+def _subsequence(short: str, long: str) -> bool:
+    position = iter(long)
+    return all(character in position for character in short)
+
+
+def fuller(names: list[str]) -> str:
+    """The best of several names of one event: without a part (开幕式), the longest, the first of equals."""
+    whole = [name for name in names if without_part(name) == name] or [without_part(name) for name in names]
+    single = [name for name in whole if not re.search("[和与及]", name)]
+    return max(single or whole, key=len)

@@ -1,0 +1,144 @@
+"""Reading a text as a reader does: in whose scope each sentence stands, who is quoted there, and who the subject was.
+
+``Sentence.event`` is the event of 会上…, of a sentence that tells of one event, or of the report's one conference; None in
+an interview. A Person whom such a report quotes (甲表示) gets the tag "present": speech at the event that no word of the
+sentence says, only the lead. ``Sentence.topic`` is the last subject, for 他, 该公司 and elided subjects.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from kgnews.annotate.document import Document
+from kgnews.annotate.sections import section_of
+from kgnews.records import Annotated, Mention, Sentence
+
+_SPEAKING = frozenset({"meeting", "press", "ceremony", "lecture", "training"})
+_INTERVIEW = re.compile(
+    r"接受[^。；]{0,30}(?:采访|专访|访问)|(?:告诉|对|向|和)(?:本报|本台|本网|新华社|中新社)?记者|受访|采访[时中]|记者(?:在|来到|走进|见到|看到)|"
+    r"在[^，。]{0,30}(?:考察|调研|视察|走访|慰问|会见|会谈|座谈后|检查)[^，。]{0,12}(?:时|中|期间)|考察时|调研时|会见时|会谈时|通电话|致信|贺信|贺电|批示|"
+    r"(?:微博|博客|推特|脸书|朋友圈|声明|文章|专栏|网志|公告|报告|来信|公开信|新书|书|著作|回忆录)(?:中|里|上)?(?:称|说|写道|指出|表示)|撰文|刊文|发文|报道称|据[^，。]{2,16}(?:报道|介绍)"
+)
+_AT = re.compile(r"(?:开幕式|闭幕式)?(?:现场)?(?:上|中|期间|间歇|间隙|举行期间)(?!述|海|年|级|下|学|国|心|央)")
+_HELD = re.compile(r"[^，。；！？\n]{0,30}?(?:举行|召开|举办|开幕|闭幕|开班|启动|拉开帷幕|开讲|落幕|揭幕)")
+_QUOTED_LEADER = re.compile(r"总书记[^，。]{0,12}(?:指出|强调|说|曾|要求)|曾(?:经)?(?:指出|说过|强调)")
+_TOLD_PRESENT = re.compile(r"出席|参加|主持|致辞|讲话|发言|与会|到会|作[了]?[^，。]{0,20}报告")
+_GUEST = re.compile(r"(?:代表|专家|嘉宾|学者|参会者|与会者|委员|教授|院士|博士|先生|女士)$")
+_OPENING = re.compile(r"^[“\s]*(?:[^，。；]{0,14}，){0,1}$")
+_PRONOUN = re.compile(r"^[“\s]*(?:他们|她们|大家|双方|与会|会议|记者|据)")
+
+
+@dataclass(slots=True)
+class _State:
+    """What holds while a section is read."""
+
+    current: Mention | None = None
+    report: bool = False
+    interview: int = -1
+    interviewed: set[str] = field(default_factory=set)
+    attending: set[str] = field(default_factory=set)
+    topic: Mention | None = None
+    paragraph: int = -1
+    count: int = 0
+
+
+def mark(document: Document, annotated: Annotated) -> None:
+    """Set event and topic of the sentences, and the tag "present" of persons who are quoted in a report."""
+    starts = document.notes.get("sections")
+    starts = starts if isinstance(starts, list) else [0]
+    main = _title_event(annotated)
+    state, section = _State(), -1
+    for sentence in annotated.sentences:
+        if sentence.where == "title":
+            sentence.event = _only(sentence, set())
+            continue
+        here = section_of(starts, sentence.start)
+        if here != section:
+            state, section = _State(), here
+        _read(sentence, state, main if len(starts) == 1 else None)
+
+
+def _title_event(annotated: Annotated) -> str:
+    """The name of the one event that the title tells of, ""."""
+    names = {m.name for s in annotated.sentences if s.where == "title" for m in s.mentions if m.label == "Event" and m.name}
+    return names.pop() if len(names) == 1 else ""
+
+
+def _read(sentence: Sentence, state: _State, main: str) -> None:
+    if sentence.paragraph != state.paragraph:
+        state.paragraph, state.interview = sentence.paragraph, -1
+    state.count += 1
+    interview = bool(_INTERVIEW.search(sentence.text))
+    if interview:
+        state.interview = sentence.paragraph
+    told = _told(sentence)
+    if told is not None and (not interview or _speaks_there(sentence, told)):
+        state.current, state.interview = told, -1
+        interview = False
+        state.report = state.report or state.count <= 3 or told.name == main
+    sentence.topic = state.topic
+    sentence.event = None if interview or state.interview == sentence.paragraph else state.current
+    _persons(sentence, state, interview)
+    state.topic = _subject(sentence, state.topic)
+
+
+def _told(sentence: Sentence) -> Mention | None:
+    """The event that the sentence is about: in X上, X举行, 出席X; the first of several where one frames the others."""
+    framed: list[Mention] = []
+    for mention in sentence.mentions:
+        if mention.label != "Event" or not mention.name:
+            continue
+        end = mention.outer.end - sentence.start
+        if _AT.match(sentence.text, end):
+            return mention
+        before = sentence.text[max(0, mention.outer.start - sentence.start - 30):mention.outer.start - sentence.start]
+        if _HELD.match(sentence.text, end) or re.search(r"(?:举行|召开|举办|出席|参加|主持|与会|组织|宣布)了?[^，。；]{0,20}$", before):
+            framed.append(mention)
+    names = {mention.name for mention in framed}
+    return framed[0] if framed and (len(names) == 1 or _HELD.match(sentence.text, framed[0].outer.end - sentence.start)) else None
+
+
+def _speaks_there(sentence: Sentence, event: Mention) -> bool:
+    return bool(_AT.match(sentence.text, event.outer.end - sentence.start))
+
+
+def _only(sentence: Sentence, seen: set[str]) -> Mention | None:
+    events = [m for m in sentence.mentions if m.label == "Event" and m.name]
+    return events[0] if len({m.name for m in events}) == 1 else None
+
+
+def _persons(sentence: Sentence, state: _State, interview: bool) -> None:
+    placed = bool(_TOLD_PRESENT.search(sentence.text))
+    speaking = state.current is not None and bool(state.current.tags & _SPEAKING) and not state.current.tags & {"show", "contest", "session"}
+    for mention in sentence.mentions:
+        if mention.label != "Person":
+            continue
+        name = mention.name or mention.form
+        if interview:
+            state.interviewed.add(name)
+        elif sentence.event is not None and placed:
+            state.attending.add(name)
+            state.interviewed.discard(name)
+        if state.report and speaking and sentence.event is not None and _is_present(sentence, mention, name, state):
+            mention.tags = mention.tags | {"present"}
+
+
+def _is_present(sentence: Sentence, mention: Mention, name: str, state: _State) -> bool:
+    if name in state.interviewed:
+        return False
+    behind = sentence.text[mention.outer.end - sentence.start - 6:mention.outer.end - sentence.start + 16]
+    if name not in state.attending and _QUOTED_LEADER.search(behind):
+        return False
+    if mention.posts or name in state.attending:
+        state.attending.add(name)
+        return True
+    return bool(_GUEST.search(sentence.text[:max(0, mention.start - sentence.start)]) or mention.outer != (mention.start, mention.end))
+
+
+def _subject(sentence: Sentence, before: Mention | None) -> Mention | None:
+    """The Person or Organization that opens the sentence, else the subject as it was."""
+    first = next((m for m in sentence.mentions if m.label in ("Person", "Organization")), None)
+    if first is not None and _OPENING.match(sentence.text[:first.outer.start - sentence.start]):
+        return first
+    return None if _PRONOUN.match(sentence.text) and not sentence.text.startswith(("记者", "据")) else before

@@ -1,0 +1,166 @@
+"""Which event each mention means: names are grouped, and pointing forms (大会, 本次论坛, 会上, 开幕式) get their antecedent."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from kgnews.annotate.document import Document, Passage
+from kgnews.annotate.event_names import core, fuller, numbers, same, without_part
+from kgnews.annotate.marks import Taken
+from kgnews.annotate.sections import section_of, section_starts
+from kgnews.records import Mention
+
+_HELD_BEHIND = re.compile(
+    r"[”）》]?(?:[^，。；：！？\n]{0,24}?|[^。；！？\n]{0,8}?)(?:举行|召开|举办|开幕|闭幕|开班|开赛|开展|拉开|打响|启动|开讲|落幕|圆满|揭幕|揭牌|上演|进行|亮相|直播|成立)"
+)
+_HELD_BEFORE = re.compile(
+    r"(?:举行|召开|举办|主办|承办|协办|出席|参加|主持|组织|开展|参与|宣布|开启|迎来|与会|在|启动|祝贺)了?(?:由[^，。]{2,30}的)?[^，。；]{0,8}?[“《]?$"
+)
+_INTRODUCED = re.compile(r"(?:举行|召开|举办|组织|开展|开设|举办的|召开的|举行的)了?(?:[一二三四五六七八九十两\d]?(?:场|次|期)|盛大|隆重)?[“]?$")
+_PASSING = re.compile(r"[”]?(?:的?(?:各项|重要|讲话)?(?:精神|部署|要求|决策|共识|成果|倡议|主题|背景)|以来|召开之际|之后|[^，。；]{0,8}?(?:的|之)(?:背景|际))")
+_PASSING_BEFORE = re.compile(r"(?:作为|借助|依托|利用|按照|根据|贯彻|落实|学习|传达|宣传|围绕|针对|继|自|参照|弘扬|纪念|对照|迎接|筹备|备战)[^，。；]{0,16}[“《]?$")
+_PART_OF = re.compile(r"^(?:全体会议|全体大会|[开闭]幕会议?|分组会议|小组会议|联组会议|预备会议|主论坛|分论坛|平行论坛|圆桌会议|圆桌论坛)$")
+_VAGUE = frozenset({"会议", "大会", "活动", "论坛", "会", "比赛", "大赛", "仪式", "展会", "展览", "竞赛", "赛事"})
+_SPEAKING = frozenset({"meeting", "press", "ceremony", "lecture", "training", "session"})
+_GATHERING = re.compile(r"论坛|典礼|仪式|(?<!阅兵)式$|讲座|班$|研讨|座谈|交流")
+_MARKED = re.compile(r"[“《”》]|(?:19|20)\d\d|第?[一二三四五六七八九十百\d]+[届次期季]|首届|国际|世界|全球|中国|全国")
+_COMMON = re.compile(r"(?:会议|座谈会|发布会|记者会|仪式|培训班|培训|讲座|推进会|部署会|动员会|工作会|调度会|通气会|吹风会|例会|党课|典礼|开幕式|闭幕式|研讨会|交流会|见面会|招待会|报告会|演练|比赛|活动|晚会)$")
+
+
+@dataclass(slots=True, eq=False)
+class Cluster:
+    """What one event is called so far. ``held``: some mention says that it takes place."""
+
+    kind: str
+    section: int
+    named: list[Mention] = field(default_factory=list)
+    pointing: list[Mention] = field(default_factory=list)
+    last: int = 0
+    held: bool = False
+    title: bool = False
+    introduced: bool = False
+    passing: bool = True
+
+    @property
+    def strong(self) -> bool:
+        """Whether it has a name of its own, or was said to be held in so many words."""
+        return self.introduced or any(_MARKED.search(name) for name in self.names)
+
+    @property
+    def names(self) -> list[str]:
+        """The names of its mentions, in order."""
+        return [mention.name or mention.form for mention in self.named]
+
+
+def settle(document: Document) -> None:
+    """Set ``name``, ``antecedent`` and ``generic`` of all Event mentions; those that point at nothing are taken out."""
+    settler = _Settler(document)
+    for passage in document.passages:
+        settler.read(passage)
+    for cluster in settler.clusters:
+        _name(cluster)
+
+
+class _Settler:
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self.clusters: list[Cluster] = []
+        self.starts = section_starts(document.text)
+        document.notes["sections"] = self.starts
+
+    def read(self, passage: Passage) -> None:
+        """Group the mentions of a passage, in order."""
+        dropped: set[int] = set()
+        organizations = Taken(passage, "Organization")
+        for mention in sorted((m for m in passage.mentions if m.label == "Event"), key=lambda m: m.start):
+            section = -1 if passage.where == "title" else section_of(self.starts, mention.start)
+            if not self._settle(passage, mention, section, organizations):
+                dropped.add(id(mention))
+        if dropped:
+            passage.mentions[:] = [m for m in passage.mentions if id(m) not in dropped]
+
+    def _settle(self, passage: Passage, mention: Mention, section: int, organizations: Taken) -> bool:
+        kind = next((tag for tag in mention.tags if tag not in ("weak", "determined")), "meeting")
+        introduced = bool(_INTRODUCED.search(passage.norm, max(0, mention.outer.start - 12), mention.outer.start))
+        found = self._named(mention, section) if mention.name else None
+        if found is None and self._points(mention, introduced):
+            found = self._pointed(mention, kind, section, introduced)
+            if found is None and not mention.name and not (introduced and mention.form not in ("会", "活动")):
+                return False
+        if found is None:
+            found = self._new(mention, kind, section)
+        found.introduced = found.introduced or introduced
+        self._join(found, mention, passage)
+        return True
+
+    def _points(self, mention: Mention, introduced: bool) -> bool:
+        if introduced and "determined" not in mention.tags and not _PART_OF.match(mention.form):
+            known = any(cluster.held and any(name.endswith(mention.form) and name != mention.form for name in cluster.names) for cluster in self.clusters)
+            return not mention.name and (known or mention.form in ("会议", "大会", "活动", "会"))
+        return not mention.name or bool(mention.tags & {"weak", "determined"}) or bool(_PART_OF.match(mention.form))
+
+    def _named(self, mention: Mention, section: int) -> Cluster | None:
+        for cluster in reversed(self.clusters):
+            if self._reachable(cluster, section) and any(same(mention.name, name) for name in cluster.names if name not in _VAGUE):
+                return cluster
+        return None
+
+    def _reachable(self, cluster: Cluster, section: int) -> bool:
+        return cluster.section in (section, -1) or len(self.starts) == 1
+
+    def _pointed(self, mention: Mention, kind: str, section: int, introduced: bool) -> Cluster | None:
+        """The event that a form points at: the latest of a fitting kind that takes place, not one told in passing."""
+        fitting = [c for c in self.clusters if self._reachable(c, section) and not (c.section == -1 and len(self.starts) > 1) and _fits(mention, kind, c)]
+        for chosen in ([c for c in fitting if c.held], [c for c in fitting if not c.passing]):
+            main = [c for c in chosen if c.title] if "determined" in mention.tags or kind == "ceremony" else []
+            told = main or [c for c in chosen if c.title or c.strong] or chosen
+            if told:
+                return max(told, key=lambda c: c.last)
+        return None
+
+    def _new(self, mention: Mention, kind: str, section: int) -> Cluster:
+        cluster = Cluster(kind, section, title=section == -1)
+        self.clusters.append(cluster)
+        return cluster
+
+    def _join(self, cluster: Cluster, mention: Mention, passage: Passage) -> None:
+        if mention.name or not cluster.named:
+            cluster.named.append(mention)
+        else:
+            cluster.pointing.append(mention)
+        cluster.last = mention.start if passage.where == "text" else -1
+        around = passage.norm
+        passing = bool(_PASSING.match(around, mention.end) or _PASSING_BEFORE.search(around, max(0, mention.outer.start - 24), mention.outer.start))
+        cluster.passing = cluster.passing and passing
+        if passage.where == "title" or (not passing and (
+            _HELD_BEHIND.match(around, mention.end) or _HELD_BEFORE.search(around, max(0, mention.outer.start - 40), mention.outer.start)
+        )):
+            cluster.held = True
+
+
+def _fits(mention: Mention, kind: str, cluster: Cluster) -> bool:
+    form = mention.form
+    if form in ("活动", "开幕式", "闭幕式", "颁奖仪式", "颁奖典礼", "启动仪式", "仪式", "开幕会", "闭幕会", "现场") or "determined" in mention.tags and kind == "activity":
+        return True
+    if form in ("会", "会议", "大会") or (kind in ("meeting", "press") and mention.tags & {"weak", "determined"}):
+        return cluster.kind in _SPEAKING or bool(_GATHERING.search(cluster.names[0]))
+    if kind == "ceremony" and cluster.kind == "ceremony":
+        return True
+    tail = form[-2:]
+    if any(core(name).endswith(tail) or form in name for name in cluster.names):
+        return True
+    return kind == cluster.kind and (kind in ("contest", "show", "training", "lecture") or form in ("论坛", "峰会", "年会"))
+
+
+def _name(cluster: Cluster) -> None:
+    strong = [m for m in cluster.named if not m.tags & {"weak"} and m.form not in _VAGUE] or cluster.named
+    plain = [m for m in strong if "determined" not in m.tags] or strong
+    name = fuller([m.name or m.form for m in plain])
+    shown = next((m for m in plain if without_part(m.name or m.form) == name), plain[0])
+    unnamed = bool(_COMMON.search(name)) and not _MARKED.search(name) and numbers(name) == (frozenset(), frozenset())
+    for mention in [*cluster.named, *cluster.pointing]:
+        mention.generic = unnamed or mention in cluster.pointing
+        mention.antecedent = shown if mention is not shown and mention.form != name else None
+        mention.name = name
+        mention.tags |= {cluster.kind} | ({"unnamed"} if unnamed else set())
