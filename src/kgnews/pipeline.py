@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 
 from kgnews import __version__, paths
 from kgnews.annotate import annotate
+from kgnews.articles import cut
+from kgnews.errors import InputError, KgnewsError
+from kgnews.pages import ReadOptions, read_inputs
 from kgnews.records import Annotated, Article, Claim, Evidence, Reading
 from kgnews.rules import CompiledRules, apply_rules, compile_rules
 from kgnews.schema import Ontology, Terms, load_ontology, load_rules, load_terms
@@ -83,3 +86,24 @@ def _pieces(evidence: Iterable[Evidence], article: Article) -> Iterable[Evidence
             length = span.end - span.start
             yield Evidence(item.shows, "page", span.start, span.end, source[position : position + length])
             position += length
+
+
+def read_all(paths: Sequence[str | Path], options: ReadOptions, knowledge: Knowledge) -> Iterator[Reading | KgnewsError]:
+    """Read every input through to its claims; what failed comes as an error in its place, everything else is kept."""
+    for page in read_inputs(paths, options):
+        if isinstance(page, KgnewsError):
+            yield page
+            continue
+        for article in cut(page)[0]:
+            yield _try(article, knowledge)
+
+
+def _try(article: Article, knowledge: Knowledge) -> Reading | KgnewsError:
+    try:
+        return read_article(article, knowledge)
+    except KgnewsError as error:
+        return error
+    except Exception as error:  # a bug met by one article must not lose the others
+        return InputError(
+            f"{article.id}: could not be read ({type(error).__name__}: {error})", "run again with --debug and report it"
+        )
