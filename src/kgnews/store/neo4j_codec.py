@@ -1,0 +1,181 @@
+"""Nodes and edges as flat Neo4j properties, and back without loss.
+
+A node is ``(:Entity:Person {key, graph, id, hash, name, aliases, articles, search, …})``, an edge a relationship of its
+type with ``{graph, id, hash, confidence, doubtful, quotes, articles, rules, record, …}`` and its own properties beside
+them. ``articles`` and ``rules`` have one entry a proof, ``quotes`` one a quotation; ``record`` is JSON with what has no
+use in a query but is part of the proof: ``[fields, derived, [[claim, confidence, date, [[shows, in, start, end], …]], …]]``.
+
+A full date is a Neo4j ``date``; of a partial one (2020-11) the words are kept in ``date_text``. ``date_year`` and
+``date_month`` are numbers in either case.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from kgnews.records import Edge, Node, Proof
+from kgnews.records.claims import Properties, Value
+from kgnews.records.fold import fold
+
+UMBRELLA = "Entity"
+NODE_KEYS = ("key", "graph", "id", "hash", "name", "aliases", "articles", "search", "fields", "name_full")
+EDGE_KEYS = ("graph", "id", "hash", "confidence", "doubtful", "quotes", "articles", "rules", "record")
+_RESERVED = frozenset(NODE_KEYS + EDGE_KEYS)
+# A range index takes keys of at most 8 kB, a text index 32 kB; nobody's name is longer, but a hostile text may be.
+_NAME_BYTES = 4_000
+_SEARCH_BYTES = 30_000
+_DATE_PARTS = ("", "_text", "_year", "_month")
+
+
+@dataclass(frozen=True, slots=True)
+class Codec:
+    """``graph`` is the name that keeps this graph apart from others in the database, ``dates`` the properties that are dates."""
+
+    graph: str
+    dates: frozenset[str] = frozenset({"date", "since", "until"})
+
+    @property
+    def prefix(self) -> str:
+        """What the keys of this graph begin with, and no other's."""
+        return f"{self.graph}:"
+
+    def key(self, node: str) -> str:
+        """The unique key of a node."""
+        return self.prefix + node
+
+    def node_row(self, node: Node, digest: str) -> dict[str, Any]:
+        """All properties of a node."""
+        fields = sorted(node.properties)
+        row: dict[str, Any] = {
+            "key": self.key(node.id),
+            "graph": self.graph,
+            "id": node.id,
+            "hash": digest,
+            "name": clip(node.name, _NAME_BYTES),
+            "aliases": _texts(node.aliases),
+            "articles": _texts(node.articles),
+            "search": search_text((node.name, *node.aliases)),
+            **self.fields(node.properties),
+        }
+        if fields:
+            row["fields"] = fields
+        if row["name"] != node.name:
+            row["name_full"] = _text(node.name)
+        return row
+
+    def edge_row(self, edge: Edge, digest: str) -> tuple[list[Any], dict[str, Any]]:
+        """The values of ``EDGE_KEYS`` in their order, and the edge's own properties."""
+        quotes = [_text(quote[4]) for proof in edge.proofs for quote in proof.quotes]
+        record = [sorted(edge.properties), int(edge.derived), [_proof_record(proof) for proof in edge.proofs]]
+        values = [
+            self.graph,
+            edge.id,
+            digest,
+            edge.confidence,
+            edge.doubtful,
+            quotes,
+            [_text(proof.article) for proof in edge.proofs],
+            [proof.rule for proof in edge.proofs],
+            _text(json.dumps(record, ensure_ascii=False, separators=(",", ":"))),
+        ]
+        return values, self.fields(edge.properties)
+
+    def fields(self, properties: Properties) -> dict[str, Any]:
+        """Properties as Neo4j has them: real dates, lists, numbers."""
+        row: dict[str, Any] = {}
+        for name, value in properties.items():
+            if name in self.dates and isinstance(value, str):
+                row |= date_parts(name, value)
+            else:
+                row[stored_name(name)] = _texts(value) if isinstance(value, tuple) else _text(value)
+        return row
+
+    def stored_names(self, names: Iterable[str]) -> list[str]:
+        """The properties in which fields of these names may lie."""
+        return sorted(
+            {name + part for name in names if name in self.dates for part in _DATE_PARTS}
+            | {stored_name(name) for name in names if name not in self.dates}
+        )
+
+    def node(self, labels: Iterable[str], row: Mapping[str, Any]) -> Node:
+        """The node that ``node_row`` was given."""
+        label = next(label for label in sorted(labels) if label != UMBRELLA)
+        name = row.get("name_full", row["name"])
+        properties = self._read(row.get("fields", ()), row)
+        return Node(row["id"], label, name, tuple(row["aliases"]), properties, tuple(row["articles"]))
+
+    def edge(self, kind: str, source: str, target: str, row: Mapping[str, Any]) -> Edge:
+        """The edge that ``edge_row`` was given; ``source`` and ``target`` are node ids."""
+        names, derived, records = json.loads(row["record"])
+        quotes = iter(row["quotes"])
+        proofs = tuple(
+            Proof(claim, article, rule, confidence, tuple((*place, next(quotes)) for place in places), day)
+            for (claim, confidence, day, places), article, rule in zip(records, row["articles"], row["rules"], strict=True)
+        )
+        properties = self._read(names, row)
+        return Edge(row["id"], kind, source, target, properties, proofs, row["confidence"], row["doubtful"], bool(derived))
+
+    def _read(self, names: Iterable[str], row: Mapping[str, Any]) -> dict[str, Value]:
+        return {name: self._value(name, row) for name in names}
+
+    def _value(self, name: str, row: Mapping[str, Any]) -> Value:
+        if name in self.dates:
+            day = row.get(name)
+            return str(row[f"{name}_text"]) if day is None else str(day.iso_format())
+        value = row[stored_name(name)]
+        return tuple(value) if isinstance(value, list) else value
+
+
+def date_parts(name: str, value: str) -> dict[str, Any]:
+    """A date as Neo4j has it: ``name`` or ``name_text``, and as numbers ``name_year``, ``name_month`` where they are known."""
+    try:
+        day = date.fromisoformat(value) if len(value) == 10 else None
+    except ValueError:
+        day = None
+    row: dict[str, Any] = {name: day} if day else {f"{name}_text": _text(value)}
+    parts = value.split("-")
+    if len(parts[0]) == 4 and parts[0].isdecimal():
+        row[f"{name}_year"] = int(parts[0])
+        if len(parts) > 1 and parts[1].isdecimal() and 1 <= int(parts[1]) <= 12:
+            row[f"{name}_month"] = int(parts[1])
+    return row
+
+
+def stored_name(name: str) -> str:
+    """A property's name in Neo4j; one that means something else there is moved aside."""
+    return f"x_{name}" if name in _RESERVED else name
+
+
+def search_text(names: Sequence[str]) -> str:
+    """The folded names, each between line ends: one text index answers whole names, beginnings and parts."""
+    folded = dict.fromkeys(text for text in map(fold, names) if text)
+    return clip("\n" + "".join(f"{text}\n" for text in folded), _SEARCH_BYTES) if folded else ""
+
+
+def clip(text: str, size: int) -> str:
+    """The text cut to so many bytes of UTF-8."""
+    data = text.encode("utf-8", "replace")
+    return data[:size].decode("utf-8", "ignore")
+
+
+def _text(value: Any) -> Any:
+    """Neo4j's strings are UTF-8: a lone surrogate has no place in them."""
+    if not isinstance(value, str) or value.isascii():
+        return value
+    try:
+        value.encode()
+    except UnicodeEncodeError:
+        return value.encode("utf-8", "replace").decode()
+    return value
+
+
+def _texts(values: Iterable[str]) -> list[str]:
+    return [_text(value) for value in values]
+
+
+def _proof_record(proof: Proof) -> list[object]:
+    return [proof.claim, proof.confidence, proof.date, [list(quote[:4]) for quote in proof.quotes]]

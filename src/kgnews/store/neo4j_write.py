@@ -1,0 +1,285 @@
+"""Writing a graph into Neo4j: nodes before edges, in batches, so that it can be cut off at any point and begun again.
+
+Only one push writes a graph at a time: a push takes over the graph's ``KgnewsGraph`` nodes, and every transaction of it
+takes the lock of one and looks whether it still holds it. A commit of a push that was killed or replaced thus never
+arrives after its successor has read what is stored, and what is new can be created without looking for it first.
+"""
+
+from __future__ import annotations
+
+import gc
+import uuid
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from itertools import groupby
+from typing import Any, TypeAlias
+from zlib import crc32
+
+import neo4j
+
+from kgnews.errors import Neo4jError
+from kgnews.records import Edge, Node
+from kgnews.records.serial import digest
+from kgnews.schema import Ontology
+from kgnews.store.neo4j_codec import EDGE_KEYS, NODE_KEYS, UMBRELLA, Codec
+from kgnews.store.neo4j_connect import Connection
+from kgnews.store.neo4j_schema import META, WITHDRAWN
+
+BATCH = 2_000  # rows a transaction: larger ones hold locks longer and gain nothing (measured: bench/neo4j.py)
+LANES = 2  # transactions at once; more only contend for the locks of the same nodes
+_PARALLEL_FROM = 2 * BATCH
+# In each round the lanes' edges end in different quarters of the nodes: they never wait for each other's locks.
+_ROUNDS = (((0, 0), (0, 1), (1, 1)), ((2, 2), (2, 3), (3, 3))), (((0, 2),), ((1, 3),)), (((0, 3),), ((1, 2),))
+
+Progress: TypeAlias = Callable[[str, int], None]
+_Statement: TypeAlias = tuple[str, list[Any]]
+
+
+@dataclass(slots=True)
+class Written:
+    """What was changed: our own count by what was done, and the server's counters of the same transactions."""
+
+    done: Counter[str] = field(default_factory=Counter)
+    server: Counter[str] = field(default_factory=Counter)
+
+    def __bool__(self) -> bool:
+        return any(self.done.values()) or any(self.server.values())
+
+
+class Writer:
+    """One push at work; made by ``take_over``."""
+
+    def __init__(self, connection: Connection, codec: Codec, ontology: Ontology, progress: Progress | None = None) -> None:
+        self._connection = connection
+        self._codec = codec
+        self._ontology = ontology
+        self._progress = progress or (lambda what, count: None)
+        self._token = uuid.uuid4().hex
+        self.written = Written()
+
+    def take_over(self) -> None:
+        """Become the one who writes this graph; waits for a transaction of another push that is under way."""
+        rows = [{"key": self._lane_key(lane), "lane": lane} for lane in range(LANES)]
+        query = (
+            f"UNWIND $rows AS row MERGE (m:{META} {{key: row.key}}) "
+            "SET m.graph = $graph, m.lane = row.lane, m.writer = $token"
+        )
+        with self._connection.session(write=True) as session:
+            session.execute_write(lambda tx: tx.run(query, rows=rows, graph=self._codec.graph, token=self._token).consume())
+
+    def drop_edges(self, ids: Iterable[str]) -> None:
+        """Take relationships of this graph out."""
+        for batch in _batches(self._find_edges(ids), BATCH):
+            rows = [[element, edge] for element, edge, *_ in batch]
+            text = "MATCH ()-[r]->() WHERE elementId(r) = row[0] AND r.id = row[1] AND r.graph = $graph DELETE r"
+            self._run(0, [(text, rows)])
+            self._count("edges", "withdrawn", len(batch))
+
+    def drop_nodes(self, ids: Sequence[str]) -> None:
+        """Take nodes of this graph out. One that a relationship of somebody else holds is emptied and left standing."""
+        match = f"MATCH (n:{UMBRELLA} {{key: row.key}}) "
+        labels = "".join(f":`{label}`" for label in (UMBRELLA, *sorted(self._ontology.labels)))
+        statements = (
+            match + "MATCH (n)-[r]-() WHERE r.graph = $graph DELETE r",
+            match + "WHERE NOT (n)--() DELETE n",
+            match + f"SET n:{WITHDRAWN} REMOVE n{labels} SET n += row.gone",
+        )
+        for batch in _batches(ids, BATCH):
+            gone = self._own_properties([self._codec.key(node) for node in batch])
+            rows = [{"key": key, "gone": dict.fromkeys(own - {"graph", "id"})} for key, own in gone.items()]
+            counters = self._run(0, [(text, rows) for text in statements])
+            self._count("nodes", "emptied", counters["labels_added"])
+            self._count("nodes", "withdrawn", len(batch) - counters["labels_added"])
+
+    def _own_properties(self, keys: Sequence[str]) -> dict[str, set[str]]:
+        """What kgnews wrote on nodes that are there, by their keys; anything else on them is somebody else's."""
+        query = f"UNWIND $keys AS key MATCH (n:{UMBRELLA} {{key: key}}) RETURN key, n.fields"
+        found = self._connection.rows(query, keys=keys) if keys else []
+        return {key: {*NODE_KEYS, *self._codec.stored_names(fields or ())} for key, fields in found}
+
+    def put_nodes(self, nodes: Iterable[Node], stored: dict[str, str]) -> None:
+        """Create nodes, and change those that are ``stored`` already (hash by id)."""
+        for label, batch in self._node_batches(nodes):
+            self._check_label(label)
+            new = [self._codec.node_row(node, digest(node)) for node in batch if node.id not in stored]
+            old = [self._codec.node_row(node, digest(node)) for node in batch if node.id in stored]
+            statements = [
+                (f"MATCH (n:{WITHDRAWN} {{graph: $graph, id: row.id}}) SET n:{UMBRELLA}, n.key = row.key REMOVE n:{WITHDRAWN}", new),
+                (f"MERGE (n:{UMBRELLA} {{key: row.key}}) SET n:`{label}` SET n += row", new),
+                (f"MATCH (n:{UMBRELLA} {{key: row.key}}) {self._relabel(label)} SET n += row", self._with_nulls(old)),
+            ]
+            self._run(0, statements)
+            self._count("nodes", "created", len(new))
+            self._count("nodes", "changed", len(old))
+
+    def _relabel(self, label: str) -> str:
+        others = "".join(f":`{other}`" for other in sorted(self._ontology.labels) if other != label)
+        return f"SET n:`{label}` REMOVE n{others}"
+
+    def _with_nulls(self, rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
+        """The rows with null for what was ours before and is no more; what others have added to our nodes stays."""
+        gone = self._own_properties([row["key"] for row in rows])
+        return [dict.fromkeys(gone.get(row["key"], ())) | row for row in rows]
+
+    def put_edges(self, edges: Sequence[Edge], stored: dict[str, str]) -> None:
+        """Create edges; those that are ``stored`` already (hash by id) are changed where they stand."""
+        new = [edge for edge in edges if edge.id not in stored]
+        self._create_edges(new)
+        self._change_edges([edge for edge in edges if edge.id in stored])
+
+    def _create_edges(self, edges: Sequence[Edge]) -> None:
+        with _no_collector():
+            if len(edges) < _PARALLEL_FROM:
+                self._lane(0, edges)
+                return
+            groups: dict[tuple[int, int], list[Edge]] = {}
+            for edge in edges:
+                first, second = sorted((_quarter(edge.source), _quarter(edge.target)))
+                groups.setdefault((first, second), []).append(edge)
+            with ThreadPoolExecutor(LANES) as pool:
+                for lanes in _ROUNDS:
+                    parts = [[edge for pair in pairs for edge in groups.get(pair, ())] for pairs in lanes]
+                    for _ in pool.map(self._lane, range(LANES), parts):
+                        pass
+
+    def _lane(self, lane: int, edges: Sequence[Edge]) -> None:
+        for kind, group in groupby(sorted(edges, key=lambda edge: (edge.type, edge.source)), key=lambda edge: edge.type):
+            self._check_type(kind)
+            for batch in _batches(group, BATCH):
+                self._create_batch(lane, kind, batch)
+
+    def _create_batch(self, lane: int, kind: str, batch: Sequence[Edge]) -> None:
+        pairs = [self._codec.edge_row(edge, digest(edge)) for edge in batch]
+        names = sorted({name for _, fields in pairs for name in fields})
+        rows = [
+            [self._codec.key(edge.source), self._codec.key(edge.target), values, [fields.get(name) for name in names]]
+            for edge, (values, fields) in zip(batch, pairs, strict=True)
+        ]
+        own = [f"{key}: row[2][{place}]" for place, key in enumerate(EDGE_KEYS)]
+        fields = [f"`{name}`: row[3][{place}]" for place, name in enumerate(names)]
+        ends = f"MATCH (a:{UMBRELLA} {{key: row[0]}}) MATCH (b:{UMBRELLA} {{key: row[1]}}) "
+        create = f"{ends} CREATE (a)-[:`{kind}` {{{', '.join(own + fields)}}}]->(b)"
+        sets = ", ".join(f"r.`{name}` = row[3][{place}]" for place, name in enumerate(names))
+        merge = f"{ends} MERGE (a)-[r:`{kind}` {{graph: row[2][0], id: row[2][1]}}]->(b) SET "
+        merge += ", ".join(filter(None, [*(f"r.{key} = row[2][{place}]" for place, key in enumerate(EDGE_KEYS)), sets]))
+        counters = self._run(lane, [(create, rows)], [(merge, rows)])
+        if counters["relationships_created"] not in (len(rows), 0):
+            raise Neo4jError(f"{kind}: an end of an edge is not in the database", "somebody deletes there at the same time; push again")
+        self._count("edges", "created", len(rows))
+
+    def _change_edges(self, edges: Sequence[Edge]) -> None:
+        """Exactly one relationship an edge, between the right ends; a stray or doubled one goes."""
+        by_id = {edge.id: edge for edge in edges}
+        found: dict[str, list[tuple[str, str, str, str, str]]] = {}
+        for row in self._find_edges(by_id):
+            found.setdefault(row[1], []).append(row)
+        right, wrong = [], []
+        for key, edge in by_id.items():
+            rows = found.get(key, [])
+            ends = (edge.type, self._codec.key(edge.source), self._codec.key(edge.target))
+            (right if len(rows) == 1 and rows[0][2:] == ends else wrong).append(edge)
+        self.drop_edges([edge.id for edge in wrong])
+        self._create_edges(wrong)
+        for batch in _batches(right, BATCH):
+            rows = [self._change_row(edge, found[edge.id][0][0]) for edge in batch]
+            text = "MATCH ()-[r]->() WHERE elementId(r) = row[0] AND r.id = row[1] AND r.graph = $graph SET r += row[2]"
+            self._run(0, [(text, rows)])
+            self._count("edges", "changed", len(batch))
+
+    def _change_row(self, edge: Edge, element: str) -> list[Any]:
+        values, fields = self._codec.edge_row(edge, digest(edge))
+        declared = self._ontology.relation(edge.type).properties
+        nulls = dict.fromkeys(self._codec.stored_names((*declared, "date")))
+        return [element, edge.id, nulls | fields | dict(zip(EDGE_KEYS, values, strict=True))]
+
+    def _find_edges(self, ids: Iterable[str]) -> list[tuple[str, str, str, str, str]]:
+        """Element id, id, type and the keys of both ends of the relationships with these ids."""
+        wanted = list(ids)
+        if not wanted:
+            return []
+        query = (
+            f"MATCH (a:{UMBRELLA})-[r]->(b) WHERE a.key STARTS WITH $prefix AND r.graph = $graph AND r.id IN $ids "
+            "RETURN elementId(r), r.id, type(r), a.key, b.key"
+        )
+        rows = self._connection.rows(query, prefix=self._codec.prefix, graph=self._codec.graph, ids=wanted)
+        return [tuple(row) for row in rows]
+
+    def _run(self, lane: int, first: list[_Statement], again: list[_Statement] | None = None) -> Counter[str]:
+        """One transaction; ``again`` is what a retry runs, when it is not known whether the first attempt was committed."""
+        attempts = iter((first,))
+
+        def work(tx: neo4j.ManagedTransaction) -> Counter[str]:
+            self._hold(tx, lane)
+            counters: Counter[str] = Counter()
+            for text, rows in next(attempts, again or first):
+                if rows:
+                    result = tx.run(f"UNWIND $rows AS row {text}", rows=rows, graph=self._codec.graph)
+                    counters.update(_counters(result.consume().counters))
+            return counters
+
+        with self._connection.session(write=True) as session:
+            counters = session.execute_write(work)
+        self.written.server.update(counters)
+        return counters
+
+    def _hold(self, tx: neo4j.ManagedTransaction, lane: int) -> None:
+        query = f"MATCH (m:{META} {{key: $key}}) SET m.writer = m.writer RETURN m.writer"
+        found = tx.run(query, key=self._lane_key(lane)).single()
+        if found is None or found[0] != self._token:
+            raise Neo4jError(f"another push has taken over the graph {self._codec.graph}", "let one of them finish")
+
+    def _lane_key(self, lane: int) -> str:
+        return f"{self._codec.graph}#{lane}"
+
+    def _node_batches(self, nodes: Iterable[Node]) -> Iterator[tuple[str, list[Node]]]:
+        for label, group in groupby(sorted(nodes, key=lambda node: (node.label, node.id)), key=lambda node: node.label):
+            for batch in _batches(group, BATCH):
+                yield label, batch
+
+    def _check_label(self, label: str) -> None:
+        if label not in self._ontology.labels:
+            raise Neo4jError(f"no label {label!r} in the ontology", "declare it in ontology.yml")
+
+    def _check_type(self, kind: str) -> None:
+        if kind not in self._ontology.relations:
+            raise Neo4jError(f"no relationship type {kind!r} in the ontology", "declare it in ontology.yml")
+
+    def _count(self, what: str, how: str, count: int) -> None:
+        if count:
+            self.written.done[f"{what} {how}"] += count
+            self._progress(what, count)
+
+
+def _quarter(node: str) -> int:
+    return crc32(node.encode()) % 4
+
+
+def _counters(counters: neo4j.SummaryCounters) -> dict[str, int]:
+    return {name: value for name, value in vars(counters).items() if isinstance(value, int) and not isinstance(value, bool)}
+
+
+def _batches(items: Iterable[Any], size: int) -> Iterator[list[Any]]:
+    batch: list[Any] = []
+    for item in items:
+        batch.append(item)
+        if len(batch) == size:
+            yield batch
+            batch = []
+    if batch:
+        yield batch
+
+
+@contextmanager
+def _no_collector() -> Iterator[None]:
+    """Rows are trees that reference counting frees; the collector would walk the whole graph for each batch of them."""
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if enabled:
+            gc.enable()
+
