@@ -1,6 +1,7 @@
 """Annotated articles from marked text, for tests of the rule engine that shall not rest on annotate.
 
-``{P:甲|名}`` is a Person mention of form 甲 with the name 名 (default: the form); a mark behind it adds tags: ``{E#generic:大会|}``.
+``{P:甲|名}`` is a Person mention of form 甲 with the name 名 (default: the form).
+Tags stand behind the label: ``{E#generic:大会|}``.
 """
 
 from __future__ import annotations

@@ -11,7 +11,10 @@ from kgnews.rules.match import Capture, Match
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Actor:
-    """One candidate for an end. ``at``: its symbol in the reduced sentence, None for a context; ``rank``: place in a list from 1."""
+    """One candidate for an end.
+
+    ``at``: the position of its symbol in the reduced sentence, None for a context; ``rank``: its place in a list, from 1.
+    """
 
     label: str
     name: str
@@ -67,9 +70,7 @@ def context(name: str, match: Match, annotated: Annotated) -> Mention | None:
 
 
 def _from_mentions(capture: Capture, allowed: frozenset[str]) -> Iterator[Actor]:
-    rank = 0
-    for at, mention in capture.mentions:
-        rank += 1
+    for rank, (at, mention) in enumerate(capture.mentions, 1):
         place = rank if capture.many else None
         if mention.label == "Post":
             yield from _from_posts(mention, at, capture)

@@ -50,7 +50,8 @@ class Alphabet:
         base = self._bases.get(mention.label)
         if base is None:
             return chr(LAST)
-        has = {"generic": mention.generic, "inferred": mention.inferred, "doubtful": mention.doubtful, "posts": bool(mention.posts)}
+        has = {"generic": mention.generic, "inferred": mention.inferred, "doubtful": mention.doubtful}
+        has["posts"] = bool(mention.posts)
         tags = self.tags[mention.label]
         return chr(base + sum(1 << bit for bit, tag in enumerate(tags) if has.get(tag, tag in mention.tags)))
 

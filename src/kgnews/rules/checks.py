@@ -73,10 +73,12 @@ def _check_value(item: LocatedRule, key: str, declared: Property, value: str, sl
         return
     if value not in slots:
         known = [*slots, *declared.values]
-        raise item.fail("claims", f"property {key}: no slot named {value!r} in the pattern", suggest(value, known) + "; a fixed text is written '=text'")
+        hint = suggest(value, known) + "; a fixed text is written '=text'"
+        raise item.fail("claims", f"property {key}: no slot named {value!r} in the pattern", hint)
     wanted = _PROPERTY_TYPES[declared.type]
     if wanted and not any(label in wanted for slot in slots[value] for label in _labels(slot)):
-        raise item.fail("claims", f"property {key} is a {declared.type}, the slot {value!r} is none", f"use a slot {{{value}:{wanted[0]}}}")
+        message = f"property {key} is a {declared.type}, the slot {value!r} is none"
+        raise item.fail("claims", message, f"use a slot {{{value}:{wanted[0]}}}")
 
 
 def _check_unused(item: LocatedRule, slots: dict[str, list[Slot | Words]]) -> None:

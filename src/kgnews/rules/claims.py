@@ -86,8 +86,7 @@ def _property(value: str, match: Match, showing: Showing) -> tuple[Value, Span |
     """The value of a property and where it stands: a fixed text, a choice, or what a slot took."""
     capture = match.captures.get(value)
     if capture is None:
-        known = any(slot.name == value for pattern in match.rule.patterns for slot in pattern.groups)
-        return None if known else (value.removeprefix("="), None)
+        return None if value in match.rule.slots else (value.removeprefix("="), None)
     if capture.words is not None:
         where = match.sentence.parts[0].where
         return source_text(showing.annotated, where)[slice(*capture.words)], capture.words
@@ -148,7 +147,9 @@ def finish(claim: Claim, further: Iterable[Evidence], doubtful: bool) -> Claim:
     return Claim(**values | {"evidence": claim.evidence + more, "doubtful": claim.doubtful or doubtful})
 
 
-def grammar_claims(rule: CompiledRule, mention: Mention, post: Post | None, rank: int | None, showing: Showing) -> Iterator[Claim]:
+def grammar_claims(
+    rule: CompiledRule, mention: Mention, post: Post | None, rank: int | None, showing: Showing
+) -> Iterator[Claim]:
     """The claims of a rule whose matching annotate has done: a person with a post, or a mention with the grammar as tag."""
     person = Actor(mention.label, named(mention), mention)
     body = None

@@ -54,6 +54,7 @@ class CompiledRule:
     confidence: Mapping[str, float]
     ends: Mapping[str, tuple[frozenset[str], frozenset[str]]]
     carries: Mapping[str, frozenset[str]]
+    slots: frozenset[str]
     order: int
 
 
@@ -64,6 +65,7 @@ class CompiledRules:
     ``postings[n]``: the (rule, pattern) pairs that word ``n`` makes candidates; ``always``: those that need no word.
     """
 
+    rule_set: RuleSet
     rules: tuple[CompiledRule, ...]
     grammars: Mapping[str, tuple[CompiledRule, ...]]
     alphabet: Alphabet
@@ -83,7 +85,7 @@ class CompiledRules:
 
 @dataclass(frozen=True, eq=False, slots=True)
 class Candidate:
-    """A pattern of a rule with its needs as ids of words and labels."""
+    """A pattern of a rule with its needs as ids of words and labels; the first group of words is the most telling one."""
 
     rule: CompiledRule
     pattern: Pattern
@@ -105,7 +107,7 @@ def compile_rules(rules: RuleSet, ontology: Ontology) -> CompiledRules:
     for rule in compiled:
         if rule.rule.grammar:
             grammars[rule.rule.grammar] = (*grammars.get(rule.rule.grammar, ()), rule)
-    return CompiledRules(tuple(compiled), grammars, alphabet, ontology, automaton, postings, always)
+    return CompiledRules(rules, tuple(compiled), grammars, alphabet, ontology, automaton, postings, always)
 
 
 _Trees = Mapping[str, tuple[Node, ...]]
@@ -151,7 +153,8 @@ def _compile(
 ) -> CompiledRule:
     rule = item.rule
     patterns = tuple(Pattern(tree, alphabet, rule.scope == "clause") for tree in trees["pattern"])
-    check_claims(item, ontology, [slot for tree in trees["pattern"] for slot in slots(tree)])
+    captured = [slot for tree in trees["pattern"] for slot in slots(tree)]
+    check_claims(item, ontology, captured)
     types = {spec.type: ontology.relations[spec.type] for spec in rule.claims}
     return CompiledRule(
         rule=rule,
@@ -160,6 +163,7 @@ def _compile(
         confidence={name: confidence.of(rule.id, name) for name in types},
         ends={name: (frozenset(relation.subject), frozenset(relation.object)) for name, relation in types.items()},
         carries={name: frozenset(relation.properties) for name, relation in types.items()},
+        slots=frozenset(slot.name for slot in captured),
         order=order,
     )
 
@@ -172,7 +176,7 @@ def _index(compiled: list[CompiledRule]) -> tuple[AhoCorasick | None, tuple[tupl
     always: list[Candidate] = []
     for order, (rule, pattern) in enumerate(pairs):
         groups = tuple(frozenset(ids[word] for word in group) for group in pattern.needs.words)
-        candidate = Candidate(rule, pattern, groups[1:], pattern.needs.labels, order)
+        candidate = Candidate(rule, pattern, groups, pattern.needs.labels, order)
         for number in groups[0] if groups else ():
             postings[number].append(candidate)
         if not groups:

@@ -24,17 +24,21 @@ class TimeLimitError(InputError):
 
 def apply_rules(annotated: Annotated, compiled: CompiledRules, limit: float = TIME_LIMIT) -> list[Claim]:
     """All claims of an article, each once, in the order of their evidence. TimeLimitError after ``limit`` seconds."""
+    return merged(all_claims(annotated, compiled, limit), compiled.ontology)
+
+
+def all_claims(annotated: Annotated, compiled: CompiledRules, limit: float = TIME_LIMIT) -> Iterator[Claim]:
+    """What every rule claims, also where another one claims the same."""
     deadline = monotonic() + limit
     showing = Showing(annotated)
-    found: list[Claim] = []
     for sentence, match_list in sentence_matches(annotated, compiled):
         for match in settled(match_list):
-            found.extend(claims_of(match, showing))
+            yield from claims_of(match, showing)
         for mention in sentence.mentions:
-            found.extend(_of_grammar(mention, compiled, showing))
+            yield from _of_grammar(mention, compiled, showing)
         if monotonic() > deadline:
-            raise TimeLimitError(f"article {annotated.article.id}: reading it takes longer than {limit:g} s", "is it one article?")
-    return merged(found, compiled.ontology)
+            name = annotated.article.id
+            raise TimeLimitError(f"article {name}: reading it takes longer than {limit:g} s", "is it one article?")
 
 
 def sentence_matches(annotated: Annotated, compiled: CompiledRules) -> Iterator[tuple[Reduced, list[Match]]]:

@@ -82,7 +82,7 @@ def _places(actor: Actor, where: str) -> Iterator[Span]:
 
 
 def post_span(person: Mention, actor: Actor) -> tuple[str, Span]:
-    """Where a post of a person is told: title and name, and the body where it is near. Title alone where the name is elsewhere."""
+    """Where a post of a person is told: title and name, and the body where it is near; the title alone where the name is far."""
     post = actor.post
     assert post is not None
     title = Span(*post.title_span)

@@ -99,7 +99,8 @@ class _Parser:
 
     def optional(self, items: list[Node]) -> None:
         if not items or isinstance(items[-1], Gap | Anchor | Refusal | Maybe):
-            self.fail("'?' has nothing before it that could be left out", "put it behind a word, a slot or a bracket; \\? is a literal")
+            hint = "put it behind a word, a slot or a bracket; \\? is a literal"
+            self.fail("'?' has nothing before it that could be left out", hint)
         self.at += 1
         last = items.pop()
         if isinstance(last, Literal) and len(last.text) > 1:  # only the last character is meant, as in 共同?
@@ -158,10 +159,9 @@ class _Parser:
                 char = self.text[self.at : self.at + 1] or self.fail("a backslash at the end")
                 text += _ESCAPED.get(char, char)
             elif char in "+*" and not text:
-                self.fail(f"{char!r} does not stand here", "lists are written {name:Label+}; a literal sign is written with a backslash")
-            elif char in _SPECIAL and char not in "!<" or char.isspace() or _GAP.match(self.text, self.at):
-                break
-            elif self.text.startswith(("!(", "<!("), self.at):
+                hint = "lists are written {name:Label+}; a literal sign is written with a backslash"
+                self.fail(f"{char!r} does not stand here", hint)
+            elif self.ends_words(char):
                 break
             else:
                 text += char
@@ -169,6 +169,10 @@ class _Parser:
         if not text:
             self.fail(f"{self.text[self.at]!r} does not stand here")
         return Literal(self.text[start : self.at], text.translate(MARKS))
+
+    def ends_words(self, char: str) -> bool:
+        special = char in _SPECIAL and char not in "!<"
+        return special or char.isspace() or bool(_GAP.match(self.text, self.at)) or self.text.startswith(("!(", "<!("), self.at)
 
     def chars(self) -> Node:
         end = self.text.find("]", self.at)
@@ -240,7 +244,8 @@ class _Parser:
     def test(self, part: str, start: int) -> Test:
         match = _LABEL.match(part)
         if match is None:
-            raise PatternError(f"{part.strip()!r} is no label", start, "a slot is {name:Label}, {name:Label#tag}, {name:text} or {name=pattern}")
+            hint = "a slot is {name:Label}, {name:Label#tag}, {name:text} or {name=pattern}"
+            raise PatternError(f"{part.strip()!r} is no label", start, hint)
         if match[1] not in self.vocabulary.labels:
             raise PatternError(f"unknown label {match[1]!r}", start, suggest(match[1], self.vocabulary.labels))
         tags = tuple((tag.lstrip("#!"), not tag.startswith("#!")) for tag in re.findall(r"#!?\w+", match[2]))

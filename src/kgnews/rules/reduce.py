@@ -10,7 +10,7 @@ from kgnews.records import Mention, Sentence, Span
 from kgnews.rules.alphabet import ANY, Alphabet
 
 _PRIVATE = re.compile(f"[{ANY}]")
-# A sentence longer than this is no sentence (a table, a list of names of a whole page); its rest is read as the next one.
+# A sentence with more symbols than this is none (a table, a page without full stops); what lies behind is not matched.
 MAX_LENGTH = 1500
 
 

@@ -14,7 +14,10 @@ _CLAUSE_START = r"(?<![^，。；：！？“”‘’（）《》…—\s])"
 _CLAUSE_END = r"(?=[，。；：！？“”‘’（）…—\s]|\Z)"
 _ANCHORS = {"^": _CLAUSE_START, "$": _CLAUSE_END, "^^": r"\A", "$$": r"(?=[。！？”’）\s]*\Z)"}
 _NUMERALS = "0-9一二两三四五六七八九十百千万亿零〇几多余数"
-_COUNTED = r"(?:双方|两国|两校|两地|[0-9一二两三四五六七八九十]{1,3}(?:家|位|个|所|方|国|省|市|地|校|人|名)(?:单位|公司|企业|机构|部门|同志|领导|高校|院校)?)"
+_COUNTED = (
+    r"(?:双方|两国|两校|两地|[0-9一二两三四五六七八九十]{1,3}[家位个所方国省市地校人名]"
+    r"(?:单位|公司|企业|机构|部门|同志|领导|高校|院校)?)"
+)
 # More than this many ways to fill the gaps of one pattern, and further gaps take the nearest place only.
 _MOST_WAYS = 2000
 
@@ -93,11 +96,11 @@ class Emitter:
         item = rf"{chars}(?:（[^（）]{{0,30}}）)?"
         stray = rf"(?:[^、，。；：！？“”\n{ANY}]{{1,16}}?[、和及与]){{0,2}}"
         joint = r" ?(?:、|以及|和|与|及|暨| ) ?"
-        close = rf"(?:{joint}{stray}{item}){{0,80}}"
+        close = rf"(?:{joint}{stray}{item}){{0,200}}"
         tail = rf"(?:等等?[^，。；：！？、\n{ANY}]{{0,14}}?|{_COUNTED})?"
         if self.within_clause:
             return f"{item}{close}{tail}"
-        wide = rf"(?:(?:{joint}|[，；] ?(?:以及|和|及|还有)?){stray}{item}){{0,80}}"
+        wide = rf"(?:(?:{joint}|[，；] ?(?:以及|和|及|还有)?){stray}{item}){{0,200}}"
         return rf"(?:{_CLAUSE_START}{item}{wide}{tail}|{item}{wide}{tail}(?=[，。；！？）”\n]|\Z)|{item}{close}{tail})"
 
     def _refusal(self, node: Refusal) -> str:

@@ -54,7 +54,7 @@ class Text(_Frozen):
 class Example(Text):
     """A text and the facts that the rule claims of it: [subject, TYPE, object, {properties}], no others but with ``more``."""
 
-    facts: tuple[tuple[Any, ...], ...]
+    facts: tuple[tuple[Any, ...], ...] = Field(min_length=1)
     more: bool = False
 
     @field_validator("facts")
@@ -140,7 +140,7 @@ class RuleSet:
     rules: Mapping[str, LocatedRule]
     macros: Mapping[str, Macro]
     tags: Mapping[str, str]
-    confidence: Confidence = Confidence()
+    confidence: Confidence = field(default_factory=Confidence)
 
     def __iter__(self) -> Iterator[LocatedRule]:
         return iter(self.rules.values())

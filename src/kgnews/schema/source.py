@@ -1,4 +1,4 @@
-"""YAML files with the lines of their entries, so that an error can say where it lies. Every scalar is read as the string it is."""
+"""YAML files with the lines of their entries, so that an error can say where it lies. Every scalar is read as a string."""
 
 from __future__ import annotations
 
@@ -50,7 +50,8 @@ def read_source(path: Path) -> Source:
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         where = f"{path}:{mark.line + 1}" if mark else str(path)
-        raise SchemaError(f"{where}: not YAML: {getattr(error, 'problem', error)}", "check indentation, quotes and colons") from None
+        problem = getattr(error, "problem", error)
+        raise SchemaError(f"{where}: not YAML: {problem}", "check indentation, quotes and colons") from None
     except (OSError, UnicodeDecodeError) as error:
         raise SchemaError(f"{path}: cannot be read: {error}") from None
     return Source(path, _value(path, node), node)
@@ -108,5 +109,6 @@ def _likely(model: type[BaseModel], error: Any, place: Sequence[str | int]) -> s
 def suggest(name: str, known: Iterable[str]) -> str:
     """A hint for an unknown name: the nearest known ones, or all of them."""
     names = sorted(known)
-    near = get_close_matches(name, names, n=3, cutoff=0.6) or [other for other in names if set(name) & set(other) and len(other) < 4][:3]
+    # Two Chinese characters with one in common are near, though they are below any cutoff of difflib.
+    near = get_close_matches(name, names, n=3, cutoff=0.6) or [n for n in names if set(name) & set(n) and len(n) < 4][:3]
     return f"did you mean {' or '.join(near)}?" if near else f"known: {', '.join(names[:40])}"
