@@ -85,17 +85,20 @@ class Emitter:
 
     def _slot(self, node: Slot) -> str:
         chars = f"[{self.alphabet.chars(node.tests)}]"
-        body = self._list(chars) if node.many else chars
+        body = self._list(chars, any(test.label == "Place" for test in node.tests)) if node.many else chars
         if not node.name:
             return f"(?:{body})"
         self.groups.append(node)
         return f"({body})"
 
-    def _list(self, chars: str) -> str:
-        """A、B，C和D等20家单位. Commas join only a list that begins or ends a clause: 会见了A、B，C参加 is not one list."""
+    def _list(self, chars: str, places: bool) -> str:
+        """A、B，C和D等20家单位. Commas join only a list that begins or ends a clause: 会见了A、B，C参加 is not one list.
+
+        Levels of a place need no mark between them: 浙江省湖州市, 法国斯特拉斯堡的欧洲议会总部.
+        """
         item = rf"{chars}(?:（[^（）]{{0,30}}）)?"
-        stray = rf"(?:[^、，。；：！？“”\n{ANY}]{{1,16}}?[、和及与]){{0,2}}"
-        joint = r" ?(?:、|以及|和|与|及|暨| ) ?"
+        stray = "" if places else rf"(?:[^、，。；：！？“”\n{ANY}]{{1,16}}?[、和及与]){{0,2}}"
+        joint = r"(?: ?(?:、|以及|和|与|及|暨| ) ?|的?)" if places else r" ?(?:、|以及|和|与|及|暨| ) ?"
         close = rf"(?:{joint}{stray}{item}){{0,200}}"
         tail = rf"(?:等等?[^，。；：！？、\n{ANY}]{{0,14}}?|{_COUNTED})?"
         if self.within_clause:
