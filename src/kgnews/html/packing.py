@@ -1,0 +1,108 @@
+"""Groups into one picture: linked groups as discs that touch, separate islands as boxes around the largest. In pixels at zoom 1."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import numpy as np
+from numpy.typing import NDArray
+
+Array = NDArray[np.float64]
+ASPECT = 1.6
+_GAP = 36.0
+_MANY = 60
+
+
+def pack_discs(radii: Array, weights: Mapping[tuple[int, int], int]) -> Array:
+    """Centres (n, 2) of discs that do not overlap; strongly linked ones come to lie near each other.
+
+    ``weights`` gives the number of links between two groups, by pair of indices.
+    """
+    count = len(radii)
+    if count == 1:
+        return np.zeros((1, 2))
+    force = np.zeros((count, count))
+    for (a, b), weight in weights.items():
+        force[a, b] = force[b, a] = np.sqrt(weight)
+    reach = radii[:, None] + radii[None, :] + 14.0
+    order = np.argsort(-radii, kind="stable")
+    spiral = np.arange(count) * np.pi * (3 - np.sqrt(5))
+    start = np.sqrt(np.cumsum(radii[order] ** 2))
+    centres = np.empty((count, 2))
+    centres[order] = np.stack([start * np.cos(spiral) * ASPECT, start * np.sin(spiral)], axis=1)
+    force /= max(force.sum(axis=1).max(), 1e-9)
+    heavy = (radii**2 / (radii**2)[:, None].max()).clip(0.05)
+    share = heavy[None, :] / (heavy[:, None] + heavy[None, :])
+    for step in range(300):
+        cool = 1 - step / 300
+        pull = force @ centres - force.sum(axis=1)[:, None] * centres
+        centres += 0.9 * cool * pull - 0.02 * cool * centres * np.array([1.0, ASPECT])
+        centres = _collide(centres, reach, share)
+    for _ in range(120):
+        before = centres
+        centres = _collide(centres, reach, share)
+        if np.abs(before - centres).max() < 0.05:
+            break
+    return centres
+
+
+def _collide(centres: Array, reach: Array, share: Array) -> Array:
+    gap = centres[:, None, :] - centres[None, :, :]
+    length = np.sqrt((gap**2).sum(axis=2))
+    np.fill_diagonal(length, np.inf)
+    over = np.maximum(reach - length, 0.0) / np.maximum(length, 1e-6)
+    moved: Array = centres + (gap * (over * share)[:, :, None]).sum(axis=1) * 0.7
+    return moved
+
+
+def pack_boxes(sizes: Array) -> Array:
+    """Centres (n, 2) of boxes (n, 2: width, height), in the order given (largest first), close around the first.
+
+    The many small ones at the end stand in rows below.
+    """
+    near = min(len(sizes), _MANY)
+    centres = np.zeros((len(sizes), 2))
+    for index in range(1, near):
+        centres[index] = _best_corner(centres[:index], sizes[:index] + _GAP, sizes[index])
+    if near < len(sizes):
+        centres[near:] = _rows(centres[:near], sizes[:near], sizes[near:])
+    return centres
+
+
+def _best_corner(centres: Array, sizes: Array, size: Array) -> Array:
+    """The free place beside one of the placed boxes that keeps the picture smallest and closest to a screen's shape."""
+    half = (sizes + size) / 2
+    left, top = centres - sizes / 2 + size / 2, centres + sizes / 2 - size / 2
+    beside = np.concatenate(
+        [
+            np.stack([centres[:, 0] + side * half[:, 0], y], axis=1)
+            for side in (-1, 1)
+            for y in (centres[:, 1], left[:, 1], top[:, 1])
+        ]
+        + [
+            np.stack([x, centres[:, 1] + side * half[:, 1]], axis=1)
+            for side in (-1, 1)
+            for x in (centres[:, 0], left[:, 0], top[:, 0])
+        ]
+    )
+    touching: NDArray[np.bool_] = np.abs(beside[:, None, :] - centres[None, :, :]) < half[None, :, :] - 1e-6
+    clash = touching.all(axis=2).any(axis=1)
+    low = np.minimum((centres - sizes / 2).min(axis=0), beside - size / 2)
+    high = np.maximum((centres + sizes / 2).max(axis=0), beside + size / 2)
+    span = high - low
+    cost = np.maximum(span[:, 0] / ASPECT, span[:, 1]) + 1e-3 * np.hypot(beside[:, 0] / ASPECT, beside[:, 1]) + clash * 1e12
+    best: Array = beside[int(cost.argmin())]
+    return best
+
+
+def _rows(centres: Array, sizes: Array, small: Array) -> Array:
+    left, right = (centres - sizes / 2).min(axis=0), (centres + sizes / 2).max(axis=0)
+    width = max(right[0] - left[0], np.sqrt((small + _GAP).prod(axis=1).sum() * ASPECT))
+    x, y, height = left[0], right[1] + _GAP, 0.0
+    places = np.zeros((len(small), 2))
+    for index, (w, h) in enumerate(small):
+        if x + w > left[0] + width and x > left[0]:
+            x, y, height = left[0], y + height + _GAP, 0.0
+        places[index] = (x + w / 2, y + h / 2)
+        x, height = x + w + _GAP, max(height, h)
+    return places

@@ -1,0 +1,129 @@
+"""What the page is given: a core for picture and search, and the details that panels show. Columns, for they are smaller."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from typing import Any, NamedTuple
+
+from kgnews.html.names import pinyin
+from kgnews.html.network import STYLES, build_network
+from kgnews.html.options import HIDDEN_LABELS, Guide, Options
+from kgnews.html.select import edge_dates
+from kgnews.records import Edge, Graph, Node, Proof
+
+Json = dict[str, Any]
+
+
+class Payload(NamedTuple):
+    """``core`` is needed before anything is drawn, ``detail`` when an entity is opened."""
+
+    core: Json
+    detail: Json
+
+
+class _Numbers(dict[str, int]):
+    """A number for each value, in order of first use."""
+
+    def of(self, value: str) -> int:
+        return self.setdefault(value, len(self))
+
+
+def build_payload(graph: Graph, options: Options, guide: Guide, whole: Graph) -> Payload:
+    """The data of one page. ``graph`` is what the page holds, ``whole`` what it was selected from (for the counts)."""
+    network, layout, nodes = build_network(graph, guide, options.top)
+    labels, relations = _Numbers(), _Numbers()
+    dates = edge_dates(graph)
+    columns = network.nodes
+    shown = [node for node in nodes if node.label not in HIDDEN_LABELS]
+    core: Json = {
+        "title": options.title,
+        "lang": options.lang,
+        "focus": options.focus if options.focus else None,
+        "hops": options.hops,
+        "path": list(options.path) if options.path else None,
+        "quotes": options.quotes,
+        "whole": [sum(node.label not in HIDDEN_LABELS for node in whole.nodes), _countable(whole)],
+        "nodes": {
+            "id": [node.id for node in nodes],
+            "name": [node.name for node in nodes],
+            "label": [labels.of(node.label) for node in nodes],
+            "alias": _sparse([list(node.aliases) for node in nodes]),
+            "pinyin": [pinyin(node.name, person=node.label == "Person") for node in shown],
+            "x": [column["x"] for column in columns if "x" in column],
+            "y": [column["y"] for column in columns if "x" in column],
+            "group": layout.group,
+        },
+        "edges": {
+            "from": [edge["from"] for edge in network.edges],
+            "to": [edge["to"] for edge in network.edges],
+            "type": [relations.of(edge.type) for edge in graph.edges],
+            "date": [dates.get(edge.id, "") for edge in graph.edges],
+            "confidence": [round(edge.confidence, 3) for edge in graph.edges],
+            "flags": [edge.doubtful + 2 * edge.derived for edge in graph.edges],
+        },
+        "discs": [[round(value, 1) for value in disc] for disc in layout.discs],
+        "bundles": layout.bundles,
+    }
+    core["labels"] = [_label(name, guide) for name in labels]
+    core["relations"] = [_relation(name, guide) for name in relations]
+    return Payload(core, _detail(graph, nodes, guide, quotes=options.quotes))
+
+
+def _countable(graph: Graph) -> int:
+    return sum(edge.type != "MENTIONED_IN" for edge in graph.edges)
+
+
+def _sparse(values: Iterable[Any]) -> dict[str, Any]:
+    """Only what is not empty, by position."""
+    return {str(at): value for at, value in enumerate(values) if value}
+
+
+def _label(name: str, guide: Guide) -> Json:
+    word = guide.label(name)
+    shape, color = STYLES.get(name, ("dot", "#767676"))
+    return {"id": name, "zh": word.zh, "en": word.en, "off": word.off, "shape": shape, "color": color}
+
+
+def _relation(name: str, guide: Guide) -> Json:
+    word = guide.relation(name)
+    return {"id": name, "zh": word.zh, "en": word.en, "off": word.off, "symmetric": word.symmetric}
+
+
+def _detail(graph: Graph, nodes: list[Node], guide: Guide, *, quotes: bool) -> Json:
+    articles, rules, shows = _Numbers(), _Numbers(), _Numbers()
+    facts = [_fact(edge, articles, rules, shows, quotes=quotes) for edge in graph.edges]
+    mentions = [[articles.of(article) for article in node.articles] for node in nodes]
+    known = {article: node for node in nodes if node.label in HIDDEN_LABELS for article in (*node.articles, node.id)}
+    return {
+        "facts": facts,
+        "mentions": mentions,
+        "properties": _sparse([dict(node.properties) for node in nodes]),
+        "articles": [_article(article, known.get(article)) for article in articles],
+        "rules": [[rule, guide.rules.get(rule, "")] for rule in rules],
+        "shows": list(shows),
+    }
+
+
+def _fact(edge: Edge, articles: _Numbers, rules: _Numbers, shows: _Numbers, *, quotes: bool) -> list[Any]:
+    proofs = [_proof(proof, articles, rules, shows, quotes=quotes) for proof in edge.proofs]
+    return [dict(edge.properties) or 0, proofs, edge.id]
+
+
+def _proof(proof: Proof, articles: _Numbers, rules: _Numbers, shows: _Numbers, *, quotes: bool) -> list[Any]:
+    said = [[shows.of(what), quote, where, start] for what, where, start, _, quote in proof.quotes] if quotes else []
+    return [articles.of(proof.article), rules.of(proof.rule), round(proof.confidence, 3), said, proof.claim]
+
+
+def _article(article: str, node: Node | None) -> Json:
+    """Id, title, and of its properties what the page shows: date, source and address."""
+    told = dict(node.properties) if node else {}
+    entry = {"id": article, "title": node.name if node else ""} | {
+        key: str(told[key]) for key in ("date", "source", "url") if told.get(key)
+    }
+    return entry
+
+
+def relation_counts(graph: Graph) -> Counter[str]:
+    """How many edges of each type, for the summary on standard error."""
+    return Counter(edge.type for edge in graph.edges)
