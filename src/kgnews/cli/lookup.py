@@ -1,0 +1,312 @@
+"""Look-ups: search, show, path, timeline, common, who, stats, why."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, TypeAlias
+
+import typer
+
+from kgnews.cli.graphs import DEFAULT_GRAPH, GraphOption, graph_store, is_server, ledger
+from kgnews.cli.output import Format, FormatOption, OutputOption, Row, emit, note, resolve_format
+from kgnews.errors import KgnewsError, NotFoundError
+
+if TYPE_CHECKING:
+    from kgnews.records import Node
+    from kgnews.records.graphstore import GraphStore
+
+DoubtfulOption: TypeAlias = Annotated[bool, typer.Option("--doubtful", help="Also facts that are doubtful.")]
+LabelOption: TypeAlias = Annotated[
+    list[str] | None, typer.Option("-l", "--label", help="Only entities of this kind (Person, Organization, Event, …).")
+]
+_PANEL = "Look up"
+
+
+def register(app: typer.Typer) -> None:
+    """Add the commands."""
+    for command in (search, show, path, timeline, common, who, stats, why):
+        app.command(rich_help_panel=_PANEL)(command)
+
+
+def search(
+    text: Annotated[str, typer.Argument(help="A piece of a name or of a quotation; several words must all be there.")],
+    label: LabelOption = None,
+    limit: Annotated[int, typer.Option(min=1, help="At most so many entities, and so many facts.")] = 20,
+    doubtful: DoubtfulOption = False,
+    graph: GraphOption = DEFAULT_GRAPH,
+    format: FormatOption = Format.AUTO,
+    output: OutputOption = None,
+) -> None:
+    """Find entities and facts by a piece of a name or of a quotation.
+
+    Example: kgnews search 火炬中心
+    """
+    from kgnews import lookup
+    from kgnews.lookup.search import SEARCH_COLUMNS
+
+    with graph_store(graph) as store:
+        rows = lookup.search(store, text, _labels(label), limit, doubtful)
+        if not rows:
+            raise NotFoundError(f"没有“{text}” (nothing found)", lookup.suggestion(lookup.near_names(store, text)))
+        emit(rows, SEARCH_COLUMNS, format, output)
+
+
+def show(
+    name: Annotated[str | None, typer.Argument(help="The name, an alias or the id of an entity.")] = None,
+    batch: Annotated[str | None, typer.Option("--batch", help="A file with one name a line (- is standard input).")] = None,
+    label: LabelOption = None,
+    doubtful: DoubtfulOption = False,
+    graph: GraphOption = DEFAULT_GRAPH,
+    format: FormatOption = Format.AUTO,
+    output: OutputOption = None,
+) -> None:
+    """The card of an entity: dated posts, events, connections, each with its quotations.
+
+    Examples: kgnews show 贾敬敏 · kgnews show --batch names.txt -o facts.csv
+    """
+    from kgnews import lookup
+    from kgnews.lookup.card import CARD_COLUMNS
+
+    names = _names(name, batch)
+    found, missing = [], []
+    with graph_store(graph) as store:
+        for wanted in names:
+            try:
+                nodes = lookup.find(store, wanted, _labels(label))
+            except NotFoundError as error:
+                missing.append(error)
+                continue
+            found += [(wanted, lookup.card(store, node, doubtful)) for node in nodes]
+    if batch is None and missing:
+        raise missing[0]
+    if resolve_format(format, output) is Format.TABLE:
+        from kgnews.cli.cards import write_cards
+
+        write_cards([card for _, card in found], output)
+    else:
+        head = ("query",) if batch is not None else ()
+        rows = [{"query": wanted} | row if batch else row for wanted, card in found for row in lookup.card_rows(card)]
+        emit(rows, (*head, *CARD_COLUMNS), format, output)
+    for lost in missing:
+        note(f"{lost.message} {lost.hint}")
+    if missing:
+        raise typer.Exit(1)
+
+
+def path(
+    start: Annotated[str, typer.Argument(metavar="A", help="A name, an alias or an id.")],
+    goal: Annotated[str, typer.Argument(metavar="B", help="Another.")],
+    hops: Annotated[int, typer.Option(min=1, max=8, help="At most so many facts long.")] = 4,
+    limit: Annotated[int, typer.Option(min=1, help="At most so many paths of the shortest length.")] = 3,
+    mentions: Annotated[bool, typer.Option("--mentions", help="Also by way of articles that mention both.")] = False,
+    graph: GraphOption = DEFAULT_GRAPH,
+    format: FormatOption = Format.AUTO,
+    output: OutputOption = None,
+) -> None:
+    """The shortest ways from one entity to another, each step with its quotation.
+
+    Example: kgnews path 贾敬敏 蔡家华
+    """
+    from kgnews import lookup
+    from kgnews.lookup.walks import PATH_COLUMNS
+
+    with graph_store(graph) as store:
+        starts, goals = _meant(store, start), _meant(store, goal)
+        if {node.id for node in starts} & {node.id for node in goals}:
+            raise KgnewsError(f"“{start}” and “{goal}” are one entity", "name two, or give an id (see `kgnews search`)")
+        found = lookup.shortest_paths(store, starts, goals, hops, limit, mentions)
+        if not found:
+            hint = "try --hops 6, or --mentions" if not mentions else "try --hops 6"
+            raise NotFoundError(f"“{start}”与“{goal}”之间没有路径 (no path of at most {hops} facts)", hint)
+        emit(lookup.path_rows(store, found), PATH_COLUMNS, format, output)
+
+
+def timeline(
+    names: Annotated[list[str], typer.Argument(metavar="NAME…", help="Names, aliases or ids.")],
+    since: Annotated[str, typer.Option(help="Not before this date (2020, 2020-11 or 2020-11-05).")] = "",
+    until: Annotated[str, typer.Option(help="Not after this date.")] = "",
+    doubtful: DoubtfulOption = False,
+    graph: GraphOption = DEFAULT_GRAPH,
+    format: FormatOption = Format.AUTO,
+    output: OutputOption = None,
+) -> None:
+    """What happened when: the facts of one or several entities by date.
+
+    Example: kgnews timeline 贾敬敏 科技部火炬中心 --since 2020-11
+    """
+    from kgnews import lookup
+    from kgnews.lookup.walks import TIMELINE_COLUMNS
+
+    _check_dates(since, until)
+    with graph_store(graph) as store:
+        nodes = [node for name in names for node in _meant(store, name)]
+        rows = lookup.timeline(store, nodes, since, until, doubtful)
+        _emit_some(rows, TIMELINE_COLUMNS, format, output, "no facts in that time")
+
+
+def common(
+    one: Annotated[str, typer.Argument(metavar="A", help="A name, an alias or an id.")],
+    other: Annotated[str, typer.Argument(metavar="B", help="Another.")],
+    graph: GraphOption = DEFAULT_GRAPH,
+    format: FormatOption = Format.AUTO,
+    output: OutputOption = None,
+) -> None:
+    """What two entities have in common: facts between them, then what both are tied to.
+
+    Example: kgnews common 贾敬敏 蔡家华
+    """
+    from kgnews import lookup
+    from kgnews.lookup.walks import COMMON_COLUMNS
+
+    with graph_store(graph) as store:
+        rows = lookup.common(store, _meant(store, one), _meant(store, other))
+        _emit_some(rows, COMMON_COLUMNS, format, output, f"“{one}”与“{other}”没有共同之处 (nothing in common)")
+
+
+def who(
+    body: Annotated[str, typer.Argument(metavar="ORG", help="A name, an alias or the id of a body.")],
+    on: Annotated[str, typer.Option("--on", help="Only who held a post on this date (2020, 2020-11 or 2020-11-05).")] = "",
+    doubtful: DoubtfulOption = False,
+    graph: GraphOption = DEFAULT_GRAPH,
+    format: FormatOption = Format.AUTO,
+    output: OutputOption = None,
+) -> None:
+    """Who held which post in a body, and when.
+
+    Example: kgnews who 科技部火炬中心 --on 2020-11
+    """
+    from kgnews import lookup
+    from kgnews.lookup.posts import WHO_COLUMNS
+
+    _check_dates(on)
+    with graph_store(graph) as store:
+        rows = lookup.who(store, lookup.find_meant(store, body), on, doubtful)
+        _emit_some(rows, WHO_COLUMNS, format, output, f"“{body}”没有任职记录 (no posts known)")
+
+
+def stats(
+    graph: GraphOption = DEFAULT_GRAPH,
+    format: FormatOption = Format.AUTO,
+    output: OutputOption = None,
+) -> None:
+    """How much the graph holds: entities, facts, proofs by rule, and what waits for a person.
+
+    Example: kgnews stats -f csv
+    """
+    from kgnews import lookup
+
+    with graph_store(graph) as store:
+        rows = lookup.stats_rows(store)
+    if not is_server(graph):
+        with ledger(graph) as opened:
+            rows = [{"what": "ledger", "of": key, "count": value} for key, value in opened.sizes().items()] + rows
+            failures = opened.failures()
+        for failure in failures:
+            note(f"failed: {failure.source} ({failure.stage}): {failure.message}")
+    emit(rows, ("what", "of", "count"), format, output)
+
+
+def why(
+    fact: Annotated[str, typer.Argument(help="The id of a fact (fact-…) or of a claim.")],
+    graph: GraphOption = DEFAULT_GRAPH,
+    format: FormatOption = Format.AUTO,
+    output: OutputOption = None,
+) -> None:
+    """Why a fact stands in the graph: every article, quotation and rule behind it.
+
+    Example: kgnews why fact-0123456789abcdef
+    """
+    from kgnews import lookup
+    from kgnews.lookup.facts import FACT_COLUMNS
+
+    with graph_store(graph) as store:
+        rows = lookup.why(store, fact)
+    if not rows:
+        raise NotFoundError(
+            f"no fact or claim {fact!r} in the graph", _verdict_on(graph, fact) or "ids stand in `kgnews show NAME`"
+        )
+    if resolve_format(format, output) is Format.TABLE:
+        from kgnews.cli.cards import write_facts
+
+        write_facts(rows, output)
+    else:
+        emit(
+            [row for found in rows for row in _by_proof(found)] if _is_flat(format, output) else rows,
+            FACT_COLUMNS,
+            format,
+            output,
+        )
+
+
+def _by_proof(row: Row) -> list[Row]:
+    """A flat row for each proof: csv has no room for a list."""
+    from kgnews.lookup.facts import quote_of
+    from kgnews.records.serial import proof_from_json
+
+    return [
+        dict(row)
+        | {"quote": quote_of(proof_from_json(proof)), "article": proof["article"], "article_title": proof["article_title"]}
+        | {"article_date": proof["date"], "rule": proof["rule"], "confidence": proof["confidence"]}
+        for proof in row["proofs"]
+    ] or [row]
+
+
+def _is_flat(format: Format, output: Path | None) -> bool:
+    return resolve_format(format, output) in (Format.CSV, Format.TSV, Format.MD)
+
+
+def _verdict_on(graph: str, claim: str) -> str:
+    """Where a claim is in the ledger but not in the graph, why."""
+    if is_server(graph):
+        return ""
+    with ledger(graph) as opened:
+        if not opened.claims(claim):
+            return ""
+        found = [verdict for verdict in opened.review.verdicts() if verdict.claim == claim]
+    if found and found[0].ruling == "reject":
+        return f"it was rejected on {found[0].at[:10]}" + (f": {found[0].note}" if found[0].note else "")
+    return "it was read, but the graph is older: run `kgnews build`"
+
+
+def _labels(label: list[str] | None) -> tuple[str, ...]:
+    return tuple(label or ())
+
+
+def _names(name: str | None, batch: str | None) -> list[str]:
+    if (name is None) == (batch is None):
+        raise KgnewsError("give one NAME, or --batch FILE", "example: kgnews show 贾敬敏")
+    if batch is None:
+        return [str(name)]
+    if batch == "-":
+        import sys
+
+        text = sys.stdin.read()
+    else:
+        text = Path(batch).read_text(encoding="utf-8-sig")
+    return list(dict.fromkeys(line.strip() for line in text.splitlines() if line.strip()))
+
+
+def _meant(store: GraphStore, name: str) -> list[Node]:
+    """The nodes of a name, with a word on standard error where they are several."""
+    from kgnews import lookup
+
+    nodes = lookup.find_meant(store, name)
+    if len(nodes) > 1:
+        kinds = "、".join(f"{node.id} ({node.label}, {len(node.articles)} articles)" for node in nodes[:8])
+        note(f"“{name}”有 {len(nodes)} 个 (several bear this name, all are taken): {kinds}")
+    return nodes
+
+
+def _check_dates(*dates: str) -> None:
+    import re
+
+    for date in dates:
+        if date and not re.fullmatch(r"\d{4}(-\d\d(-\d\d)?)?", date):
+            raise KgnewsError(f"{date!r} is no date", "write 2020, 2020-11 or 2020-11-05")
+
+
+def _emit_some(rows: Sequence[Row], columns: Sequence[str], format: Format, output: Path | None, otherwise: str) -> None:
+    if not rows:
+        raise NotFoundError(otherwise)
+    emit(rows, columns, format, output)
