@@ -30,7 +30,7 @@ def build(
         list[str] | None,
         typer.Argument(
             metavar="INPUT…",
-            help="Files, folders, globs, - for standard input: txt md html jsonl csv pdf docx zip. None: read the whole ledger again.",
+            help="Files, folders, globs, - for standard input: txt md html jsonl csv pdf docx zip. With none the ledger is read again.",
             show_default=False,
         ),
     ] = None,
@@ -57,9 +57,7 @@ def build(
 
 
 def remove(
-    articles: Annotated[
-        list[str], typer.Argument(metavar="ARTICLE…", help="Ids of articles, or of pages with all their articles.")
-    ],
+    articles: Annotated[list[str], typer.Argument(metavar="ARTICLE…", help="Ids of articles, or of whole pages.")],
     schema: SchemaOption = None,
     graph: GraphOption = DEFAULT_GRAPH,
 ) -> None:

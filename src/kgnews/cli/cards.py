@@ -50,6 +50,27 @@ def write_facts(rows: Iterable[Row], output: Path | None) -> None:
     for row in rows:
         said = (cell(row.get(key)) for key in ("subject", "type", "title", "status", "object") if row.get(key))
         lines.append(clean(" ".join(said)), "bold")
+        lines.append(f"   {row['fact']}   {row['confidence']}{'   doubtful' if row['doubtful'] else ''}\n")
+        if row.get("why"):
+            lines.append(f"    {clean(str(row['why']))}\n")
+        _proofs(lines, row, len(row["proofs"]))
+    with opened(output) as stream:
+        print_rich(lines, stream)
+
+
+def _entity(lines: Text, entity: Row) -> None:
+    lines.append(clean(entity["name"]), "bold cyan")
+    lines.append(f"   {_word(entity['label'])}   {clean(entity['id'])}   {entity['articles']} 篇报道\n")
+    if entity["aliases"]:
+        lines.append(f"  又名 {clean('、'.join(entity['aliases']))}\n")
+    for key, value in entity["properties"].items():
+        lines.append(f"  {clean(key)} {clean(cell(value))}\n", "dim")
+
+
+def _section(lines: Text, name: str, rows: Sequence[Row], own: str) -> None:
+    if not rows:
+        return
+    lines.append(f"\n{_SECTIONS[name]}\n", "bold")
     for row in rows:
         _fact(lines, row, own)
         if name != "articles":
@@ -58,12 +79,10 @@ def write_facts(rows: Iterable[Row], output: Path | None) -> None:
 
 def _fact(lines: Text, row: Row, own: str) -> None:
     when = row["when"] or "——"
-    about = "" if row["dating"] != "report" else "报道 "
-    lines.append(f"  {about}{clean(str(when))}  ", "green")
+    lines.append(f"  {'报道 ' if row['dating'] == 'report' else ''}{clean(str(when))}  ", "green")
     lines.append(f"{_word(row['type'])} ")
     side = "object" if row["subject_id"] == own else "subject"
-    arrow = "" if side == "object" else "← "
-    lines.append(f"{arrow}{clean(cell(row.get(side)))}", "bold")
+    lines.append(f"{'' if side == 'object' else '← '}{clean(cell(row.get(side)))}", "bold")
     details = (row.get(key) for key in ("title", "status", "place", "via"))
     lines.append("".join(f" {clean(cell(detail))}" for detail in details if detail), "bold")
     lines.append(f"   {row['confidence']}{'  存疑 doubtful' if row['doubtful'] else ''}  {row['fact']}\n", "dim")
