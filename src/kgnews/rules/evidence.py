@@ -43,7 +43,7 @@ class Showing:
         return exact or max(found, key=lambda mention: (len(mention.form), -mention.start), default=None)
 
 
-def fact_span(match: Match, used: Iterable[Actor]) -> Span:
+def fact_span(match: Match, used: list[Actor]) -> Span:
     """The shortest span that shows the fact: the match without what its lists name besides these actors."""
     start, end = match.start, match.end
     first: Mention | None = None
@@ -59,6 +59,9 @@ def fact_span(match: Match, used: Iterable[Actor]) -> Span:
     span = match.sentence.source(start, end)
     low = first.start if first is not None and first.label == "Person" else span.start
     high = last.end if last is not None and last.label == "Person" else span.end
+    for actor in used:
+        if actor.post is not None and actor.capture is not None and actor.capture.end == match.end:
+            high = min(high, max(low, actor.post.title_span.end))
     return Span(low, max(low, high))
 
 

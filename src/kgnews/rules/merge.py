@@ -65,4 +65,5 @@ def _firm(stronger: Claim | None, claim: Claim) -> bool:
 def _position(claim: Claim) -> tuple[object, ...]:
     first = claim.evidence[0]
     title = str(claim.properties.get("title", ""))
-    return (first.where != "title", first.start, first.end, claim.type, _ends(claim), title, claim.id)
+    order = claim.properties.get("order", 0)
+    return (first.where != "title", first.start, first.end, claim.type, order, _ends(claim), title, claim.id)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from kgnews.rules.regex import literals
 from kgnews.rules.syntax import Choice, Literal, Node, Sequence, Slot, Words
 
 MAX_WORDS = 150
+_SENTENCE_END = re.compile("[。！？\n]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +24,8 @@ def needs(node: Node) -> Needs:
     """The needs of a pattern."""
     match node:
         case Literal():
-            return Needs((frozenset({node.text}),))
+            # Words are looked for sentence by sentence, so those that reach over a full stop are looked for in parts.
+            return Needs(tuple(frozenset({part}) for part in _SENTENCE_END.split(node.text) if part))
         case Slot():
             return Needs((), (frozenset(test.label for test in node.tests),))
         case Words():
@@ -42,7 +45,8 @@ def _fixed(node: Node) -> Needs | None:
     if isinstance(node, Literal | Slot | Words):
         return None
     texts = literals(node)
-    return Needs((frozenset(texts),)) if texts and all(texts) and len(texts) <= MAX_WORDS else None
+    plain = texts and all(texts) and not any(_SENTENCE_END.search(text) for text in texts)
+    return Needs((frozenset(texts or ()),)) if plain and len(texts or ()) <= MAX_WORDS else None
 
 
 def _either(options: list[Needs]) -> Needs:

@@ -86,7 +86,8 @@ def build(model: type[Model], source: Source, location: Location, value: Any, wh
     try:
         return model.model_validate(value)
     except ValidationError as error:
-        first = error.errors()[0]
+        # A misspelt key is the cause of the key that is then missing.
+        first = min(error.errors(), key=lambda item: item["type"] != "extra_forbidden")
         place = [part for part in first["loc"] if isinstance(part, str | int)]
         source.fail([*location, *place], f"{what}: {_said(first, place)}", _likely(model, first, place))
 
