@@ -9,9 +9,10 @@ from kgnews.annotate.document import Passage
 from kgnews.annotate.tables import words
 from kgnews.schema.terms import Terms
 
+KNOWN = ("bodies", "international_bodies", "universities")
 _NOUNS = frozenset({
-    "n", "ns", "nt", "nz", "nr", "nrt", "nrfg", "j", "b", "vn", "an", "ng", "eng", "l", "i", "s", "g", "nw", "h", "vi", "mq"})
-_VERBS = frozenset({"v", "vg", "vd", "zg", "ud", "uv", "uz", "ul"})
+    "n", "ns", "nt", "nz", "nr", "nrt", "nrfg", "j", "b", "vn", "an", "ng", "eng", "l", "i", "s", "g", "nw", "h", "vi", "mq", "zg"})
+_VERBS = frozenset({"v", "vg", "vd", "ud", "uv", "uz", "ul"})
 _NUMBER = re.compile(r"第?[一二三四五六七八九十百零〇○\d]+(?:届|期)?$")
 _COUNTED = frozenset("名位个家万亿余多年月日时岁人条项次组批")
 _INSIDE = frozenset("东南西北中东部西部南部北部中部华东南方北方东方西南西北东北东南内外高新大老小全市际环省级")
@@ -30,11 +31,14 @@ class Bodies:
         self.safe = frozenset(word for word, mark in suffixes.items() if mark != "s")
         self.stops = frozenset(words(terms, "body_stops"))
         self.inner = frozenset(words(terms, "org_inner_verbs"))
+        self.acting = frozenset(words(terms, "acting_verbs"))
         self.generic = frozenset(words(terms, "generic_bodies"))
-        self.countries = frozenset(words(terms, "country_codes")) | frozenset(words(terms, "country_shorts"))
+        self.countries = frozenset(words(terms, "country_codes")) | frozenset(words(terms, "countries"))
+        self.known = {name: full for source in KNOWN for name, full in words(terms, source).items()}
         self.places = frozenset(words(terms, "divisions")) | (
             frozenset(words(terms, "division_short")) - frozenset(words(terms, "division_words")))
-        self.cities = frozenset(words(terms, "zone_cities"))
+        self.cities = frozenset(words(terms, "zone_cities")) | frozenset(words(terms, "world_cities")) | frozenset(
+            words(terms, "place_names"))
         self.longest = max(map(len, self.suffixes), default=1)
 
     def suffix_of(self, text: str) -> str:
@@ -58,7 +62,7 @@ class Bodies:
 
 def body_start(bodies: Bodies, passage: Passage, end: int, floor: int) -> int:
     """Where the body that ends at ``end`` begins, not before ``floor``; ``end`` where there is none."""
-    norm, start = passage.norm, end
+    norm, start, firm, soft = passage.norm, end, -1, 0
     index = bisect_right(passage.starts, end - 1) - 1
     while index >= 0 and start > floor:
         left = max(passage.starts[index], floor)
@@ -67,6 +71,8 @@ def body_start(bodies: Bodies, passage: Passage, end: int, floor: int) -> int:
             continue
         word = norm[left:start]
         step = _step(bodies, passage, index, word, (left, start, end), floor)
+        if step < 0 and start < end and soft < 2 and _soft(bodies, passage.tags[index], word):
+            firm, step, soft = (start if firm < 0 else firm), left, soft + 1
         if step < 0:
             break
         start = step
@@ -78,7 +84,26 @@ def body_start(bodies: Bodies, passage: Passage, end: int, floor: int) -> int:
         if word in ("我", "本", "该", "贵") or (len(word) > 1 and word[0] in "我本该" and passage.tags[index][:1] == "r"):
             break
         index -= 1
+    if firm >= 0 and not _good_start(bodies, passage, start, firm):
+        start = firm
     return _trim(bodies, passage, start, end)
+
+
+def _soft(bodies: Bodies, tag: str, word: str) -> bool:
+    """A word that stands in few names of bodies (天津休闲农业协会): taken where the name then begins with a place or a clause."""
+    return word not in bodies.acting and word not in bodies.stops and tag in ("v", "d", "ad", "f", "m", "z", "vd", "y", "x") and (
+        word[0] >= "一") and word[0] not in "的了着过等们不也很"
+
+
+def _good_start(bodies: Bodies, passage: Passage, start: int, firm: int) -> bool:
+    index = passage.word_at.get(start)
+    if index is None:
+        return False
+    word = passage.norm[start:passage.ends[index]]
+    if passage.ends[index] <= firm and (bodies.is_place(word) or word in ("中国", "全国", "中共", "国家", "中华", "国际", "世界")):
+        return True
+    before = passage.norm[start - 1:start]
+    return passage.tags[index][:1] in ("n", "j") and before in ("", "，", "。", "、", "；", "：", "\n", " ", "“", "！", "？", "）")
 
 
 def _step(bodies: Bodies, passage: Passage, index: int, word: str, span: tuple[int, int, int], floor: int) -> int:
@@ -89,19 +114,27 @@ def _step(bodies: Bodies, passage: Passage, index: int, word: str, span: tuple[i
         return left if start < end and norm[start] in _GROUPS else -1
     if tag == "x":
         return _mark(norm, word, left, start, end, floor)
+    if tag == "c" or word in ("和", "与", "及", "暨"):
+        return _conjunction(bodies, passage, index, left, start)
+    if word in bodies.acting and word not in bodies.inner and tag not in ("ns", "nt", "nz"):
+        return -1
+    if word[-1] in "者方员商" and len(word) > 1 and tag in ("n", "l", "i") and (start >= end or norm[start] not in "协学联总商工团站会俱"):
+        return -1
     if tag in _NOUNS or word in bodies.inner:
+        return left
+    if word in ("现代", "当代", "近代", "未来", "古代"):
         return left
     if tag in ("m", "q", "t"):
         fine = _NUMBER.match(word) and start < end and norm[start] not in _COUNTED
         return left if fine or word in ("届", "期") else -1
-    if tag == "c" or word in ("和", "与", "及", "暨"):
-        return _conjunction(bodies, passage, index, left, start)
     if tag in ("f", "d", "nrfg"):
         return left if word in _INSIDE or word == "最高" else -1
     if tag[:1] == "a":
         return left
     if tag[:1] == "r":
         return left if word in ("我", "本", "该", "贵", "全") or _DEMONSTRATIVE.fullmatch(word) else -1
+    if tag == "v" and len(word) > 2 and word not in bodies.acting:
+        return left  # an unknown name that the tagger guesses a verb
     if tag in _VERBS:
         return left if len(word) == 2 and start < end and norm[left:start + 2] in bodies.suffixes else -1
     return -1
@@ -125,11 +158,21 @@ def _conjunction(bodies: Bodies, passage: Passage, index: int, left: int, start:
     before = passage.norm[passage.starts[index - 1]:passage.ends[index - 1]]
     tag_before, tag_after = passage.tags[index - 1], passage.tags[index + 1]
     after = passage.norm[passage.starts[index + 1]:passage.ends[index + 1]]
+    if _regions(passage, index):
+        return left
     if tag_after in ("ns", "nt", "nr", "nz", "nrt") or before in bodies.stops or bodies.is_place(before):
         return -1
     if bodies.suffix_of(before) and before not in bodies.inner and len(before) > 1 or after in bodies.safe:
         return -1
-    return left if tag_before in ("n", "vn", "v", "j", "b", "an", "l", "nz", "a") and len(before) > 1 or len(before) == 1 else -1
+    return left if tag_before in ("n", "vn", "v", "j", "b", "an", "l", "nz", "a", "nt") and len(before) > 1 or len(before) == 1 else -1
+
+
+def _regions(passage: Passage, index: int) -> bool:
+    """中东与非洲研究中心: two regions that one body studies."""
+    if index + 2 >= len(passage.tags) or passage.tags[index - 1] != "ns" or passage.tags[index + 1] != "ns":
+        return False
+    third = passage.starts[index + 2]
+    return passage.norm[third:third + 2] in ("研究", "问题", "关系", "事务", "合作", "友好")
 
 
 def _trim(bodies: Bodies, passage: Passage, start: int, end: int) -> int:
@@ -142,8 +185,10 @@ def _trim(bodies: Bodies, passage: Passage, start: int, end: int) -> int:
         word, tag = norm[start:passage.ends[index]], tags[index]
         front = word in "和与及暨·—-&." or tag in ("v", "vg", "d", "f", "q", "c", "k") and passage.ends[index] < end
         front = front or word in ("级", "届", "部", "等", "原", "前", "现", "多", "各", "老", "与", "年", "家", "名", "位")
-        if tag == "v" and word in bodies.inner and not bodies.suffix_of(norm[start:end]):
+        if tag == "v" and word in bodies.inner:
             front = False
+        if tag[:1] == "v" and passage.ends[index] >= end and bodies.suffix_of(word) not in bodies.safe:
+            return end
         if not front:
             break
         start = passage.ends[index]

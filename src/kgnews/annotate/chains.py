@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from kgnews.annotate.bodies import Bodies, body_start
 from kgnews.annotate.document import Document, Passage, Title
@@ -111,13 +111,10 @@ class ChainReader:
         """How much of ``body`` is the name of the body; the rest belongs to the title (中国|气候变化事务 特使)."""
         if self.bodies.suffix_of(body):
             return len(body)
-        place = self.bodies.place_prefix(body)
-        if place:
-            return place
         for cut in range(len(body) - 1, 3, -1):
             if self.bodies.suffix_of(body[:cut]) in self.bodies.safe:
                 return cut
-        return len(body)
+        return self.bodies.place_prefix(body) or len(body)
 
     def _overlap(self, slot: Slot) -> None:
         """宁德市长 is 市长 of 宁德市, 外交部长 部长 of 外交部: the character counts for both."""
@@ -158,7 +155,21 @@ class ChainReader:
                 chain.end = title.end
                 return True
             return False
-        return bool(mark or at > chain.end) and self._link_body(chain, title, at, mark)
+        if not mark and at == chain.end:
+            return self._merge(chain, title)
+        return self._link_body(chain, title, at, mark)
+
+    def _merge(self, chain: Chain, title: Title) -> bool:
+        """秘书长利比亚问题特别代表: one title, where nothing but nouns stands between its two halves."""
+        last = chain.slots[-1].title
+        if title.kind != "office" or title.left - chain.end > 10 or self.finder.after(chain.end, title.left) == title.left:
+            return False
+        if body_start(self.bodies, self.passage, title.left, chain.end) != chain.end or self.bodies.suffix_of(
+                self.norm[chain.end:title.left]) in self.bodies.safe:
+            return False
+        chain.slots[-1].title = replace(last, end=title.end, head=title.head, kind=title.kind)
+        chain.end = title.end
+        return True
 
     def _link_body(self, chain: Chain, title: Title, at: int, mark: str) -> bool:
         gap = self.norm[at:title.left]
@@ -168,7 +179,7 @@ class ChainReader:
         if slot is None:
             return False
         if not self.bodies.suffix_of(gap):
-            if self.finder.after(at, title.left, least=0.5) == title.left:
+            if self.finder.before(title.left, at) < title.left:
                 return False
             if mark in ("，", "") and not self.bodies.place_prefix(gap):
                 return False

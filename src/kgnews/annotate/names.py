@@ -29,6 +29,8 @@ class Names:
         self.surnames = {name: float(share or 0.01) for name, share in words(terms, "surnames").items()}
         for name in words(terms, "rare_surnames"):
             self.surnames.setdefault(name, 0.01)
+        for word in ("和", "与", "及", "由", "等", "第", "不", "是", "在", "了", "将", "被", "有", "从", "为", "之"):
+            self.surnames.pop(word, None)
         self.given = {key: _ratios(value) for key, value in words(terms, "given_chars").items()}
         self.words = words(terms, "common_words")
         self.name_words = words(terms, "name_words")
@@ -55,8 +57,8 @@ class Names:
         given = name[surname:]
         if not given or any(one in _NEVER for one in given) or not all(map(HAN.match, name)):
             return -9.0
-        share = self.surnames.get(name[:surname], 0.01)
-        score = (0.8 if share >= 0.1 else 0.0 if share > 0.02 else -0.7) + max(-3.0, min(2.0, self.given_score(given) * 0.5))
+        share = self.surnames.get(name[:1] if len(name) == 4 and name[:2] not in self.surnames else name[:surname], 0.01)
+        score = (0.8 if share >= 0.1 else 0.0 if share > 0.02 else -0.7) + max(-3.0, min(2.0, self.given_score(given) * 0.6))
         if surname == 2:
             score += 1.5
         if name in self.name_words or name in self.words:
@@ -80,6 +82,10 @@ class Names:
             if norm[at:at + length] in self.followers and len(norm[at:at + length]) == length:
                 return 1.8
         score = 1.2 if one in _AFTER_STRONG else 0.5 if one in _AFTER_WEAK else 0.0
+        if not score:
+            # A character that is frequent in names and rare in words rather goes on with the name.
+            score -= 0.8 if self.given.get(one, _NONE)[1] > 1.0 else 0.0
+            score -= 1.6 if self.foreign.get(one, 0.0) > 3.0 else 0.0
         return score + (0.6 if norm[at:at + 2] in self.words else 0.0)
 
     def crossing(self, norm: str, at: int) -> float:
@@ -94,7 +100,7 @@ class Names:
         return end
 
 
-_NONE = (-1.5, -1.5, -1.5)
+_NONE = (0.3, 0.3, 0.0)  # a character that is rare in words and names alike
 
 
 def _ratios(value: str) -> tuple[float, float, float]:
@@ -121,7 +127,7 @@ def chinese_after(names: Names, norm: str, at: int, stop: int, whole: str) -> tu
         name = norm[at:end]
         kind = 1 if surname == 2 and length == 2 else 2 if length == 4 and surname == 1 else surname
         score = names.name_score(name, kind) + names.behind(norm, end) + names.crossing(norm, end)
-        score += (0.0, 0.0, 0.0, 0.4, -1.2)[min(length, 4)] if surname == 1 else 0.0
+        score += (0.0, 0.0, 0.0, 0.4, -0.8)[min(length, 4)] if surname == 1 else 0.0
         if score > best_score:
             best, best_score = end, score
     return _by_article(norm, at, best, best_score, whole, surname, stop)

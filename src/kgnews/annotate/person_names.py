@@ -34,6 +34,7 @@ class Finder:
     def after(self, at: int, stop: int, *, least: float = 0.0, loose: bool = False) -> int:
         """End of the name that begins at ``at``, or ``at``. ``least``: score needed; ``loose``: also names of unknown make."""
         norm, names = self.norm, self.names
+        stop = min(stop, len(norm))
         if at >= stop:
             return at
         known = self._known(at, stop)

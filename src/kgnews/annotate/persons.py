@@ -71,7 +71,10 @@ class PersonReader:
         stop = self.chains.sentence(chain.start).end
         match = _SPACE.match(self.norm, chain.end, stop)
         at = match.end() if match else chain.end
-        strong = chain.slots[0].body is not None
+        named = self._before_first(which, chain)
+        if named:
+            return named
+        strong = self._strong(chain)
         least = -0.6 if strong and chain.slots[-1].title.kind == "office" else 0.6
         end = self.finder.after(at, stop, least=least + (0.8 if at > chain.end else 0), loose=strong)
         if end > at:
@@ -81,6 +84,22 @@ class PersonReader:
             return before
         self.loose.append(chain)
         return chain.last + 1
+
+    def _strong(self, chain: Chain) -> bool:
+        """Whether a body of the chain is surely one."""
+        for slot in chain.slots:
+            if slot.body:
+                text = self.norm[slot.body.start:slot.body.end]
+                if self.chains.bodies.suffix_of(text) or self.chains.bodies.place_prefix(text):
+                    return True
+        return False
+
+    def _before_first(self, which: int, chain: Chain) -> int:
+        """The name before the title where what looks like its body is the name (旋天颖副处长汇报)."""
+        body = chain.slots[0].body
+        if body is None or chain.slots[0].extra or chain.slots[0].shared or self.chains.bodies.suffix_of(self.norm[body.start:body.end]):
+            return 0
+        return self._before(which) if body.end - body.start <= 4 or chain.slots[0].title.kind == "rank" else 0
 
     def _before(self, which: int) -> int:
         """A name right before the title (洪大用副校长): the place of the next title, 0 where there is no name."""
@@ -146,7 +165,7 @@ class PersonReader:
                 which += 1
             else:
                 chain = self.chains.read(which, titles[which].left)
-                if any(slot.body for slot in chain.slots[1:]) and self._named(chain):
+                if len(chain.slots) > 1 and self._named(chain):
                     chain = _first_only(chain)
                 told.chains.append(chain)
                 outer = Span(outer.start, chain.end)

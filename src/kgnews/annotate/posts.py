@@ -125,13 +125,17 @@ class PostReader:
         start = title.start - len(slot.extra) if slot.extra else title.start
         span = Span(start, title.end)
         status = slot.status if slot.status != "none" else ""
-        if slot.status == "none" or title.head in _NOT_POSTS:
+        if slot.status == "none" or title.head in _NOT_POSTS or body and self._nobody(body.name):
             return []
         if body is None:
             return [Post(text, span, self.passage.where, None, "post-alone", status)]
         owners = [Body(shared, self.norm[shared.start:shared.end]) for shared in slot.shared] + [body]
         return [
             Post(text, span, self.passage.where, self.mention(owner), "post-of-body", status, inferred=owner.inferred) for owner in owners]
+
+    def _nobody(self, name: str) -> bool:
+        """Not a body: unnamed (某公司), or a person (特朗普首席经济顾问)."""
+        return "某" in name or name in self.document.names or name in ("团队", "一个", "案件", "原告", "被告")
 
     def mention(self, body: Body) -> Mention:
         """The mention of a body, one for each span and name."""
@@ -158,7 +162,8 @@ def _territory(name: str, unit: str) -> str:
     """The place in the name of a body up to ``unit`` (any unit where empty)."""
     if unit:
         at = name.rfind(unit)
-        return name[:at + 1] if at > 0 else ""
+        name = name[:at + 1]
+        return name[2:] if name.startswith("中共") else name
     at = max(name.rfind(one) for one in "省市县区州镇乡旗")
     return name[:at + 1] if at > 0 else ""
 

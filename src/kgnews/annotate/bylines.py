@@ -1,0 +1,163 @@
+"""Who wrote and photographed a piece: 本报讯(记者 张三 李四), 新华社北京11月5日电(记者王五), (作者系…), 赵六摄."""
+
+from __future__ import annotations
+
+import re
+
+from kgnews.annotate.document import Document, Passage
+from kgnews.annotate.person_names import Finder
+from kgnews.records import Mention, Span
+
+_ROLE = (r"(?:本报|本刊|本网|本台|央视|新华社|中新社|中新网|人民网|特约|驻\w{1,6}?|首席|见习|实习|摄影|全媒体|融媒体|总台|央视网)*"
+         r"(?:记者|通讯员|撰稿人|作者|摄影|摄像|撰文|报道员|特约评论员|观察员|文/图|图/文|文/|图/|文字|图片|撰稿|采写|供稿|供图|编译|摄影报道|文图|文|图)")
+_OPEN = re.compile(rf"[（【]\s*(?:[^）】，。]{{0,14}}?(?:{_ROLE})[：:／/ ]*)+|[（]\s*(?=(?:[\u4e00-\u9fff·]{{2,4}}[ 、]*)+[）])")
+_WIRE = re.compile(r"(?:电|讯|消息|报道)\s*$")
+_LINE = re.compile(rf"(?:^|\n|。|；|\s)\s*(?:来源：[^\n]{{0,20}})?(?:{_ROLE})(?:[：:／/ ]|　)*")
+_AGENCY = re.compile(r"(?:新华社|本报|本台|央视网|中新社|中新网|人民日报|光明日报|经济日报|科技日报|新京报|本网|本刊|人民网)(?:特约|驻\w{1,6}?|首席|见习|实习|全媒体|融媒体)*(?:记者|通讯员)[：: ]*")
+_BETWEEN = re.compile(r"[、，,；;/／ \u3000]*(?:和|及|与)?[ ]*(?:(?:本报|本网|实习|见习|摄影|特约|全媒体)*(?:记者|通讯员|摄影|图/|文/|文图|摄|图|文)?[：:／/ ]*)")
+_SHOT = re.compile(r"(?<!拍)摄(?:影报道|影)?(?:[）。】]|\s|$)")
+_EDITOR = re.compile(r"编辑|责编|责任编辑|校对|审核|编审|监制|制作|来源|终审|初审|复审")
+_FINISH = frozenset("）】)] \n。")
+
+
+class BylineReader:
+    """Reads the bylines of one text."""
+
+    def __init__(self, document: Document, passage: Passage) -> None:
+        self.document, self.passage, self.norm = document, passage, passage.norm
+        self.finder = Finder(document, passage)
+
+    def run(self) -> None:
+        """Head (first 400 characters), end (last 200), brackets and pictures' captions in between."""
+        for match in _OPEN.finditer(self.norm):
+            if self._fits(match):
+                self._names(match.end(), closing=True, strict=match[0].strip() in ("（", "("))
+        size = len(self.norm)
+        for match in _AGENCY.finditer(self.norm, 0, min(size, 400)):
+            self._names(match.end(), closing=False)
+        for match in _LINE.finditer(self.norm):
+            if match.start() < 300 or match.start() > size - 160:
+                self._names(match.end(), closing=False, line=True)
+        for match in _SHOT.finditer(self.norm):
+            self._before(match.start())
+        self._signature()
+
+    def _fits(self, match: re.Match[str]) -> bool:
+        if _EDITOR.search(match[0]):
+            return False
+        bare = match[0].strip() in ("（", "(")
+        if not bare:
+            return True
+        near = self.norm[max(0, match.start() - 12):match.start()]
+        return bool(_WIRE.search(near)) or match.start() > len(self.norm) - 40
+
+    def _names(self, at: int, *, closing: bool, strict: bool = False, line: bool = False) -> None:
+        """Names from ``at`` on, run together or parted, up to a bracket or the line's end."""
+        norm = self.norm
+        close = len(norm)
+        if closing:
+            ends = [place for place in (norm.find("）", at), norm.find("】", at)) if place >= 0]
+            close = min(ends, default=-1)
+            if close < 0 or close - at > 60:
+                return
+        spans = self._read(at, close)
+        if not spans:
+            return
+        last = spans[-1][1]
+        rest = norm[last:close] if closing else norm[last:last + 1]
+        if strict and rest.strip():
+            return
+        if not closing and not self._ends(last, line):
+            return
+        for start, end in spans:
+            self._add(start, end)
+
+    def _ends(self, last: int, line: bool) -> bool:
+        rest = self.norm[last:last + 8]
+        if rest[:1] in ("", "\n", "）", "】") or rest.strip() == "":
+            return True
+        if line:
+            return rest[:1] in ("\n", "") or rest.startswith((" ", "摄", "文")) and not re.match(r" ?[在从了日]", rest)
+        return rest[:1] in (" ", "）") or rest.startswith(("报道", "摄", "文/", "图/"))
+
+    def _read(self, at: int, close: int) -> list[tuple[int, int]]:
+        spans: list[tuple[int, int]] = []
+        while at < close:
+            end = self._one(at, close)
+            if end == at:
+                break
+            spans.append((at, end))
+            match = _BETWEEN.match(self.norm, end, close)
+            following = match.end() if match else end
+            if following >= close:
+                break
+            at = following
+        return spans
+
+    def _one(self, at: int, close: int) -> int:
+        """One name: two or three characters before a separator are one whatever they are; else the name model decides."""
+        norm = self.norm
+        end = at
+        while end < close and end - at < 8 and "\u4e00" <= norm[end] <= "\u9fff":
+            end += 1
+        size = end - at
+        at_separator = end >= len(norm) or norm[end] in " 、，；）】\n/\u3000:：" or end == close
+        if at_separator and (size == 2 or size == 3) and self._plausible(at, end):
+            return end
+        if at_separator and size == 1 and norm[end:end + 1] == " " and norm[end + 2:end + 3] in " 、）】\n":
+            return end + 2  # a name of two characters set with a blank: 李 洋
+        found = self.finder.after(at, close, least=0.3)
+        if at_separator and size == 4 and found == at:
+            return at + 2 if self.finder.names.surname_at(norm, at) and self.finder.names.surname_at(norm, at + 2) else at
+        return found
+
+    def _plausible(self, at: int, end: int) -> bool:
+        names = self.finder.names
+        text = self.norm[at:end]
+        if self.finder.names.surname_at(self.norm, at):
+            return text not in names.words or names.name_score(text, 1) > -2.0
+        index = self.passage.word_at.get(at)
+        ordinary = index is not None and self.passage.ends[index] >= end and self.passage.tags[index][:1] in "vnpdacrmtl" and (
+            self.passage.tags[index][:2] != "nr")
+        return not ordinary and text not in names.words and not any(one in "的在了报讯电社网日月年" for one in text)
+
+    def _before(self, end: int) -> None:
+        """…张三摄: the name before."""
+        floor = max(0, end - 14)
+        start = self.finder.before(end, floor, least=0.8)
+        if start < end:
+            self._add(start, end)
+            while start > floor and self.norm[start - 1] in "、 ":
+                earlier = self.finder.before(start - 1, floor, least=1.0)
+                if earlier >= start - 1:
+                    return
+                start = earlier
+                self._add(start, start + 3 if self.norm[start + 3:start + 4] in "、 " else start + 2)
+
+    def _signature(self) -> None:
+        """A last line that is but an outlet and a name: 南方网 郭雪营."""
+        line = self.norm.rstrip()
+        last = line[line.rfind("\n") + 1:]
+        match = re.match(r"^[^，。\n]{0,14}(?:网|报|社|台|客户端)[ \u3000]+([\u4e00-\u9fff]{2,4}(?:[ 、][\u4e00-\u9fff]{2,4})*)$", last.strip())
+        if match:
+            offset = line.rfind("\n") + 1 + (len(last) - len(last.lstrip()))
+            for start, end in self._read(offset + match.start(1), offset + match.end(1)):
+                self._add(start, end)
+
+    def _add(self, start: int, end: int) -> None:
+        for mention in self.passage.mentions:
+            if mention.label == "Person" and mention.start < end and start < mention.end:
+                if (mention.start, mention.end) == (start, end):
+                    mention.tags |= {"byline"}
+                    return
+        self.passage.mentions = [
+            m for m in self.passage.mentions if m.outer.end <= start or m.outer.start >= end or m.label in ("Date", "Event")]
+        form = self.passage.raw[start:end]
+        made = Mention("Person", self.passage.where, start, end, form, Span(start, end), tags=frozenset({"byline"}))
+        self.passage.mentions.append(made)
+        self.document.names.setdefault(self.norm[start:end].replace(" ", ""), 1)
+
+
+def find(document: Document) -> None:
+    """Tag the persons named as authors with "byline"."""
+    BylineReader(document, document.text).run()

@@ -1,0 +1,205 @@
+"""Titles that do not stand beside their name: 当选, 任命…为, 免去…职务, 辞去, 曾任, 现任, and apposition (张三，甲公司董事长，)."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+
+from kgnews.annotate.chains import Chain
+from kgnews.annotate.document import Document
+from kgnews.annotate.persons import PersonReader, Told
+from kgnews.annotate.posts import PostReader
+from kgnews.records import Mention, Post, Span
+
+_APPOINTED = r"当选为?|当选了|出任|就任|接任|升任|调任|继任|转任|改任|获任|新任|(?:被|获|获委)?(?:任命|委任|聘任|选举|推选|推举|选|聘|评选|增选|增补|补选)为|受聘(?:为|担任)?|获聘(?:为|担任)?|获选(?:为)?|荣任|升为|晋升为?|重新担任|开始担任"
+_FORMER = r"曾任|历任|曾担任|曾是|曾为|先后(?:任|担任|出任)|曾先后(?:任|担任)|原任|曾兼任|曾出任|曾就任|曾历任|卸任|辞去了?|辞任|不再担任|不再兼任|离任|卸下|被免去|卸去|历经"
+_PRESENT = r"现担任|现任|担任|兼任|任|身兼|身为|系|是|为|现为|现是|并任|同时任|同时担任|还是|也是|并担任"
+_VERB = re.compile(rf"(?P<appointed>{_APPOINTED})|(?P<former>{_FORMER})|(?P<present>{_PRESENT})")
+_TAIL = re.compile(
+    rf"(?:(?P<appointed>{_APPOINTED})|(?P<former>{_FORMER})|(?P<present>{_PRESENT}))(?:了|新一任|新一届|第.{{1,4}}[届任]|该|本)?[的]?$")
+_ADVERBS = re.compile(
+    r"(?:正式|同时|还|再次|并|也|又|则|已|已经|于?\d{4}年(?:\d{1,2}月)?(?:\d{1,2}日)?(?:起|开始)?|于?\d{1,2}月\d{1,2}日|当日|今天|日前|近日|目前|一直|连续|全票|高票|成功|之后|随后|此后|后|先生|女士|同志|"
+    r"（[^）]{1,20}）|将|现|，)*$")
+_NOT_YET = re.compile(r"(?:将|拟|有望|或将|可能|候选|提名|没有|并非|不是|不|未|希望|准备|打算|建议|要求|如果|假如|若)(?:[^，。；]{0,3})$")
+_NAMED_AS = re.compile(r"(?:决定)?(?P<verb>任命|聘任|聘请|委任|选举|推选|推举|选举产生|补选|增选|推荐并选举|聘|选)(?P<who>[^。；为]{2,60}?)(?:等\d*[人位名]?)?(?:同志|女士|先生)?(?:分别)?(?:继续)?(?:为|担任|出任|兼任)(?:新一任|新一届)?$")
+_REMOVED = re.compile(r"(?:免去|撤销|免除|解除|罢免|撤去)(?P<who>[^，。；]{1,24}?)(?:同志|先生|女士)?(?:（[^）]{1,10}）)?(?:所?担?任?的|兼任的|兼?)?$")
+_BY = re.compile(r"(?:一职|职务|的职务)?(?:由|是|名叫|叫|叫做|为|：)")
+_AFTER = re.compile(r"[，。；）、！？ \n”]|$|一职|职务|的")
+_PRONOUN = re.compile(r"(?:其|他|她|本人|该同志)$")
+
+
+class CareerReader:
+    """Attaches the chains of one passage that stand without a name beside them."""
+
+    def __init__(self, reader: PersonReader, posts: PostReader) -> None:
+        self.reader, self.posts, self.norm = reader, posts, reader.norm
+        self.passage = reader.passage
+        self.people = sorted((m for m in self.passage.mentions if m.label == "Person"), key=lambda m: m.start)
+        self.starts = [m.start for m in self.people]
+        self.status, self.subject, self.reach = "", None, -1  # type: tuple[str, Mention | None, int]
+
+    def run(self) -> None:
+        """Each loose chain in turn; what nobody holds becomes a Post mention."""
+        for chain in self.reader.loose:
+            sentence = self.reader.chains.sentence(chain.start)
+            if not self._attach(chain, sentence):
+                self._post_mention(chain)
+
+    def _attach(self, chain: Chain, sentence: Span) -> bool:
+        before = self.norm[max(sentence.start, chain.start - 70):chain.start]
+        for read in (self._named_as, self._removed, self._verb, self._held_by, self._apposition):
+            if read(chain, before, sentence):
+                return True
+        return False
+
+    def _named_as(self, chain: Chain, before: str, sentence: Span) -> bool:
+        match = _NAMED_AS.search(before)
+        if not match or _NOT_YET.search(before[:match.start()]):
+            return False
+        offset = chain.start - len(before)
+        people = self._names_in(offset + match.start("who"), offset + match.end("who"))
+        for person in people:
+            self._give(person, chain, "appointed", "post-appointed")
+        return bool(people)
+
+    def _names_in(self, start: int, end: int) -> list[Mention]:
+        """The persons of a list of names that fills ``[start, end)``."""
+        found: list[Mention] = []
+        at = start
+        while at < end:
+            stop = self.reader.finder.after(at, end, least=-0.5, loose=True)
+            if stop == at:
+                break
+            found.append(self._person(at, stop))
+            match = re.compile(r"(?:先生|女士|同志)?(?:（[^）]{1,10}）)?(?:、|和|及|以及)?").match(self.norm, stop, end)
+            at = match.end() if match else stop
+        return found
+
+    def _removed(self, chain: Chain, before: str, sentence: Span) -> bool:
+        match = _REMOVED.search(before)
+        if not match:
+            return False
+        offset = chain.start - len(before)
+        if _PRONOUN.fullmatch(match["who"]):
+            subject = self._subject(chain.start, sentence)
+            people = [subject] if subject else []
+        else:
+            people = self._names_in(offset + match.start("who"), offset + match.end("who"))
+        for person in people:
+            self._give(person, chain, "former", "post-removed")
+        return bool(people)
+
+    def _verb(self, chain: Chain, before: str, sentence: Span) -> bool:
+        match = _TAIL.search(before)
+        if not match:
+            return self._continued(chain, before)
+        verb, status = match[0], next(kind for kind in ("appointed", "former", "present") if match[kind])
+        ahead = before[:match.start()]
+        if _NOT_YET.search(ahead):
+            return False
+        end = chain.start - len(before) + match.start() - len(_ADVERBS.search(ahead)[0])  # type: ignore[index]
+        person = self._ending_at(end, sentence.start)
+        if person is None:
+            if verb[0] in "是为系" or verb in ("任", "新任", "身为") and not chain.slots[0].body:
+                return False
+            person = self._subject(chain.start, sentence)
+        if person is None:
+            return False
+        past = status == "present" and verb == "任" and re.search(r"\d{4}年(?:\d{1,2}月)?(?:起)?$", ahead) is not None
+        status = "" if status == "present" else status
+        self.status, self.subject, self.reach = status, person, chain.end
+        rule = {"appointed": "post-appointed", "former": "post-career"}.get(status, "post-held")
+        self._give(person, chain, status, rule, past)
+        return True
+
+    def _continued(self, chain: Chain, before: str) -> bool:
+        """曾任甲县县长，乙市副市长，…: the list goes on behind a comma."""
+        gap = self.norm[self.reach:chain.start] if 0 <= self.reach <= chain.start else "x"
+        if self.subject is None or not re.fullmatch(r"[，、；](?:后任|并任|兼任|后|兼|并)?", gap) or not chain.slots[0].body:
+            return False
+        self.reach = chain.end
+        self._give(self.subject, chain, self.status, "post-career" if self.status == "former" else "post-held")
+        return True
+
+    def _held_by(self, chain: Chain, before: str, sentence: Span) -> bool:
+        """新任局长是张三, 主任由李四担任."""
+        match = _BY.match(self.norm, chain.end, sentence.end)
+        if not match:
+            return False
+        end = self.reader.finder.after(match.end(), sentence.end, least=1.0)
+        by = match[0].endswith("由")
+        if end == match.end() or by and self.norm[end:end + 2] not in ("担任", "出任", "接任", "兼任"):
+            return False
+        if not by and not _AFTER.match(self.norm, end):
+            return False
+        self._give(self._person(match.end(), end), chain, "", "post-held")
+        return True
+
+    def _apposition(self, chain: Chain, before: str, sentence: Span) -> bool:
+        if not chain.slots[0].body or not _AFTER.match(self.norm, chain.end):
+            return False
+        mark = before[-1:]
+        if mark not in ("，", "（", "：") and before[-2:] != "——":
+            return False
+        person = self._ending_at(chain.start - len(mark), sentence.start)
+        if person is None or mark == "，" and self.norm[chain.end:chain.end + 1] not in ("，", "。", "；", "", "\n", "）"):
+            return False
+        self._give(person, chain, "", "post-apposition")
+        return True
+
+    def _ending_at(self, end: int, floor: int) -> Mention | None:
+        """The person whose name (with a title behind) ends at ``end``."""
+        at = bisect_right(self.starts, end) - 1
+        for person in self.people[max(0, at - 1):at + 1][::-1]:
+            if end in (person.end, person.outer.end):
+                return person
+        start = self.reader.finder.before(end, max(floor, end - 12), least=1.2)
+        return self._person(start, end) if start < end else None
+
+    def _subject(self, at: int, sentence: Span) -> Mention | None:
+        """Who is spoken of: the last person of the sentence before ``at``, else who opens one of the two sentences before."""
+        last = bisect_left(self.starts, at)
+        if last and self.starts[last - 1] >= sentence.start:
+            return self.people[last - 1]
+        sentences = self.passage.sentences
+        place = bisect_left(sentences, sentence)
+        for earlier in sentences[max(0, place - 2):place][::-1]:
+            first = bisect_left(self.starts, earlier.start)
+            if first < len(self.people) and self.starts[first] < earlier.end:
+                return self.people[first]
+        return None
+
+    def _person(self, start: int, end: int) -> Mention:
+        for person in self.people:
+            if person.start < end and start < person.end:
+                return person
+        made = Mention("Person", self.passage.where, start, end, self.passage.raw[start:end], Span(start, end))
+        self.passage.mentions.append(made)
+        self.people.append(made)
+        self.people.sort(key=lambda m: m.start)
+        self.starts = [m.start for m in self.people]
+        self.reader.document.names.setdefault(self.norm[start:end], 1)
+        return made
+
+    def _give(self, person: Mention, chain: Chain, status: str, rule: str, past: bool = False) -> None:
+        told = next((one for one in self.reader.told if one.mention is person), Told(person))
+        for group in self.posts.solve(chain, told):
+            for post in group:
+                mark = post.status or status
+                made = Post(post.title, post.title_span, post.where, post.body, rule, mark, inferred=post.inferred)
+                person.posts = (*person.posts, made)
+
+    def _post_mention(self, chain: Chain) -> None:
+        posts = [post for group in self.posts.solve(chain, None) for post in group]
+        if posts and (chain.slots[0].body or chain.slots[0].title.kind == "office"):
+            span = Span(chain.start, chain.end)
+            form = self.passage.raw[span.start:span.end]
+            self.passage.mentions.append(Mention("Post", self.passage.where, span.start, span.end, form, span, posts=tuple(posts)))
+
+
+def find(document: Document) -> None:
+    """Give posts to persons who do not stand beside their titles; add Post mentions."""
+    readers = document.notes["posts"]
+    assert isinstance(readers, list)
+    for posts in readers:
+        CareerReader(posts.reader, posts).run()
