@@ -13,7 +13,7 @@ from kgnews.cli.graphs import DEFAULT_GRAPH, GraphOption, SchemaOption, ledger
 from kgnews.cli.output import note
 
 if TYPE_CHECKING:
-    from kgnews.build import Progress, Summary
+    from kgnews.building import Progress, Summary
     from kgnews.store.ledger import Failure, Ledger
 
 _PANEL = "Build"
@@ -30,7 +30,7 @@ def build(
         list[str] | None,
         typer.Argument(
             metavar="INPUT…",
-            help="Files, folders, globs, - for standard input: txt md html jsonl csv pdf docx zip. With none the ledger is read again.",
+            help="Files, folders, globs, - for standard input: txt md html jsonl csv pdf docx zip. None: read the ledger again.",
             show_default=False,
         ),
     ] = None,
@@ -45,7 +45,7 @@ def build(
 
     Examples: kgnews build page.txt --date 2020-11-09 · kgnews build news/ more.jsonl · kgnews build
     """
-    from kgnews import build as building
+    from kgnews import building
     from kgnews.pages import ReadOptions, read_inputs
 
     pages = read_inputs(inputs, ReadOptions(date=date, home=home, id=id)) if inputs else iter(())
@@ -65,7 +65,7 @@ def remove(
 
     Example: kgnews remove news-2020-11-05#2
     """
-    from kgnews import build as building
+    from kgnews import building
     from kgnews.errors import NotFoundError
 
     with ledger(graph) as _:

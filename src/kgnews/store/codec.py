@@ -41,13 +41,14 @@ def page_from_record(key: str, record: str, text: str) -> Page:
 
 
 def article_record(article: Article) -> str:
-    """The article without its text, id and page."""
+    """The article without its text and id."""
     return dumps(
         {
             "title": article.title,
             "date": article.date,
             "home": article.home,
             "source": article.source,
+            "page": article.page,
             "spans": _pairs(article.spans),
             "title_spans": _pairs(article.title_spans),
             "copies": _pairs(article.copies),
@@ -56,12 +57,12 @@ def article_record(article: Article) -> str:
     )
 
 
-def article_from_record(key: str, page: str, record: str, text: str) -> Article:
-    """The article that ``article_record`` was given; ``page`` is None again for a whole record."""
+def article_from_record(key: str, record: str, text: str) -> Article:
+    """The article that ``article_record`` was given."""
     value = json.loads(record)
     for name in ("spans", "title_spans", "copies"):
         value[name] = _spans(value[name])
-    return Article(id=key, text=text, page=page if value["spans"] else None, **value)
+    return Article(id=key, text=text, **value)
 
 
 def fragment_record(fragment: Fragment) -> str:

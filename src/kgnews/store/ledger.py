@@ -139,7 +139,7 @@ class Ledger:
         return self._articles("WHERE NOT withdrawn ORDER BY id")
 
     def _articles(self, rest: str, *values: str) -> Iterator[Article]:
-        for row in self._connection.execute(f"SELECT id, page, record, text FROM articles {rest}", values):
+        for row in self._connection.execute(f"SELECT id, record, text FROM articles {rest}", values):
             yield codec.article_from_record(*row)
 
     def remove(self, key: str) -> list[str]:

@@ -7,11 +7,11 @@ from dataclasses import dataclass, field, replace
 from itertools import islice
 from typing import TypeAlias, TypeVar
 
-from kgnews.build.steps import Cut, Steps, StepsMaker
-from kgnews.build.workers import Workers
+from kgnews.building.steps import Cut, Steps, StepsMaker
+from kgnews.building.workers import Workers
 from kgnews.errors import InputError, KgnewsError
 from kgnews.graph import build_graph
-from kgnews.records import Article, Page, Reading
+from kgnews.records import Article, LocalEntity, Page, Reading
 from kgnews.records.graphstore import difference
 from kgnews.store.ledger import Failure, Ledger
 
@@ -168,17 +168,17 @@ def read_one(steps: Steps, article: Article) -> Reading | str:
 
 
 def check(reading: Reading, article: Article) -> Reading:
-    """The reading itself; ``ValueError`` where a quotation is not what stands there or an end is no entity of it."""
-    known = {(entity.label, entity.name) for entity in reading.entities}
+    """The reading with an entity for each end of a claim; ``ValueError`` where a quotation is not what stands there."""
     sources = {"text": article.text, "title": article.title}
     for claim in reading.claims:
-        for end in (claim.subject, claim.object):
-            if end and end.label not in ("Date", "Award") and (end.label, end.name) not in known:
-                raise ValueError(f"claim {claim.id} speaks of {end.label} {end.name!r}, which is no entity of the article")
         for item in claim.evidence:
             if item.where in sources and sources[item.where][item.start : item.end] != item.quote:
                 raise ValueError(f"claim {claim.id} quotes {item.quote!r}, which does not stand at {item.start}")
-    return reading
+    known = {(entity.label, entity.name) for entity in reading.entities}
+    ends = {(end.label, end.name) for claim in reading.claims for end in (claim.subject, claim.object) if end}
+    missing = sorted(end for end in ends - known if end[0] not in ("Date", "Award"))
+    found = tuple(LocalEntity(label, name, (name,)) for label, name in missing)
+    return replace(reading, entities=(*reading.entities, *found)) if found else reading
 
 
 def _told(error: Exception) -> str:
