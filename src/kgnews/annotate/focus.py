@@ -1,0 +1,124 @@
+"""Which body a title or a pointer without a name means: the last fitting one before it, the house, the article's place."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from kgnews.annotate.bodies import Bodies
+from kgnews.annotate.document import Document, Passage
+from kgnews.annotate.tables import table, words
+from kgnews.records import Mention
+
+_HOUSE = re.compile(r"我校|我院|本校|本院|学校(?:党委|领导)|学院(?:党委|领导)|校(?:党委|领导|长)|我系|我所|本报|我市|我省|我县|我区")
+_UNIT_TAILS = {"市": "市", "省": "省", "县": "县", "区": "区", "州": "州", "镇": "镇", "乡": "乡", "村": "村", "旗": "旗"}
+_COMPANY = ("公司", "集团", "银行", "企业", "股份", "证券", "通讯", "科技")
+# What a pointer without a name can mean: endings of the bodies.
+POINTS = {
+    "学院": ("学院",), "院": ("学院", "研究院", "医院"), "校": ("大学", "学院", "学校", "中学", "小学"), "学校": ("大学", "学校", "中学", "小学", "学院"),
+    "公司": _COMPANY, "集团": ("集团", "公司"), "企业": _COMPANY, "医院": ("医院",), "大学": ("大学",), "中心": ("中心",), "协会": ("协会",), "学会": ("学会",),
+    "研究院": ("研究院",), "研究所": ("研究所",), "基金会": ("基金会",), "委员会": ("委员会",), "组委会": ("组委会",), "管委会": ("管委会", "管理委员会"),
+    "理事会": ("会",), "系": ("系",), "所": ("所", "研究所", "派出所"), "厂": ("厂",), "银行": ("银行",), "行": ("银行", "支行", "分行"), "商会": ("商会",),
+    "联合会": ("联合会",), "俱乐部": ("俱乐部",), "社": ("社", "合作社", "出版社"), "局": ("局",), "部": ("部",), "厅": ("厅",), "馆": ("馆",), "会": ("会",),
+    "法院": ("法院",), "检察院": ("检察院",), "合作社": ("合作社",), "中学": ("中学",), "小学": ("小学",), "高校": ("大学", "学院"), "酒店": ("酒店",), "队": ("队",),
+    "党中央": ("中共中央",), "支行": ("支行",), "分行": ("分行",), "村": ("村",), "镇": ("镇",), "乡": ("乡",), "市": ("市",), "县": ("县",), "省": ("省",), "区": ("区",),
+}
+
+
+@dataclass
+class Focus:
+    """The bodies of an article in the order of their places, and what stands for the house and its place."""
+
+    document: Document
+    bodies: Bodies = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.bodies = table(self.document.terms, Bodies)
+        self.named: dict[str, list[tuple[int, str, Mention]]] = {}
+        for passage in self.document.passages:
+            self.named[passage.where] = _bodies_of(passage, self.bodies)
+        self.counts = Counter(form for found in self.named.values() for _, form, _ in found)
+        self.house = self._house()
+        self.home = self.document.article.home or ""
+
+    def _house(self) -> str:
+        article = self.document.article
+        home = article.home or ""
+        if home and self.bodies.suffix_of(home) in self.bodies.safe:
+            return home
+        site = _site(article.source or "", words(self.document.terms, "sites"))
+        if site:
+            return site
+        whole = self.document.title.norm + "\n" + self.document.text.norm
+        if not _HOUSE.search(whole):
+            return ""
+        schools = [form for form in self.counts if form.endswith(("大学", "学院", "学校", "中学", "小学", "医院"))]
+        return max(schools, key=lambda form: (self.counts[form], -whole.find(form)), default="")
+
+    def nearest(self, where: str, at: int, endings: tuple[str, ...], *, back: int = 400) -> Mention | None:
+        """The last named body before ``at`` (within ``back`` characters) with one of the endings, in the title if not in the text."""
+        found = self.named[where]
+        place = bisect_left(found, at, key=lambda one: one[0])
+        for start, form, mention in reversed(found[:place]):
+            if start < at - back:
+                break
+            if form.endswith(endings):
+                return mention
+        return self._titled(endings) if where == "text" else None
+
+    def _titled(self, endings: tuple[str, ...]) -> Mention | None:
+        return next((mention for _, form, mention in self.named["title"] if form.endswith(endings)), None)
+
+    def foremost(self, endings: tuple[str, ...]) -> Mention | None:
+        """The body with one of the endings that the article names most, the earlier of equals."""
+        fitting = [(form, mention) for found in self.named.values() for _, form, mention in found if form.endswith(endings)]
+        if not fitting:
+            return None
+        counts = Counter(form for form, _ in fitting)
+        best = max(counts, key=lambda form: counts[form])
+        return next(mention for form, mention in fitting if form == best)
+
+    def place(self, unit: str) -> str:
+        """The place of the article with that unit (市, 县, …), from its home or from the places it names, "" if none."""
+        if unit in _UNIT_TAILS and self.home.endswith(unit):
+            return self.home
+        names: Counter[str] = Counter()
+        for passage in self.document.passages:
+            for name in re.findall(rf"[\u4e00-\u9fff]{{2,7}}?{unit}", passage.norm) if len(passage.norm) < 20000 else ():
+                length = next((n for n in range(2, len(name)) if self.bodies.is_place(name[-n - 1:])), 0)
+                if length:
+                    names[name[-length - 1:]] += 1
+        if names:
+            return max(names, key=lambda name: names[name])
+        return self._by_short(unit)
+
+    def _by_short(self, unit: str) -> str:
+        """北京 in the text gives 北京市 for 市委 where no place with that ending is named."""
+        counts: Counter[str] = Counter()
+        for passage in self.document.passages:
+            for mention in passage.mentions:
+                if mention.label == "Place" and self.bodies.is_place(mention.form + unit):
+                    counts[mention.form] += 1
+        best = max(counts, key=lambda name: counts[name], default="")
+        return best + unit if best else ""
+
+
+def _bodies_of(passage: Passage, bodies: Bodies) -> list[tuple[int, str, Mention]]:
+    found = []
+    for mention in passage.mentions:
+        if mention.label == "Organization":
+            form = passage.norm[mention.start:mention.end]
+            if form not in bodies.generic and len(form) > 2:
+                found.append((mention.start, form, mention))
+    return sorted(found, key=lambda one: (one[0], len(one[1])))
+
+
+def _site(source: str, sites: Mapping[str, str]) -> str:
+    """The body behind a web site or account named as source."""
+    for end in (source, source.partition(".")[2], source.partition(".")[2].partition(".")[2]):
+        if end and end in sites:
+            return sites[end]
+    return ""

@@ -1,0 +1,208 @@
+"""Who and what is meant within the article: one name for all forms of a person or body, and what pointers point to."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from dataclasses import dataclass
+
+from kgnews.annotate.bodies import Bodies
+from kgnews.annotate.document import Document
+from kgnews.annotate.focus import POINTS, Focus
+from kgnews.annotate.tables import table
+from kgnews.records import Mention, Post
+
+_DEMONSTRATIVE = re.compile(r"^(?:我|本|该|贵|此)")
+_COMMITTEES = ("党委", "党组", "党总支", "党支部", "团委", "工会", "学生会", "董事会", "监事会", "理事会", "组委会", "管委会")
+_LOCAL = re.compile(r"^([省市县区州镇乡村旗])(?=.)|^(自治区|自治州|自治县|特区|高新区|开发区|经开区)(?=.)")
+_NEEDS_NAME = frozenset("公司 集团 企业 医院 中心 协会 学会 研究院 研究所 基金会 银行 酒店 俱乐部 项目 项目部 部门 单位 机构 事务所 律所 工作室 门店 商场 超市 球队 车间 "
+                        "商会 联合会 合作社 农场 基地 院 校 系 所 局 部 厅 处 科 室 办 会 社 台 队 班 组 行 厂 省 市 县 区 镇 乡 村 州 大学 学校 旅 团 师 连 营".split())
+_PARTY_STATE = {"总书记": ("中共中央", "党中央", "中共")}
+
+
+@dataclass
+class Settler:
+    """Settles persons and bodies of one article."""
+
+    document: Document
+
+    def __post_init__(self) -> None:
+        self.bodies: Bodies = table(self.document.terms, Bodies)
+        self.focus = Focus(self.document)
+        self.whole = "\n".join(passage.norm for passage in self.document.passages)
+
+    def run(self) -> None:
+        """Persons first (a rank without a body is looked for at the person's other posts), then bodies."""
+        self._persons()
+        for passage in self.document.passages:
+            for mention in passage.mentions:
+                if mention.posts:
+                    mention.posts = tuple(self._post(mention, post) for post in mention.posts)
+        self._organizations()
+        self._drop_homeless()
+
+    def _persons(self) -> None:
+        forms: dict[str, list[Mention]] = defaultdict(list)
+        for passage in self.document.passages:
+            for mention in passage.mentions:
+                if mention.label == "Person":
+                    forms[passage.norm[mention.start:mention.end].replace(" ", "")].append(mention)
+        full = {form: _fullest(form, list(forms)) for form in forms}
+        for form, mentions in forms.items():
+            best = forms[full[form]][0].form
+            for mention in mentions:
+                mention.name = best.replace(" ", "") if re.search(r"[\u4e00-\u9fff]", best) else best
+        self.people: dict[str, list[Mention]] = defaultdict(list)
+        for mentions in forms.values():
+            for mention in mentions:
+                self.people[mention.name].append(mention)
+
+    def _post(self, mention: Mention, post: Post) -> Post:
+        if post.body is None:
+            post.body = self._body_for(mention, post)
+            if post.body is None:
+                return post
+        body = post.body
+        if not body.form and body.name:
+            self._swallowed(mention, post)
+            return post
+        self._settle_body(post, body)
+        return post
+
+    def _swallowed(self, mention: Mention, post: Post) -> None:
+        """总书记 and the like: the body is in the title; where the article names it nowhere, the fact is left to be asked for."""
+        assert post.body is not None
+        names = _PARTY_STATE.get(post.title, (post.body.name,))
+        post.body.inferred = True
+        if post.title in _PARTY_STATE or post.title == "委员长":
+            post.doubtful = not any(name in self.whole for name in names)
+
+    def _body_for(self, mention: Mention, post: Post) -> Mention | None:
+        """The body of a title that names none."""
+        title = next((t for p in self.document.passages if p.where == post.where for t in p.titles
+                      if t.start <= post.title_span.start < t.end or t.end == post.title_span.end), None)
+        if title is None or not (title.fits or title.head[-1] == "长"):
+            return None
+        unit = title.head[0]
+        if title.head[-1] == "长" and unit in "省市县区镇乡村州" and len(title.head) == 2:
+            return self._place_body(post, unit)
+        if title.kind == "rank":
+            return self._by_person(mention, title.fits) or self._by_sentence(post, title.fits)
+        found = self.focus.nearest(post.where, post.title_span.start, title.fits, back=160)
+        if found is None and self.focus.house.endswith(title.fits):
+            return _made(post, self.focus.house, inferred=True)
+        found = found or self.focus.nearest(post.where, post.title_span.start, title.fits, back=2000)
+        if found is not None:
+            post.inferred = True
+        return found
+
+    def _place_body(self, post: Post, unit: str) -> Mention | None:
+        name = self.focus.place(unit)
+        if not name:
+            return None
+        return _made(post, name, inferred=True)
+
+    def _by_person(self, mention: Mention, fits: tuple[str, ...]) -> Mention | None:
+        """The school or institute of the person's other posts in the article."""
+        for other in self.people.get(mention.name, ()):
+            for post in other.posts:
+                if post.body is not None and (post.body.name or post.body.form).endswith(fits):
+                    return post.body
+        return None
+
+    def _by_sentence(self, post: Post, fits: tuple[str, ...]) -> Mention | None:
+        return None
+
+    def _settle_body(self, post: Post, body: Mention) -> None:
+        """Give the body of a post its name: pointers to what they point to, local short forms their place."""
+        form = body.name or body.form
+        name = self._pointed(form, body.where, body.start)
+        if name != form:
+            body.inferred = True
+        body.name = name
+        if name in _NEEDS_NAME or _DEMONSTRATIVE.match(name) and len(name) < 4:
+            post.doubtful = True
+
+    def _pointed(self, form: str, where: str, at: int) -> str:
+        bare = _DEMONSTRATIVE.sub("", form)
+        if bare in POINTS:
+            return self._antecedent(bare, where, at, demonstrative=bare != form) or form
+        for committee in _COMMITTEES:
+            if bare.endswith(committee) and bare[:-len(committee)] in POINTS and len(bare) > len(committee):
+                base = self._antecedent(bare[:-len(committee)], where, at, demonstrative=True)
+                return base + committee if base else form
+        local = _LOCAL.match(form)
+        if local and (local[1] or local[2]) and form[0] in "省市县区州镇乡村旗":
+            place = self.focus.place(local[1])
+            return place + form[1:] if place and not form.startswith(("区块", "市场", "县域", "村镇", "省际")) else form
+        if form in ("党委", "党组", "党总支", "团委", "工会") and self.focus.house:
+            return self.focus.house + form
+        return form
+
+    def _antecedent(self, bare: str, where: str, at: int, *, demonstrative: bool) -> str:
+        endings = POINTS[bare]
+        found = self.focus.nearest(where, at, endings, back=300 if demonstrative else 200)
+        if found is None and self.focus.house.endswith(endings):
+            return self.focus.house
+        found = found or self.focus.foremost(endings)
+        return (found.name or found.form) if found else ""
+
+    def _organizations(self) -> None:
+        mentions = [m for passage in self.document.passages for m in passage.mentions if m.label == "Organization"]
+        for mention in mentions:
+            if not mention.name:
+                mention.name = mention.form
+        names = {mention.name for mention in mentions}
+        best = {name: self._fullest_body(name, names) for name in names}
+        for mention in mentions:
+            mention.name = best[mention.name]
+        for passage in self.document.passages:
+            for mention in passage.mentions:
+                for post in mention.posts:
+                    if post.body is not None and post.body.name in best:
+                        post.body.name = best[post.body.name]
+
+    def _fullest_body(self, name: str, names: set[str]) -> str:
+        """The longer name of the article that ends in this one (国际关系学院 → 中国人民大学国际关系学院), if there is just one."""
+        if len(name) < 4 or self.bodies.is_place(name):
+            return name
+        longer = [other for other in names if other.endswith(name) and other != name and self._parent(other[:-len(name)], name)]
+        official = self.bodies.known.get(name)
+        longer += [other for other in names if official and other != name and self.bodies.known.get(other) == official and len(other) > len(name)]
+        top = max(longer, key=lambda other: (len(other), other), default=name)
+        return top if all(top.endswith(other) or official for other in longer) else name
+
+    def _parent(self, front: str, name: str) -> bool:
+        """Whether what stands before can be the place or parent of the body, not the words of a sentence."""
+        if self.bodies.place_prefix(name):
+            return self.bodies.is_place(front) and front not in self.bodies.countries
+        if front in self.bodies.countries and front != "中国" and name in self.bodies.known:
+            return False
+        return bool(self.bodies.is_place(front) or self.bodies.suffix_of(front) or front in ("中共", "中国"))
+
+    def _drop_homeless(self) -> None:
+        for passage in self.document.passages:
+            for mention in passage.mentions:
+                if mention.label == "Person" and mention.posts:
+                    mention.posts = tuple(post for post in mention.posts if post.body is not None)
+
+
+def _fullest(form: str, forms: list[str]) -> str:
+    """姆钦 → 史蒂芬·姆钦: the one name in parts of the article whose last part it is."""
+    if len(form) < 2 or "·" in form:
+        return form
+    longer = [other for other in forms if "·" in other and form in other.split("·")]
+    return longer[0] if len(longer) == 1 else form
+
+
+def _made(post: Post, name: str, *, inferred: bool) -> Mention:
+    from kgnews.records import Span
+
+    span = Span(post.title_span.start, post.title_span.start)
+    post.inferred = inferred
+    return Mention("Organization", post.where, span.start, span.end, "", span, name, inferred=inferred)
+
+
+def settle(document: Document) -> None:
+    """Name every person and body of the article, and the bodies of their posts."""
+    Settler(document).run()
