@@ -145,6 +145,8 @@ def test_quoted_words_lose_their_quotes_but_not_their_proof() -> None:
         ("{p:Person}+出席{e:Event}", "'+' does not stand here", "{name:Label+}"),
         ("{p:Person}<!(…未)出席{e:Event}", "only fixed words", "not_before"),
         ("{p:Person}[]出席{e:Event}", "no characters", ""),
+        ("{p:Person}.6出席{e:Event}", "a single dot is no gap", "..6"),
+        ("{p:Person}……999出席{e:Event}", "too long", "200"),
         ("  ", "empty", ""),
         ("{p:Person}出席会议", "no slot named 'e'", "@event"),
         ("{p:Person}出席{e:Event}{x:Place}", "'x' is claimed nowhere", "{Label}"),

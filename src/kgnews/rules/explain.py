@@ -62,7 +62,7 @@ def explain(annotated: Annotated, compiled: CompiledRules, only: Iterable[str] =
             shape=shape(sentence),
             mentions=tuple(_mentions(sentence)),
             context=tuple(_context(sentence)),
-            attempts=tuple(sorted(attempts, key=lambda item: (item.outcome != FIRED, -item.progress, item.rule))),
+            attempts=tuple(attempt for attempt in _best(attempts) if wanted or attempt.progress > 0),
         )
 
 
@@ -81,6 +81,14 @@ def _attempts(
             yield _matched(item.rule, own, [match for match in own if match in kept], showing)
         elif wanted or _can(item, text, compiled):
             yield _stopped(item, text, compiled, showing)
+
+
+def _best(attempts: Iterable[Attempt]) -> list[Attempt]:
+    """One attempt a rule, its best pattern's: those that fired first, then those that came furthest."""
+    best: dict[str, Attempt] = {}
+    for attempt in sorted(attempts, key=lambda item: (item.outcome != FIRED, -item.progress)):
+        best.setdefault(attempt.rule, attempt)
+    return list(best.values())
 
 
 def _everything(compiled: CompiledRules) -> list[Candidate]:
@@ -129,7 +137,8 @@ def _stopped(item: Candidate, text: Reduced, compiled: CompiledRules, showing: S
     reached = _source(text, *span, showing) if span else ""
     at = span[1] if span else 0
     here = _source(text, at, min(len(text.text), at + 12), showing)
-    return Attempt(rule.rule.id, STOPPED, pattern.tree.source, count / len(steps), reached, steps[count].source, here)
+    missing = " ".join(step.source for step in steps[count : count + 1 + isinstance(steps[count], Gap)])
+    return Attempt(rule.rule.id, STOPPED, pattern.tree.source, count / len(steps), reached, missing, here)
 
 
 def furthest(pattern: Pattern, text: str) -> tuple[int, tuple[int, int] | None]:

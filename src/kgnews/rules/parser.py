@@ -16,12 +16,12 @@ MARKS = str.maketrans(",;:", "，；：")
 # What the text says in brackets is matched by \( and \) or （ and ）.
 _ESCAPED = {"(": "（", ")": "）", "!": "！", "s": " "}
 INTRINSIC = ("generic", "named", "inferred", "doubtful", "posts")
-_GAP = re.compile(r"(……|\.\.\.\.|…|\.\.)(\d{1,2})?")
+_GAP = re.compile(r"(……|\.\.\.\.|…|\.\.)(\d{1,4})?")
 _GAP_LIMIT = {"…": 15, "..": 15, "……": 40, "....": 40}
 _LABEL = re.compile(r"\s*([A-Z][A-Za-z]*)\s*((?:#!?\w+\s*)*)$")
 _TEXT = re.compile(r"\s*(text|quoted)\s*(?:\((\d{1,2})\s*,\s*(\d{1,2})\))?\s*$")
 _SPECIAL = set("(){}[]|?@#^$!<…\\")
-MAX_DEPTH = 20
+MAX_DEPTH, MAX_GAP = 20, 200
 
 
 class PatternError(ValueError):
@@ -113,6 +113,8 @@ class _Parser:
         if gap := _GAP.match(self.text, self.at):
             self.at = gap.end()
             mark = gap[1]
+            if int(gap[2] or 1) > MAX_GAP:
+                self.fail(f"a gap of {gap[2]} is too long", f"at most {MAX_GAP}")
             return Gap(gap[0], int(gap[2] or _GAP_LIMIT[mark]), wide="." in mark, far=mark in ("……", "...."))
         if char == "(":
             return self.group(depth)
@@ -163,6 +165,8 @@ class _Parser:
                 self.fail(f"{char!r} does not stand here", hint)
             elif self.ends_words(char):
                 break
+            elif char == ".":
+                self.fail("a single dot is no gap", "a gap is … or .. (…6, ..6); a literal dot is written \\.")
             else:
                 text += char
             self.at += 1
