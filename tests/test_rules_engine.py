@@ -109,6 +109,7 @@ def test_context_in_the_same_sentence_is_part_of_the_quotation() -> None:
         ({"unless": "希望"}, "大家希望{P:甲}出席{E:会}", False),
         ({"unless": "希望"}, "大家有希望，{P:甲}出席{E:会}", True),
         ({"unless": "希望"}, "{P:甲}出席{E:会}是希望", False),
+        ({"unless": "希望…出席"}, "大家希望{P:甲}出席{E:会}", False),
         ({"unless_sentence": "希望"}, "大家有希望，{P:甲}出席{E:会}", False),
         ({"unless_sentence": "希望"}, "大家有希望。{P:甲}出席{E:会}", True),
     ],
@@ -169,6 +170,12 @@ def test_properties_from_slots_and_fixed_ones() -> None:
     (vague,) = read(compiled, "{D:日前|}{O:乙}与{O:丙}签约。")
     assert "date" not in vague.properties
     assert "via" not in vague.properties
+
+
+def test_place_at_the_end_of_a_body_acts_as_one() -> None:
+    compiled = book(rule("r", {"type": "HOSTS", "subject": "o", "object": "e"}, "{o:Organization|Place}主办{e:Event}"))
+    (claim,) = read(compiled, "{L:江苏省}主办{E:会}。")
+    assert (claim.subject.label, claim.subject.name) == ("Organization", "江苏省")
 
 
 def person_with_posts(*posts: tuple[str, str], status: str = "") -> tuple[object, Mention]:

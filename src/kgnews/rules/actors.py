@@ -74,8 +74,15 @@ def _from_mentions(capture: Capture, allowed: frozenset[str]) -> Iterator[Actor]
         place = rank if capture.many else None
         if mention.label == "Post":
             yield from _from_posts(mention, at, capture)
-        elif mention.label in allowed:
-            yield Actor(mention.label, named(mention), mention, at=at, rank=place, capture=capture)
+        elif label := _acting(mention.label, allowed):
+            yield Actor(label, named(mention), mention, at=at, rank=place, capture=capture)
+
+
+def _acting(label: str, allowed: frozenset[str]) -> str:
+    """The label at an end: a territory where it acts as a body (江苏省出台《…》) is a body; "" where it cannot stand there."""
+    if label in allowed:
+        return label
+    return "Organization" if label == "Place" and "Organization" in allowed else ""
 
 
 def _from_posts(mention: Mention, at: int, capture: Capture) -> Iterator[Actor]:

@@ -51,7 +51,7 @@ def _check_end(item: LocatedRule, what: str, name: str, allowed: tuple[str, ...]
     labels = {label for slot in slots[name] for label in _labels(slot)}
     if "Post" in labels and what.startswith("HOLDS_POSITION"):
         return
-    if not labels & set(allowed):
+    if not labels & set(allowed) and not ("Place" in labels and "Organization" in allowed):
         hint = f"{what} may be {', '.join(allowed)}; the slot is {', '.join(sorted(labels))}"
         raise item.fail("claims", f"{what}: slot {name!r} has a label that cannot stand there", hint)
 

@@ -28,12 +28,13 @@ class Pattern:
     tree: Node
     alphabet: Alphabet
     within_clause: bool = False
+    wide: bool = False
     groups: list[Slot | Words] = field(default_factory=list)
 
     @cached_property
     def regex(self) -> re.Pattern[str]:
         """The expression over reduced sentences; group n + 1 captures ``groups[n]``."""
-        emitter = Emitter(self.alphabet, self.within_clause)
+        emitter = Emitter(self.alphabet, self.within_clause, self.wide)
         expression = re.compile(emitter.emit(self.tree))
         self.groups = emitter.groups
         return expression
@@ -159,7 +160,7 @@ def _compile(
     return CompiledRule(
         rule=rule,
         patterns=patterns,
-        contexts={key: tuple(Pattern(tree, alphabet) for tree in trees[key]) for key in _CONTEXTS},
+        contexts={key: tuple(Pattern(tree, alphabet, wide=True) for tree in trees[key]) for key in _CONTEXTS},
         confidence={name: confidence.of(rule.id, name) for name in types},
         ends={name: (frozenset(relation.subject), frozenset(relation.object)) for name, relation in types.items()},
         carries={name: frozenset(relation.properties) for name, relation in types.items()},

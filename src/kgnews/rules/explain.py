@@ -115,7 +115,7 @@ def _can(item: Candidate, text: Reduced, compiled: CompiledRules) -> bool:
 
 def _matched(rule: CompiledRule, own: list[Match], kept: list[Match], showing: Showing) -> Attempt:
     match = (kept or own)[0]
-    claims = tuple(claim for item in kept for claim in claims_of(item, showing))
+    claims = tuple({claim.id: claim for item in kept for claim in claims_of(item, showing)}.values())
     reached = _source(match.sentence, match.start, match.end, showing)
     outcome, why = FIRED, ""
     if not kept:

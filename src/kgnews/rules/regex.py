@@ -24,10 +24,14 @@ _MOST_WAYS = 2000
 
 @dataclass(slots=True)
 class Emitter:
-    """Writes one regular expression. ``groups[n]`` is the capture of group n + 1."""
+    """Writes one regular expression. ``groups[n]`` is the capture of group n + 1.
+
+    ``wide``: every gap steps over any mention, as befits a negative context: 希望与甲签署 is a wish whoever 甲 is.
+    """
 
     alphabet: Alphabet
     within_clause: bool = False
+    wide: bool = False
     groups: list[Slot | Words] = field(default_factory=list)
     ways: int = 1
 
@@ -80,7 +84,7 @@ class Emitter:
 
     def _gap(self, node: Gap, last: bool) -> str:
         marks = SENTENCE_MARKS if node.far and not self.within_clause else CLAUSE_MARKS
-        closed = "" if node.wide else self.alphabet.all_but(("Date", "Place"))
+        closed = "" if node.wide or self.wide else self.alphabet.all_but(("Date", "Place"))
         return f"[^{marks}{closed}]{{{node.low},{node.limit}}}" + ("" if last else "?")
 
     def _slot(self, node: Slot) -> str:
@@ -108,7 +112,7 @@ class Emitter:
 
     def _refusal(self, node: Refusal) -> str:
         if not node.before:
-            return f"(?!{Emitter(self.alphabet, self.within_clause).emit(node.item)})"
+            return f"(?!{Emitter(self.alphabet, self.within_clause, True).emit(node.item, last=False)})"
         return "".join(f"(?<!{re.escape(word)})" for word in literals(node.item) or () if word)
 
 
