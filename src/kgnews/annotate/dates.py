@@ -48,12 +48,19 @@ _SLACK = timedelta(days=45)
 
 @dataclass(slots=True)
 class _Clock:
-    """What is known while reading: the article's day, and the last date read (for 同年, 当日)."""
+    """What is known while reading: the article's day, and the dates read last (for 同年, 当日)."""
 
     today: date | None
     year: int | None = None
     last: str = ""
+    near: str = ""
     sentence_end: int = -1
+
+    def remember(self, value: str) -> None:
+        """The last date read, and the last near the article: 同日 means that one."""
+        self.last = value or self.last
+        if len(value) == 10 and self.today and abs(date.fromisoformat(value) - self.today) <= timedelta(days=62):
+            self.near = value
 
 
 def find(document: Document) -> None:
@@ -107,8 +114,9 @@ def _finish(passage: Passage, clock: _Clock, start: int, end: int, value: str) -
     if clear := _CLARIFIED.match(text, end):
         end = clear.end()
     if not _DATELINE.match(text, end):
-        add(passage, "Date", start, end, name=value)
-        clock.last = value or clock.last
+        mention = add(passage, "Date", start, end, name=value)
+        mention.tags = frozenset({("vague", "year", "month", "day")[len(value) and value.count("-") + 1]})
+        clock.remember(value)
     return end
 
 
@@ -117,7 +125,7 @@ def _relative(text: str, start: int, clock: _Clock) -> tuple[int, str] | None:
     if match is None:
         return None
     if match[0] in _SAME:
-        return match.end(), clock.last
+        return match.end(), clock.near or clock.last
     if clock.today is None:
         return match.end(), ""
     return match.end(), (clock.today + timedelta(days=_WORDS[match[0]])).isoformat()

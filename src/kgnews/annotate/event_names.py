@@ -81,5 +81,6 @@ def _subsequence(short: str, long: str) -> bool:
 def fuller(names: list[str]) -> str:
     """The best of several names of one event: without a part (开幕式), the longest, the first of equals."""
     whole = [name for name in names if without_part(name) == name] or [without_part(name) for name in names]
-    single = [name for name in whole if not re.search("[和与及]", name)]
+    joined = {joint + name for joint in "和与及" for name in whole}
+    single = [name for name in whole if not any(name.endswith(tail) for tail in joined)]
     return max(single or whole, key=len)

@@ -30,6 +30,12 @@ _NOT_A_PLACE = re.compile(
 )
 # What stands behind a place name and belongs to it: 北京|国家自主创新示范区 is one name, 上海|国家会展中心 two.
 _PART = re.compile(r"国家(?!会展|会议|体育|大剧院|博物馆|图书馆|游泳|速滑|奥林匹克)|高新|经济|自由贸易|自贸|综合|大学|第[一二三四五六七八九十]")
+_ACTS = re.compile(
+    r"(?:将|还|已经?|曾|也|正式|日前|近日|昨[日天]|今[日天]|联合|共同|首次|成功|先后|陆续|\d+日){0,3}(?:举办|承办|主办|协办|出台|印发|发布|公布|颁布)(?!地|方|单位|会)|"
+    r"(?:已经?|将|\d+日|日前|近日|当天)?[与同和][^，。；的]{2,24}签[署订]"
+)
+_ACTED_ON = re.compile(r"(?:已经?|\d+日|日前|近日|当天|在[^，。]{2,12}|正式|共同|政府间?){0,2}签[署订]")
+_WITH = re.compile(r"[与同和][^，。；、]{0,8}$")
 _SPLIT_OFF = re.compile(r".*的")
 _CLAUSE = re.compile(rf"{_VISIT}|"
                      r"[是了着过把被让使将]|举行|召开|举办|参加|出席|进行|发展|建设(?!局|厅|部|银行|集团|公司|大)|推进|开展|努力|加强|实现|取得|作为|成为|通过|围绕|落实")
@@ -51,7 +57,9 @@ class Gazetteer:
             names |= {name: name in words and source == "division_short" for name in terms.get(source, {}) if len(name) > 1}
         self.common = frozenset(name for name, common in names.items() if common)
         self.names = frozenset(names)
-        self.short = frozenset(terms.get("division_short", {}))
+        shorts = terms.get("division_short", {})
+        self.short = frozenset(shorts)
+        self.county = frozenset(name for name, codes in shorts.items() if all(len(code) > 4 for code in codes.split()))
         self.townships = frozenset(terms.get("townships", {}))
         self.automaton = AhoCorasick(list(names), matchkind=MatchKind.LeftmostLongest)
         heads = "|".join(map(re.escape, sorted(terms["venue_heads"], key=len, reverse=True)))
@@ -68,6 +76,17 @@ def find(document: Document) -> None:
         _named(passage, gazetteer, taken)
         _abbreviated(passage, gazetteer)
         _venues(passage, gazetteer, taken)
+        _acting(passage)
+
+
+def _acting(passage: Passage) -> None:
+    """A territory that acts (成都将举办…, 江苏省出台…, 意大利与中国签署…) is a body there."""
+    for mention in passage.mentions:
+        if mention.label == "Place" and "venue" not in mention.tags and (
+            _ACTS.match(passage.norm, mention.end) or (_ACTED_ON.match(passage.norm, mention.end) and _WITH.search(passage.norm, max(0, mention.start - 30), mention.start))
+        ):
+            mention.label = "Organization"
+            mention.tags = mention.tags | {"territory"}
 
 
 def _named(passage: Passage, gazetteer: Gazetteer, taken: Taken) -> None:
@@ -85,8 +104,9 @@ def _stands_free(passage: Passage, gazetteer: Gazetteer, name: str, start: int, 
         return False
     if end < len(passage.norm) and end not in passage.word_at and name not in gazetteer.short:
         return False
-    if name in gazetteer.common:
-        return start == behind or passage.norm[end:end + 1] in ("市", "县") or passage.norm[max(0, start - 1):start] in ("赴", "抵")
+    if name in gazetteer.common or name in gazetteer.county:
+        near = passage.norm[max(0, start - 1):start]
+        return start == behind or passage.norm[end:end + 1] in ("市", "县") or (near != "" and near in ("赴抵" if name in gazetteer.common else "赴抵在于到来往访驻"))
     if end in passage.word_at or end == len(passage.norm):
         return True
     return start == behind
@@ -134,6 +154,8 @@ def _venue(passage: Passage, gazetteer: Gazetteer, taken: Taken, start: int, end
     start = _behind_levels(passage, gazetteer, start, end)
     name = passage.norm[start:end]
     if name in gazetteer.names or not name:
+        if name and not any(m.start <= start and m.end >= end for m in taken.touching(start, end)):
+            _once(passage, start, end)
         return True
     if _generic(name) or any(m.outer.start <= start and m.outer.end >= end for m in taken.touching(start, end)):
         return name not in ("", "会")
@@ -144,6 +166,11 @@ def _venue(passage: Passage, gazetteer: Gazetteer, taken: Taken, start: int, end
     return True
 
 
+def _once(passage: Passage, start: int, end: int) -> None:
+    if not any(m.label == "Place" and (m.start, m.end) == (start, end) for m in passage.mentions):
+        add(passage, "Place", start, end, name=passage.raw[start:end])
+
+
 def _generic(name: str) -> bool:
     """该村, 全市, 现场: a head alone, or behind a word that only points."""
     match = _NOT_A_PLACE.search(name)
@@ -151,17 +178,30 @@ def _generic(name: str) -> bool:
 
 
 def _behind_levels(passage: Passage, gazetteer: Gazetteer, start: int, end: int) -> int:
-    """Where the venue begins behind 北京, 浙江省湖州市: only where what is left is a name and no bare head (会议中心)."""
+    """Where the venue begins behind 北京, 浙江省湖州市: only where what is left is a name and no bare head (会议中心).
+
+    The levels become mentions of their own where the words did not show them before.
+    """
+    levels: list[tuple[int, int]] = []
     position = start
-    for mention in sorted((m for m in passage.mentions if m.label == "Place" and start <= m.start < end), key=lambda m: m.start):
-        if mention.start == position and mention.end < end:
-            position = mention.end
-        elif mention.start == position and mention.end == end:
-            return end
+    while (stop := _longest(passage.norm, position, end, gazetteer.names)) and stop < end:
+        levels.append((position, stop))
+        position = stop
+    if position > start and stop == end:
+        position = end
     rest = passage.norm[position:end]
     head = gazetteer.head.search(rest)
-    bare = rest not in gazetteer.names and (head is None or head.start() <= 1 or _PART.match(rest) is not None)
-    return start if bare and position > start else position
+    if position < end and rest not in gazetteer.names and (head is None or head.start() <= 1 or _PART.match(rest)):
+        return start
+    for level in levels:
+        if not any(m.label == "Place" and (m.start, m.end) == level for m in passage.mentions):
+            add(passage, "Place", *level, name=passage.raw[level[0]:level[1]])
+    return position
+
+
+def _longest(text: str, start: int, end: int, names: frozenset[str]) -> int:
+    """Where the longest place name that begins at ``start`` ends, 0 for none."""
+    return next((stop for stop in range(min(end, start + 11), start + 1, -1) if text[start:stop] in names), 0)
 
 
 def level_free(mention: Mention) -> bool:

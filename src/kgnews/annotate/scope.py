@@ -25,6 +25,7 @@ _HELD = re.compile(r"[^，。；！？\n]{0,30}?(?:举行|召开|举办|开幕|�
 _QUOTED_LEADER = re.compile(r"总书记[^，。]{0,12}(?:指出|强调|说|曾|要求)|曾(?:经)?(?:指出|说过|强调)")
 _TOLD_PRESENT = re.compile(r"出席|参加|主持|致辞|讲话|发言|与会|到会|作[了]?[^，。]{0,20}报告")
 _GUEST = re.compile(r"(?:代表|专家|嘉宾|学者|参会者|与会者|委员|教授|院士|博士|先生|女士)$")
+_TALK = re.compile(r"论坛|研讨|交流|座谈|对话|会议")
 _OPENING = re.compile(r"^[“\s]*(?:[^，。；]{0,14}，){0,1}$")
 _PRONOUN = re.compile(r"^[“\s]*(?:他们|她们|大家|双方|与会|会议|记者|据)")
 
@@ -110,7 +111,7 @@ def _only(sentence: Sentence, seen: set[str]) -> Mention | None:
 
 def _persons(sentence: Sentence, state: _State, interview: bool) -> None:
     placed = bool(_TOLD_PRESENT.search(sentence.text))
-    speaking = state.current is not None and bool(state.current.tags & _SPEAKING) and not state.current.tags & {"show", "contest", "session"}
+    speaking = state.current is not None and _people_speak(state.current)
     for mention in sentence.mentions:
         if mention.label != "Person":
             continue
@@ -122,6 +123,13 @@ def _persons(sentence: Sentence, state: _State, interview: bool) -> None:
             state.interviewed.discard(name)
         if state.report and speaking and sentence.event is not None and _is_present(sentence, mention, name, state):
             mention.tags = mention.tags | {"present"}
+
+
+def _people_speak(event: Mention) -> bool:
+    """Whether those quoted in a report on the event spoke there: a meeting, not an exhibition or a contest."""
+    if event.tags & {"show", "contest", "session"}:
+        return False
+    return bool(event.tags & _SPEAKING) or bool(_TALK.search(event.name))
 
 
 def _is_present(sentence: Sentence, mention: Mention, name: str, state: _State) -> bool:

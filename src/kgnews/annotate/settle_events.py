@@ -21,6 +21,11 @@ _INTRODUCED = re.compile(r"(?:举行|召开|举办|组织|开展|开设|举办�
 _PASSING = re.compile(r"[”]?(?:的?(?:各项|重要|讲话)?(?:精神|部署|要求|决策|共识|成果|倡议|主题|背景)|以来|召开之际|之后|[^，。；]{0,8}?(?:的|之)(?:背景|际))")
 _PASSING_BEFORE = re.compile(r"(?:作为|借助|依托|利用|按照|根据|贯彻|落实|学习|传达|宣传|围绕|针对|继|自|参照|弘扬|纪念|对照|迎接|筹备|备战)[^，。；]{0,16}[“《]?$")
 _PART_OF = re.compile(r"^(?:全体会议|全体大会|[开闭]幕会议?|分组会议|小组会议|联组会议|预备会议|主论坛|分论坛|平行论坛|圆桌会议|圆桌论坛)$")
+_DATELINE = re.compile(
+    r"(?:(?<=\n)|\A|(?<=。)) *(?:（[^（）\n]{2,12}）)?(?:"
+    r"[^，。；！？\n]{2,30}?\d{1,2}月\d{1,2}日(?:电|讯|专电|消息)|"
+    r"(?:本报|本网|央视网|中新网|新华网|人民网|光明网|中国网|[\u4e00-\u9fff]{2,6}[网报社台])(?:讯|消息)|[^，。；！？\n]{2,8}消息（[^（）]{2,6}）)(?:（[^（）\n]{2,40}）)?[：:]?"
+)
 _VAGUE = frozenset({"会议", "大会", "活动", "论坛", "会", "比赛", "大赛", "仪式", "展会", "展览", "竞赛", "赛事"})
 _SPEAKING = frozenset({"meeting", "press", "ceremony", "lecture", "training", "session"})
 _GATHERING = re.compile(r"论坛|典礼|仪式|(?<!阅兵)式$|讲座|班$|研讨|座谈|交流")
@@ -55,11 +60,20 @@ class Cluster:
 
 def settle(document: Document) -> None:
     """Set ``name``, ``antecedent`` and ``generic`` of all Event mentions; those that point at nothing are taken out."""
+    for passage in document.passages:
+        _without_datelines(passage)
     settler = _Settler(document)
     for passage in document.passages:
         settler.read(passage)
     for cluster in settler.clusters:
         _name(cluster)
+
+
+def _without_datelines(passage: Passage) -> None:
+    """Take out what a dateline names (新华社杭州9月22日电): it is where the story was filed, no part of it."""
+    for line in _DATELINE.finditer(passage.norm):
+        start, end = line.span()
+        passage.mentions[:] = [m for m in passage.mentions if not (start <= m.start and m.end <= end and m.label in ("Organization", "Place", "Date"))]
 
 
 class _Settler:
@@ -133,7 +147,7 @@ class _Settler:
         around = passage.norm
         passing = bool(_PASSING.match(around, mention.end) or _PASSING_BEFORE.search(around, max(0, mention.outer.start - 24), mention.outer.start))
         cluster.passing = cluster.passing and passing
-        if passage.where == "title" or (not passing and (
+        if not passing and (passage.where == "title" or (
             _HELD_BEHIND.match(around, mention.end) or _HELD_BEFORE.search(around, max(0, mention.outer.start - 40), mention.outer.start)
         )):
             cluster.held = True
@@ -141,6 +155,8 @@ class _Settler:
 
 def _fits(mention: Mention, kind: str, cluster: Cluster) -> bool:
     form = mention.form
+    if cluster.kind == "session" and form not in ("会", "会议", "大会", "开幕式", "闭幕式", "开幕会", "闭幕会"):
+        return False
     if form in ("活动", "开幕式", "闭幕式", "颁奖仪式", "颁奖典礼", "启动仪式", "仪式", "开幕会", "闭幕会", "现场") or "determined" in mention.tags and kind == "activity":
         return True
     if form in ("会", "会议", "大会") or (kind in ("meeting", "press") and mention.tags & {"weak", "determined"}):
