@@ -63,7 +63,7 @@ class _Builder:
 
 
 def make_graph(nodes: int, edges: int | None = None, seed: int = 1) -> Graph:
-    """About ``nodes`` entities with 1.3 relations each, or ``edges`` relations; articles come on top. The same arguments, the same graph."""
+    """About ``nodes`` entities with 1.3 relations each, or ``edges``; articles come on top. The same arguments, the same graph."""
     rng = random.Random(seed)
     build = _Builder(rng)
     people: dict[str, list[str]] = {}

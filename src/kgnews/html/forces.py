@@ -1,4 +1,4 @@
-"""Positions of the nodes of one connected group: stress majorization, then overlaps are pushed apart. Units: CSS pixels at zoom 1.
+"""Positions in one connected group: stress majorization, then overlaps are pushed apart. Units: CSS pixels at zoom 1.
 
 Only numpy without BLAS: the same input gives the same positions whatever the number of threads.
 """

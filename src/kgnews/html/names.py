@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 
-# Surnames read otherwise than as a word ; pypinyin gives the word's reading.
+# Surnames that are read otherwise than as a word; pypinyin gives the word's reading.
 _SURNAMES = {
     entry[0]: entry[1:]
-    for entry in (
-        "单shan 解xie 曾zeng 仇qiu 区ou 查zha 任ren 朴piao 盖ge 华hua 繁po 员yun 乐yue 黑he 重chong 缪miao 纪ji 尉wei 燕yan 宁ning 折she "
-        "种chong 召shao 翟zhai 覃qin 洗xian 冼xian 逄pang 乜nie"
-    ).split()
+    for entry in str.split(
+        "单shan 解xie 曾zeng 仇qiu 区ou 查zha 任ren 朴piao 盖ge 华hua 繁po 员yun 乐yue 黑he 重chong "
+        "缪miao 纪ji 尉wei 燕yan 宁ning 折she 种chong 召shao 翟zhai 覃qin 洗xian 冼xian 逄pang 乜nie"
+    )
 }
 _HAN = re.compile(r"[\u3400-\u9fff]+")
 _LIMIT = 24

@@ -9,7 +9,7 @@ from kgnews.html.options import HIDDEN_LABELS, Guide
 from kgnews.records import Graph, Node
 
 if TYPE_CHECKING:
-    from pyvis.network import Network
+    from pyvis.network import Network  # type: ignore[import-untyped]
 
 # Okabe and Ito's palette: told apart by colour-blind people, and each label has a shape of its own besides.
 STYLES = {
@@ -37,7 +37,12 @@ def rank_nodes(graph: Graph) -> list[Node]:
     facts = dict.fromkeys(neighbours, 0)
     labels = {node.id: node.label for node in graph.nodes}
     for edge in graph.edges:
-        if edge.doubtful or labels[edge.source] in HIDDEN_LABELS or labels[edge.target] in HIDDEN_LABELS:
+        if (
+            edge.doubtful
+            or edge.source == edge.target
+            or labels[edge.source] in HIDDEN_LABELS
+            or labels[edge.target] in HIDDEN_LABELS
+        ):
             continue
         neighbours[edge.source].add(edge.target)
         neighbours[edge.target].add(edge.source)

@@ -17,7 +17,8 @@ class Options:
 
     ``focus`` cuts the graph to ``hops`` links around one node and opens there; ``path`` opens the links between two nodes.
     ``types`` keeps only these labels and relationship types (empty: all). ``top`` is the number of nodes in the picture,
-    the others are found by search. ``quotes`` off leaves the quoted sentences out of the file.
+    the others are found by search. ``quotes`` off leaves the quoted sentences out of the file; ``pages`` says that each
+    entity has a page of its own beside it.
     """
 
     title: str = ""
@@ -31,6 +32,7 @@ class Options:
     types: frozenset[str] = frozenset()
     min_confidence: float = 0.0
     quotes: bool = True
+    pages: bool = False
 
 
 @dataclass(frozen=True, slots=True)

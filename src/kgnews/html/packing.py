@@ -1,4 +1,4 @@
-"""Groups into one picture: linked groups as discs that touch, separate islands as boxes around the largest. In pixels at zoom 1."""
+"""Groups into one picture: linked groups as discs that touch, islands as boxes around the largest. In pixels at zoom 1."""
 
 from __future__ import annotations
 
@@ -8,7 +8,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 Array = NDArray[np.float64]
-ASPECT = 1.6
+# The stage of a laptop beside filters and panel.
+ASPECT = 1.25
 _GAP = 36.0
 _MANY = 60
 
@@ -55,12 +56,12 @@ def _collide(centres: Array, reach: Array, share: Array) -> Array:
     return moved
 
 
-def pack_boxes(sizes: Array) -> Array:
-    """Centres (n, 2) of boxes (n, 2: width, height), in the order given (largest first), close around the first.
+def pack_boxes(sizes: Array, near: int) -> Array:
+    """Centres (n, 2) of boxes (n, 2: width, height), in the order given (largest first).
 
-    The many small ones at the end stand in rows below.
+    The first ``near`` (at most 60) lie close around the first, the small ones after them stand in rows below.
     """
-    near = min(len(sizes), _MANY)
+    near = max(1, min(len(sizes), near, _MANY))
     centres = np.zeros((len(sizes), 2))
     for index in range(1, near):
         centres[index] = _best_corner(centres[:index], sizes[:index] + _GAP, sizes[index])
@@ -86,7 +87,7 @@ def _best_corner(centres: Array, sizes: Array, size: Array) -> Array:
         ]
     )
     touching: NDArray[np.bool_] = np.abs(beside[:, None, :] - centres[None, :, :]) < half[None, :, :] - 1e-6
-    clash = touching.all(axis=2).any(axis=1)
+    clash = touching.all(axis=2).sum(axis=1) > 0
     low = np.minimum((centres - sizes / 2).min(axis=0), beside - size / 2)
     high = np.maximum((centres + sizes / 2).max(axis=0), beside + size / 2)
     span = high - low

@@ -92,6 +92,28 @@ def _resource(name: str) -> str:
 
 
 @cache
+def words(lang: str) -> dict[str, str]:
+    """The words of pages without script."""
+    known: dict[str, dict[str, str]] = json.loads(_resource("still.json"))
+    return known[lang]
+
+
+@cache
 def _script() -> str:
     parts = "\n".join(_resource(f"js/{name}.js") for name in SCRIPTS)
     return f'(() => {{\n"use strict";\n{parts}\n}})();\n'
+
+
+def static_page(title: str, lang: str, body: str) -> bytes:
+    """A page without script around ``body``, which is HTML already."""
+    style = _resource("still.css")
+    rules = f"default-src 'none'; style-src {_hash(style)}; img-src data:; base-uri 'none'; form-action 'none'"
+    language = "zh-CN" if lang == "zh" else "en"
+    page = (
+        f'<!doctype html>\n<html lang="{language}">\n<head>\n<meta charset="utf-8">\n'
+        f'<meta http-equiv="Content-Security-Policy" content="{html.escape(rules)}">\n'
+        '<meta name="viewport" content="width=device-width, initial-scale=1">\n<meta name="referrer" content="no-referrer">\n'
+        f'<link rel="icon" href="data:,">\n<title>{html.escape(title)}</title>\n<style>{style}</style>\n</head>\n'
+        f"<body>\n<main>{body}</main>\n</body>\n</html>\n"
+    )
+    return page.encode()

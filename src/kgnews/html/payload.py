@@ -43,6 +43,7 @@ def build_payload(graph: Graph, options: Options, guide: Guide, whole: Graph) ->
         "hops": options.hops,
         "path": list(options.path) if options.path else None,
         "quotes": options.quotes,
+        "pages": options.pages,
         "whole": [sum(node.label not in HIDDEN_LABELS for node in whole.nodes), _countable(whole)],
         "nodes": {
             "id": [node.id for node in nodes],

@@ -9,7 +9,7 @@ from kgnews.records import Edge, Graph, Node
 
 
 def edge_dates(graph: Graph) -> dict[str, str]:
-    """The date of each edge, by edge id: its own, else that of its event, else of its earliest article. Undated ones are absent."""
+    """The date of each edge by its id: its own, else that of its event, else of its earliest article. Undated ones are absent."""
     events = {node.id: str(node.properties["date"]) for node in graph.nodes if node.properties.get("date")}
     events = {id_: date for id_, date in events.items() if date}
     dates = {}

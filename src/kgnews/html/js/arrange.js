@@ -1,5 +1,5 @@
 // The neighbourhood of one entity as rows on both sides of it, grouped by relation. Units are CSS pixels, the entity at (0, 0).
-const FIRST = ["HOLDS_POSITION", "HOSTS", "ORGANIZES", "CO_ORGANIZES", "SUPPORTS", "HELD_AT", "CHAIRS", "SPEAKS_AT", "ATTENDS", "MEETS", "SIGNS_WITH", "VISITS", "FOUNDS", "PUBLISHES", "RECEIVES_AWARD"];
+const FIRST = ["HOLDS_POSITION", "HOSTS", "ORGANIZES", "CO_ORGANIZES", "SUPPORTS", "HELD_ON", "HELD_AT", "CHAIRS", "SPEAKS_AT", "ATTENDS", "MEETS", "SIGNS_WITH", "VISITS", "FOUNDS", "PUBLISHES", "RECEIVES_AWARD"];
 const ROW = 27, HEADING = 25, NARROW = 560;
 
 const rankOf = (e) => (FIRST.indexOf(relationOf(e)) + 1 || FIRST.length + 1) * 2 + (isDoubtful(e) ? 100 : 0);

@@ -60,6 +60,10 @@ const isDoubtful = (e) => (model.flags[e] & 1) === 1;
 const propertiesOf = (e) => (detail && detail.facts[e][0]) || {};
 const proofsOf = (e) => (detail ? detail.facts[e][1] : []);
 
+/** A fact with no second entity, such as the day of an event: its object is a date. */
+const isAlone = (e) => model.from[e] === model.to[e];
+const objectText = (e) => (isAlone(e) ? clean(propertiesOf(e).date || model.date[e]) : nameOf(model.to[e]));
+
 /** What a fact says besides its ends: the title of a post with its status. */
 function factTitle(e) {
   const properties = propertiesOf(e);

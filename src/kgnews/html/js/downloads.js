@@ -34,7 +34,7 @@ function saveSvg() {
 function factObject(e) {
   return {
     type: relationOf(e), subject: { id: model.id[model.from[e]], label: labelOf(model.from[e]), name: model.name[model.from[e]] },
-    object: { id: model.id[model.to[e]], label: labelOf(model.to[e]), name: model.name[model.to[e]] }, properties: propertiesOf(e), date: model.date[e] || null, confidence: model.confidence[e],
+    object: isAlone(e) ? { id: null, label: "Date", name: objectText(e) } : { id: model.id[model.to[e]], label: labelOf(model.to[e]), name: model.name[model.to[e]] }, properties: propertiesOf(e), date: model.date[e] || null, confidence: model.confidence[e],
     doubtful: isDoubtful(e), proofs: proofsOf(e).map((proof) => ({
       id: proof[4], article: detail.articles[proof[0]], rule: detail.rules[proof[1]][0], confidence: proof[2],
       evidence: proof[3].map(([what, quote, where, start]) => ({ shows: detail.shows[what], in: where, start, end: start + [...quote].length, quote })),

@@ -64,7 +64,7 @@ function articleLine(number) {
   const article = detail.articles[number];
   const title = short(clean(article.title || article.id), 80), href = safeLink(article.url);
   const name = href ? el("a", { href, target: "_blank", rel: "noopener noreferrer" }, el("bdi", {}, title)) : el("bdi", {}, title);
-  return el("span", { class: "article" }, name, ...[article.source, article.date].filter(Boolean).map((one) => ` · ${clean(one)}`));
+  return el("span", { class: "article" }, name, ...[article.source, article.date].filter(Boolean).map((one) => [" · ", el("span", { class: "whole" }, clean(one))]));
 }
 
 function whyOf(proof, e) {
@@ -82,21 +82,21 @@ function whyOf(proof, e) {
 /** A fact in one line of text: subject, relation, object. */
 function factLine(e) {
   const title = factTitle(e);
-  return `${nameOf(model.from[e])} — ${relationText(e)}${title ? `（${title}）` : ""} → ${nameOf(model.to[e])}`;
+  return `${nameOf(model.from[e])} — ${relationText(e)}${title ? `（${title}）` : ""} → ${objectText(e)}`;
 }
 
 /** The fact as seen from one of its ends (`from` -1: both are named). */
 function factItem(e, from = -1) {
   const title = factTitle(e), properties = propertiesOf(e);
   const arrow = model.relations[model.type[e]].symmetric ? "↔" : model.from[e] === from ? "→" : "←";
-  const dates = [properties.since && `${say("when")} ${properties.since}–${properties.until || ""}`, !properties.since && properties.until && `–${properties.until}`, properties.date, properties.place, properties.via];
-  const head = from < 0 ? [nodeLink(model.from[e]), ` ${relationText(e)} `, nodeLink(model.to[e])]
+  const dates = [properties.since && `${say("when")} ${properties.since}–${properties.until || ""}`, !properties.since && properties.until && `–${properties.until}`, !isAlone(e) && properties.date, properties.place, properties.via];
+  const head = isAlone(e) ? [el("span", { "aria-hidden": "true" }, "→ "), objectText(e)] : from < 0 ? [nodeLink(model.from[e]), ` ${relationText(e)} `, nodeLink(model.to[e])]
     : [el("span", { "aria-hidden": "true" }, `${arrow} `), chipOf(otherEnd(e, from)), " ", nodeLink(otherEnd(e, from))];
   const tags = [isDoubtful(e) ? say("doubtfulFact") : "", model.flags[e] & 2 ? say("derived") : ""].filter(Boolean);
   return el("li", { class: `fact${isDoubtful(e) ? " doubtful" : ""}` },
     el("div", { class: "head" }, head, title ? [" ", el("bdi", { class: "title" }, title)] : [], tags.map((tag) => el("span", { class: "soft" }, ` [${tag}]`)),
       el("span", { class: "soft" }, dates.filter(Boolean).map((one) => ` · ${clean(one)}`))),
-    proofsOf(e).map((proof) => el("div", { class: "proof" }, core.quotes ? quotesOf(proof, e) : [], el("div", { class: "meta" }, articleLine(proof[0])), whyOf(proof, e))));
+    proofsOf(e).map((proof) => el("div", { class: "proof" }, core.quotes ? quotesOf(proof, e) : [], el("div", { class: "meta" }, articleLine(proof[0]), whyOf(proof, e)))));
 }
 
 /** A list of facts that shows the first and has a button for the others. */

@@ -38,6 +38,7 @@ function describe(fresh) {
   document.title = state.entity >= 0 || state.path ? `${what} · ${title}` : title;
   if (!fresh) return;
   $("panel").scrollTop = 0;
+  if (matchMedia("(max-width: 760px)").matches) window.scrollTo(0, 0);
   if (state.entity >= 0) announce(say("opened", what, shownEdges(state.entity).length));
 }
 

@@ -35,12 +35,16 @@ function entityPanel(i) {
     same.length > 1 ? el("div", { class: "warn", role: "note" }, say("homonym", same.length, short(nameOf(i), 20)), el("ul", { class: "plain" }, same.filter((j) => j !== i).map((j) => el("li", {}, nodeLink(j), ` · ${homonymHint(j)}`)))) : null,
     label === "Person" && same.length < 2 ? el("p", { class: "soft" }, say("alone")) : null,
     nodeProperties(i),
-    el("div", { class: "actions" }, el("button", { type: "button", id: "path-from", onclick: () => startPath(i) }, say("pathFrom"))),
+    el("div", { class: "actions" }, el("button", { type: "button", id: "path-from", onclick: () => startPath(i) }, say("pathFrom")),
+      core.pages ? el("a", { href: `entities/${pageName(model.id[i])}.html`, class: "page" }, say("pages")) : null),
     part ? part(i, edges) : [],
     groupFacts(i, edges),
     mentions(i),
   ];
 }
+
+/** The file name of an id, as the program that wrote the pages spells it. */
+const pageName = (id) => [...id].map((one) => (/[A-Za-z0-9_-]/.test(one) ? one : `~${one.codePointAt(0).toString(16)}`)).join("");
 
 /** What may tell namesakes apart: a post, else the number of facts. */
 function homonymHint(i) {
@@ -102,7 +106,7 @@ function organizationPart(i, edges) {
 function eventPart(i, edges) {
   const roles = [];
   for (const group of groupsOfEvent(i, edges)) {
-    roles.push(el("dt", {}, relationText(group[0])), el("dd", {}, group.slice(0, 40).map((e, at) => [at ? say("list") : "", nodeLink(otherEnd(e, i))])));
+    roles.push(el("dt", {}, relationText(group[0])), el("dd", {}, group.slice(0, 40).map((e, at) => [at ? say("list") : "", isAlone(e) ? objectText(e) : nodeLink(otherEnd(e, i))])));
   }
   const own = new Set(detail.mentions[i]), works = [];
   for (let e = 0; e < model.m; e++) {

@@ -86,7 +86,7 @@ function drawEdges(painter, near) {
     if ((x0 < 0 && x1 < 0) || (y0 < 0 && y1 < 0) || (x0 > width && x1 > width) || (y0 > height && y1 > height)) continue;
     (isDoubtful(e) ? doubtful : sure).push([x0, y0, x1, y1]);
   }
-  const alpha = picture.hover >= 0 || picture.cursor >= 0 ? 0.16 : isSmall() ? 0.5 : near ? 0.34 : 0.22;
+  const alpha = picture.hover >= 0 || picture.cursor >= 0 ? 0.16 : isSmall() ? 0.55 : near ? 0.36 : model.drawn < 900 ? 0.45 : 0.24;
   painter.strokes(sure, { color: picture.colors.edge, width: near ? 1.1 : 0.7, alpha });
   painter.strokes(doubtful, { color: picture.colors.edge, width: 1.2, alpha: alpha + 0.2, dash: [5, 4] });
 }
@@ -152,7 +152,7 @@ function drawScene(painter, scene) {
     if (occupied.free(box)) painter.text(heading.text, x, y, { size: 12.5, color: colors.soft, halo: colors.halo, bold: true, align: heading.side > 0 ? "left" : "right" });
   }
   for (const edge of scene.edges) nameEdge(painter, edge, occupied);
-  if (scene.hidden) painter.text(say("hiddenRows", scene.hidden), screenX(0), picture.height - 14, { color: colors.soft, halo: colors.halo });
+  if (scene.hidden) painter.text(say("hiddenRows", scene.hidden), (picture.width + picture.inset) / 2, picture.height - 14, { color: colors.soft, halo: colors.halo });
 }
 
 function nameInScene(painter, node, occupied) {
@@ -191,7 +191,7 @@ function arrows(painter, edge, path) {
   const directed = edge.edges.filter((e) => !model.relations[model.type[e]].symmetric);
   const back = edge.bend ? [path[n - 2] - path[n - 4], 0] : [path[n - 2] - path[0], path[n - 1] - path[1]];
   if (directed.some((e) => model.to[e] === edge.b.i)) head(path[n - 2], path[n - 1], ...back, edge.b.big ? 16 : 10);
-  if (directed.some((e) => model.to[e] === edge.a.i)) {
+  if (directed.some((e) => model.to[e] === edge.a.i) && !edge.far) {
     if (edge.bend) head(path[n - 2] - back[0] * 0.01 - Math.sign(back[0]) * 24, path[n - 1], -back[0], 0, 0);
     else head(path[0], path[1], path[0] - path[2], path[1] - path[3], edge.a.big ? 16 : 10);
   }

@@ -20,7 +20,7 @@ function rowOf(e) {
   const proof = proofsOf(e)[0];
   const article = proof ? detail.articles[proof[0]] : null;
   return {
-    e, subject: nameOf(model.from[e]), relation: relationText(e), object: nameOf(model.to[e]), post: factTitle(e), date: model.date[e], article: article ? clean(article.title || article.id) : "",
+    e, subject: nameOf(model.from[e]), relation: relationText(e), object: objectText(e), post: factTitle(e), date: model.date[e], article: article ? clean(article.title || article.id) : "",
     rule: proof ? detail.rules[proof[1]][0] : "", confidence: model.confidence[e],
   };
 }
@@ -42,7 +42,7 @@ function showTable() {
       showTable();
       $("table").querySelectorAll("th button")[COLUMNS.indexOf(column)].focus();
     } }, say(column), sorting.column === column ? (sorting.down ? " ↓" : " ↑") : "")));
-  const line = (row) => el("tr", {}, el("td", {}, nodeLink(model.from[row.e], 40)), el("td", {}, row.relation), el("td", {}, nodeLink(model.to[row.e], 40)), el("td", {}, el("bdi", {}, row.post)),
+  const line = (row) => el("tr", {}, el("td", {}, nodeLink(model.from[row.e], 40)), el("td", {}, row.relation), el("td", {}, isAlone(row.e) ? row.object : nodeLink(model.to[row.e], 40)), el("td", {}, el("bdi", {}, row.post)),
     el("td", {}, row.date), el("td", {}, el("bdi", {}, short(row.article, 40))), el("td", {}, row.rule), el("td", {}, String(row.confidence)));
   const body = el("tbody", {}, rows.slice(0, FIRST_ROWS).map(line));
   const more = rows.length > FIRST_ROWS ? el("tfoot", {}, el("tr", {}, el("td", { colspan: COLUMNS.length }, el("button", { type: "button", onclick: (event) => {
