@@ -111,7 +111,9 @@ def _step(bodies: Bodies, passage: Passage, index: int, word: str, span: tuple[i
     left, start, end = span
     tag, norm = passage.tags[index], passage.norm
     if word in bodies.stops:
-        return left if start < end and norm[start] in _GROUPS else -1
+        inside = start < end and (norm[start] in _GROUPS or norm[start:start + 2] in bodies.inner or norm[start:start + 2] in (
+            "大学", "医院", "学校", "学院", "文化", "中心"))
+        return left if inside else -1
     if tag == "x":
         return _mark(norm, word, left, start, end, floor)
     if tag == "c" or word in ("和", "与", "及", "暨"):

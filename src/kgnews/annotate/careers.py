@@ -34,7 +34,7 @@ class CareerReader:
     def __init__(self, reader: PersonReader, posts: PostReader) -> None:
         self.reader, self.posts, self.norm = reader, posts, reader.norm
         self.passage = reader.passage
-        self.people = sorted((m for m in self.passage.mentions if m.label == "Person"), key=lambda m: m.start)
+        self.people = sorted((m for m in self.passage.mentions if m.label == "Person" and "byline" not in m.tags), key=lambda m: m.start)
         self.starts = [m.start for m in self.people]
         self.status, self.subject, self.reach = "", None, -1  # type: tuple[str, Mention | None, int]
 

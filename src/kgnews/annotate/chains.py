@@ -82,7 +82,17 @@ class ChainReader:
         """Where the body that ends at ``end`` begins, ``end`` where none does; ``any_kind``: also one without an ending of bodies."""
         start = body_start(self.bodies, self.passage, end, floor)
         text = self.norm[start:end]
-        return start if any_kind or self.bodies.suffix_of(text) or self.bodies.is_place(text) else end
+        if text in self.bodies.suffixes and len(text) < 3 and text != "学院":
+            return end
+        return start if any_kind or self.is_body(text) else end
+
+    def is_body(self, text: str) -> bool:
+        """Whether ``text`` ends like a body and is not rather a name (朱军, 马建军)."""
+        suffix = self.bodies.suffix_of(text)
+        if not suffix or suffix in self.bodies.safe or self.bodies.is_place(text):
+            return bool(suffix) or self.bodies.is_place(text)
+        surname = self.finder.names.surname_at(text, 0)
+        return len(text) > 3 or not surname or text in self.bodies.generic or self.finder.names.name_score(text, surname) < 0.0
 
     def _slot(self, title: Title, floor: int) -> Slot:
         start = body_start(self.bodies, self.passage, title.left, floor)
@@ -93,8 +103,8 @@ class ChainReader:
         body = self.norm[start:title.left]
         cut = self._own_end(body)
         slot = Slot(title, Span(start, start + cut), status, body[cut:])
-        if cut == 0:
-            slot.body = None
+        if cut == 0 or cut == len(body) and body.isascii() and len(body) < 6:
+            slot.body, slot.extra = None, body
         if title.head[-1] == "长" and len(title.head) == 2 and slot.body and not slot.extra:
             self._overlap(slot)
         return slot
@@ -178,7 +188,7 @@ class ChainReader:
         slot = self._slot_between(title, at)
         if slot is None:
             return False
-        if not self.bodies.suffix_of(gap):
+        if not self.is_body(gap):
             if self.finder.before(title.left, at) < title.left:
                 return False
             if mark in ("，", "") and not self.bodies.place_prefix(gap):

@@ -57,13 +57,16 @@ class Finder:
         foreign, foreign_score = self._foreign(at, stop)
         if foreign_score > score and foreign_score >= max(0.5, least):
             return foreign
-        if score >= least:
-            return end
-        return self._unknown(at, stop) if loose else at
+        if loose and (score < least or names.behind(norm, end) <= 0.0):
+            unknown = self._unknown(at, stop)
+            if unknown > end or unknown > at and score < least:
+                return unknown
+        return end if score >= least else at
 
     def _known(self, at: int, stop: int) -> int:
         for length in range(min(_LONGEST, stop - at), 1, -1):
-            if self.norm[at:at + length] in self.known:
+            name = self.norm[at:at + length]
+            if name in self.known or length > 1 and name in self.names.transliterated:
                 return at + length
         return 0
 

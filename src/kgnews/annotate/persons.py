@@ -11,6 +11,7 @@ from kgnews.annotate.person_names import Finder
 from kgnews.records import Mention, Span
 
 _LIST = re.compile(r"、|，|和|以及|及|与| ")
+_VERBS = frozenset("主编 代表 指挥 编辑 监制 主持 导演 领队 助理 策划 总策划 主播 顾问 教练".split())  # behind a name they are its verb
 _SPACE = re.compile(r"[ \u3000]*(?:（兼）)?[ :：]?")
 _AFTER_NAME = re.compile(r"[ ]?(?:（[^）]{1,40}）)?")
 
@@ -71,6 +72,9 @@ class PersonReader:
         stop = self.chains.sentence(chain.start).end
         match = _SPACE.match(self.norm, chain.end, stop)
         at = match.end() if match else chain.end
+        end = self.finder.after(at, stop, least=2.2) if chain.slots[-1].title.kind == "office" else at
+        if end > at:
+            return self._people(chain, at, end, stop)
         named = self._before_first(which, chain)
         if named:
             return named
@@ -90,14 +94,14 @@ class PersonReader:
         for slot in chain.slots:
             if slot.body:
                 text = self.norm[slot.body.start:slot.body.end]
-                if self.chains.bodies.suffix_of(text) or self.chains.bodies.place_prefix(text):
+                if self.chains.is_body(text) or self.chains.bodies.place_prefix(text):
                     return True
         return False
 
     def _before_first(self, which: int, chain: Chain) -> int:
         """The name before the title where what looks like its body is the name (旋天颖副处长汇报)."""
         body = chain.slots[0].body
-        if body is None or chain.slots[0].extra or chain.slots[0].shared or self.chains.bodies.suffix_of(self.norm[body.start:body.end]):
+        if body is None or chain.slots[0].extra or chain.slots[0].shared or self.chains.is_body(self.norm[body.start:body.end]):
             return 0
         return self._before(which) if body.end - body.start <= 4 or chain.slots[0].title.kind == "rank" else 0
 
@@ -105,7 +109,7 @@ class PersonReader:
         """A name right before the title (洪大用副校长): the place of the next title, 0 where there is no name."""
         title = self.passage.titles[which]
         floor = max(self.floor, self.chains.sentence(title.start).start)
-        if title.left - floor < 2 or title.status:
+        if title.left - floor < 2 or title.status or title.head in _VERBS:
             return 0
         start = self.finder.before(title.left, floor)
         if start >= title.left:
@@ -158,6 +162,8 @@ class PersonReader:
         while which < len(titles) and titles[which].left < outer.end:
             which += 1
         while which < len(titles) and titles[which].left in (outer.end, at):
+            if titles[which].head in _VERBS and titles[which].start == titles[which].left == at:
+                break
             if titles[which].kind == "cue":
                 if self.finder.after(titles[which].end, titles[which].end + 4, least=2.0) > titles[which].end:
                     break

@@ -65,7 +65,7 @@ class Gazetteer:
         heads = "|".join(map(re.escape, sorted(terms["venue_heads"], key=len, reverse=True)))
         self.venue = re.compile(rf"(?:位于)?(?P<name>[^，。；：！？、“”《》\n（）]{{1,28}}?(?:{heads})(?:{_ROOM.pattern})*){_FOLLOW}")
         self.head = re.compile(rf"(?:{heads})$")
-        self.abbreviations = dict(terms.get("place_abbreviations", {}))
+        self.abbreviations = dict(terms.get("place_letters", {}))
 
 
 def find(document: Document) -> None:

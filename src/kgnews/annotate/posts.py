@@ -21,6 +21,7 @@ _OF_PLACE = frozenset("省市县区州镇乡村旗盟")
 _STATE = frozenset({"总书记": "中共中央", "国家主席": "中国", "国家副主席": "中国", "国务委员": "国务院", "委员长": "全国人大常委会",
                     "全国人大代表": "全国人大", "全国政协委员": "全国政协"}.items())
 _SWALLOWED = dict(_STATE)
+_STATE_HEADS = frozenset("外相 防相 财相 外长 防长 财长 首相 总统 国务卿 总理 国王 外交部长 国防部长".split())
 _NOT_POSTS = frozenset("志愿者 工作人员 研究人员 专家 学者 员工 职工 工人 运动员 球员 队员 歌手 演员 教师 老师 编辑 责任编辑 导演 编剧 "
                        "主持人 战士 士兵 代表 负责同志 议员 嘉宾 教练员 科学家 主播 制片人 总导演 总制片人 出品人 监制 导师 青年教师 司机 会员 组员".split())
 
@@ -93,6 +94,9 @@ class PostReader:
         unit = title.head[0]
         if title.head[-1] == "长" and unit in _OF_PLACE and len(title.head) == 2:
             return self._part(before, _territory(before.name, unit))
+        if title.head in _STATE_HEADS:
+            place = self.bodies.place_prefix(before.name)
+            return self._part(before, before.name[:place]) if place else before
         committee = _COMMITTEE.search(before.name)
         text = self.norm[title.start:title.end]
         if committee and title.head not in ("书记", "常委", "委员", "秘书长", "副书记", "候补委员") or committee and "党" in text:

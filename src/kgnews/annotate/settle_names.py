@@ -17,6 +17,9 @@ _COMMITTEES = ("党委", "党组", "党总支", "党支部", "团委", "工会",
 _LOCAL = re.compile(r"^([省市县区州镇乡村旗])(?=.)|^(自治区|自治州|自治县|特区|高新区|开发区|经开区)(?=.)")
 _NEEDS_NAME = frozenset("公司 集团 企业 医院 中心 协会 学会 研究院 研究所 基金会 银行 酒店 俱乐部 项目 项目部 部门 单位 机构 事务所 律所 工作室 门店 商场 超市 球队 车间 "
                         "商会 联合会 合作社 农场 基地 院 校 系 所 局 部 厅 处 科 室 办 会 社 台 队 班 组 行 厂 省 市 县 区 镇 乡 村 州 大学 学校 旅 团 师 连 营".split())
+# Titles of so many bodies that the last one named says nothing.
+_OWN_BODY_ONLY = frozenset("主席 总理 总统 首相 国王 外长 发言人 大使 议员 代表 特使 负责人 负责同志 成员 顾问 律师 助理 秘书 法官 部长 局长 司长 处长 科长 厅长 大臣 导师 "
+                           "专家 学者 议长 领导人 总干事 参赞 公使 领事 专员 委员会委员 教练 主帅 队长 队员 团长 秘书长".split())
 _PARTY_STATE = {"总书记": ("中共中央", "党中央", "中共")}
 
 
@@ -83,6 +86,11 @@ class Settler:
                       if t.start <= post.title_span.start < t.end or t.end == post.title_span.end), None)
         if title is None or not (title.fits or title.head[-1] == "长"):
             return None
+        if title.head in _OWN_BODY_ONLY:
+            return None
+        same = self._same_post(mention, post)
+        if same is not None:
+            return same
         unit = title.head[0]
         if title.head[-1] == "长" and unit in "省市县区镇乡村州" and len(title.head) == 2:
             return self._place_body(post, unit)
@@ -95,6 +103,14 @@ class Settler:
         if found is not None:
             post.inferred = True
         return found
+
+    def _same_post(self, mention: Mention, post: Post) -> Mention | None:
+        """The body of the same title of the same person elsewhere in the article."""
+        for other in self.people.get(mention.name, ()):
+            for known in other.posts:
+                if known is not post and known.body is not None and known.title.endswith(post.title):
+                    return known.body
+        return None
 
     def _place_body(self, post: Post, unit: str) -> Mention | None:
         name = self.focus.place(unit)

@@ -64,6 +64,10 @@ def _add(spans: list[Span], norm: str, start: int, end: int) -> None:
 def _tagger(terms: Terms) -> Callable[[str], list[tuple[str, str]]]:
     """The tagger with the words that jieba's dictionary lacks: ``words.txt``, each with its part of speech."""
     tagger = rjieba.Jieba()
+    for source in ("bodies", "international_bodies", "universities"):
+        for word in words(terms, source):
+            if len(word) > 2:
+                tagger.add_word(word, 20_000, "nt")
     for word, tag in words(terms, "words").items():
         tagger.add_word(word, 100_000 if len(word) > 1 else 1000, tag or "n")
     tag_text: Callable[[str], list[tuple[str, str]]] = tagger.tag

@@ -84,5 +84,5 @@ def _at_word(passage: Passage, first: int, start: int) -> int:
 def _is_status(passage: Passage, at: int, status: str) -> bool:
     """原, 前, 现 as words of status, not the end of 太原, 目前, 发现."""
     if at < 0 or at not in passage.word_at:
-        return len(status) > 1
+        return len(status) > 1 or status == "原" and passage.norm[at - 1:at] in "会委局厅部院校司处办"
     return not (status == "前" and at and passage.norm[at - 1] in NOT_BEFORE_FRONT)
