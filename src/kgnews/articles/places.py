@@ -1,0 +1,182 @@
+"""Gives chains to headlines, and chains without one to the article that they belong to, or to none."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+import numpy as np
+
+from kgnews.articles import patterns
+from kgnews.articles.draft import Draft, is_headless, is_open
+from kgnews.articles.seams import likely_pairs
+from kgnews.articles.topics import Matrix
+
+@dataclass
+class Limits:
+    """Chosen on scrambled pages like the weights of seams, in units of likeness (log odds over the square root of the size).
+
+    ``head_*`` are log odds for a headline and a chain; ``split``: what a tail must be liker to another chain than to its own to be cut
+    off, ``split_size``: pairs of characters added to its size, so that short tails need more; ``attach``, ``margin``: how like a
+    chain must be to a story, and how much more than to the next best.
+    """
+
+    head_topic: float = 1.6
+    head_near: float = 3.0
+    head_lead: float = 3.2
+    head_bias: float = 2.0
+    split: float = 3.0
+    split_size: float = 100.0
+    split_rest: float = 60.0
+    bare: float = 1.6
+    attach: float = 1.5
+    margin: float = 1.2
+
+
+LIMITS = Limits()
+
+
+@dataclass
+class Story:
+    """An article in the making: its headline if known, and its chains in order."""
+
+    head: int | None
+    chains: list[list[int]] = field(default_factory=list)
+
+    @property
+    def rows(self) -> list[int]:
+        """All its blocks, the headline included."""
+        found = [index for chain in self.chains for index in chain]
+        return found if self.head is None else [self.head, *found]
+
+
+@dataclass
+class Loose:
+    """A chain that could not be placed, and the stories that it fits best (indices, best first)."""
+
+    chain: list[int]
+    candidates: list[int]
+
+
+def place(draft: Draft) -> tuple[list[Story], list[Loose]]:
+    """Stories in the order of the page, and what is left over."""
+    _give_heads(draft)
+    stories = [Story(head) for head in draft.heads if head not in draft.copies]
+    of_head = {story.head: story for story in stories}
+    rest: list[list[int]] = []
+    for chain in draft.chains():
+        if chain[0] in draft.head:
+            of_head[draft.head[chain[0]]].chains.append(chain)
+        elif _opens(draft, chain):
+            stories.append(Story(None, [chain]))
+        else:
+            rest.append(chain)
+    loose = _attach(draft, stories, rest)
+    _move_tails(draft, stories)
+    stories = [story for story in stories if story.chains or story.head is not None]
+    return stories, loose
+
+
+def _opens(draft: Draft, chain: list[int]) -> bool:
+    block = draft.blocks[chain[0]]
+    return block.kind == "byline" or patterns.is_lead(block.text)
+
+
+def _give_heads(draft: Draft) -> None:
+    """Headlines to the chains that may begin an article: the one below, or by its words one farther away."""
+    heads = [head for head in draft.heads if head not in draft.copies]
+    chains = [chain for chain in draft.chains() if not is_headless(draft.blocks[chain[0]])]
+    draft.head.clear()
+    if not heads or not chains:
+        return
+    contexts = np.vstack([draft.weight([head]) for head in heads])
+    pieces = np.vstack([draft.weight(chain) for chain in chains])
+    like = draft.topics.likeness(pieces, contexts).T / np.sqrt(contexts.sum(axis=1, keepdims=True) + 5)
+    odds = LIMITS.head_topic * (like - like.mean(axis=1, keepdims=True)) - LIMITS.head_bias
+    for column, chain in enumerate(chains):
+        for row, head in enumerate(heads):
+            odds[row, column] += LIMITS.head_near * (draft.under.get(chain[0]) == head)
+        odds[:, column] += LIMITS.head_lead * _opens(draft, chain)
+    chances = likely_pairs(odds)
+    for row, column in np.argwhere(chances >= 0.5).tolist():
+        draft.head[chains[column][0]] = heads[row]
+
+
+def _move_tails(draft: Draft, stories: list[Story]) -> None:
+    """Where, at the end of a paragraph, another story's text begins, the tail is moved to that story."""
+    for _ in range(len(stories)):
+        weights = np.vstack([draft.weight(story.rows) for story in stories])
+        moves = [move for number, story in enumerate(stories) for move in _moves(draft, story, number, weights)]
+        if not moves:
+            return
+        gain, number, first, target = max(moves)
+        story = stories[number]
+        place = next(i for i, chain in enumerate(story.chains) if first in chain)
+        chain = story.chains[place]
+        cut = chain.index(first)
+        story.chains[place : place + 1] = [chain[:cut]]
+        draft.unlink(chain[cut - 1])
+        _insert(draft, stories[target], chain[cut:])
+
+
+def _moves(draft: Draft, story: Story, number: int, weights: Matrix) -> Iterator[tuple[float, int, int, int]]:
+    """(gain, number of the story, first block of the tail, number of the other story) for tails that fit better elsewhere."""
+    for chain in story.chains:
+        for cut in range(1, len(chain)):
+            if chain[cut - 1] in draft.sure:
+                continue
+            tail = draft.weight(chain[cut:])
+            contexts = weights.copy()
+            contexts[number] -= tail[0]
+            if contexts[number].sum() < LIMITS.split_rest:
+                continue
+            like = draft.topics.likeness(contexts, tail)[:, 0] / np.sqrt(tail.sum() + LIMITS.split_size)
+            own = float(like[number])
+            like[number] = -1
+            best = int(like.argmax())
+            if like[best] - own > LIMITS.split:
+                yield float(like[best] - own), number, chain[cut], best
+
+
+def _attach(draft: Draft, stories: list[Story], rest: list[list[int]]) -> list[Loose]:
+    """The clearest chain first, because what it brings helps to place the next."""
+    left = list(rest)
+    while left and stories:
+        like = _story_likeness(draft, stories, left)
+        ranked = np.sort(like, axis=0)
+        margins = ranked[-1] - (ranked[-2] if len(stories) > 1 else 0)
+        margins[ranked[-1] < LIMITS.attach] = -1
+        best = int(margins.argmax())
+        if margins[best] < LIMITS.margin:
+            return [Loose(chain, [int(k) for k in np.argsort(-like[:, i], kind="stable")[:3]]) for i, chain in enumerate(left)]
+        _insert(draft, stories[int(like[:, best].argmax())], left.pop(best))
+    return [Loose(chain, []) for chain in left]
+
+
+def _story_likeness(draft: Draft, stories: list[Story], chains: list[list[int]]) -> Matrix:
+    """Row i, column j: how like chain j is to story i; a story that is only a headline is judged by the words of the headline."""
+    contexts = np.vstack([draft.weight(story.rows) for story in stories])
+    pieces = np.vstack([draft.weight(chain) for chain in chains])
+    like = draft.topics.likeness(contexts, pieces) / np.sqrt(pieces.sum(axis=1) + 30)
+    bare = [i for i, story in enumerate(stories) if not story.chains]
+    if bare:
+        heads = contexts[bare]
+        words = draft.topics.likeness(pieces, heads).T / np.sqrt(heads.sum(axis=1, keepdims=True) + 5)
+        like[bare] = np.maximum(like[bare], LIMITS.bare * words)
+    return like
+
+
+def _insert(draft: Draft, story: Story, chain: list[int]) -> None:
+    """Behind its neighbour on the page, behind the story's open end, if it has just one, else in the order of the page."""
+    for i, own in enumerate(story.chains):
+        if (own[-1], chain[0]) in draft.near and not is_open(draft.blocks[own[-1]]):
+            story.chains.insert(i + 1, chain)
+            return
+    ends = [i for i, own in enumerate(story.chains) if is_open(draft.blocks[own[-1]])]
+    if len(ends) == 1 and is_headless(draft.blocks[chain[0]]):
+        story.chains.insert(ends[0] + 1, chain)
+        return
+    place = 1 if story.chains and (story.chains[0][0] in draft.head or _opens(draft, story.chains[0])) else 0
+    while place < len(story.chains) and story.chains[place][0] < chain[0]:
+        place += 1
+    story.chains.insert(place, chain)

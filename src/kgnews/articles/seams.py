@@ -1,0 +1,125 @@
+"""Finds what follows the broken ends of columns: all ends against all beginnings at once, the sure ones first."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from kgnews.articles import patterns
+from kgnews.articles.characters import normalise
+from kgnews.articles.draft import Draft, is_headless, is_open, quote_fit
+from kgnews.articles.language import fit
+from kgnews.articles.topics import Matrix
+
+
+@dataclass
+class Weights:
+    """Log odds by kind of evidence, chosen on scrambled pages (bench/pages.py, other pages than those that are reported).
+
+    ``text``: for each unit of ``fit``; ``again``: for each character beyond two of a string across the seam that stands elsewhere on
+    the page; ``quote``: for an open quotation; ``topic``: for each unit of likeness; ``near``: for standing side by side;
+    ``default``, ``headed``: what speaks for the place where the beginning stands now, behind an ended block or under a headline.
+    """
+
+    text: float = 1.0
+    again: float = 1.5
+    quote: float = 1.5
+    topic: float = 0.35
+    near: float = 2.0
+    default: float = 4.0
+    headed: float = 2.0
+    bias: float = 1.5
+    headless: float = 2.0
+    last: float = 0.5
+
+
+WEIGHTS = Weights()
+
+
+def join_seams(draft: Draft) -> None:
+    """Links open ends to what goes on there; ends for which nothing is likely stay open."""
+    for least in (0.8, 0.65, WEIGHTS.last, WEIGHTS.last):
+        ends = [i for i in draft.texts if i not in draft.after and is_open(draft.blocks[i])]
+        starts = [i for i in draft.texts if draft.blocks[i].kind != "byline" and not patterns.is_lead(draft.blocks[i].text)]
+        starts = [i for i in starts if draft.before.get(i) not in draft.sure]
+        if not ends or not starts:
+            return
+        chances = likely_pairs(_score(draft, ends, starts))
+        for row, column in sorted(np.argwhere(chances >= least).tolist(), key=lambda cell: -chances[cell[0], cell[1]]):
+            first, second = ends[row], starts[column]
+            if first not in draft.after and draft.before.get(second) not in draft.sure and first not in draft.chain(second):
+                draft.link(first, second)
+                draft.sure.add(first)
+
+
+def likely_pairs(odds: Matrix) -> Matrix:
+    """The probability of each pair, where every row and every column has at most one partner (mean field of the matching)."""
+    strength = np.exp(np.clip(odds, -30, 30))
+    free = np.ones((1, odds.shape[1]))
+    for _ in range(40):
+        rows = 1 / (1 + (strength * free).sum(axis=1, keepdims=True))
+        free = 1 / (1 + (strength * rows).sum(axis=0, keepdims=True))
+    return np.asarray(strength * rows * free)
+
+
+def _score(draft: Draft, ends: list[int], starts: list[int]) -> Matrix:
+    page = "\n".join(normalise(draft.blocks[i].text) for i in draft.texts)
+    odds = WEIGHTS.topic * _topic(draft, ends, starts) - WEIGHTS.bias
+    for row, end in enumerate(ends):
+        for column, start in enumerate(starts):
+            if start in (end, draft.first(end)) or end in draft.chain(start):
+                odds[row, column] = -30
+            else:
+                odds[row, column] += _seam(draft, end, start, page)
+    return odds - np.array([[_present(draft, start) for start in starts]])
+
+
+def _present(draft: Draft, start: int) -> float:
+    if start in draft.before:
+        return WEIGHTS.default
+    return WEIGHTS.headed if start in draft.head else 0.0
+
+
+def _seam(draft: Draft, end: int, start: int, page: str) -> float:
+    first, second = draft.blocks[end], draft.blocks[start]
+    odds = WEIGHTS.text * max(-6.0, min(12.0, fit(first.text, second.text)))
+    odds += WEIGHTS.again * _again(normalise(first.text[-6:]), normalise(second.text[:6]), page)
+    odds += WEIGHTS.quote * quote_fit(first.text, second.text)
+    odds += WEIGHTS.near * ((end, start) in draft.near)
+    return odds + WEIGHTS.headless * is_headless(second)
+
+
+def _again(end: str, start: str, page: str) -> int:
+    """How many characters beyond two the longest string across the seam has that stands elsewhere on the page."""
+    best = 0
+    for left in range(1, len(end) + 1):
+        if end[-left:] + start[:1] not in page:
+            break
+        right = 1
+        while right < len(start) and end[-left:] + start[: right + 1] in page:
+            right += 1
+        best = max(best, left + right - 2)
+    return min(best, 4)
+
+
+def _topic(draft: Draft, ends: list[int], starts: list[int]) -> Matrix:
+    """Likeness of the chain that each end closes and the chain that each start opens, against the other chains."""
+    befores = [_with_head(draft, _upto(draft, end)) for end in ends]
+    afters = [draft.chain(start) for start in starts]
+    left = np.vstack([draft.weight(rows) for rows in befores])
+    right = np.vstack([draft.weight(rows) for rows in afters])
+    size = np.sqrt(right.sum(axis=1) + 30)
+    like = draft.topics.likeness(left, right) / size
+    return like - like.mean(axis=0, keepdims=True)
+
+
+def _upto(draft: Draft, end: int) -> list[int]:
+    found = [end]
+    while found[-1] in draft.before:
+        found.append(draft.before[found[-1]])
+    return found
+
+
+def _with_head(draft: Draft, upto: list[int]) -> list[int]:
+    return [*upto, draft.head[upto[-1]]] if upto[-1] in draft.head else upto
