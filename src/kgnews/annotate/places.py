@@ -187,8 +187,6 @@ def _behind_levels(passage: Passage, gazetteer: Gazetteer, start: int, end: int)
     while (stop := _longest(passage.norm, position, end, gazetteer.names)) and stop < end:
         levels.append((position, stop))
         position = stop
-    if position > start and stop == end:
-        position = end
     rest = passage.norm[position:end]
     head = gazetteer.head.search(rest)
     if position < end and rest not in gazetteer.names and (head is None or head.start() <= 1 or _PART.match(rest)):

@@ -30,6 +30,11 @@ _OPENING = re.compile(r"^[“\s]*(?:[^，。；]{0,14}，){0,1}$")
 _PRONOUN = re.compile(r"^[“\s]*(?:他们|她们|大家|双方|与会|会议|记者|据)")
 
 
+_VISITING = re.compile(r"(?:考察|调研|视察|访问|走访|慰问|检查|督导|督查|巡访|执法检查)(?!时|组|团|报告|员|站|中|期间|工作会|结果|课题|对象)")
+_STOP_AT = re.compile(r"(?:来到|走进|前往|考察了?|察看了?|视察了?|走访了?|参观了?|抵达|赶到|深入|检查了?|调研了?|到)$")
+_IN_AT = re.compile(r"^[“\s]*(?:随后|接着|之后|当天|当日|下午|上午)?，?在$")
+
+
 @dataclass(slots=True)
 class _State:
     """What holds while a section is read."""
@@ -40,6 +45,8 @@ class _State:
     interviewed: set[str] = field(default_factory=set)
     attending: set[str] = field(default_factory=set)
     topic: Mention | None = None
+    visitor: str = ""
+    guest: Mention | None = None
     paragraph: int = -1
     count: int = 0
 
@@ -81,7 +88,29 @@ def _read(sentence: Sentence, state: _State, main: str) -> None:
     sentence.topic = state.topic
     sentence.event = None if interview or state.interview == sentence.paragraph else state.current
     _persons(sentence, state, interview)
+    _visit(sentence, state)
     state.topic = _subject(sentence, state.topic)
+    if state.visitor and (state.topic is None or state.topic.label != "Person"):
+        state.topic = state.guest
+
+
+def _visit(sentence: Sentence, state: _State) -> None:
+    """In a report whose lead says that somebody inspects or visits, mark the places and bodies where the visitor stops."""
+    text = sentence.text
+    first = next((m for m in sentence.mentions if m.label == "Person"), None)
+    if state.count <= 3 and first is not None and not state.visitor and _VISITING.search(text, first.outer.end - sentence.start):
+        state.visitor, state.guest = first.name, first
+    if not state.visitor:
+        return
+    if first is not None and _OPENING.match(text[:first.outer.start - sentence.start]) and first.name != state.visitor:
+        return
+    stopping = False
+    for mention in sentence.mentions:
+        before = text[:mention.outer.start - sentence.start]
+        listed = stopping and before[-1:] in "、和及与"
+        stopping = mention.label in ("Place", "Organization") and (bool(_STOP_AT.search(before) or _IN_AT.match(before)) or listed)
+        if stopping:
+            mention.tags = mention.tags | {"visited"}
 
 
 def _told(sentence: Sentence) -> Mention | None:
