@@ -150,7 +150,7 @@ def test_quoted_words_lose_their_quotes_but_not_their_proof() -> None:
         ("  ", "empty", ""),
         ("{p:Person}出席会议", "no slot named 'e'", "@event"),
         ("{p:Person}出席{e:Event}{x:Place}", "'x' is claimed nowhere", "{Label}"),
-        ("{p:Place}出席{e:Event}", "slot 'p' has a label that cannot stand there", "Person"),
+        ("{p:Work}出席{e:Event}", "slot 'p' has a label that cannot stand there", "Person"),
     ],
 )
 def test_errors_of_patterns(pattern: str, message: str, hint: str) -> None:

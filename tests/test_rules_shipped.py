@@ -36,7 +36,7 @@ def results() -> dict[str, list[Trial]]:
 
 @pytest.mark.parametrize("name", list(KNOWLEDGE.rules.rule_set.rules))
 def test_examples_and_refusals(name: str) -> None:
-    failed = [f"{trial.where} {trial.kind} {trial.text}: {'; '.join(trial.problems)}" for trial in results()[name] if not trial.passed]
+    failed = [f"{item.where} {item.kind} {item.text}: {'; '.join(item.problems)}" for item in results()[name] if not item.passed]
     assert results()[name]
     assert not failed, "\n".join(failed)
 

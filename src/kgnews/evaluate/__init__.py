@@ -2,6 +2,6 @@
 
 from kgnews.evaluate.calibrate import measure
 from kgnews.evaluate.gold import GoldEntity, GoldFact, GoldRecord, load_gold
-from kgnews.evaluate.score import Figures, Scored, score, tally
+from kgnews.evaluate.score import Figures, Scored, Tally, score, tally
 
-__all__ = ["Figures", "GoldEntity", "GoldFact", "GoldRecord", "Scored", "load_gold", "measure", "score", "tally"]
+__all__ = ["Figures", "GoldEntity", "GoldFact", "GoldRecord", "Scored", "Tally", "load_gold", "measure", "score", "tally"]

@@ -20,6 +20,7 @@ class Alphabet:
     labels: tuple[str, ...]
     tags: dict[str, tuple[str, ...]]
     _bases: dict[str, int] = field(default_factory=dict)
+    _bits: dict[str, int] = field(default_factory=dict)
     _codes: dict[tuple[str, frozenset[str], bool, bool, bool, bool], str] = field(default_factory=dict)
 
     @classmethod
@@ -33,10 +34,18 @@ class Alphabet:
         base = FIRST
         for label in ordered:
             alphabet._bases[label] = base
+            alphabet._bits[label] = 1 << len(alphabet._bits)
             base += 1 << len(alphabet.tags[label])
         if base > LAST or any(len(tags) > MAX_TAGS for tags in found.values()):
             raise ValueError("rules test too many different tags on one label")
         return alphabet
+
+    def bits(self, labels: Iterable[str]) -> int:
+        """These labels as a set of bits."""
+        found = 0
+        for label in labels:
+            found |= self._bits.get(label, 0)
+        return found
 
     def symbol(self, mention: Mention) -> str:
         """The character that stands for a mention."""

@@ -63,7 +63,7 @@ class CompiledRule:
 class CompiledRules:
     """All rules, and one Aho-Corasick automaton over the words that they need.
 
-    ``postings[n]``: the (rule, pattern) pairs that word ``n`` makes candidates; ``always``: those that need no word.
+    ``within`` finds the candidates for one sentence, ``across`` those that read two sentences together.
     """
 
     rule_set: RuleSet
@@ -72,13 +72,8 @@ class CompiledRules:
     alphabet: Alphabet
     ontology: Ontology
     automaton: AhoCorasick | None
-    postings: tuple[tuple[Candidate, ...], ...]
-    always: tuple[Candidate, ...]
-
-    @cached_property
-    def reaching(self) -> bool:
-        """Whether any rule reads two sentences together."""
-        return any(rule.rule.scope == "next" for rule in self.rules)
+    within: Index
+    across: Index
 
     def __getitem__(self, name: str) -> CompiledRule:
         return next(rule for rule in self.rules if rule.rule.id == name)
@@ -86,13 +81,23 @@ class CompiledRules:
 
 @dataclass(frozen=True, eq=False, slots=True)
 class Candidate:
-    """A pattern of a rule with its needs as ids of words and labels; the first group of words is the most telling one."""
+    """A pattern of a rule with its needs: ids of words, one of ``first`` and of each group of ``words``; bits of labels."""
 
     rule: CompiledRule
     pattern: Pattern
+    first: frozenset[int]
     words: tuple[frozenset[int], ...]
-    labels: tuple[frozenset[str], ...]
+    labels: tuple[int, ...]
     order: int
+
+
+@dataclass(frozen=True, slots=True)
+class Index:
+    """``postings[n]``: the candidates that word ``n`` suggests; ``always``: those that need no word; ``all`` of them."""
+
+    postings: Mapping[int, tuple[Candidate, ...]]
+    always: tuple[Candidate, ...]
+    all: tuple[Candidate, ...]
 
 
 def compile_rules(rules: RuleSet, ontology: Ontology) -> CompiledRules:
@@ -103,12 +108,14 @@ def compile_rules(rules: RuleSet, ontology: Ontology) -> CompiledRules:
     parsed = [(item, _trees(item, vocabulary)) for item in rules]
     alphabet = Alphabet.of(labels, _tests(parsed, vocabulary))
     compiled = [_compile(item, trees, alphabet, ontology, rules.confidence, n) for n, (item, trees) in enumerate(parsed)]
-    automaton, postings, always = _index(compiled)
+    automaton, candidates = _candidates(compiled, alphabet)
+    within = _index([item for item in candidates if item.rule.rule.scope != "next"])
+    across = _index([item for item in candidates if item.rule.rule.scope == "next"])
     grammars: dict[str, tuple[CompiledRule, ...]] = {}
     for rule in compiled:
         if rule.rule.grammar:
             grammars[rule.rule.grammar] = (*grammars.get(rule.rule.grammar, ()), rule)
-    return CompiledRules(rules, tuple(compiled), grammars, alphabet, ontology, automaton, postings, always)
+    return CompiledRules(rules, tuple(compiled), grammars, alphabet, ontology, automaton, within, across)
 
 
 _Trees = Mapping[str, tuple[Node, ...]]
@@ -169,20 +176,24 @@ def _compile(
     )
 
 
-def _index(compiled: list[CompiledRule]) -> tuple[AhoCorasick | None, tuple[tuple[Candidate, ...], ...], tuple[Candidate, ...]]:
+def _candidates(compiled: list[CompiledRule], alphabet: Alphabet) -> tuple[AhoCorasick | None, list[Candidate]]:
+    """Every pattern with its needs as numbers, and the automaton that finds the numbers of words."""
     pairs = [(rule, pattern) for rule in compiled for pattern in rule.patterns]
     words = sorted({word for _, pattern in pairs for group in pattern.needs.words for word in group})
     ids = {word: number for number, word in enumerate(words)}
-    postings: list[list[Candidate]] = [[] for _ in words]
-    always: list[Candidate] = []
+    found = []
     for order, (rule, pattern) in enumerate(pairs):
-        groups = tuple(frozenset(ids[word] for word in group) for group in pattern.needs.words)
-        candidate = Candidate(rule, pattern, groups, pattern.needs.labels, order)
-        for number in groups[0] if groups else ():
-            postings[number].append(candidate)
-        if not groups:
-            always.append(candidate)
-    return (AhoCorasick(words) if words else None), tuple(map(tuple, postings)), tuple(always)
+        groups = [frozenset(ids[word] for word in group) for group in pattern.needs.words]
+        labels = tuple(alphabet.bits(group) for group in pattern.needs.labels)
+        found.append(Candidate(rule, pattern, groups[0] if groups else frozenset(), tuple(groups[1:]), labels, order))
+    return (AhoCorasick(words) if words else None), found
 
+
+def _index(candidates: list[Candidate]) -> Index:
+    postings: dict[int, tuple[Candidate, ...]] = {}
+    for candidate in candidates:
+        for number in candidate.first:
+            postings[number] = (*postings.get(number, ()), candidate)
+    return Index(postings, tuple(item for item in candidates if not item.first), tuple(candidates))
 
 __all__ = ["Candidate", "ClaimSpec", "CompiledRule", "CompiledRules", "Pattern", "compile_rules"]

@@ -48,11 +48,11 @@ def sentence_matches(annotated: Annotated, compiled: CompiledRules) -> Iterator[
         sentence = reduce(item, compiled.alphabet)
         words = found_words(compiled, sentence.text)
         found: list[Match] = []
-        for candidate in candidates(compiled, words, sentence.labels):
+        for candidate in candidates(compiled.within, words, sentence.labels):
             scope = candidate.rule.rule.scope
-            if scope != "next" and (scope not in ("title", "text") or scope == item.where):
+            if scope not in ("title", "text") or scope == item.where:
                 found.extend(matches(candidate, sentence))
-        if previous is not None and compiled.reaching and previous[0].parts[0].where == item.where:
+        if previous is not None and compiled.across.all and previous[0].parts[0].where == item.where:
             found.extend(_across(compiled, previous[0], sentence, previous[1] | words))
         yield sentence, found
         previous = sentence, words
@@ -60,11 +60,10 @@ def sentence_matches(annotated: Annotated, compiled: CompiledRules) -> Iterator[
 
 def _across(compiled: CompiledRules, first: Reduced, second: Reduced, words: set[int]) -> Iterator[Match]:
     both: Reduced | None = None
-    for candidate in candidates(compiled, words, first.labels | second.labels):
-        if candidate.rule.rule.scope == "next":
-            both = both or join(first, second)
-            edge = len(first.text)
-            yield from (match for match in matches(candidate, both) if match.start < edge < match.end)
+    edge = len(first.text)
+    for candidate in candidates(compiled.across, words, first.labels | second.labels):
+        both = both or join(first, second)
+        yield from (match for match in matches(candidate, both) if match.start < edge < match.end)
 
 
 def settled(found: list[Match]) -> Iterable[Match]:

@@ -92,8 +92,7 @@ def _best(attempts: Iterable[Attempt]) -> list[Attempt]:
 
 
 def _everything(compiled: CompiledRules) -> list[Candidate]:
-    found = {item.order: item for posting in (*compiled.postings, compiled.always) for item in posting}
-    return [found[order] for order in sorted(found)]
+    return sorted((*compiled.within.all, *compiled.across.all), key=lambda item: item.order)
 
 
 def _reading(rule: CompiledRule, sentence: Reduced, following: Reduced | None) -> Reduced | None:
@@ -110,7 +109,7 @@ def _matches(item: Candidate, text: Reduced, first: Reduced) -> Iterator[Match]:
 
 def _can(item: Candidate, text: Reduced, compiled: CompiledRules) -> bool:
     """Whether the sentence has the pattern's most telling words: what makes a rule worth telling about."""
-    return not item.words or not item.words[0].isdisjoint(found_words(compiled, text.text))
+    return not item.first or not item.first.isdisjoint(found_words(compiled, text.text))
 
 
 def _matched(rule: CompiledRule, own: list[Match], kept: list[Match], showing: Showing) -> Attempt:

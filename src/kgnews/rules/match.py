@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from kgnews.records import Mention, Span
-from kgnews.rules.compiler import Candidate, CompiledRule, CompiledRules, Pattern
+from kgnews.rules.compiler import Candidate, CompiledRule, CompiledRules, Index, Pattern
 from kgnews.rules.reduce import Reduced
 from kgnews.rules.regex import CLAUSE_MARKS
 from kgnews.rules.syntax import Slot
@@ -50,11 +50,11 @@ def found_words(compiled: CompiledRules, text: str) -> set[int]:
     return {hit[0] for hit in compiled.automaton.find_matches_as_indexes(text, overlapping=True)}
 
 
-def candidates(compiled: CompiledRules, words: set[int], labels: frozenset[str]) -> list[Candidate]:
+def candidates(index: Index, words: set[int], labels: int) -> list[Candidate]:
     """The patterns that can match a sentence with these words and labels, in the order of their rules."""
-    seen: set[Candidate] = set(compiled.always)
-    for word in words:
-        seen.update(compiled.postings[word])
+    postings = index.postings
+    seen = {item for word in words if word in postings for item in postings[word]}
+    seen.update(index.always)
     fit = [item for item in seen if fits(item, words, labels)]
     fit.sort(key=_order)
     return fit
@@ -64,12 +64,15 @@ def _order(candidate: Candidate) -> int:
     return candidate.order
 
 
-def fits(candidate: Candidate, words: set[int], labels: frozenset[str]) -> bool:
-    """Whether a sentence has one word and one label of each group that the pattern needs."""
-    for labels_group in candidate.labels:
-        if labels.isdisjoint(labels_group):
+def fits(candidate: Candidate, words: set[int], labels: int) -> bool:
+    """Whether a sentence that has one of the pattern's first words has what else it needs."""
+    for need in candidate.labels:
+        if not labels & need:
             return False
-    return all(not group.isdisjoint(words) for group in candidate.words)
+    for group in candidate.words:  # noqa: SIM110  # a loop is half the time of all() here, and this runs for every hit
+        if group.isdisjoint(words):
+            return False
+    return True
 
 
 def matches(candidate: Candidate, sentence: Reduced) -> Iterator[Match]:

@@ -16,12 +16,15 @@ MAX_LENGTH = 1500
 
 @dataclass(slots=True, eq=False)
 class Reduced:
-    """A reduced sentence, or two that follow each other (``parts``). ``mentions`` are in the order of their symbols."""
+    """A reduced sentence, or two that follow each other (``parts``). ``mentions`` are in the order of their symbols.
+
+    ``labels``: which labels they have, as bits of the alphabet.
+    """
 
     text: str
     parts: tuple[Sentence, ...]
     mentions: tuple[Mention, ...]
-    labels: frozenset[str]
+    labels: int
     _positions: list[int] = field(default_factory=list)
     _starts: list[int] = field(default_factory=list)
 
@@ -83,7 +86,7 @@ def reduce(sentence: Sentence, alphabet: Alphabet) -> Reduced:
         used.append(mention)
         at = end
     pieces.append(text[at:])
-    return Reduced("".join(pieces)[:MAX_LENGTH], (sentence,), tuple(used), frozenset([m.label for m in used]))
+    return Reduced("".join(pieces)[:MAX_LENGTH], (sentence,), tuple(used), alphabet.bits([m.label for m in used]))
 
 
 def join(first: Reduced, second: Reduced) -> Reduced:
