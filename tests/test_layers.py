@@ -31,13 +31,16 @@ def imports(path: Path) -> set[str]:
     for node in top_level_nodes(ast.parse(path.read_text(encoding="utf-8"))):
         if isinstance(node, ast.ImportFrom) and node.module and node.module.startswith("kgnews"):
             base = node.module.removeprefix("kgnews").lstrip(".")
-            found |= {base} if base else {alias.name for alias in node.names}
+            # ``from kgnews.articles import topics`` uses the module articles.topics, not the package's own names.
+            names = {f"{base}.{alias.name}".lstrip(".") for alias in node.names}
+            found |= (names & MODULES) | ({base} if base and names - MODULES else set())
         elif isinstance(node, ast.Import):
             found |= {alias.name.removeprefix("kgnews.") for alias in node.names if alias.name.startswith("kgnews.")}
     return found
 
 
 FILES = sorted(PACKAGE.rglob("*.py"))
+MODULES = {module_name(path) for path in FILES}
 USES = {module_name(path): imports(path) for path in FILES}
 
 
