@@ -2,7 +2,7 @@
 
 A node is ``(:Entity:Person {key, graph, id, hash, name, aliases, articles, search, …})``, an edge a relationship of its
 type with ``{graph, id, hash, confidence, doubtful, quotes, articles, rules, record, …}`` and its own properties beside
-them. ``articles`` and ``rules`` have one entry a proof, ``quotes`` one a quotation; ``record`` is JSON with what has no
+them. ``first_seen`` and ``last_seen`` are the dates of the oldest and newest article. ``articles`` and ``rules`` have one entry a proof, ``quotes`` one a quotation; ``record`` is JSON with what has no
 use in a query but is part of the proof: ``[fields, derived, [[claim, confidence, date, [[shows, in, start, end], …]], …]]``.
 
 A full date is a Neo4j ``date``; of a partial one (2020-11) the words are kept in ``date_text``. ``date_year`` and
@@ -15,6 +15,7 @@ import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from kgnews.records import Edge, Node, Proof
@@ -23,7 +24,9 @@ from kgnews.records.fold import fold
 
 UMBRELLA = "Entity"
 NODE_KEYS = ("key", "graph", "id", "hash", "name", "aliases", "articles", "search", "fields", "name_full")
-EDGE_KEYS = ("graph", "id", "hash", "confidence", "doubtful", "quotes", "articles", "rules", "record")
+EDGE_KEYS = (
+    "graph", "id", "hash", "confidence", "doubtful", "first_seen", "last_seen", "quotes", "articles", "rules", "record"
+)  # fmt: skip
 _RESERVED = frozenset(NODE_KEYS + EDGE_KEYS)
 # A range index takes keys of at most 8 kB, a text index 32 kB; nobody's name is longer, but a hostile text may be.
 _NAME_BYTES = 4_000
@@ -71,12 +74,15 @@ class Codec:
         """The values of ``EDGE_KEYS`` in their order, and the edge's own properties."""
         quotes = [_text(quote[4]) for proof in edge.proofs for quote in proof.quotes]
         record = [sorted(edge.properties), int(edge.derived), [_proof_record(proof) for proof in edge.proofs]]
+        seen = sorted(day for proof in edge.proofs if (day := full_date(proof.date or "")))
         values = [
             self.graph,
             edge.id,
             digest,
             edge.confidence,
             edge.doubtful,
+            seen[0] if seen else None,
+            seen[-1] if seen else None,
             quotes,
             [_text(proof.article) for proof in edge.proofs],
             [proof.rule for proof in edge.proofs],
@@ -132,10 +138,7 @@ class Codec:
 
 def date_parts(name: str, value: str) -> dict[str, Any]:
     """A date as Neo4j has it: ``name`` or ``name_text``, and as numbers ``name_year``, ``name_month`` where they are known."""
-    try:
-        day = date.fromisoformat(value) if len(value) == 10 else None
-    except ValueError:
-        day = None
+    day = full_date(value)
     row: dict[str, Any] = {name: day} if day else {f"{name}_text": _text(value)}
     parts = value.split("-")
     if len(parts[0]) == 4 and parts[0].isdecimal():
@@ -143,6 +146,15 @@ def date_parts(name: str, value: str) -> dict[str, Any]:
         if len(parts) > 1 and parts[1].isdecimal() and 1 <= int(parts[1]) <= 12:
             row[f"{name}_month"] = int(parts[1])
     return row
+
+
+@lru_cache(maxsize=4096)
+def full_date(value: str) -> date | None:
+    """The day, None where the text is no full date."""
+    try:
+        return date.fromisoformat(value) if len(value) == 10 else None
+    except ValueError:
+        return None
 
 
 def stored_name(name: str) -> str:

@@ -163,7 +163,9 @@ def check_version(agent: str) -> str:
     numbers = tuple(int(part) for part in re.findall(r"\d+", version)[:2])
     if numbers and numbers < OLDEST:
         oldest = ".".join(map(str, OLDEST))
-        raise Neo4jError(f"the server is Neo4j {version}, which is too old", f"Neo4j {oldest} or later is needed; 5.26 is the LTS line")
+        raise Neo4jError(
+            f"the server is Neo4j {version}, which is too old", f"Neo4j {oldest} or later is needed; 5.26 is the LTS line"
+        )
     return version
 
 
@@ -187,7 +189,9 @@ def explain(error: Exception, target: Target) -> Neo4jError:
         text = text.replace(target.password, "***")
     for known, (line, hint) in _KNOWN.items():
         if known in code or known in type(error).__name__:
-            return Neo4jError(line.format(place=place, user=target.username, database=target.database or "default", text=text), hint)
+            return Neo4jError(
+                line.format(place=place, user=target.username, database=target.database or "default", text=text), hint
+            )
     if "handshake" in text or "negotiat" in text:
         return Neo4jError(f"{place}: the server is no Neo4j, or one too old", "Neo4j 5.13 or later is needed")
     if code.startswith("Neo.ClientError.Statement"):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from kgnews.errors import Neo4jError
 from kgnews.schema import Ontology
 from kgnews.store.neo4j_codec import UMBRELLA
@@ -20,16 +22,12 @@ def statements(ontology: Ontology) -> dict[str, str]:
     for label in (*labels, META):
         name = f"kgnews_key_{label}"
         made[name] = f"CREATE CONSTRAINT {name} IF NOT EXISTS FOR (n:`{label}`) REQUIRE n.key IS UNIQUE"
-    for label in labels:
+    for label in labels[1:]:  # of any label: the text index answers equality too
         made |= _index("", f"kgnews_name_{label}", f"(n:`{label}`)", "n.name")
     made |= _index("TEXT ", "kgnews_text_name", f"(n:{UMBRELLA})", "n.name")
     made |= _index("TEXT ", "kgnews_text_search", f"(n:{UMBRELLA})", "n.search")
     for label in ("Event", "Article"):
         made |= _index("", f"kgnews_date_{label}", f"(n:`{label}`)", "n.date")
-    dates = {name for name, declared in ontology.properties.items() if declared.type == "date"}
-    for kind, relation in sorted(ontology.relations.items()):
-        for name in sorted(dates & set(relation.properties) | ({"date"} if kind == "HELD_ON" else set())):
-            made |= _index("", f"kgnews_{name}_{kind}", f"()-[n:`{kind}`]-()", f"n.{name}")
     every = "|".join(f"`{label}`" for label in sorted(ontology.labels))
     options = "OPTIONS {indexConfig: {`fulltext.analyzer`: 'cjk'}}"
     made[FULLTEXT] = f"CREATE FULLTEXT INDEX {FULLTEXT} IF NOT EXISTS FOR (n:{every}) ON EACH [n.name, n.aliases] {options}"
@@ -40,18 +38,30 @@ def _index(kind: str, name: str, where: str, what: str) -> dict[str, str]:
     return {name: f"CREATE {kind}INDEX {name} IF NOT EXISTS FOR {where} ON ({what})"}
 
 
-def missing(connection: Connection, ontology: Ontology) -> dict[str, str]:
-    """What is not there yet. Reading this writes nothing, unlike ``IF NOT EXISTS``, which may move the bookmark."""
-    there = {row[0] for row in connection.rows("SHOW INDEXES YIELD name")}
-    there |= {row[0] for row in connection.rows("SHOW CONSTRAINTS YIELD name")}
-    return {name: statement for name, statement in statements(ontology).items() if name not in there}
+def missing(connection: Connection, ontology: Ontology) -> list[str]:
+    """The statements for what is not there yet. Asking writes nothing; ``IF NOT EXISTS`` alone might move the bookmark.
+
+    What somebody has made under another name for the same property counts as there.
+    """
+    query = "SHOW INDEXES YIELD name, type, labelsOrTypes, properties, owningConstraint"
+    there: set[object] = set()
+    for name, kind, labels, properties, constraint in connection.rows(query):
+        there |= {name, ("UNIQUE" if constraint else kind, *(labels or ()), *(properties or ()))}
+    return [text for name, text in statements(ontology).items() if not there & {name, _shape(text)}]
+
+
+def _shape(statement: str) -> object:
+    """Type, label and property that a statement of ours is about, as ``SHOW INDEXES`` says them."""
+    label, name = re.findall(r"`?(\w+)`?\)? (?:ON|REQUIRE) \(?n\.(\w+)|$", statement)[0] or ("", "")
+    kind = "UNIQUE" if "CONSTRAINT" in statement else "TEXT" if " TEXT " in statement else "RANGE"
+    return kind, label, name
 
 
 def ensure(connection: Connection, ontology: Ontology) -> int:
     """Make what is missing and wait until it can be used; how many were made."""
     lacking = missing(connection, ontology)
     with connection.session(write=True) as session:
-        for statement in lacking.values():
+        for statement in lacking:
             session.execute_write(lambda tx, text=statement: tx.run(text).consume())
         if lacking:
             session.run("CALL db.awaitIndexes($seconds)", seconds=_WAIT_SECONDS).consume()

@@ -22,6 +22,7 @@ import neo4j
 
 from kgnews.errors import Neo4jError
 from kgnews.records import Edge, Node
+from kgnews.records.graphstore import Digests
 from kgnews.records.serial import digest
 from kgnews.schema import Ontology
 from kgnews.store.neo4j_codec import EDGE_KEYS, NODE_KEYS, UMBRELLA, Codec
@@ -58,14 +59,21 @@ class Writer:
         self._ontology = ontology
         self._progress = progress or (lambda what, count: None)
         self._token = uuid.uuid4().hex
+        self._known: dict[str, str] = {}
         self.written = Written()
+
+    def know(self, digests: Digests) -> None:
+        """The digests of what will be put, where they need not be computed."""
+        self._known = {**digests.nodes, **digests.edges}
+
+    def _digest(self, item: Node | Edge) -> str:
+        return self._known.get(item.id) or digest(item)
 
     def take_over(self) -> None:
         """Become the one who writes this graph; waits for a transaction of another push that is under way."""
         rows = [{"key": self._lane_key(lane), "lane": lane} for lane in range(LANES)]
         query = (
-            f"UNWIND $rows AS row MERGE (m:{META} {{key: row.key}}) "
-            "SET m.graph = $graph, m.lane = row.lane, m.writer = $token"
+            f"UNWIND $rows AS row MERGE (m:{META} {{key: row.key}}) SET m.graph = $graph, m.lane = row.lane, m.writer = $token"
         )
         with self._connection.session(write=True) as session:
             session.execute_write(lambda tx: tx.run(query, rows=rows, graph=self._codec.graph, token=self._token).consume())
@@ -104,10 +112,13 @@ class Writer:
         """Create nodes, and change those that are ``stored`` already (hash by id)."""
         for label, batch in self._node_batches(nodes):
             self._check_label(label)
-            new = [self._codec.node_row(node, digest(node)) for node in batch if node.id not in stored]
-            old = [self._codec.node_row(node, digest(node)) for node in batch if node.id in stored]
+            new = [self._codec.node_row(node, self._digest(node)) for node in batch if node.id not in stored]
+            old = [self._codec.node_row(node, self._digest(node)) for node in batch if node.id in stored]
             statements = [
-                (f"MATCH (n:{WITHDRAWN} {{graph: $graph, id: row.id}}) SET n:{UMBRELLA}, n.key = row.key REMOVE n:{WITHDRAWN}", new),
+                (
+                    f"MATCH (n:{WITHDRAWN} {{graph: $graph, id: row.id}}) SET n:{UMBRELLA}, n.key = row.key REMOVE n:{WITHDRAWN}",
+                    new,
+                ),
                 (f"MERGE (n:{UMBRELLA} {{key: row.key}}) SET n:`{label}` SET n += row", new),
                 (f"MATCH (n:{UMBRELLA} {{key: row.key}}) {self._relabel(label)} SET n += row", self._with_nulls(old)),
             ]
@@ -152,7 +163,7 @@ class Writer:
                 self._create_batch(lane, kind, batch)
 
     def _create_batch(self, lane: int, kind: str, batch: Sequence[Edge]) -> None:
-        pairs = [self._codec.edge_row(edge, digest(edge)) for edge in batch]
+        pairs = [self._codec.edge_row(edge, self._digest(edge)) for edge in batch]
         names = sorted({name for _, fields in pairs for name in fields})
         rows = [
             [self._codec.key(edge.source), self._codec.key(edge.target), values, [fields.get(name) for name in names]]
@@ -167,7 +178,9 @@ class Writer:
         merge += ", ".join(filter(None, [*(f"r.{key} = row[2][{place}]" for place, key in enumerate(EDGE_KEYS)), sets]))
         counters = self._run(lane, [(create, rows)], [(merge, rows)])
         if counters["relationships_created"] not in (len(rows), 0):
-            raise Neo4jError(f"{kind}: an end of an edge is not in the database", "somebody deletes there at the same time; push again")
+            raise Neo4jError(
+                f"{kind}: an end of an edge is not in the database", "somebody deletes there at the same time; push again"
+            )
         self._count("edges", "created", len(rows))
 
     def _change_edges(self, edges: Sequence[Edge]) -> None:
@@ -190,7 +203,7 @@ class Writer:
             self._count("edges", "changed", len(batch))
 
     def _change_row(self, edge: Edge, element: str) -> list[Any]:
-        values, fields = self._codec.edge_row(edge, digest(edge))
+        values, fields = self._codec.edge_row(edge, self._digest(edge))
         declared = self._ontology.relation(edge.type).properties
         nulls = dict.fromkeys(self._codec.stored_names((*declared, "date")))
         return [element, edge.id, nulls | fields | dict(zip(EDGE_KEYS, values, strict=True))]
@@ -282,4 +295,3 @@ def _no_collector() -> Iterator[None]:
     finally:
         if enabled:
             gc.enable()
-

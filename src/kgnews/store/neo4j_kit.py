@@ -1,0 +1,120 @@
+"""The kit for Neo4j Browser: compose file with a fresh password, favourites, style, guide."""
+
+from __future__ import annotations
+
+import os
+import secrets
+import zipfile
+from collections.abc import Mapping
+from html import escape
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from itertools import groupby
+from pathlib import Path
+
+from kgnews import paths
+from kgnews.store.neo4j_query import SavedQuery, saved_queries
+
+FOLDERS: Mapping[str, str] = {
+    "1-overview": "总览 overview",
+    "2-people": "人物 people",
+    "3-bodies": "机构 bodies",
+    "4-events": "活动 events",
+    "5-checking": "核查 checking",
+}
+_COPIED = ("docker-compose.yml", "kgnews.grass", "README.md")
+_EPOCH = (1980, 1, 1, 0, 0, 0)  # the same queries give the same zip, byte for byte
+
+
+def write_kit(folder: Path) -> list[Path]:
+    """Write the kit into ``folder``; what was written. A password that is there already is kept."""
+    folder.mkdir(parents=True, exist_ok=True)
+    written = []
+    for name in _COPIED:
+        path = folder / name
+        path.write_bytes((paths.schema_dir() / "neo4j" / name).read_bytes())
+        written.append(path)
+    written += _write_password(folder)
+    favourites = folder / "kgnews-favorites.zip"
+    write_favourites(favourites)
+    guide = folder / "guide.html"
+    guide.write_text(guide_html(), encoding="utf-8")
+    return [*written, favourites, guide]
+
+
+def _write_password(folder: Path) -> list[Path]:
+    """The secret of the compose file, and the password alone for ``--password-file``; nobody else may read them."""
+    auth, alone = folder / ".neo4j_auth", folder / ".neo4j_password"
+    if auth.exists():
+        return []
+    password = secrets.token_urlsafe(18)
+    for path, text in ((auth, f"neo4j/{password}"), (alone, password)):
+        handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+        with os.fdopen(handle, "w", encoding="utf-8") as stream:
+            stream.write(text)
+    return [auth, alone]
+
+
+def favourite_text(query: SavedQuery) -> str:
+    """A query as a favourite: its title first, then the query with names in the place of parameters."""
+    return f"// {query.title}\n{query.filled({})}\n"
+
+
+def write_favourites(path: Path) -> None:
+    """The zip that Neo4j Browser imports: a folder a group, a file a query."""
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+        for query in saved_queries().values():
+            name = f"{FOLDERS.get(query.folder, query.folder)}/{query.name}.cypher"
+            info = zipfile.ZipInfo(name, _EPOCH)
+            info.compress_type = zipfile.ZIP_DEFLATED
+            archive.writestr(info, favourite_text(query))
+
+
+def guide_html() -> str:
+    """The guide as Neo4j Browser shows it: a slide a group, its queries to click."""
+    slides = [_slide("kgnews", f"{_INTRODUCTION}")]
+    for folder, queries in groupby(saved_queries().values(), key=lambda query: query.folder):
+        body = "".join(f"<h4>{escape(query.title)}</h4>{_runnable(query.filled({}))}" for query in queries)
+        slides.append(_slide(FOLDERS.get(folder, folder), body))
+    deck = "\n".join(slides)
+    head = '<!DOCTYPE html>\n<html lang="zh">\n<head><meta charset="utf-8"><title>kgnews</title></head>\n'
+    return f'{head}<body>\n<article class="guide">\n<carousel class="deck container-fluid">\n{deck}\n</carousel>\n</article>\n</body>\n</html>\n'
+
+
+_INTRODUCTION = """<p class="lead">每条关系都带原文：点开关系，看 <code>quotes</code>、<code>articles</code>、<code>rules</code> 与 <code>confidence</code>。</p>
+<p class="lead">Every relationship carries its proof: click one and read <code>quotes</code>, <code>articles</code>, <code>rules</code>, <code>confidence</code>.</p>
+<ul>
+<li>日期是真正的 <code>date</code>；只到月或年的写在 <code>date_text</code>。Dates are real; partial ones stand in <code>date_text</code>.</li>
+<li><code>doubtful</code> 的事实不作定论。Facts marked <code>doubtful</code> are not asserted.</li>
+<li>同名者未必是同一人；出现在同一场合不意味着有不当行为。People of the same name may be several; presence implies no wrongdoing.</li>
+</ul>
+<p>点击查询，放入编辑器，改掉引号中的名字再运行。Click a query to put it into the editor, change the names in quotes, run it.</p>"""
+
+
+def _slide(title: str, body: str) -> str:
+    heading = f'<div class="col-sm-3"><h3>{escape(title)}</h3></div>'
+    return f'<slide class="row-fluid">\n{heading}\n<div class="col-sm-9">{body}</div>\n</slide>'
+
+
+def _runnable(text: str) -> str:
+    return f'<figure><pre mode="cypher" class="highlight pre-scrollable programlisting cm-s-neo code runnable standalone-example ng-binding" data-lang="cypher" lang="cypher"><code class="runnable">{escape(text)}</code></pre></figure>'  # noqa: E501
+
+
+class _GuideHandler(BaseHTTPRequestHandler):
+    """Answers every request with the guide; Neo4j Browser fetches it from another origin, hence the header."""
+
+    def do_GET(self) -> None:
+        data = guide_html().encode()
+        self.send_response(200)
+        self.send_header("Content-Type", "text/html; charset=utf-8")
+        self.send_header("Content-Length", str(len(data)))
+        self.send_header("Access-Control-Allow-Origin", "*")
+        self.end_headers()
+        self.wfile.write(data)
+
+    def log_message(self, format: str, *args: object) -> None:
+        """Silent: requests are nobody's business."""
+
+
+def guide_server(port: int) -> ThreadingHTTPServer:
+    """A server of the guide on loopback only."""
+    return ThreadingHTTPServer(("127.0.0.1", port), _GuideHandler)
