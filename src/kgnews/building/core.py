@@ -78,8 +78,9 @@ def refresh_graph(ledger: Ledger, steps: Steps) -> int:
         if state == ledger.graph_state():
             return 0
         readings = list(ledger.readings())
-        headers = [replace(article, text=article.text[:80]) for article in ledger.articles()]
-        resolution = steps.resolve(readings, headers, ledger.review.judgements())
+        articles = list(ledger.articles())
+        resolution = steps.resolve(readings, articles, ledger.review.judgements())
+        headers = [replace(article, text=article.text[:80]) for article in articles]
         verdicts = {verdict.claim: verdict.ruling for verdict in ledger.review.verdicts()}
         graph = build_graph(readings, headers, resolution, verdicts, steps.symmetric)
         change = difference(ledger.graph.digests(), graph)

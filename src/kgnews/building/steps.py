@@ -41,7 +41,7 @@ def make_steps(folders: Sequence[Path]) -> Steps:
     """The stages of the pipeline with their knowledge loaded."""
     from kgnews import pipeline
     from kgnews.articles import cut
-    from kgnews.graph import same_name
+    from kgnews.resolve import resolve
 
     knowledge = pipeline.load_knowledge(folders)
     relations = knowledge.ontology.relations.items()
@@ -50,5 +50,5 @@ def make_steps(folders: Sequence[Path]) -> Steps:
         symmetric=frozenset(name for name, relation in relations if relation.symmetric),
         cut=cut,
         read=lambda article: pipeline.read_article(article, knowledge),
-        resolve=lambda readings, articles, judgements: same_name(readings),
+        resolve=lambda readings, articles, judgements: resolve(readings, articles, knowledge.terms, judgements),
     )

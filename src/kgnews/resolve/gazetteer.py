@@ -1,0 +1,157 @@
+"""What the term lists know about places and bodies: division codes, countries, official names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from functools import lru_cache
+from typing import NamedTuple
+
+import rjieba
+
+from kgnews.schema import Terms
+
+_LONGEST = 13
+_PROPER = ("nr", "ns", "nt", "nz", "x", "eng")  # jieba's tags of names, unknown words and Latin letters
+_COINED = ("公司", "集团", "科技", "银行", "酒店", "厂", "店")  # behind these, single characters are a coined name: 优必选科技
+_WORD_LISTS = ("common_words", "name_words", "generic_bodies", "org_suffixes", "event_heads", "venue_heads")
+CHINA = "中国"
+# Levels that news repeats between a short place name and its organ: 佛山 + 市委.
+_LEVELS = ("特区", "省", "市", "区", "县", "州", "旗", "盟", "镇", "乡")
+
+
+class Placed(NamedTuple):
+    """A name cut behind the places that it begins with: what these may be, their words, what follows."""
+
+    codes: tuple[str, ...]
+    place: str
+    rest: str
+
+
+class Gazetteer:
+    """Look-ups in the term lists; pure, so that answers may be cached."""
+
+    def __init__(self, terms: Terms) -> None:
+        self._full = _codes(terms, "divisions", "divisions_extra")
+        self._short = _codes(terms, "division_short")
+        self._towns = _codes(terms, "townships")
+        self._words = _keys(terms, "division_words")
+        self._countries = dict(_list(terms, "countries"))
+        self._cities = {**_list(terms, "zone_cities"), **_list(terms, "world_cities")}
+        self._units = dict(_list(terms, "unit_names"))
+        self._bodies: dict[str, str] = {}
+        for name in ("international_bodies", "universities", "bodies"):
+            self._bodies.update(_list(terms, name))
+        self._bodies.update({name: name for name in _list(terms, "schools")})
+        self.renamed = {old: tuple(value.split(" ")) for old, value in _list(terms, "renamed").items()}
+        self.famous = _keys(terms, "famous_venues")
+        self.also_local = _keys(terms, "also_local_bodies")
+        self._plain = frozenset().union(*(_keys(terms, name) for name in _WORD_LISTS))
+        self._tagger = rjieba.Jieba()
+        self.ordinary = lru_cache(maxsize=200_000)(self._ordinary)
+        self._names = {code: name for name, codes in self._full.items() for code in codes}
+        self.placed = lru_cache(maxsize=200_000)(self._placed)
+        self.owner = lru_cache(maxsize=200_000)(self._owner)
+
+    def body(self, name: str) -> str | None:
+        """The official name of a well-known body."""
+        return self._bodies.get(name)
+
+    def country(self, name: str) -> str | None:
+        """The name that news calls a country by."""
+        return self._countries.get(name)
+
+    def city_abroad(self, name: str) -> str | None:
+        """The country of a city of the world."""
+        return self._cities.get(name)
+
+    def unit(self, rest: str) -> str:
+        """The one form of a local body's ending: 人民政府 and 政府 → "", 市委 → 委, 发展改革委 → 发改委."""
+        level = next((item for item in _LEVELS if rest.startswith(item) and len(rest) > len(item)), "")
+        bare = (
+            rest[len(level) :]
+            if level and not rest.startswith(("区域", "县域", "市场", "市民", "乡村", "州际", "镇江"))
+            else rest
+        )
+        bare = self._units.get(bare, bare)
+        return "" if bare in {"人民政府", "政府"} else bare
+
+    def codes(self, name: str, short: bool = True) -> tuple[str, ...]:
+        """All divisions that a bare place name may be, townships included."""
+        found = self._full.get(name) or self._towns.get(name)
+        if found is None and short and name not in self._words:
+            found = self._short.get(name)
+        return found or ()
+
+    def is_short(self, name: str) -> bool:
+        """Whether a place name lacks its 省, 市, 县."""
+        return name not in self._full and name in self._short
+
+    def division(self, code: str) -> str | None:
+        """The full name of a division of county level or above."""
+        return self._names.get(code)
+
+    def _ordinary(self, name: str) -> bool:
+        words = [(word, tag) for word, tag in self._tagger.tag(name, False) if word not in self._plain]
+        if any(tag.startswith(_PROPER) and not word.isdecimal() for word, tag in words):
+            return False
+        single = sum(len(word) == 1 and tag not in {"m", "q", "p", "c", "u", "uj", "f", "d", "b"} for word, tag in words)
+        return single < 2 or not name.endswith(_COINED)
+
+    def _placed(self, name: str) -> Placed:
+        codes: tuple[str, ...] = ()
+        at = 0
+        while at < len(name):
+            step = self._step(name, at, codes)
+            if step is None:
+                break
+            codes, at = step
+        return Placed(codes, name[:at], name[at:])
+
+    def _step(self, name: str, at: int, within: tuple[str, ...]) -> tuple[tuple[str, ...], int] | None:
+        for size in range(min(_LONGEST, len(name) - at), 1, -1):
+            word = name[at : at + size]
+            found = self._full.get(word) or self._towns.get(word)
+            if found is None and (word not in self._words or within or name[at + size :].startswith(_LEVELS)):
+                found = self._short.get(word)
+            if found is None:
+                continue
+            if within:
+                nested = tuple(code for code in found if any(code.startswith(outer) for outer in within if code != outer))
+                if not nested:
+                    continue
+                found = nested
+            return found, at + size
+        return None
+
+    def _owner(self, name: str) -> tuple[str, str] | None:
+        """The well-known body or country whose name begins a longer one, as it stands there, and what follows."""
+        for size in range(min(20, len(name) - 2), 1, -1):
+            head, rest = name[:size], name[size:]
+            if (head in self._bodies and not rest.startswith(("业", "省", "市", "区", "人", "队"))) or head in self._countries:
+                return head, rest
+        return None
+
+
+def highest(codes: Iterable[str]) -> str | None:
+    """The one division above all others of a name (吉林 the province, not the city); None where there are several."""
+    ranked = sorted(codes, key=len)
+    if not ranked:
+        return None
+    return ranked[0] if len(ranked) == 1 or len(ranked[0]) < len(ranked[1]) else None
+
+
+def related(code: str, other: str) -> bool:
+    """Whether one division lies in the other."""
+    return code.startswith(other) or other.startswith(code)
+
+
+def _list(terms: Terms, name: str) -> Mapping[str, str]:
+    return terms[name] if name in tuple(terms) else {}
+
+
+def _keys(terms: Terms, name: str) -> frozenset[str]:
+    return frozenset(_list(terms, name))
+
+
+def _codes(terms: Terms, *names: str) -> dict[str, tuple[str, ...]]:
+    return {term: tuple(value.split()) for name in names for term, value in _list(terms, name).items() if value != "*"}

@@ -1,0 +1,259 @@
+"""Which sightings of a name are one person: facets that share enough are joined, best first, unless something forbids it."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import combinations, pairwise
+
+from kgnews.records import Decision, Feature, Member
+from kgnews.resolve.facets import CERTAIN, DOUBTFUL, WEIGHTS, Facet, contradiction, facet_of, shared
+from kgnews.resolve.offices import is_unique
+from kgnews.resolve.rarity import Rarity
+from kgnews.resolve.sightings import Sighting
+
+_ALL_PAIRS = 40  # up to so many facets of a name each pair is scored; beyond, those that share a key
+_CROWDED = 60  # of a key shared by more facets, neighbours only are scored
+_ROUNDS = 4
+_MARGIN = 1.5  # by which a name without a post must fit one person better than the next
+_QUEUE = 12  # doubtful pairs shown of one name
+
+
+@dataclass(slots=True)
+class Verdicts:
+    """Judgements of people on members: those that are one, those that are not."""
+
+    same: set[tuple[Member, Member]] = field(default_factory=set)
+    different: set[tuple[Member, Member]] = field(default_factory=set)
+
+    def members(self) -> set[Member]:
+        """Everyone that is judged."""
+        return {member for pair in self.same | self.different for member in pair}
+
+
+@dataclass(slots=True)
+class People:
+    """The persons found, and the decisions on the way to them."""
+
+    groups: list[list[Member]] = field(default_factory=list)
+    decisions: list[Decision] = field(default_factory=list)
+
+
+def cluster_people(seen: Iterable[Sighting], named: Mapping[str, frozenset[str]], rarity: Rarity, verdicts: Verdicts) -> People:
+    """Join the sightings of each name. The result does not depend on their order."""
+    people = People()
+    ordered = sorted(seen, key=lambda item: item.member)
+    crowd = Counter(name for sighting in ordered for name in sighting.companions)
+    judged = verdicts.members()
+    for name, block in sorted(_blocks(ordered).items()):
+        facets = [facet_of(item, named.get(item.member.article, frozenset())) for item in block]
+        _Block(name, rarity.feature(name), crowd, verdicts).run(facets, judged, people)
+    return people
+
+
+def _blocks(seen: Iterable[Sighting]) -> Mapping[str, list[Sighting]]:
+    """By name; a transliterated name by its last part, so that 普京 meets 弗拉基米尔·普京."""
+    blocks: dict[str, list[Sighting]] = defaultdict(list)
+    for sighting in seen:
+        blocks[sighting.name.split("·")[-1]].append(sighting)
+    return blocks
+
+
+@dataclass(slots=True)
+class _Block:
+    name: str
+    rare: Feature
+    crowd: Mapping[str, int]
+    verdicts: Verdicts
+
+    def run(self, facets: list[Facet], judged: set[Member], people: People) -> None:
+        clusters = self._collapse(facets, judged, people)
+        clusters = self._join_judged(clusters)
+        for _ in range(_ROUNDS):
+            joined = self._join_posted(clusters, people)
+            joined = self._attach_bare(joined, people)
+            if len(joined) == len(clusters):
+                break
+            clusters = joined
+        clusters.sort(key=lambda item: min(item.members))
+        people.decisions += self._queue(clusters)
+        people.groups += [sorted(cluster.members) for cluster in clusters]
+
+    # facets that say the same
+
+    def _collapse(self, facets: Iterable[Facet], judged: set[Member], people: People) -> list[Facet]:
+        """One facet for all sightings with the very same posts, where these alone make them certain."""
+        groups: dict[object, list[Facet]] = defaultdict(list)
+        for facet in facets:
+            free = facet.members[0] not in judged and not facet.sex and not facet.born
+            groups[self._signature(facet) if free else facet.members[0]].append(facet)
+        return [self._fold(group, people) for group in groups.values()]
+
+    def _signature(self, facet: Facet) -> object:
+        names = frozenset(facet.names)
+        for post in sorted(facet.posts):
+            if is_unique(post.title) and self.rare.weight + WEIGHTS["same_office"] >= CERTAIN and "@" not in post.body:
+                return names, post.body, post.title
+        if facet.desks and not facet.posts and self.rare.weight + WEIGHTS["same_byline"] >= CERTAIN:
+            return names, "desk", min(facet.desks)
+        if facet.bare and facet.homes and not facet.byline and self.rare.weight + WEIGHTS["same_home"] >= CERTAIN:
+            return names, "home", min(facet.homes)
+        return facet.members[0]
+
+    def _fold(self, group: Sequence[Facet], people: People) -> Facet:
+        first = group[0]
+        for other in group[1:]:
+            if len(group) <= _ALL_PAIRS:
+                self._note(first, other, "merged", self._score(first, other), people.decisions)
+        for other in group[1:]:
+            first.add(other)
+        return first
+
+    # judgements
+
+    def _join_judged(self, clusters: list[Facet]) -> list[Facet]:
+        if not self.verdicts.same:
+            return clusters
+        home = {member: cluster for cluster in clusters for member in cluster.members}
+        for left, right in sorted(self.verdicts.same):
+            mine, theirs = home.get(left), home.get(right)
+            if mine is not None and theirs is not None and mine is not theirs:
+                mine.add(theirs)
+                home.update(dict.fromkeys(theirs.members, mine))
+        return list({id(cluster): cluster for cluster in home.values()}.values())
+
+    def _forbidden(self, left: Facet, right: Facet) -> Feature | None:
+        if self.verdicts.different:
+            mine, theirs = set(left.members), set(right.members)
+            if any((a in mine and b in theirs) or (b in mine and a in theirs) for a, b in self.verdicts.different):
+                return Feature("judged", -100, "人工判定为不同的人")
+        return contradiction(left, right)
+
+    # scores
+
+    def _score(self, left: Facet, right: Facet) -> tuple[Feature, ...]:
+        found = sorted(shared(left, right, self.crowd), key=lambda item: (-item.weight, item.name))
+        return (self.rare, *found) if found else ()
+
+    def _join_posted(self, clusters: list[Facet], people: People) -> list[Facet]:
+        posted = sorted((item for item in clusters if not item.bare), key=lambda item: min(item.members))
+        bare = [item for item in clusters if item.bare]
+        scored = [(left, right, self._score(posted[left], posted[right])) for left, right in self._pairs(posted)]
+        ranked = sorted((-_sum(features), left, right, features) for left, right, features in scored if _sum(features) >= CERTAIN)
+        owner = list(range(len(posted)))
+        for _, left, right, features in ranked:
+            a, b = _root(owner, left), _root(owner, right)
+            if a == b or self._forbidden(posted[a], posted[b]):
+                continue
+            self._note(posted[left], posted[right], "merged", features, people.decisions)
+            a, b = min(a, b), max(a, b)
+            owner[b] = a
+            posted[a].add(posted[b])
+        return [posted[n] for n in range(len(posted)) if owner[n] == n] + bare
+
+    def _attach_bare(self, clusters: list[Facet], people: People) -> list[Facet]:
+        """Give a name without a post to the one person whom it fits; two names without one join by what they share."""
+        order = sorted(range(len(clusters)), key=lambda n: (clusters[n].bare, min(clusters[n].members)))
+        clusters = [clusters[n] for n in order]
+        near = self._neighbours(clusters)
+        owner = list(range(len(clusters)))
+        for n, facet in enumerate(clusters):
+            if not facet.bare:
+                continue
+            other = self._home_of(n, {_root(owner, other) for other in near[n]} - {_root(owner, n)}, clusters)
+            if other is None:
+                continue
+            self._note(facet, clusters[other], "merged", self._score(facet, clusters[other]), people.decisions)
+            a, b = sorted((other, _root(owner, n)))
+            owner[b] = a
+            clusters[a].add(clusters[b])
+        return [clusters[n] for n in range(len(clusters)) if owner[n] == n]
+
+    def _home_of(self, n: int, others: Iterable[int], clusters: Sequence[Facet]) -> int | None:
+        """The one cluster that a name without a post belongs to; None where none is certain, or two are near."""
+        fits = sorted((-_sum(self._score(clusters[n], clusters[other])), other) for other in others)
+        fits = [(-score, other) for score, other in fits if not self._forbidden(clusters[n], clusters[other])]
+        if not fits or fits[0][0] < CERTAIN:
+            return None
+        rivals = [score for score, other in fits[1:] if not clusters[other].bare and score >= DOUBTFUL]
+        return None if rivals and fits[0][0] - rivals[0] < _MARGIN else fits[0][1]
+
+    # which pairs to look at
+
+    def _pairs(self, facets: Sequence[Facet]) -> Iterable[tuple[int, int]]:
+        if len(facets) <= _ALL_PAIRS:
+            return combinations(range(len(facets)), 2)
+        return sorted({(min(a, b), max(a, b)) for group in self._index(facets).values() for a, b in _within(group)})
+
+    def _neighbours(self, facets: Sequence[Facet]) -> Mapping[int, set[int]]:
+        near: dict[int, set[int]] = defaultdict(set)
+        for group in self._index(facets).values():
+            for a, b in _within(group):
+                near[a].add(b)
+                near[b].add(a)
+        figures = [n for n, facet in enumerate(facets) if facet.national]
+        small = len(facets) <= _ALL_PAIRS
+        for n in range(len(facets)):
+            near[n].update(range(len(facets)) if small else figures)
+            near[n].discard(n)
+        return near
+
+    def _index(self, facets: Sequence[Facet]) -> Mapping[tuple[str, str], list[int]]:
+        index: dict[tuple[str, str], list[int]] = defaultdict(list)
+        for n, facet in enumerate(facets):
+            for key in _traits(facet):
+                index[key].append(n)
+        return index
+
+    # what is told of it
+
+    def _queue(self, clusters: Sequence[Facet]) -> list[Decision]:
+        """The doubtful and the contradicted among what is left, best first."""
+        found: list[Decision] = []
+        for left, right in self._pairs(clusters):
+            features = self._score(clusters[left], clusters[right])
+            if _sum(features) < DOUBTFUL and not (self.rare.weight >= 3 and _plain(clusters[left], clusters[right])):
+                continue
+            veto = self._forbidden(clusters[left], clusters[right])
+            outcome = "apart" if veto else "doubtful"
+            self._note(clusters[left], clusters[right], outcome, (*(features or (self.rare,)), *([veto] if veto else [])), found)
+        return sorted(found, key=lambda item: (-item.score, item.left, item.right))[:_QUEUE]
+
+    def _note(self, left: Facet, right: Facet, outcome: str, features: tuple[Feature, ...], into: list[Decision]) -> None:
+        a, b = sorted((min(left.members).key, min(right.members).key))
+        into.append(Decision(a, b, outcome, round(_sum(features), 2), features))  # type: ignore[arg-type]
+
+
+def _plain(left: Facet, right: Facet) -> bool:
+    """Two sightings of a rare name of which at least one tells nothing: worth a look, but no more."""
+    return (left.bare or right.bare) and not (left.byline or right.byline)
+
+
+def _traits(facet: Facet) -> Iterable[tuple[str, str]]:
+    for post in facet.posts:
+        yield "body", post.body
+        if post.parent:
+            yield "body", post.parent
+        if post.code.isdecimal():
+            yield "region", post.code[:2]
+        elif post.code:
+            yield "country", post.code
+    for name in ("scopes", "homes", "events", "companions", "desks"):
+        for value in getattr(facet, name):
+            yield name, value
+
+
+def _within(group: Sequence[int]) -> Iterable[tuple[int, int]]:
+    return combinations(group, 2) if len(group) <= _CROWDED else pairwise(group)
+
+
+def _sum(features: Iterable[Feature]) -> float:
+    return sum(feature.weight for feature in features)
+
+
+def _root(owner: list[int], n: int) -> int:
+    while owner[n] != n:
+        owner[n] = owner[owner[n]]
+        n = owner[n]
+    return n

@@ -1,0 +1,61 @@
+"""How many people bear a name: the share of the surname times the likelihood of the given characters."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import lru_cache
+
+from kgnews.records import Feature
+from kgnews.schema import Terms
+
+_PEOPLE = 1.4e9
+_SINGLE_GIVEN = 0.12  # share of people whose given name is one character
+_UNSEEN = 0.3  # per 10,000: a character that the list of given characters lacks
+# Bearers below which a shared name says much, something, little; beyond the last it says less than nothing.
+_STEPS = ((1_000, 3.0, "极少有人用"), (20_000, 1.5, "较少有人用"), (120_000, 0.0, "常见"))
+_VERY_COMMON = (-2.0, "极常见")
+_FOREIGN_FULL, _FOREIGN_PART = 3.0, 1.5
+
+
+class Rarity:
+    """Rates names. ``feature`` gives the weight that a shared name carries, with its sentence."""
+
+    def __init__(self, terms: Terms) -> None:
+        self._surnames: Mapping[str, str] = terms["surnames"]
+        self._given = {char: tuple(map(float, value.split())) for char, value in terms["given_chars"].items()}
+        self._foreign = {char for char, value in terms["translit_chars"].items() if float(value) >= 2}
+        self.feature = lru_cache(maxsize=100_000)(self._feature)
+
+    def bearers(self, name: str) -> float:
+        """About how many people in China are so called; 0 for a name that is not Chinese."""
+        surname = next((name[:size] for size in (2, 1) if name[:size] in self._surnames and len(name) > size), "")
+        given = name[len(surname) :]
+        if not surname or len(given) > 2:
+            return 0.0
+        share = float(self._surnames[surname]) / 100
+        if len(given) == 1:
+            return _PEOPLE * share * _SINGLE_GIVEN * self._likelihood(given, 2)
+        return _PEOPLE * share * (1 - _SINGLE_GIVEN) * self._likelihood(given[0], 0) * self._likelihood(given[1], 1)
+
+    def _likelihood(self, char: str, place: int) -> float:
+        return max(self._given.get(char, (0.0, 0.0, 0.0))[place], _UNSEEN) / 10_000
+
+    def _feature(self, name: str) -> Feature:
+        if "·" in name or (len(name) > 4 and not self.bearers(name)):
+            return Feature("rare_name", _FOREIGN_FULL, f"“{name}”是外国人的全名，同名者少")
+        if len(name) >= 2 and all(char in self._foreign for char in name) and float(self._surnames.get(name[0], 0)) < 0.1:
+            return Feature("foreign_name", _FOREIGN_PART, f"“{name}”是译名，可能只是姓氏")
+        count = self.bearers(name)
+        if not count:
+            return Feature("foreign_name", _FOREIGN_PART, f"“{name}”不像中国人的姓名")
+        for limit, weight, word in _STEPS:
+            if count < limit:
+                return Feature("rare_name", weight, f"“{name}”{word}（估计全国约{_round(count)}人同名）")
+        weight, word = _VERY_COMMON
+        return Feature("common_name", weight, f"“{name}”{word}（估计全国约{_round(count)}人同名）")
+
+
+def _round(count: float) -> str:
+    if count >= 10_000:
+        return f"{count / 10_000:.0f}万"
+    return f"{max(1, round(count, -2 if count >= 100 else 0)):.0f}"
