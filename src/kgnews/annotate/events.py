@@ -24,6 +24,7 @@ _YEAR = r"(?:20|19)\d\d年?(?:度)?[—\-至]?(?:(?:20|19)\d\d年?(?:度)?)?|[�
 _EDITION = r"第?[一二三四五六七八九十百\d]+[届次期季轮]|首届|首次|第[一二三四五六七八九十百\d]+(?:场|讲|站|批)"
 _PREFIX = re.compile(rf"(?:{_YEAR}|{_EDITION})$")
 _MARKED = re.compile(rf"{_EDITION}|(?:20|19)\d\d|[“《]")
+_NO_GATHERING = re.compile(r"(?:抗议|示威|犯罪|诈骗|救援|军事|恐怖|违法|暴力|非法|经营|商业|生产|经济|经贸|投资|司法|执法|地震|户外|体育|社会|科研|教学|贸易|消费|走私|间谍|日常|办学|党团|业务)$")
 _EDITED = re.compile(rf"{_EDITION}|[”》]$")
 _OF_ACT = re.compile(r"(?:签署|签订|签约|纪念|庆祝|颁发|揭牌|成立)[^，。；：“”《》\n]{2,20}的$")
 _COUNTED = re.compile(r"^(?:本(?![科土地溪市省县校院级])|[一二三四五六七八九十百两多数几\d]+(?:场|次|个|期|系列|项|轮)(?!全会|会议)|盛大|隆重的?|重要|(?:国家级|国际性|全国性|区域性|高规格|高水平|高端|国家级)+(?=.{0,1}$)|新一轮|年度(?=.{0,2}$)|全市性|的|之|和|与|及|、|·)+")
@@ -119,6 +120,8 @@ class _Reader:
         before = text[max(0, left - 4):left]
         kind = self.heads.kinds[head]
         marked = quoted is not None or bool(_MARKED.search(text, left, start))
+        if head == "活动" and _NO_GATHERING.search(text, max(0, start - 6), start):
+            return None
         if any(before.endswith(word) for word in self.heads.plural) or (text[end:end + 1] == "们"):
             return None
         inside = quoted is not None and text[quoted.start - 1] == "“"

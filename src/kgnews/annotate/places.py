@@ -31,10 +31,10 @@ _NOT_A_PLACE = re.compile(
 # What stands behind a place name and belongs to it: 北京|国家自主创新示范区 is one name, 上海|国家会展中心 two.
 _PART = re.compile(r"国家(?!会展|会议|体育|大剧院|博物馆|图书馆|游泳|速滑|奥林匹克)|高新|经济|自由贸易|自贸|综合|大学|第[一二三四五六七八九十]")
 _ACTS = re.compile(
-    r"(?:将|还|已经?|曾|也|正式|日前|近日|昨[日天]|今[日天]|联合|共同|首次|成功|先后|陆续|\d+日){0,3}(?:举办|承办|主办|协办|出台|印发|发布|公布|颁布)(?!地|方|单位|会)|"
-    r"(?:已经?|将|\d+日|日前|近日|当天)?[与同和][^，。；的]{2,24}签[署订]"
+    r"(?:将|还|已经?|曾|也|正式|日前|近日|昨[日天]|今[日天]|联合|共同|首次|成功|先后|陆续|\d+日){0,3}(?:举办|承办|主办|协办|召开|出台|印发|发布|公布|颁布)(?!地|方|单位|会|[，。])|"
+    r"(?:已经?|将|\d+日|日前|近日|当天)?[与同和][^，。；的]{2,24}签[署订约]"
 )
-_ACTED_ON = re.compile(r"(?:已经?|\d+日|日前|近日|当天|在[^，。]{2,12}|正式|共同|政府间?){0,2}签[署订]")
+_ACTED_ON = re.compile(r"(?:已经?|\d+日|日前|近日|当天|在[^，。]{2,12}|正式|共同|政府间?){0,2}签[署订约]")
 _WITH = re.compile(r"[与同和][^，。；、]{0,8}$")
 _SPLIT_OFF = re.compile(r".*的")
 _CLAUSE = re.compile(rf"{_VISIT}|"
@@ -82,7 +82,8 @@ def find(document: Document) -> None:
 def _acting(passage: Passage) -> None:
     """A territory that acts (成都将举办…, 江苏省出台…, 意大利与中国签署…) is a body there."""
     for mention in passage.mentions:
-        if mention.label == "Place" and "venue" not in mention.tags and (
+        before = passage.norm[max(0, mention.start - 1):mention.start]
+        if mention.label == "Place" and "venue" not in mention.tags and before not in ("在", "于", "来", "到", "赴", "驻") and (
             _ACTS.match(passage.norm, mention.end) or (_ACTED_ON.match(passage.norm, mention.end) and _WITH.search(passage.norm, max(0, mention.start - 30), mention.start))
         ):
             mention.label = "Organization"

@@ -104,6 +104,8 @@ class _Settler:
                 return False
         if found is None:
             found = self._new(mention, kind, section)
+            if mention.form in ("会议", "大会") and not mention.name:
+                mention.name = _of_host(passage, mention, organizations)
         found.introduced = found.introduced or introduced
         self._join(found, mention, passage)
         return True
@@ -151,6 +153,14 @@ class _Settler:
             _HELD_BEHIND.match(around, mention.end) or _HELD_BEFORE.search(around, max(0, mention.outer.start - 40), mention.outer.start)
         )):
             cluster.held = True
+
+
+def _of_host(passage: Passage, mention: Mention, organizations: Taken) -> str:
+    """中共中央政治局召开会议: the meeting has no name but its host's."""
+    before = passage.norm[max(0, mention.start - 10):mention.start]
+    verb = re.search(r"(?:今天|昨天|\d+日|上午|下午)*(?:主持)?(?:召开|举行)了?$", before)
+    host = organizations.ending_at(mention.start - len(verb[0])) if verb else None
+    return f"{host.form}{mention.form}" if host is not None else ""
 
 
 def _fits(mention: Mention, kind: str, cluster: Cluster) -> bool:
