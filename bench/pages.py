@@ -54,7 +54,7 @@ def load(path: Path = CORPUS) -> dict[str, list[tuple[str, str, str]]]:
     with path.open(encoding="utf-8") as lines:
         for record in sorted(map(json.loads, lines), key=lambda record: str(record["id"])):
             text = clean(record["text"])
-            if held_out(record["date"]) and 150 <= len(text) <= 3000 and record["title"] and not several(text):
+            if held_out(record["date"]) and 150 <= len(text) <= 3000 and record["title"] and not several(text) and "快讯" not in record["title"]:
                 found[record["id"].split("-")[0]].append((record["date"], record["title"], text))
     return found
 
@@ -101,7 +101,8 @@ def measure(case: Scrambled, articles: Sequence[Article], fragments: Sequence[Fr
             main[owners[index]] = index
     where: dict[Origin, set[int]] = defaultdict(set)
     for index, article in enumerate(articles):
-        for origin in _origins(case, article):
+        folded = (case.origins[i] for span in article.copies for i in range(span.start, span.end))
+        for origin in (*_origins(case, article), *folded):
             if origin is not None:
                 where[origin].add(index)
     follow = {number: _order(case, articles[index]) for number, index in main.items()}

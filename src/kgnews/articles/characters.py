@@ -37,3 +37,8 @@ def open_quotes(text: str) -> tuple[int, int]:
             else:
                 closed += 1
     return closed, still
+
+
+def unbalanced(text: str) -> bool:
+    """Whether a bracket or quotation mark is left open."""
+    return any(text.count(a) > text.count(b) for a, b in ("“”", "《》", "（）", "()", "【】", "「」"))

@@ -15,7 +15,9 @@ _SHINGLE = 6
 # in every thirty share more than two thirds.
 _SHARED = 0.6
 _ALIKE = 0.85
-_SHORTEST = 12
+# Shorter texts may stand in another by chance: a subhead that quotes, a slogan.
+_SHORTEST = 36
+_LINE = 24
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +71,7 @@ def _add_short(blocks: Sequence[Block], texts: Sequence[str], found: dict[int, C
         if block.kind not in {"body", "short", "byline"} or index in found:
             continue
         kept = first.setdefault(texts[index], index)
-        if kept == index or len(texts[index]) >= _SHORTEST * 2:
+        if kept == index or len(texts[index]) > _LINE:
             continue
         for step in (-1, 1):
             beside = found.get(index + step)

@@ -8,9 +8,15 @@ _HAN = r"[\u4e00-\u9fff]"
 _BULLET = r"[▲△▼▽◆◇■□●○►▶▷→←↑↓★☆⊙※\s]*"
 # 本报讯(记者 X), 新华社北京8月20日电, 中新网兰州4月3日电(…), 央视网消息（…）：, 据新华社…电, 科技日报讯
 DATELINE = re.compile(
-    rf"{_BULLET}(?:据)?(?:本报|本刊|本网|本台|[{_HAN[1:-1]}A-Z]{{2,8}}(?:社|报|网|台|客户端|之家))[^，。；！？,;!?\n“]{{0,16}}?"
-    r"(?:\d{1,2}日)?(?:电|讯|消息)(?=[\s:：(（)）　\xa0]|记者|通讯员)"
+    rf"{_BULLET}(?:据)?(?:本报|本刊|本网|本台|[{_HAN[1:-1]}A-Z]{{2,8}}(?:社|报|网|台|客户端|之家))(?:[^，。；！？,;!?\n“]{{0,16}}?"
+    r"(?:\d{1,2}日)?(?:电|讯|消息)(?=[\s:：(（)）　\xa0]|记者|通讯员|题|据)|[(（][^()（）]{2,8}[)）][:：])"
 )
+# What only the end of an article has: (完), (作者为…), （视频编辑：…）, (来源：…), （本报…日电）
+FINAL = re.compile(
+    r".*[(（]\s*完\s*[)）]|[(（](?:作者|来源|本文|视频编辑|文字编辑|编辑|责编|记者|本报记者|执笔|整理|据|原载|本报|新华社).{0,80}[)）]"
+    rf"|[(（]{_HAN}[\s　]?{_HAN}{{1,2}}(?:[\s　、]+{_HAN}[\s　]?{_HAN}{{1,2}})*[)）]"
+)
+EDITORS = re.compile(r"[(（【\[]?\s*(?:本文|本版|本期)?(?:责编|责任编辑|编辑|文字编辑|校对)\s*[:：]")
 # A byline that opens a text or stands on a line of its own: ▶ 本报记者 X, 文/记者X, (记者 X), 作者：X
 BYLINE = re.compile(
     rf"{_BULLET}[(（]?(?:(?:本报|本刊|本网|本台|新华社|中新社|{_HAN}{{2,6}}(?:报|网|社))?(?:特派|特约|见习|实习|首席|驻{_HAN}{{2,6}})?"
@@ -38,6 +44,11 @@ HEADLESS = re.compile(r"[，、。；：！？…）)》”’】%％,;:!?·]|(?
 def is_lead(text: str) -> bool:
     """Whether a paragraph opens an article: it begins with a dateline, a byline or a note on its source."""
     return bool(DATELINE.match(text) or SOURCE_LINE.match(text) or _opening_byline(text))
+
+
+def is_final(text: str) -> bool:
+    """Whether nothing of the article comes after this paragraph."""
+    return bool(FINAL.fullmatch(text) or EDITORS.match(text))
 
 
 def is_byline(text: str) -> bool:

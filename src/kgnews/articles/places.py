@@ -29,6 +29,8 @@ class Limits:
     split_size: float = 100.0
     split_rest: float = 60.0
     bare: float = 1.6
+    under: float = 0.7
+    inside: float = 3.0
     attach: float = 1.5
     margin: float = 1.2
 
@@ -61,6 +63,7 @@ class Loose:
 def place(draft: Draft) -> tuple[list[Story], list[Loose]]:
     """Stories in the order of the page, and what is left over."""
     _give_heads(draft)
+    _find_beginnings(draft)
     stories = [Story(head) for head in draft.heads if head not in draft.copies]
     of_head = {story.head: story for story in stories}
     rest: list[list[int]] = []
@@ -100,6 +103,27 @@ def _give_heads(draft: Draft) -> None:
     chances = likely_pairs(odds)
     for row, column in np.argwhere(chances >= 0.5).tolist():
         draft.head[chains[column][0]] = heads[row]
+
+
+def _find_beginnings(draft: Draft) -> None:
+    """A headline that is left without a text may have it inside a chain, behind the end of a paragraph."""
+    for head in draft.heads:
+        if head in draft.copies or head in draft.head.values():
+            continue
+        context = draft.weight([head])
+        size = float(np.sqrt(context.sum() + 5))
+        best, place = LIMITS.inside, None
+        for chain in draft.chains():
+            for cut in range(1, len(chain)):
+                if chain[cut - 1] in draft.sure:
+                    continue
+                before, after = draft.weight(chain[:cut]), draft.weight(chain[cut:])
+                gain = draft.topics.likeness(after, context)[0, 0] - draft.topics.likeness(before, context)[0, 0]
+                if gain / size > best:
+                    best, place = gain / size, (chain[cut - 1], chain[cut])
+        if place:
+            draft.unlink(place[0])
+            draft.head[place[1]] = head
 
 
 def _move_tails(draft: Draft, stories: list[Story]) -> None:
@@ -158,6 +182,9 @@ def _story_likeness(draft: Draft, stories: list[Story], chains: list[list[int]])
     contexts = np.vstack([draft.weight(story.rows) for story in stories])
     pieces = np.vstack([draft.weight(chain) for chain in chains])
     like = draft.topics.likeness(contexts, pieces) / np.sqrt(pieces.sum(axis=1) + 30)
+    for column, chain in enumerate(chains):
+        for row, story in enumerate(stories):
+            like[row, column] += LIMITS.under * (story.head is not None and draft.under.get(chain[0]) == story.head)
     bare = [i for i, story in enumerate(stories) if not story.chains]
     if bare:
         heads = contexts[bare]

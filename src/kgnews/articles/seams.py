@@ -8,7 +8,7 @@ import numpy as np
 
 from kgnews.articles import patterns
 from kgnews.articles.characters import normalise
-from kgnews.articles.draft import Draft, is_headless, is_open, quote_fit
+from kgnews.articles.draft import Draft, is_headless, openness, quote_fit
 from kgnews.articles.language import fit
 from kgnews.articles.topics import Matrix
 
@@ -32,6 +32,7 @@ class Weights:
     bias: float = 1.5
     headless: float = 2.0
     last: float = 0.5
+    maybe: float = 4.0
 
 
 WEIGHTS = Weights()
@@ -40,7 +41,7 @@ WEIGHTS = Weights()
 def join_seams(draft: Draft) -> None:
     """Links open ends to what goes on there; ends for which nothing is likely stay open."""
     for least in (0.8, 0.65, WEIGHTS.last, WEIGHTS.last):
-        ends = [i for i in draft.texts if i not in draft.after and is_open(draft.blocks[i])]
+        ends = [i for i in draft.texts if i not in draft.sure and openness(draft.blocks[i])]
         starts = [i for i in draft.texts if draft.blocks[i].kind != "byline" and not patterns.is_lead(draft.blocks[i].text)]
         starts = [i for i in starts if draft.before.get(i) not in draft.sure]
         if not ends or not starts:
@@ -48,7 +49,7 @@ def join_seams(draft: Draft) -> None:
         chances = likely_pairs(_score(draft, ends, starts))
         for row, column in sorted(np.argwhere(chances >= least).tolist(), key=lambda cell: -chances[cell[0], cell[1]]):
             first, second = ends[row], starts[column]
-            if first not in draft.after and draft.before.get(second) not in draft.sure and first not in draft.chain(second):
+            if first not in draft.sure and draft.before.get(second) not in draft.sure and first not in draft.chain(second):
                 draft.link(first, second)
                 draft.sure.add(first)
 
@@ -64,8 +65,9 @@ def likely_pairs(odds: Matrix) -> Matrix:
 
 
 def _score(draft: Draft, ends: list[int], starts: list[int]) -> Matrix:
+    doubt = np.array([[WEIGHTS.maybe * (openness(draft.blocks[end]) < 1)] for end in ends])
     page = "\n".join(normalise(draft.blocks[i].text) for i in draft.texts)
-    odds = WEIGHTS.topic * _topic(draft, ends, starts) - WEIGHTS.bias
+    odds = WEIGHTS.topic * _topic(draft, ends, starts) - WEIGHTS.bias - doubt
     for row, end in enumerate(ends):
         for column, start in enumerate(starts):
             if start in (end, draft.first(end)) or end in draft.chain(start):
@@ -76,8 +78,11 @@ def _score(draft: Draft, ends: list[int], starts: list[int]) -> Matrix:
 
 
 def _present(draft: Draft, start: int) -> float:
+    """What speaks for the place where a beginning stands now; a quotation that it closes but nobody opened speaks against it."""
     if start in draft.before:
-        return WEIGHTS.default
+        first = draft.blocks[draft.before[start]]
+        rivals = sum(second == start for _, second in draft.near)
+        return WEIGHTS.default / max(1, rivals) + WEIGHTS.quote * min(0, quote_fit(first.text, draft.blocks[start].text))
     return WEIGHTS.headed if start in draft.head else 0.0
 
 
