@@ -19,7 +19,7 @@ _INSIDE = frozenset("东南西北中东部西部南部北部中部华东南方�
 _MARKS = frozenset("·・&—-.'")
 _PAIRS = {"”": "“", "）": "（", "》": "《", "〉": "〈", ")": "("}
 _DEMONSTRATIVE = re.compile(r"(?:我|本|该|贵|此)[校院系所部局厅处会司行厂村镇乡县市省区国报台社公]?")
-_GROUPS = frozenset("协学联总商工团站会")
+_GROUPS = frozenset("协学联总商工团站会组委")
 
 
 class Bodies:
@@ -110,6 +110,8 @@ def _step(bodies: Bodies, passage: Passage, index: int, word: str, span: tuple[i
     """The new start when the word may stand in the name, else -1."""
     left, start, end = span
     tag, norm = passage.tags[index], passage.norm
+    if tag[:2] == "nr" and len(word) > 2 and word[-1] in "为任是" or word == "方":
+        return -1
     if word in bodies.stops:
         inside = start < end and (norm[start] in _GROUPS or norm[start:start + 2] in bodies.inner or norm[start:start + 2] in (
             "大学", "医院", "学校", "学院", "文化", "中心"))

@@ -23,8 +23,10 @@ _ADVERBS = re.compile(
 _NOT_YET = re.compile(r"(?:将|拟|有望|或将|可能|候选|提名|没有|并非|不是|不|未|希望|准备|打算|建议|要求|如果|假如|若)(?:[^，。；]{0,3})$")
 _NAMED_AS = re.compile(r"(?:决定)?(?P<verb>任命|聘任|聘请|委任|选举|推选|推举|选举产生|补选|增选|推荐并选举|聘|选)(?P<who>[^。；为]{2,60}?)(?:等\d*[人位名]?)?(?:同志|女士|先生)?(?:分别)?(?:继续)?(?:为|担任|出任|兼任)(?:新一任|新一届)?$")
 _REMOVED = re.compile(r"(?:免去|撤销|免除|解除|罢免|撤去)(?P<who>[^，。；]{1,24}?)(?:同志|先生|女士)?(?:（[^）]{1,10}）)?(?:所?担?任?的|兼任的|兼?)?$")
+_TERM = re.compile(r"第[一二三四五六七八九十\d]+[届任]$")
 _BY = re.compile(r"(?:一职|职务|的职务)?(?:由|是|名叫|叫|叫做|为|：)")
 _AFTER = re.compile(r"[，。；）、！？ \n”]|$|一职|职务|的")
+_ORDER = re.compile(r"任命|聘任|聘请|委任|选举|推选")
 _PRONOUN = re.compile(r"(?:其|他|她|本人|该同志)$")
 
 
@@ -46,7 +48,9 @@ class CareerReader:
                 self._post_mention(chain)
 
     def _attach(self, chain: Chain, sentence: Span) -> bool:
-        before = self.norm[max(sentence.start, chain.start - 70):chain.start]
+        if chain.slots[0].body is None and not chain.slots[0].extra:
+            chain.start = chain.slots[0].title.start
+        before = _TERM.sub("", self.norm[max(sentence.start, chain.start - 70):chain.start])
         for read in (self._named_as, self._removed, self._verb, self._held_by, self._apposition):
             if read(chain, before, sentence):
                 return True
@@ -107,10 +111,24 @@ class CareerReader:
             return False
         past = status == "present" and verb == "任" and re.search(r"\d{4}年(?:\d{1,2}月)?(?:起)?$", ahead) is not None
         status = "" if status == "present" else status
+        ordered = _ORDER.search(before[:match.start()]) if verb[0] == "为" and person in self.people else None
+        if ordered and not chain.slots[0].body:
+            status = "appointed"  # 聘任甲为总裁，乙、丙为副总裁
+            self._listed(person, chain, status)
         self.status, self.subject, self.reach = status, person, chain.end
         rule = {"appointed": "post-appointed", "former": "post-career"}.get(status, "post-held")
         self._give(person, chain, status, rule, past)
         return True
+
+    def _listed(self, last: Mention, chain: Chain, status: str) -> None:
+        """The names before the last one of a list."""
+        end = last.start
+        while end > 1 and self.norm[end - 1] == "、":
+            start = self.reader.finder.before(end - 1, max(0, end - 9), least=0.0)
+            if start >= end - 1:
+                return
+            self._give(self._person(start, end - 1), chain, status, "post-appointed")
+            end = start
 
     def _continued(self, chain: Chain, before: str) -> bool:
         """曾任甲县县长，乙市副市长，…: the list goes on behind a comma."""
@@ -136,12 +154,13 @@ class CareerReader:
         return True
 
     def _apposition(self, chain: Chain, before: str, sentence: Span) -> bool:
-        if not chain.slots[0].body or not _AFTER.match(self.norm, chain.end):
+        if not any(slot.body for slot in chain.slots) or not _AFTER.match(self.norm, chain.end):
             return False
         mark = before[-1:]
         if mark not in ("，", "（", "：") and before[-2:] != "——":
             return False
-        person = self._ending_at(chain.start - len(mark), sentence.start)
+        end = chain.start - len(self.norm[max(sentence.start, chain.start - 70):chain.start]) + len(before) - len(mark)
+        person = self._ending_at(end, sentence.start)
         if person is None or mark == "，" and self.norm[chain.end:chain.end + 1] not in ("，", "。", "；", "", "\n", "）"):
             return False
         self._give(person, chain, "", "post-apposition")
@@ -163,7 +182,7 @@ class CareerReader:
             return self.people[last - 1]
         sentences = self.passage.sentences
         place = bisect_left(sentences, sentence)
-        for earlier in sentences[max(0, place - 2):place][::-1]:
+        for earlier in sentences[max(0, place - 5):place][::-1]:
             first = bisect_left(self.starts, earlier.start)
             if first < len(self.people) and self.starts[first] < earlier.end:
                 return self.people[first]

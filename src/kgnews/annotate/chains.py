@@ -10,11 +10,14 @@ from kgnews.annotate.bodies import Bodies, body_start
 from kgnews.annotate.document import Document, Passage, Title
 from kgnews.annotate.person_names import Finder
 from kgnews.annotate.tables import table
-from kgnews.annotate.titles import NOT_BEFORE_FRONT, STATUS
+from kgnews.annotate.titles import NOT_BEFORE_FRONT, STATUS, STATUS_VERBS
 from kgnews.records import Span
 
 _SEPARATOR = re.compile(r"(?:（兼）)?(?:、|，兼任?|、兼任?|兼任?|暨|并兼任?|，|/| +)?")
-STATUS_WORDS = sorted((word for word, value in STATUS.items() if value), key=len, reverse=True)
+_BEFORE = {word: value for word, value in STATUS.items() if value} | STATUS_VERBS
+STATUS_WORDS = sorted(_BEFORE, key=len, reverse=True)
+_ENVOYS = frozenset("大使 特命全权大使 总领事 领事 副领事 公使 参赞 武官 临时代办 代办 一等秘书 二等秘书 代表 常驻代表 特别代表 使节 公使衔参赞 文化参赞 商务参赞".split())
+_RENOWNED = re.compile(r"(?:我国|中国|国内|国际|世界)?(?:著名|知名|资深|优秀|杰出|当代|青年)[^，。；、]{0,12}")
 _CLOSE = frozenset({"、", "兼", "兼任", "暨", "、兼", "，兼", "/"})
 
 
@@ -105,6 +108,9 @@ class ChainReader:
         slot = Slot(title, Span(start, start + cut), status, body[cut:])
         if cut == 0 or cut == len(body) and body.isascii() and len(body) < 6:
             slot.body, slot.extra = None, body
+        posted = body.rfind("驻") if title.head in _ENVOYS else -1
+        if posted >= 0:  # 中国驻日本大使: the country that sends is the body
+            slot.body, slot.extra = (Span(start, start + posted) if posted else None), body[posted:]
         if title.head[-1] == "长" and len(title.head) == 2 and slot.body and not slot.extra:
             self._overlap(slot)
         return slot
@@ -114,7 +120,7 @@ class ChainReader:
         for word in STATUS_WORDS:
             left = start - len(word)
             if left >= floor and self.norm.startswith(word, left) and left in self.passage.word_at:
-                return "" if word == "前" and self.norm[left - 1:left] in NOT_BEFORE_FRONT else STATUS[word]
+                return "" if word == "前" and self.norm[left - 1:left] in NOT_BEFORE_FRONT else _BEFORE[word]
         return ""
 
     def _own_end(self, body: str) -> int:
@@ -189,9 +195,12 @@ class ChainReader:
         if slot is None:
             return False
         if not self.is_body(gap):
-            if self.finder.before(title.left, at) < title.left:
+            person = gap in self.finder.names.transliterated or gap in self.finder.known
+            if not person and self.finder.before(title.left, at) < title.left:
                 return False
-            if mark in ("，", "") and not self.bodies.place_prefix(gap):
+            if person:
+                slot.status = "none"  # a post with a person (特朗普首席经济顾问) has no body
+            if not person and mark in ("，", "") and not self.bodies.place_prefix(gap):
                 return False
         chain.slots.append(slot)
         chain.end = title.end
@@ -200,7 +209,9 @@ class ChainReader:
     def _slot_between(self, title: Title, at: int) -> Slot | None:
         """The slot of a title whose body must begin exactly at ``at``, over more bodies joined by 、 if need be."""
         slot = self._slot(title, at)
-        start = slot.body.start if slot.body else title.left
+        start = slot.body.start if slot.body else title.left - len(slot.extra)
+        if start != at and _RENOWNED.fullmatch(self.norm, at, title.left):
+            return Slot(title, None, "none")
         while start > at and slot.body and self.norm[start - 1] == "、":
             before = body_start(self.bodies, self.passage, start - 1, at)
             if before >= start - 1 or not self.bodies.suffix_of(self.norm[before:start - 1]):

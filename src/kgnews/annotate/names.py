@@ -90,7 +90,7 @@ class Names:
             # A character that is frequent in names and rare in words rather goes on with the name.
             score -= 0.8 if self.given.get(one, _NONE)[1] > 1.0 else 0.0
             score -= 1.6 if self.foreign.get(one, 0.0) > 3.0 else 0.0
-        return score + (0.6 if norm[at:at + 2] in self.words else 0.0)
+        return max(score, 0.0) + 1.0 if norm[at:at + 2] in self.words else score
 
     def crossing(self, norm: str, at: int) -> float:
         """A penalty where an ordinary word stands across ``at``."""

@@ -5,6 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 
+from rjieba import has_word
+
+from kgnews.annotate.bodies import Bodies
 from kgnews.annotate.document import Document, Passage
 from kgnews.annotate.names import HAN, Names, chinese_after, parts_at
 from kgnews.annotate.tables import table
@@ -21,6 +24,7 @@ class Finder:
     passage: Passage
 
     def __post_init__(self) -> None:
+        self.bodies: Bodies = table(self.document.terms, Bodies)
         self.names: Names = table(self.document.terms, Names)
         self.norm = self.passage.norm
         self.known = self.document.names
@@ -57,6 +61,10 @@ class Finder:
         foreign, foreign_score = self._foreign(at, stop)
         if foreign_score > score and foreign_score >= max(0.5, least):
             return foreign
+        if loose:
+            tagged = self._tagged(at, stop)
+            if tagged > end or tagged > at and score < least:
+                return tagged
         if loose and (score < least or names.behind(norm, end) <= 0.0):
             unknown = self._unknown(at, stop)
             if unknown > end or unknown > at and score < least:
@@ -110,6 +118,17 @@ class Finder:
                 return end
         return at
 
+    def _tagged(self, at: int, stop: int) -> int:
+        """The end of the words from ``at`` on that the tagger takes for names (东布罗夫斯基|斯)."""
+        passage, end = self.passage, at
+        while end < stop and end - at < 8:
+            index = passage.word_at.get(end)
+            if index is None or passage.tags[index][:2] != "nr" or passage.ends[index] > stop:
+                break
+            end = passage.ends[index]
+        fine = 2 <= end - at <= 9 and self.norm[at:end] not in self.names.words and self.names.behind(self.norm, end) > 0
+        return end if fine else at
+
     def _odd(self, at: int, end: int) -> bool:
         """Whether the tagger sees no ordinary word in ``[at, end)``."""
         passage = self.passage
@@ -118,7 +137,8 @@ class Finder:
             if index is None:
                 return False
             tag = passage.tags[index]
-            if passage.ends[index] - at > 1 and tag[:2] not in ("nr", "nz", "x"):
+            word = self.norm[at:passage.ends[index]]
+            if len(word) > 1 and tag[:2] not in ("nr", "nz", "x") and (len(word) < 3 or has_word(word)):
                 return False
             at = passage.ends[index]
         return at == end
@@ -152,7 +172,7 @@ class Finder:
         score = names.name_score(name, 2 if len(name) == 4 else surname) + self.left_edge(start)
         index = self.passage.word_at.get(start)
         if index is not None and self.passage.ends[index] == end and self.passage.tags[index][:2] == "nr":
-            score += 1.2
+            score += 1.2 if len(name) < 3 else 2.0
         if start > 0 and len(name) == 2 and start not in self.passage.word_at:
             score -= 0.5
         return score + (0.4 if len(name) == 3 else 0.0)
@@ -162,6 +182,8 @@ class Finder:
         if start == 0 or not HAN.match(self.norm[start - 1]):
             return 1.2
         score = self.names.crossing(self.norm, start)
+        if self.bodies.suffix_of(self.norm[max(0, start - 6):start]):
+            return 0.8
         if self.norm[start - 1] in "的由和与请对向据是为让给被及":
             return 1.0
         return score + (0.6 if start in self.passage.word_at else -0.8)

@@ -171,8 +171,8 @@ class PersonReader:
                 which += 1
             else:
                 chain = self.chains.read(which, titles[which].left)
-                if len(chain.slots) > 1 and self._named(chain):
-                    chain = _first_only(chain)
+                if len(chain.slots) > 1 and (self._named(chain) or "，" in self.norm[titles[which].end:chain.slots[1].title.left][:1]):
+                    chain = Chain(chain.slots[:1], chain.start, titles[which].end, which, which)
                 told.chains.append(chain)
                 outer = Span(outer.start, chain.end)
                 which = chain.last + 1
@@ -241,15 +241,6 @@ class PersonReader:
 
 def _bodied(chains: list[Chain]) -> bool:
     return any(slot.body for chain in chains for slot in chain.slots)
-
-
-def _first_only(chain: Chain) -> Chain:
-    first = [chain.slots[0]]
-    for slot in chain.slots[1:]:
-        if slot.body:
-            break
-        first.append(slot)
-    return Chain(first, chain.start, first[-1].title.end, chain.first, chain.first + len(first) - 1)
 
 
 def find(document: Document) -> None:

@@ -12,10 +12,11 @@ from kgnews.annotate.tables import table, words
 from kgnews.schema.terms import Terms
 
 STATUS = {
-    "原": "former", "前": "former", "前任": "former", "时任": "former", "曾任": "former", "历任": "former", "先后任": "former",
-    "曾": "former", "曾担任": "former", "原任": "former", "现任": "", "新任": "appointed", "现": "", "候任": "none", "拟任": "none",
-    "准": "none", "新当选": "appointed", "当选": "appointed", "新一任": "", "已故": "former", "继任": "appointed",
+    "原": "former", "前": "former", "前任": "former", "时任": "former", "原任": "former", "现任": "", "新任": "appointed", "现": "",
+    "候任": "none", "拟任": "none", "准": "none", "新当选": "appointed", "新当选的": "appointed", "新一任": "", "新": "", "已故": "former",
 }
+# Verbs that say the same before a body (曾任甲县县长张三).
+STATUS_VERBS = {"曾任": "former", "历任": "former", "先后任": "former", "曾担任": "former", "曾是": "former"}
 # A title that only one holds: 书记、院长 before several names is the first one's, 副院长 or 教授 everybody's.
 _SINGLE = re.compile(r"(?:长|书记|主席|主任|总理|总统|总裁|总经理|经理|司令|司令员|首相|国务卿|主帅|主教练|政委|CEO|行政总裁|首席\w+官)$")
 _MANY = re.compile(r"副|助理|委员$")
