@@ -20,7 +20,7 @@ _SEED = 7
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """``positions`` (n, 2) in CSS pixels at zoom 1; ``group`` the community of each node; ``discs`` (x, y, radius) of each.
+    """``positions`` (n, 2) in CSS pixels at zoom 1; ``group`` the community of each node; ``discs`` (x, y, radius or 0) of each.
 
     ``bundles`` are (community, community, number of links), strongest first: what is drawn between communities from afar.
     """
@@ -51,9 +51,9 @@ def compute_layout(names: list[str], links: Links) -> Layout:
 
 
 def _box(name: str) -> tuple[float, float]:
-    """The room for a node with its name below: 13 px a wide character, seven a narrow one, at most 12 wide ones."""
-    width = sum(13 if ord(character) > 0x2E7F else 7 for character in name[:24])
-    return min(width, 156) + 12.0, 40.0
+    """The room for a node with its name below in one or two lines: 13 px a wide character, 7 a narrow one, at most 11 a line."""
+    width = sum(13 if ord(character) > 0x2E7F else 7 for character in name[:22])
+    return (min(width, 143) if len(name) <= 12 else max(width // 2, 80)) + 12.0, 40.0 if len(name) <= 12 else 55.0
 
 
 def _communities(graph: nx.Graph[int], nodes: list[int], resolution: float = 1.0) -> list[list[int]]:
@@ -82,7 +82,9 @@ def _assemble(graph: nx.Graph[int], islands: list[list[list[int]]], boxes: Array
     centres = _centres(islands, positions, boxes, radii, between)
     for number, part in enumerate(flat):
         positions[part] += centres[number]
-    discs = [(float(x), float(y), float(r)) for (x, y), r in zip(centres, radii, strict=True)]
+    # A group that is linked to no other needs no disc: nothing has to hold it together.
+    alone = [len(island) == 1 for island in islands for _ in island]
+    discs = [(float(x), float(y), 0.0 if one else float(r)) for (x, y), r, one in zip(centres, radii, alone, strict=True)]
     return Layout(positions, group, discs, _backbone(between))
 
 

@@ -31,23 +31,25 @@ class _Ids(dict[int, None]):
         self[id_] = None
 
 
+def certain_neighbours(graph: Graph) -> dict[str, set[str]]:
+    """The entities that certain facts tie each node to, by id; articles and the node itself are none."""
+    neighbours: dict[str, set[str]] = {node.id: set() for node in graph.nodes}
+    entities = {node.id for node in graph.nodes if node.label not in HIDDEN_LABELS}
+    for edge in graph.edges:
+        if not edge.doubtful and edge.source != edge.target and {edge.source, edge.target} <= entities:
+            neighbours[edge.source].add(edge.target)
+            neighbours[edge.target].add(edge.source)
+    return neighbours
+
+
 def rank_nodes(graph: Graph) -> list[Node]:
     """Nodes by importance: the number of their certain neighbours, then of their facts, then by id. Articles come last."""
-    neighbours: dict[str, set[str]] = {node.id: set() for node in graph.nodes}
+    neighbours = certain_neighbours(graph)
     facts = dict.fromkeys(neighbours, 0)
-    labels = {node.id: node.label for node in graph.nodes}
     for edge in graph.edges:
-        if (
-            edge.doubtful
-            or edge.source == edge.target
-            or labels[edge.source] in HIDDEN_LABELS
-            or labels[edge.target] in HIDDEN_LABELS
-        ):
-            continue
-        neighbours[edge.source].add(edge.target)
-        neighbours[edge.target].add(edge.source)
-        facts[edge.source] += len(edge.proofs)
-        facts[edge.target] += len(edge.proofs)
+        if not edge.doubtful:
+            facts[edge.source] += len(edge.proofs)
+            facts[edge.target] += len(edge.proofs)
     return sorted(
         graph.nodes, key=lambda node: (node.label in HIDDEN_LABELS, -len(neighbours[node.id]), -facts[node.id], node.id)
     )
@@ -56,19 +58,13 @@ def rank_nodes(graph: Graph) -> list[Node]:
 def choose_drawn(graph: Graph, top: int) -> tuple[list[Node], int]:
     """All nodes in order, those that are drawn first, and how many these are: at most ``top``, by importance.
 
-    Where not all are drawn, one whose neighbours are all left out would stand alone: its place goes to a neighbour of the others.
+    One that would stand alone is not drawn, and where not all are drawn its place goes to a neighbour of the others.
     """
     ranked = rank_nodes(graph)
+    neighbours = certain_neighbours(graph)
     entities = sum(node.label not in HIDDEN_LABELS for node in ranked)
-    if entities <= top:
-        return ranked, entities
-    neighbours: dict[str, set[str]] = {node.id: set() for node in ranked}
-    for edge in graph.edges:
-        if not edge.doubtful:
-            neighbours[edge.source].add(edge.target)
-            neighbours[edge.target].add(edge.source)
-    first = {node.id for node in ranked[:top]}
-    kept = {id_ for id_ in first if neighbours[id_] & first}
+    first = {node.id for node in ranked[: min(top, entities)]}
+    kept = {id_ for id_ in first if neighbours[id_] & first} or first
     for node in ranked[top:entities]:
         if len(kept) >= top:
             break

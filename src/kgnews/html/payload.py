@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections import Counter
+import re
 from collections.abc import Iterable
 from typing import Any, NamedTuple
 
 from kgnews.html.names import pinyin
-from kgnews.html.network import STYLES, build_network
+from kgnews.html.network import STYLES, build_network, certain_neighbours
 from kgnews.html.options import HIDDEN_LABELS, Guide, Options
 from kgnews.html.select import edge_dates
 from kgnews.records import Edge, Graph, Node, Proof
@@ -44,6 +44,7 @@ def build_payload(graph: Graph, options: Options, guide: Guide, whole: Graph) ->
         "path": list(options.path) if options.path else None,
         "quotes": options.quotes,
         "pages": options.pages,
+        "joined": sum(map(bool, certain_neighbours(graph).values())),
         "whole": [sum(node.label not in HIDDEN_LABELS for node in whole.nodes), _countable(whole)],
         "nodes": {
             "id": [node.id for node in nodes],
@@ -119,12 +120,13 @@ def _proof(proof: Proof, articles: _Numbers, rules: _Numbers, shows: _Numbers, *
 def _article(article: str, node: Node | None) -> Json:
     """Id, title, and of its properties what the page shows: date, source and address."""
     told = dict(node.properties) if node else {}
-    entry = {"id": article, "title": node.name if node else ""} | {
+    if "source" in told:
+        told["source"] = source_name(str(told["source"]))
+    return {"id": article, "title": node.name if node else ""} | {
         key: str(told[key]) for key in ("date", "source", "url") if told.get(key)
     }
-    return entry
 
 
-def relation_counts(graph: Graph) -> Counter[str]:
-    """How many edges of each type, for the summary on standard error."""
-    return Counter(edge.type for edge in graph.edges)
+def source_name(source: str) -> str:
+    """Where an article came from as a reader may see it: of a file only its name, for the page is sent to others."""
+    return source if "://" in source else re.split(r"[\\/]", source)[-1]

@@ -12,6 +12,7 @@ from kgnews.html.markup import Content, Markup, clean, join, safe_link, tag
 from kgnews.html.network import STYLES
 from kgnews.html.options import HIDDEN_LABELS, Guide, Options
 from kgnews.html.page import render, static_page, words
+from kgnews.html.payload import source_name
 from kgnews.html.select import edge_dates, select
 from kgnews.records import Edge, Graph, Node, Proof
 
@@ -153,8 +154,8 @@ class Pages:
         title = self.name(node) if node else article
         href = safe_link(str(told.get("url", "")))
         line = tag("a", title, href=href, target="_blank", rel="noopener noreferrer") if href else tag("span", title)
-        rest = [str(told[key]) for key in ("source", "date") if told.get(key)]
-        return tag("span", line, "".join(f" · {one}" for one in rest))
+        rest = [source_name(str(told.get("source", ""))), str(told.get("date", ""))]
+        return tag("span", line, "".join(f" · {one}" for one in rest if one))
 
     def _mentions(self, node: Node) -> Markup:
         if not node.articles:

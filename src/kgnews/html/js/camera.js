@@ -38,7 +38,8 @@ function fit() {
     x0 = Math.min(x0, model.x[i]), (y0 = Math.min(y0, model.y[i])), (x1 = Math.max(x1, model.x[i])), (y1 = Math.max(y1, model.y[i]));
   }
   if (x0 > x1) return;
-  const small = isSmall(), pad = small ? 84 : 40;
+  for (const [x, y, r] of isSmall() ? [] : model.discs) if (r) x0 = Math.min(x0, x - r), (y0 = Math.min(y0, y - r)), (x1 = Math.max(x1, x + r)), (y1 = Math.max(y1, y + r));
+  const small = isSmall(), pad = small ? 84 : 16;
   camera.k = Math.min(small ? 1.25 : 2, (picture.width - picture.inset - pad * 2) / Math.max(1, x1 - x0), (picture.height - pad) / Math.max(1, y1 - y0));
   camera.k = Math.max(0.01, camera.k);
   camera.x = (x0 + x1) / 2;

@@ -8,8 +8,8 @@ function showWords() {
   $("search").placeholder = say("searchHint");
   $("title").textContent = clean(core.title) || say("untitled");
   $("title").title = $("title").textContent;
-  $("banner").hidden = model.drawn >= model.shown;
-  $("banner").textContent = model.drawn < model.shown ? say("banner", model.drawn, model.shown) : "";
+  $("banner").hidden = model.drawn >= core.joined;
+  $("banner").textContent = $("banner").hidden ? "" : say("banner", model.drawn, model.shown);
 }
 
 function showTheme() {

@@ -37,13 +37,24 @@ class Occupied {
   }
 }
 
-/** Where the name of a node at (x, y) of radius r fits: below, above, right, left; null where nowhere. */
-function findRoom(occupied, text, x, y, r, size, sides = "bart") {
-  const w = widthOf(text, size) + 4, h = size + 4;
+/** A name in at most two lines of at most `most` characters, the first not much longer than the second. */
+function wrap(text, most, lines = 2) {
+  if (text.length <= most + 1) return [text];
+  const whole = short(text, most * lines), rows = Math.ceil(whole.length / most), each = Math.ceil(whole.length / rows);
+  return Array.from({ length: rows }, (_, at) => whole.slice(at * each, (at + 1) * each)).filter(Boolean);
+}
+
+/** Top left corner of a name of size (w, h) on each side of a node of radius r. */
+const SIDES = {
+  b: (r, w, h) => [-w / 2, r + 1], a: (r, w, h) => [-w / 2, -r - h - 1], r: (r, w, h) => [r + 3, -h / 2], t: (r, w, h) => [-r - 3 - w, -h / 2],
+  B: (r, w) => [r * 0.6, r * 0.8], A: (r, w, h) => [r * 0.6, -r * 0.8 - h], C: (r, w) => [-r * 0.6 - w, r * 0.8], D: (r, w, h) => [-r * 0.6 - w, -r * 0.8 - h],
+};
+
+/** Where the name of a node at (x, y) of radius r fits: below, above, right, left, then the corners; null where nowhere. */
+function findRoom(occupied, lines, x, y, r, size, sides = "bart") {
+  const w = Math.max(...lines.map((line) => widthOf(line, size))) + 4, h = lines.length * (size + 2) + 2;
   for (const side of sides) {
-    const box =
-      side === "b" ? { x: x - w / 2, y: y + r + 1, w, h } : side === "a" ? { x: x - w / 2, y: y - r - h - 1, w, h }
-      : side === "r" ? { x: x + r + 3, y: y - h / 2, w, h } : { x: x - r - 3 - w, y: y - h / 2, w, h };
+    const [dx, dy] = SIDES[side](r, w, h), box = { x: x + dx, y: y + dy, w, h };
     if (occupied.free(box)) return box;
   }
   return null;

@@ -18,6 +18,7 @@ function overviewPanel() {
   const part = core.whole[0] > model.shown ? el("p", { class: "soft" }, say("part", model.shown, core.whole[0])) : null;
   const entities = model.label.reduce((sum, label, i) => sum + (i < model.shown && visible.nodeOn[i] ? 1 : 0), 0);
   return [heading(say("overview")), el("p", { class: "soft" }, say("sizes", entities, visible.edges), state.lang === "zh" ? "，" : ", ", periodText()), part,
+    core.joined < model.shown ? el("p", { class: "soft" }, say("alonePart", model.shown - core.joined)) : null,
     el("p", {}, say("mostTip")),
     top.length ? section(say("most"), el("ul", { class: "plain" }, top.map((i) => el("li", {}, chipOf(i), " ", nodeLink(i), el("span", { class: "soft" }, ` ${labelText(i)} · ${model.degree[i]}`))))) : el("p", {}, say("nothing"))];
 }
@@ -53,7 +54,7 @@ function homonymHint(i) {
 }
 
 function nodeProperties(i) {
-  const told = Object.entries(detail.properties[i] || {}).filter(([key, value]) => value !== "" && key !== "url");
+  const told = Object.entries(detail.properties[i] || {}).filter(([key, value]) => value !== "" && !["url", "page", "article"].includes(key));
   if (!told.length) return null;
   const value = (one) => short(clean([].concat(one).join(say("list"))), 200);
   return el("dl", {}, told.map(([key, one]) => [el("dt", {}, TEXTS[state.lang][key] && typeof TEXTS[state.lang][key] === "string" ? say(key) : key), el("dd", {}, el("bdi", {}, value(one)))]));

@@ -108,6 +108,20 @@ function ringAround(painter, x, y, r) {
 /** A name as seen from afar: without the year in front, which the time bars tell. */
 const farName = (i) => (model.name[i].length > 11 ? nameOf(i).replace(/^\d{4}年?/, "") : nameOf(i));
 
+/** The ways in which a name may be set, best first: in one or two long lines, in short ones, cut. */
+function shapesOf(i) {
+  const name = nameOf(i), wide = picture.width >= NARROW;
+  const shapes = [wrap(name, wide ? 11 : 7)];
+  if (name.length > 6) shapes.push(wrap(name, Math.max(5, Math.ceil(Math.min(name.length, 21) / 3)), 3), [short(name, 8)]);
+  return shapes;
+}
+
+/** Lines of a name from the top down, centred. */
+function writeLines(painter, lines, x, top, style) {
+  const size = style.size || FONT;
+  lines.forEach((line, at) => painter.text(line, x, top + (at + 0.5) * (size + 2), style));
+}
+
 /** Names by importance; the best known node of each community comes before all others. */
 function drawNames(painter, on, small, lit) {
   const occupied = new Occupied();
@@ -123,13 +137,14 @@ function drawNames(painter, on, small, lit) {
   for (const i of [...first, ...rest]) {
     if (left <= 0) break;
     const bold = lit ? lit.has(i) && i === picture.hover : false;
-    const text = small || camera.k > 0.8 ? short(nameOf(i), 14) : short(farName(i), 11);
     const x = screenX(model.x[i]), y = screenY(model.y[i]);
-    const box = findRoom(occupied, text, x, y, radiusOf(i), FONT, small ? "bart" : "ba");
+    const shapes = small || camera.k > 0.8 ? shapesOf(i) : [[short(farName(i), 11)]];
+    let box = null, lines = null;
+    for (lines of shapes) if ((box = findRoom(occupied, lines, x, y, radiusOf(i), FONT, small ? "bartBACD" : "ba"))) break;
     if (!box || box.x < 2 || box.x + box.w > picture.width - 2 || box.y < 2 || box.y + box.h > picture.height) continue;
     occupied.take(box);
     left--;
-    painter.text(text, box.x + box.w / 2, box.y + box.h / 2, { color: picture.colors.ink, halo: picture.colors.halo, bold, alpha: lit && !lit.has(i) ? 0.35 : 1 });
+    writeLines(painter, lines, box.x + box.w / 2, box.y + 1, { color: picture.colors.ink, halo: picture.colors.halo, bold, alpha: lit && !lit.has(i) ? 0.35 : 1 });
   }
 }
 
@@ -155,17 +170,27 @@ function drawScene(painter, scene) {
   if (scene.hidden) painter.text(say("hiddenRows", scene.hidden), (picture.width + picture.inset) / 2, picture.height - 14, { color: colors.soft, halo: colors.halo });
 }
 
-function nameInScene(painter, node, occupied) {
-  const { colors } = picture;
-  const text = short(nameOf(node.i), node.most), x = screenX(node.x), y = screenY(node.y);
-  const size = node.big ? 15 : FONT, w = widthOf(text, size) + 6;
-  const box = node.side > 0 ? { x: x + 11, y: y - 9, w, h: 18 } : node.side < 0 ? { x: x - 11 - w, y: y - 9, w, h: 18 } : { x: x - w / 2, y: y + (node.big ? 15 : 9), w, h: 20 };
-  if (node.side === 0) box.x = Math.max(4, Math.min(picture.width - w - 4, box.x));
+/** The name of the entity in the middle, or of an end of a path: in short lines below it, so that few edges cross it. */
+function nameBelow(painter, node, occupied) {
+  const oneSide = picture.scene.anchor !== undefined && node.big;
+  const size = node.big ? 15 : FONT, lines = wrap(nameOf(node.i), oneSide ? 5 : Math.min(node.most, node.big ? 12 : 11), node.big ? 4 : 2);
+  const w = Math.max(...lines.map((line) => widthOf(line, size))) + 6, h = lines.length * (size + 2);
+  const x = Math.max(picture.inset + 4, Math.min(picture.width - w - 4, screenX(node.x) - w / 2)), y = screenY(node.y) + (node.big ? 17 : 10);
+  const box = { x, y, w, h };
   if (!node.big && !occupied.free(box)) return;
   occupied.take(box);
-  const align = node.side > 0 ? "left" : node.side < 0 ? "right" : "center";
-  const at = node.side > 0 ? box.x : node.side < 0 ? box.x + w : box.x + w / 2;
-  painter.text(text, at, box.y + box.h / 2, { size, color: colors.ink, halo: colors.halo, align, bold: node.big });
+  writeLines(painter, lines, x + w / 2, y, { size, color: picture.colors.ink, halo: picture.colors.halo, bold: node.big });
+  picture.spots.push([x + w / 2, y + h / 2, 0, node.i, w / 2, h / 2]);
+}
+
+function nameInScene(painter, node, occupied) {
+  if (node.side === 0) return nameBelow(painter, node, occupied);
+  const { colors } = picture;
+  const text = short(nameOf(node.i), node.most), x = screenX(node.x), y = screenY(node.y);
+  const w = widthOf(text) + 6, box = { x: node.side > 0 ? x + 11 : x - 11 - w, y: y - 9, w, h: 18 };
+  if (!occupied.free(box)) return;
+  occupied.take(box);
+  painter.text(text, node.side > 0 ? box.x : box.x + w, box.y + box.h / 2, { color: colors.ink, halo: colors.halo, align: node.side > 0 ? "left" : "right" });
   picture.spots.push([box.x + w / 2, box.y + box.h / 2, 0, node.i, w / 2, box.h / 2]);
 }
 
