@@ -153,7 +153,9 @@ class _Reader:
             return bool(_TALKS.search(modifier))
         if head == "活动":
             return (marked and len(modifier) > 5) or bool(_ACTIVITY.search(modifier))
-        return bool(_EDITED.search(modifier)) or bool(_HOLDING.search(before) and head != "展会")
+        if _EDITED.search(modifier) or (_HOLDING.search(before) and head != "展会"):
+            return True
+        return marked and head != "培训"
 
     def _is_body(self, before: str, end: int) -> bool:
         """由甲论坛和乙共同举办, 甲论坛常务理事: the forum is a body here."""

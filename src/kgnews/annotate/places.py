@@ -34,6 +34,7 @@ _ACTS = re.compile(
     r"(?:将|还|已经?|曾|也|正式|日前|近日|昨[日天]|今[日天]|联合|共同|首次|成功|先后|陆续|\d+日){0,3}(?:举办|承办|主办|协办|召开|出台|印发|发布|公布|颁布)(?!地|方|单位|会|[，。])|"
     r"(?:已经?|将|\d+日|日前|近日|当天)?[与同和][^，。；的]{2,24}签[署订约]"
 )
+_ORGANIZES = re.compile(r"了?(?:召开|举办|举行|开展|实施)")
 _ACTED_ON = re.compile(r"(?:已经?|\d+日|日前|近日|当天|在[^，。]{2,12}|正式|共同|政府间?){0,2}签[署订约]")
 _WITH = re.compile(r"[与同和][^，。；、]{0,8}$")
 _SPLIT_OFF = re.compile(r".*的")
@@ -72,11 +73,20 @@ def find(document: Document) -> None:
     """Add the Place mentions of title and text."""
     gazetteer = table(document.terms, Gazetteer)
     for passage in document.passages:
+        _without_verbs(passage)
         taken = Taken(passage)
         _named(passage, gazetteer, taken)
         _abbreviated(passage, gazetteer)
         _venues(passage, gazetteer, taken)
         _acting(passage)
+
+
+def _without_verbs(passage: Passage) -> None:
+    """第一会议室组织召开…: 组织 is the verb there and no end of a body's name."""
+    passage.mentions[:] = [
+        m for m in passage.mentions
+        if not (m.label == "Organization" and m.form.endswith("组织") and _ORGANIZES.match(passage.norm, m.end))
+    ]
 
 
 def _acting(passage: Passage) -> None:

@@ -17,6 +17,8 @@ _BOUND = re.compile(f"[{CLAUSE_MARKS}]")
 _CLAUSES = re.compile(f"[^{CLAUSE_MARKS}]+")
 _IN_BRACKETS = re.compile(r"（[^（）]{0,30}）")
 _STRIP = " \n“”《》\"'‘’「」『』"
+_CLOSERS = dict(zip("“《‘「『", "”》’」』", strict=True))
+_OPENERS = {closer: opener for opener, closer in _CLOSERS.items()}
 # A sentence in which one pattern matches more often than this is a table, not a sentence.
 MAX_MATCHES = 60
 
@@ -121,11 +123,16 @@ def _members(slot: Slot, start: int, end: int, sentence: Reduced) -> Sequence[tu
 
 def _trimmed(sentence: Reduced, start: int, end: int) -> Span:
     text = sentence.text
-    while start < end and text[start] in _STRIP:
+    while start < end and text[start] in _STRIP and _closed(text, start, end) in (-1, end - 1):
         start += 1
-    while end > start and text[end - 1] in _STRIP:
+    while end > start and text[end - 1] in _STRIP and text.rfind(_OPENERS.get(text[end - 1], "\0"), start, end) < 0:
         end -= 1
     return sentence.source(start, end)
+
+
+def _closed(text: str, start: int, end: int) -> int:
+    """Where the quotation that opens at ``start`` closes, -1 where it does not: “甲”称号 keeps its marks, “甲” does not."""
+    return text.find(_CLOSERS.get(text[start], "\0"), start, end)
 
 
 def refusal(rule: CompiledRule, text: str, start: int, end: int) -> str | None:
