@@ -11,7 +11,7 @@ from kgnews.records import Annotated, Claim, End, Evidence, Mention, Post, Span
 from kgnews.records.claims import Value
 from kgnews.rules.actors import Actor, actors, named, source_text
 from kgnews.rules.compiler import CompiledRule
-from kgnews.rules.evidence import Showing, elsewhere, fact_span, inside, post_span, widened
+from kgnews.rules.evidence import Showing, elsewhere, fact_span, inside, line_span, post_span, widened
 from kgnews.rules.match import Match
 from kgnews.schema import ClaimSpec
 
@@ -161,7 +161,7 @@ def grammar_claims(
         left, right = rule.ends[spec.type]
         if len(whole) < len(ends) or person.label not in left or ("object" in whole and whole["object"].label not in right):
             continue
-        where, span = post_span(mention, body) if body is not None else (mention.where, Span(mention.start, mention.end))
+        where, span = post_span(mention, body) if body is not None else (mention.where, line_span(showing, mention))
         properties: dict[str, Value] = dict(_post_properties(post)) if post is not None and "object" in whole else {}
         properties |= {key: value.removeprefix("=") for key, value in spec.properties.items()}
         if rank is not None and body is not None and "order" in rule.carries[spec.type]:

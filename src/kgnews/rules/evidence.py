@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
@@ -12,6 +13,12 @@ from kgnews.rules.match import Match
 _TRIM = " \n\t\u3000，、；：。,;:"
 # A body further away than this from its title is shown by a quotation of its own.
 MAX_POST_QUOTE = 80
+# So is a context (会上) further away than this from what is said of it.
+MAX_QUOTE = 140
+# How far a mention in brackets or a line of its own is quoted with what stands there beside it (记者 甲 乙 摄).
+_REACH = 40
+_OPENS = re.compile(r"[（(【\[〔。！？\n]")
+_CLOSES = re.compile(r"[）)】\]〕。！？，；\n]")
 
 
 @dataclass(slots=True)
@@ -67,12 +74,12 @@ def fact_span(match: Match, used: list[Actor]) -> Span:
 
 def widened(span: Span, where: str, sentence: Sentence, actors: Iterable[Actor]) -> Span:
     """The span with those actors that stand in the same sentence outside of it: a context (会上), a title of a post."""
-    start, end = span
     for actor in actors:
         for place in _places(actor, where):
-            if sentence.start <= place.start and place.end <= sentence.end:
-                start, end = min(start, place.start), max(end, place.end)
-    return Span(start, end)
+            whole = _hull(span, place)
+            if sentence.start <= place.start and place.end <= sentence.end and whole.end - whole.start <= MAX_QUOTE:
+                span = whole
+    return span
 
 
 def _places(actor: Actor, where: str) -> Iterator[Span]:
@@ -101,6 +108,16 @@ def post_span(person: Mention, actor: Actor) -> tuple[str, Span]:
     return post.where, span
 
 
+def line_span(showing: Showing, mention: Mention) -> Span:
+    """A mention with the words beside it in its bracket or line: what shows that 甲 is a 记者."""
+    text = showing.text(mention.where)
+    low = max(0, mention.start - _REACH)
+    opened = [match.end() for match in _OPENS.finditer(text, low, mention.start)]
+    closed = _CLOSES.search(text, mention.outer.end, mention.outer.end + 6)
+    start = opened[-1] if opened else (low if low == 0 else mention.outer.start)
+    return Span(min(start, mention.outer.start), closed.start() if closed else max(mention.end, mention.outer.end))
+
+
 def _hull(one: Span, other: Span) -> Span:
     return Span(min(one.start, other.start), max(one.end, other.end))
 
@@ -117,7 +134,7 @@ def elsewhere(showing: Showing, fact: Evidence, ends: Mapping[str, Actor]) -> li
         if actor.label == "Date" or actor.name in fact.quote:
             continue
         piece = _shown(showing, shows, actor)
-        if piece is not None and not _covered(piece, fact):
+        if piece is not None and piece.quote and not _covered(piece, fact):
             found.append(piece)
     return found
 
@@ -133,6 +150,20 @@ def _shown(showing: Showing, shows: str, actor: Actor) -> Evidence | None:
     if mention is not None and (mention.form == actor.name or steps):
         return showing.quote(shows, mention.where, mention.start, mention.end)
     place = showing.place(actor.label, actor.name)
-    if place is not None:
+    if place is not None and (mention is None or place.form == actor.name):
         return showing.quote(shows, place.where, place.start, place.end)
-    return showing.quote(shows, mention.where, mention.start, mention.end) if mention is not None else None
+    if mention is None:
+        return None
+    return _parent(showing, shows, mention, actor.name) or showing.quote(shows, mention.where, mention.start, mention.end)
+
+
+def _parent(showing: Showing, shows: str, mention: Mention, name: str) -> Evidence | None:
+    """The first half of a name that was joined from two places (安徽省委 … 宣传部), nearest before the second half."""
+    if not name.endswith(mention.form):
+        return None
+    text, head = showing.text(mention.where), name[: -len(mention.form)]
+    for size in range(len(head), 1, -1):
+        at = text.rfind(head[:size], 0, mention.start)
+        if at >= 0:
+            return showing.quote(shows, mention.where, at, at + size)
+    return None
