@@ -109,9 +109,9 @@ def is_headless(block: Block) -> bool:
     return block.backward or bool(patterns.HEADLESS.match(block.text))
 
 
-def make_draft(blocks: list[Block]) -> Draft:
+def make_draft(blocks: list[Block], topics: Topics) -> Draft:
     """Blocks side by side linked where nothing speaks against it."""
-    draft = Draft(blocks, find_copies(blocks), Topics([block.text for block in blocks]))
+    draft = Draft(blocks, find_copies(blocks), topics)
     for first, second, heading in _neighbours(draft):
         if heading is not None:
             draft.under.setdefault(second, heading)
@@ -158,7 +158,9 @@ def _ranked(draft: Draft) -> Iterator[tuple[tuple[float, float], int, int]]:
     """Neighbours that may be one text, with a rank: copies can give a block two, then the more frequent and more alike is taken."""
     firsts, seconds = Counter(a for a, _ in draft.near), Counter(b for _, b in draft.near)
     for (first, second), count in draft.near.items():
-        if may_follow(draft.blocks[first], draft.blocks[second]):
+        # A second headline (kicker, deck) may stand between the headline and the dateline.
+        deck = first in draft.under and draft.blocks[first].kind == "short" and openness(draft.blocks[first]) < 1
+        if may_follow(draft.blocks[first], draft.blocks[second]) or (deck and patterns.is_lead(draft.blocks[second].text)):
             rival = firsts[first] > 1 or seconds[second] > 1
             yield (-count, -_likeness(draft, first, second) if rival else 0.0), first, second
 

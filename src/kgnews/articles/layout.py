@@ -133,7 +133,7 @@ def _kind(text: str) -> str:
         return "furniture"
     if patterns.is_byline(text):
         return "byline"
-    if len(text) <= _SHORT and not is_ended(text) and not patterns.is_lead(text):
+    if len(text) <= _SHORT and not is_ended(text):
         return "short"
     return "body"
 
