@@ -103,8 +103,8 @@ def _tell(report: Report, target: Target, dry: bool = False) -> None:
         note(f"would write to {target.uri}, graph {target.graph} (dry run, nothing was written)")
     if plan:
         note(f"nodes: {_delta(plan.nodes)} · edges: {_delta(plan.edges)}")
-    if report.written.done["nodes emptied"]:
-        note(f"{report.written.done['nodes emptied']} withdrawn nodes were emptied and left standing: others' relationships hold them")
+    if held := report.written.done["nodes emptied"]:
+        note(f"{held} withdrawn nodes were emptied and left standing, because others' relationships hold them")
     if not dry:
         counters = ", ".join(f"{key} {value}" for key, value in sorted(server.items()) if value) or "0 writes"
         state = "brought up to date" if plan else "is up to date already"

@@ -2,8 +2,10 @@
 
 A node is ``(:Entity:Person {key, graph, id, hash, name, aliases, articles, search, …})``, an edge a relationship of its
 type with ``{graph, id, hash, confidence, doubtful, quotes, articles, rules, record, …}`` and its own properties beside
-them. ``first_seen`` and ``last_seen`` are the dates of the oldest and newest article. ``articles`` and ``rules`` have one entry a proof, ``quotes`` one a quotation; ``record`` is JSON with what has no
-use in a query but is part of the proof: ``[fields, derived, [[claim, confidence, date, [[shows, in, start, end], …]], …]]``.
+them. ``first_seen`` and ``last_seen`` are the dates of the oldest and newest article. ``articles`` and ``rules`` have one
+entry a proof, ``quotes`` one a quotation. ``record`` is JSON with what has no use in a query but belongs to the proof:
+``[derived, [[claim, confidence, date, [[start, end, shows, in], …]], …], field, …]``; a string follows ``[`` only where
+it is a claim, so that a claim can be found in it.
 
 A full date is a Neo4j ``date``; of a partial one (2020-11) the words are kept in ``date_text``. ``date_year`` and
 ``date_month`` are numbers in either case.
@@ -73,7 +75,7 @@ class Codec:
     def edge_row(self, edge: Edge, digest: str) -> tuple[list[Any], dict[str, Any]]:
         """The values of ``EDGE_KEYS`` in their order, and the edge's own properties."""
         quotes = [_text(quote[4]) for proof in edge.proofs for quote in proof.quotes]
-        record = [sorted(edge.properties), int(edge.derived), [_proof_record(proof) for proof in edge.proofs]]
+        record = [int(edge.derived), [_proof_record(proof) for proof in edge.proofs], *sorted(edge.properties)]
         seen = sorted(day for proof in edge.proofs if (day := full_date(proof.date or "")))
         values = [
             self.graph,
@@ -116,10 +118,10 @@ class Codec:
 
     def edge(self, kind: str, source: str, target: str, row: Mapping[str, Any]) -> Edge:
         """The edge that ``edge_row`` was given; ``source`` and ``target`` are node ids."""
-        names, derived, records = json.loads(row["record"])
+        derived, records, *names = json.loads(row["record"])
         quotes = iter(row["quotes"])
         proofs = tuple(
-            Proof(claim, article, rule, confidence, tuple((*place, next(quotes)) for place in places), day)
+            Proof(claim, article, rule, confidence, tuple((shows, where, start, end, next(quotes)) for start, end, shows, where in places), day)
             for (claim, confidence, day, places), article, rule in zip(records, row["articles"], row["rules"], strict=True)
         )
         properties = self._read(names, row)
@@ -134,6 +136,16 @@ class Codec:
             return str(row[f"{name}_text"]) if day is None else str(day.iso_format())
         value = row[stored_name(name)]
         return tuple(value) if isinstance(value, list) else value
+
+
+def claim_mark(claim: str) -> str:
+    """What stands in the ``record`` of an edge that has a proof by this claim, and in no other."""
+    return f"[{json.dumps(_text(claim), ensure_ascii=False)},"
+
+
+def record_fields(record: str) -> list[str]:
+    """The names of an edge's own properties."""
+    return [str(name) for name in json.loads(record)[2:]]
 
 
 def date_parts(name: str, value: str) -> dict[str, Any]:
@@ -190,4 +202,4 @@ def _texts(values: Iterable[str]) -> list[str]:
 
 
 def _proof_record(proof: Proof) -> list[object]:
-    return [proof.claim, proof.confidence, proof.date, [list(quote[:4]) for quote in proof.quotes]]
+    return [proof.claim, proof.confidence, proof.date, [[start, end, shows, where] for shows, where, start, end, _ in proof.quotes]]

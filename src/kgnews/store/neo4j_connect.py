@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
-from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
+from urllib.parse import parse_qsl, quote, urlencode, urlsplit, urlunsplit
 
 import neo4j
 from neo4j import exceptions
@@ -21,6 +21,7 @@ DEFAULT_URI = "bolt://localhost:7687"
 DEFAULT_GRAPH = "kgnews"
 SCHEMES = tuple(scheme + safe for scheme in ("bolt", "neo4j") for safe in ("", "+s", "+ssc"))
 OLDEST = (5, 13)  # the first release whose drivers and servers speak Bolt 5.4; what runs in the tests is 5.26, the LTS line
+_OWN_OPTIONS: tuple[str, ...] = ("graph", "database")
 _NAME = re.compile(r"[\w.-]{1,64}")
 
 # The driver tells of its retries on standard error, where only progress and our own lines belong.
@@ -80,7 +81,7 @@ def _split(uri: str) -> tuple[str, dict[str, str]]:
     if parts.username or parts.password:
         raise Neo4jError("an address must not hold a name or password", "set NEO4J_USERNAME and NEO4J_PASSWORD instead")
     options = dict(parse_qsl(parts.query))
-    own = {key: options.pop(key) for key in ("graph", "database") if key in options}
+    own: dict[str, str] = {key: options.pop(key) for key in _OWN_OPTIONS if key in options}
     place = f"[{host}]" if ":" in host else host
     return urlunsplit((parts.scheme, f"{place}:{port or 7687}", "", urlencode(options), "")), own
 
@@ -98,7 +99,9 @@ def browser_link(target: Target, query: str) -> str:
     """The address that opens Neo4j Browser with the query in its editor."""
     host = urlsplit(target.uri).hostname or "localhost"
     http = os.environ.get("NEO4J_HTTP") or f"http://{host}:7474"
-    parameters = urlencode({"cmd": "edit", "arg": query, "dbms": f"{target.username}@{urlsplit(target.uri).netloc}"})
+    parameters = urlencode(
+        {"cmd": "edit", "arg": query, "dbms": f"{target.username}@{urlsplit(target.uri).netloc}"}, quote_via=quote
+    )
     return f"{http}/browser/?{parameters}"
 
 
@@ -200,8 +203,8 @@ def explain(error: Exception, target: Target) -> Neo4jError:
 
 
 _KNOWN: Mapping[str, tuple[str, str]] = {
-    "Security.AuthenticationRateLimit": ("{place}: too many wrong passwords", "wait some seconds, then set the right NEO4J_PASSWORD"),
-    "Security.Unauthorized": ("{place}: wrong password or user ({user})", "set NEO4J_USERNAME and NEO4J_PASSWORD, or --password-file"),
+    "Security.AuthenticationRateLimit": ("{place}: too many wrong passwords", "wait a little, then set NEO4J_PASSWORD"),
+    "Security.Unauthorized": ("{place}: wrong password or user ({user})", "set NEO4J_USERNAME, NEO4J_PASSWORD"),
     "Security.CredentialsExpired": ("{place}: the password has expired", "set a new one in Neo4j Browser first"),
     "Security.Forbidden": ("{place}: {user} may not do that: {text}", "ask for the rights, or push as another user"),
     "ForbiddenOnReadOnlyDatabase": ("{place}: the server is read-only", "push to a server that takes writes"),
@@ -211,7 +214,7 @@ _KNOWN: Mapping[str, tuple[str, str]] = {
     "Statement.AccessMode": ("the query writes, and this is a reading session", "add --write if that is meant"),
     "Database.DatabaseNotFound": ("{place}: no database {database}", "see SHOW DATABASES"),
     "UnsupportedServerProduct": ("{place}: the server is no Neo4j, or one too old", "Neo4j 5.13 or later is needed"),
-    "ServiceUnavailable": ("{place}: no Neo4j server answers", "is it running? `docker compose up -d --wait`, or `scripts/neo4j start`"),
+    "ServiceUnavailable": ("{place}: no Neo4j server answers", "is it running? docker compose up -d --wait"),
     "SessionExpired": ("{place}: the connection was lost", "run the command again: it goes on where it stopped"),
     "IncompleteCommit": ("{place}: the connection was lost", "run the command again: it goes on where it stopped"),
     "ConfigurationError": ("{place}: {text}", ""),

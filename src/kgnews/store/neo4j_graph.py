@@ -11,7 +11,7 @@ from kgnews.records.fold import fold
 from kgnews.records.graphstore import Counts, Difference, Digests, EdgeQuery, Link, NameRow, NodeQuery
 from kgnews.schema import Ontology
 from kgnews.store import neo4j_schema
-from kgnews.store.neo4j_codec import UMBRELLA, Codec
+from kgnews.store.neo4j_codec import UMBRELLA, Codec, claim_mark
 from kgnews.store.neo4j_connect import Connection
 from kgnews.store.neo4j_write import Progress, Writer, Written
 
@@ -23,11 +23,12 @@ _FACTS = f"(a:{UMBRELLA})-[r]->(b:{UMBRELLA})"
 class Neo4jGraph:
     """A stored graph; see ``GraphStore`` for what each method answers."""
 
-    def __init__(self, connection: Connection, ontology: Ontology) -> None:
+    def __init__(self, connection: Connection, ontology: Ontology, graph: str | None = None) -> None:
         dates = frozenset(name for name, declared in ontology.properties.items() if declared.type == "date")
         self.connection = connection
         self.ontology = ontology
-        self.codec = Codec(connection.target.graph, dates)
+        self._has_schema = False
+        self.codec = Codec(graph or connection.target.graph, dates)
 
     def nodes(self, query: NodeQuery) -> list[Node]:
         """The nodes that the query describes, by id."""
@@ -94,7 +95,9 @@ class Neo4jGraph:
 
     def writer(self, progress: Progress | None = None) -> Writer:
         """One who may write this graph, the schema being there; what is stored must be read after this."""
-        neo4j_schema.ensure(self.connection, self.ontology)
+        if not self._has_schema:
+            neo4j_schema.ensure(self.connection, self.ontology)
+            self._has_schema = True
         writer = Writer(self.connection, self.codec, self.ontology, progress)
         writer.take_over()
         return writer
@@ -148,8 +151,8 @@ class Neo4jGraph:
             if values:
                 conditions.append((f"any(one IN r.{name} WHERE one IN ${name})", {name: list(values)}))
         if query.claims:
-            quoted = [f'["{claim}",' for claim in query.claims]  # as a proof begins in the record
-            conditions.append(("any(one IN $claims WHERE r.record CONTAINS one)", {"claims": quoted}))
+            marks = [claim_mark(claim) for claim in query.claims]
+            conditions.append(("any(one IN $claims WHERE r.record CONTAINS one)", {"claims": marks}))
         if query.doubtful is not None:
             conditions.append(("r.doubtful = $doubtful", {"doubtful": query.doubtful}))
         return conditions

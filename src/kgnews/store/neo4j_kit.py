@@ -71,23 +71,12 @@ def write_favourites(path: Path) -> None:
 
 def guide_html() -> str:
     """The guide as Neo4j Browser shows it: a slide a group, its queries to click."""
-    slides = [_slide("kgnews", f"{_INTRODUCTION}")]
+    slides = []
     for folder, queries in groupby(saved_queries().values(), key=lambda query: query.folder):
         body = "".join(f"<h4>{escape(query.title)}</h4>{_runnable(query.filled({}))}" for query in queries)
         slides.append(_slide(FOLDERS.get(folder, folder), body))
-    deck = "\n".join(slides)
-    head = '<!DOCTYPE html>\n<html lang="zh">\n<head><meta charset="utf-8"><title>kgnews</title></head>\n'
-    return f'{head}<body>\n<article class="guide">\n<carousel class="deck container-fluid">\n{deck}\n</carousel>\n</article>\n</body>\n</html>\n'
-
-
-_INTRODUCTION = """<p class="lead">每条关系都带原文：点开关系，看 <code>quotes</code>、<code>articles</code>、<code>rules</code> 与 <code>confidence</code>。</p>
-<p class="lead">Every relationship carries its proof: click one and read <code>quotes</code>, <code>articles</code>, <code>rules</code>, <code>confidence</code>.</p>
-<ul>
-<li>日期是真正的 <code>date</code>；只到月或年的写在 <code>date_text</code>。Dates are real; partial ones stand in <code>date_text</code>.</li>
-<li><code>doubtful</code> 的事实不作定论。Facts marked <code>doubtful</code> are not asserted.</li>
-<li>同名者未必是同一人；出现在同一场合不意味着有不当行为。People of the same name may be several; presence implies no wrongdoing.</li>
-</ul>
-<p>点击查询，放入编辑器，改掉引号中的名字再运行。Click a query to put it into the editor, change the names in quotes, run it.</p>"""
+    frame = (paths.schema_dir() / "neo4j" / "guide.html").read_text(encoding="utf-8")
+    return frame.replace("<!-- slides -->", "\n".join(slides))
 
 
 def _slide(title: str, body: str) -> str:
@@ -96,7 +85,8 @@ def _slide(title: str, body: str) -> str:
 
 
 def _runnable(text: str) -> str:
-    return f'<figure><pre mode="cypher" class="highlight pre-scrollable programlisting cm-s-neo code runnable standalone-example ng-binding" data-lang="cypher" lang="cypher"><code class="runnable">{escape(text)}</code></pre></figure>'  # noqa: E501
+    kind = "highlight pre-scrollable code runnable"
+    return f'<figure><pre mode="cypher" class="{kind}" data-lang="cypher" lang="cypher">{escape(text)}</pre></figure>'
 
 
 class _GuideHandler(BaseHTTPRequestHandler):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from kgnews.records.graphstore import Digests, EdgeQuery, GraphStore, NodeQuery
@@ -89,5 +89,5 @@ def _carry_out(plan: Plan, source: GraphStore, writer: Writer, stored: Digests) 
     writer.drop_nodes(plan.nodes.gone)
 
 
-def _chunks(ids: Sequence[str]) -> Iterator[tuple[str, ...]]:
+def _chunks(ids: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
     return (ids[start : start + _CHUNK] for start in range(0, len(ids), _CHUNK))

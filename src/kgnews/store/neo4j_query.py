@@ -45,7 +45,7 @@ class Answer:
 def run_query(connection: Connection, text: str, parameters: Mapping[str, Any], write: bool = False) -> Answer:
     """Run one statement. Without ``write`` the server refuses every change (``Neo4jError``)."""
     with connection.session(write=write) as session:
-        result = session.run(text, dict(parameters))  # type: ignore[arg-type]  # the user's own text is the point
+        result = session.run(text, dict(parameters))
         rows = result.values()
         summary = result.consume()
     counters = vars(summary.counters)

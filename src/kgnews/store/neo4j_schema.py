@@ -62,7 +62,7 @@ def ensure(connection: Connection, ontology: Ontology) -> int:
     lacking = missing(connection, ontology)
     with connection.session(write=True) as session:
         for statement in lacking:
-            session.execute_write(lambda tx, text=statement: tx.run(text).consume())
+            session.run(statement).consume()  # each is all or nothing, and harmless to run again
         if lacking:
             session.run("CALL db.awaitIndexes($seconds)", seconds=_WAIT_SECONDS).consume()
     broken = [row[0] for row in connection.rows("SHOW INDEXES YIELD name, state WHERE state = 'FAILED' RETURN name")]

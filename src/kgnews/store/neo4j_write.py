@@ -8,9 +8,10 @@ arrives after its successor has read what is stored, and what is new can be crea
 from __future__ import annotations
 
 import gc
+import re
 import uuid
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -25,7 +26,7 @@ from kgnews.records import Edge, Node
 from kgnews.records.graphstore import Digests
 from kgnews.records.serial import digest
 from kgnews.schema import Ontology
-from kgnews.store.neo4j_codec import EDGE_KEYS, NODE_KEYS, UMBRELLA, Codec
+from kgnews.store.neo4j_codec import EDGE_KEYS, NODE_KEYS, UMBRELLA, Codec, record_fields
 from kgnews.store.neo4j_connect import Connection
 from kgnews.store.neo4j_schema import META, WITHDRAWN
 
@@ -36,6 +37,8 @@ _PARALLEL_FROM = 2 * BATCH
 _ROUNDS = (((0, 0), (0, 1), (1, 1)), ((2, 2), (2, 3), (3, 3))), (((0, 2),), ((1, 3),)), (((0, 3),), ((1, 2),))
 
 Progress: TypeAlias = Callable[[str, int], None]
+_LABEL = re.compile(r"[A-Z][A-Za-z0-9]*")
+_TYPE = re.compile(r"[A-Z][A-Z0-9_]*")
 _Statement: TypeAlias = tuple[str, list[Any]]
 
 
@@ -108,10 +111,10 @@ class Writer:
         found = self._connection.rows(query, keys=keys) if keys else []
         return {key: {*NODE_KEYS, *self._codec.stored_names(fields or ())} for key, fields in found}
 
-    def put_nodes(self, nodes: Iterable[Node], stored: dict[str, str]) -> None:
+    def put_nodes(self, nodes: Iterable[Node], stored: Mapping[str, str]) -> None:
         """Create nodes, and change those that are ``stored`` already (hash by id)."""
         for label, batch in self._node_batches(nodes):
-            self._check_label(label)
+            _check(_LABEL, label)
             new = [self._codec.node_row(node, self._digest(node)) for node in batch if node.id not in stored]
             old = [self._codec.node_row(node, self._digest(node)) for node in batch if node.id in stored]
             statements = [
@@ -135,7 +138,7 @@ class Writer:
         gone = self._own_properties([row["key"] for row in rows])
         return [dict.fromkeys(gone.get(row["key"], ())) | row for row in rows]
 
-    def put_edges(self, edges: Sequence[Edge], stored: dict[str, str]) -> None:
+    def put_edges(self, edges: Sequence[Edge], stored: Mapping[str, str]) -> None:
         """Create edges; those that are ``stored`` already (hash by id) are changed where they stand."""
         new = [edge for edge in edges if edge.id not in stored]
         self._create_edges(new)
@@ -158,7 +161,7 @@ class Writer:
 
     def _lane(self, lane: int, edges: Sequence[Edge]) -> None:
         for kind, group in groupby(sorted(edges, key=lambda edge: (edge.type, edge.source)), key=lambda edge: edge.type):
-            self._check_type(kind)
+            _check(_TYPE, kind)
             for batch in _batches(group, BATCH):
                 self._create_batch(lane, kind, batch)
 
@@ -189,7 +192,8 @@ class Writer:
         found: dict[str, list[tuple[str, str, str, str, str]]] = {}
         for row in self._find_edges(by_id):
             found.setdefault(row[1], []).append(row)
-        right, wrong = [], []
+        right: list[Edge] = []
+        wrong: list[Edge] = []
         for key, edge in by_id.items():
             rows = found.get(key, [])
             ends = (edge.type, self._codec.key(edge.source), self._codec.key(edge.target))
@@ -197,16 +201,19 @@ class Writer:
         self.drop_edges([edge.id for edge in wrong])
         self._create_edges(wrong)
         for batch in _batches(right, BATCH):
-            rows = [self._change_row(edge, found[edge.id][0][0]) for edge in batch]
+            elements = {edge.id: found[edge.id][0][0] for edge in batch}
+            read = "UNWIND $elements AS element MATCH ()-[r]->() WHERE elementId(r) = element RETURN r.id, r.record"
+            before = dict(self._connection.rows(read, elements=list(elements.values())))
+            changed = [[elements[edge.id], edge.id, self._changed(edge, before.get(edge.id))] for edge in batch]
             text = "MATCH ()-[r]->() WHERE elementId(r) = row[0] AND r.id = row[1] AND r.graph = $graph SET r += row[2]"
-            self._run(0, [(text, rows)])
+            self._run(0, [(text, changed)])
             self._count("edges", "changed", len(batch))
 
-    def _change_row(self, edge: Edge, element: str) -> list[Any]:
+    def _changed(self, edge: Edge, before: str | None) -> dict[str, Any]:
+        """The properties of an edge, with null for its own ones that are no more; ``before`` is its old record."""
         values, fields = self._codec.edge_row(edge, self._digest(edge))
-        declared = self._ontology.relation(edge.type).properties
-        nulls = dict.fromkeys(self._codec.stored_names((*declared, "date")))
-        return [element, edge.id, nulls | fields | dict(zip(EDGE_KEYS, values, strict=True))]
+        nulls = dict.fromkeys(self._codec.stored_names(record_fields(before) if before else ()))
+        return nulls | fields | dict(zip(EDGE_KEYS, values, strict=True))
 
     def _find_edges(self, ids: Iterable[str]) -> list[tuple[str, str, str, str, str]]:
         """Element id, id, type and the keys of both ends of the relationships with these ids."""
@@ -218,7 +225,7 @@ class Writer:
             "RETURN elementId(r), r.id, type(r), a.key, b.key"
         )
         rows = self._connection.rows(query, prefix=self._codec.prefix, graph=self._codec.graph, ids=wanted)
-        return [tuple(row) for row in rows]
+        return [(row[0], row[1], row[2], row[3], row[4]) for row in rows]
 
     def _run(self, lane: int, first: list[_Statement], again: list[_Statement] | None = None) -> Counter[str]:
         """One transaction; ``again`` is what a retry runs, when it is not known whether the first attempt was committed."""
@@ -252,18 +259,16 @@ class Writer:
             for batch in _batches(group, BATCH):
                 yield label, batch
 
-    def _check_label(self, label: str) -> None:
-        if label not in self._ontology.labels:
-            raise Neo4jError(f"no label {label!r} in the ontology", "declare it in ontology.yml")
-
-    def _check_type(self, kind: str) -> None:
-        if kind not in self._ontology.relations:
-            raise Neo4jError(f"no relationship type {kind!r} in the ontology", "declare it in ontology.yml")
-
     def _count(self, what: str, how: str, count: int) -> None:
         if count:
             self.written.done[f"{what} {how}"] += count
             self._progress(what, count)
+
+
+def _check(shape: re.Pattern[str], name: str) -> None:
+    """Labels and types become part of a query's text, so nothing but a plain name may pass."""
+    if not shape.fullmatch(name):
+        raise Neo4jError(f"{name!r} is no label or relationship type")
 
 
 def _quarter(node: str) -> int:
