@@ -37,6 +37,7 @@ class Bodies:
         self.known = {name: full for source in KNOWN for name, full in words(terms, source).items()}
         self.places = frozenset(words(terms, "divisions")) | (
             frozenset(words(terms, "division_short")) - frozenset(words(terms, "division_words")))
+        self.abroad = frozenset(words(terms, "international_bodies"))
         self.cities = frozenset(words(terms, "zone_cities")) | frozenset(words(terms, "world_cities")) | frozenset(
             words(terms, "place_names"))
         self.longest = max(map(len, self.suffixes), default=1)
@@ -129,7 +130,7 @@ def _step(bodies: Bodies, passage: Passage, index: int, word: str, span: tuple[i
     if word in ("现代", "当代", "近代", "未来", "古代"):
         return left
     if tag in ("m", "q", "t"):
-        fine = _NUMBER.match(word) and start < end and norm[start] not in _COUNTED
+        fine = _NUMBER.match(word) and start < end and (word[0] == "第" or norm[start] not in _COUNTED)
         return left if fine or word in ("届", "期") else -1
     if tag in ("f", "d", "nrfg"):
         return left if word in _INSIDE or word == "最高" else -1
@@ -145,7 +146,7 @@ def _step(bodies: Bodies, passage: Passage, index: int, word: str, span: tuple[i
 
 
 def _mark(norm: str, word: str, left: int, start: int, end: int, floor: int) -> int:
-    if word in _MARKS and left > floor:
+    if word in _MARKS and left > floor and (word not in "." or norm[left - 1].isascii() and norm[left - 1].isalpha()):
         return left
     opening = _PAIRS.get(word)
     if opening and start <= end:

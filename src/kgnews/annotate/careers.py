@@ -13,7 +13,7 @@ from kgnews.records import Mention, Post, Span
 
 _APPOINTED = r"当选为?|当选了|出任|就任|接任|升任|调任|继任|转任|改任|获任|新任|(?:被|获|获委)?(?:任命|委任|聘任|选举|推选|推举|选|聘|评选|增选|增补|补选)为|受聘(?:为|担任)?|获聘(?:为|担任)?|获选(?:为)?|荣任|升为|晋升为?|重新担任|开始担任"
 _FORMER = r"曾任|历任|曾担任|曾是|曾为|先后(?:任|担任|出任)|曾先后(?:任|担任)|原任|曾兼任|曾出任|曾就任|曾历任|卸任|辞去了?|辞任|不再担任|不再兼任|离任|卸下|被免去|卸去|历经"
-_PRESENT = r"现担任|现任|担任|兼任|任|身兼|身为|系|是|为|现为|现是|并任|同时任|同时担任|还是|也是|并担任"
+_PRESENT = r"现担任|现任|担任过?|兼任|(?<![时责主信胜委选现曾历原新兼担出就接继调升转改获卸辞离连并继留])任|身兼|身为|系|是|为|现为|现是|并任|同时任|同时担任|还是|也是|并担任"
 _VERB = re.compile(rf"(?P<appointed>{_APPOINTED})|(?P<former>{_FORMER})|(?P<present>{_PRESENT})")
 _TAIL = re.compile(
     rf"(?:(?P<appointed>{_APPOINTED})|(?P<former>{_FORMER})|(?P<present>{_PRESENT}))(?:了|新一任|新一届|第.{{1,4}}[届任]|该|本)?[的]?$")
@@ -107,7 +107,7 @@ class CareerReader:
             if verb[0] in "是为系" or verb in ("任", "新任", "身为") and not chain.slots[0].body:
                 return False
             person = self._subject(chain.start, sentence)
-        if person is None:
+        if person is None or verb == "为" and self.norm[person.start - 1:person.start] == "以":
             return False
         past = status == "present" and verb == "任" and re.search(r"\d{4}年(?:\d{1,2}月)?(?:起)?$", ahead) is not None
         status = "" if status == "present" else status

@@ -92,6 +92,8 @@ class ChainReader:
     def is_body(self, text: str) -> bool:
         """Whether ``text`` ends like a body and is not rather a name (朱军, 马建军)."""
         suffix = self.bodies.suffix_of(text)
+        if text in self.bodies.known:
+            return True
         if not suffix or suffix in self.bodies.safe or self.bodies.is_place(text):
             return bool(suffix) or self.bodies.is_place(text)
         surname = self.finder.names.surname_at(text, 0)
@@ -104,7 +106,7 @@ class ChainReader:
             return Slot(title, None, status)
         status = status or self._status_before(start, floor)
         body = self.norm[start:title.left]
-        cut = self._own_end(body)
+        cut = self._own_end(body, start)
         slot = Slot(title, Span(start, start + cut), status, body[cut:])
         if cut == 0 or cut == len(body) and body.isascii() and len(body) < 6:
             slot.body, slot.extra = None, body
@@ -123,14 +125,15 @@ class ChainReader:
                 return "" if word == "前" and self.norm[left - 1:left] in NOT_BEFORE_FRONT else _BEFORE[word]
         return ""
 
-    def _own_end(self, body: str) -> int:
+    def _own_end(self, body: str, start: int) -> int:
         """How much of ``body`` is the name of the body; the rest belongs to the title (中国|气候变化事务 特使)."""
         if self.bodies.suffix_of(body):
             return len(body)
         for cut in range(len(body) - 1, 3, -1):
             if self.bodies.suffix_of(body[:cut]) in self.bodies.safe:
                 return cut
-        return self.bodies.place_prefix(body) or len(body)
+        place = self.bodies.place_prefix(body)
+        return place if start + place in self.passage.word_at and place else len(body)
 
     def _overlap(self, slot: Slot) -> None:
         """宁德市长 is 市长 of 宁德市, 外交部长 部长 of 外交部: the character counts for both."""

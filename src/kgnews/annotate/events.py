@@ -27,7 +27,7 @@ _MARKED = re.compile(rf"{_EDITION}|(?:20|19)\d\d|[“《]")
 _NO_GATHERING = re.compile(r"(?:抗议|示威|犯罪|诈骗|救援|军事|恐怖|违法|暴力|非法|经营|商业|生产|经济|经贸|投资|司法|执法|地震|户外|体育|社会|科研|教学|贸易|消费|走私|间谍|日常|办学|党团|业务)$")
 _EDITED = re.compile(rf"{_EDITION}|[”》]$")
 _OF_ACT = re.compile(r"(?:签署|签订|签约|纪念|庆祝|颁发|揭牌|成立)[^，。；：“”《》\n]{2,20}的$")
-_COUNTED = re.compile(r"^(?:本(?![科土地溪市省县校院级])|[一二三四五六七八九十百两多数几\d]+(?:场|次|个|期|系列|项|轮)(?!全会|会议)|盛大|隆重的?|重要|(?:国家级|国际性|全国性|区域性|高规格|高水平|高端|国家级)+(?=.{0,1}$)|新一轮|年度(?=.{0,2}$)|全市性|的|之|和|与|及|、|·)+")
+_COUNTED = re.compile(r"^[近约逾超共]?(?:本(?![科土地溪市省县校院级])|[一二三四五六七八九十百两多数几\d]+(?:场|次|个|期|系列|项|轮)(?!全会|会议)|盛大|隆重的?|重要|(?:国家级|国际性|全国性|区域性|高规格|高水平|高端|国家级)+(?=.{0,1}$)|新一轮|年度(?=.{0,2}$)|全市性|的|之|和|与|及|、|·)+")
 _DETERMINER = re.compile(r"(?:本次|此次|这次|本届|这届|此届|该届|该|这一|这场|本|此|上述|当天的?|当日的?)$")
 _WEAK = re.compile(r"^(?:专题|视频|电视电话|紧急|重要|全体|国际|全国|系列|主题|专场|工作|现场|线上|网络|学术|国际性?|大型|小型|相关|首场|最后一场|上|下|前|后|两|小组|内部|年度|例行|国内|省级|市级|校级|企业|第[一二三四五六七八九十\d]+场)*$")
 _STRICT = frozenset({"活动", "对话", "磋商", "评选", "路演", "集训", "演习", "演练", "展览", "比赛", "两会", "庆典", "联赛", "竞赛", "沙龙", "党课", "展会", "培训", "演出", "汇演", "比武"})
@@ -37,13 +37,14 @@ _HOLDING = re.compile(r"(?:举行|举办|召开|开展|组织|举行了|举办�
 _BODY_BEHIND = re.compile(r"(?:常务理事|理事|主席团?|秘书长|会长|副会长|成员|发起人|创始人|理事长|专家|研究员|学术委员会|组委会|委员会)")
 _AS_HOST = re.compile(r"[^，。；的]{0,40}?(?:主办|举办|承办|协办|联合发布|发起)")
 _AT_MEETING = re.compile(r"(?<![\u4e00-\u9fffA-Za-z])会(?=上|后[，]|前[，]|议?期间|间[，])|(?<=在)会(?=上)|(?<=此次)会(?=上)|(?<=本次)会(?=上)")
-_SEVERAL = re.compile(r"^(?:[二三四五六七八九十百两多数几]|\d)")
+_SEVERAL = re.compile(r"^[近约逾超共]?(?:[二三四五六七八九十百两多数几]|\d)")
 _BEFORE_SPIRIT = re.compile(r"^(?:深入|认真|切实|全面|坚决|及时|扎实|迅速|进一步)*(?:学习|贯彻|落实|传达|宣传|解读|领会|把握|对照|围绕)+")
 _SPIRIT = re.compile(r"的?(?:各项|重要|讲话)?(?:精神|部署|要求|决定|决策|重要|共识|成果|倡议|主题|任务)")
 _MEANS = re.compile(r"的?(?:形式|方式|精品|系统|软件|平台|设备|直播间|经济|产业|项目|制度|机制|用品|模式|品牌)")
 _ASIDE = re.compile(r"记者|通讯员|摄|图|见|联播|抗击")
 _TWO_SESSIONS = re.compile(r"(?:(?:20\d\d年)?(?:全国|省|市|区|县|自治区|[\u4e00-\u9fff]{2}省?)?)两会$")
 _ENDS = re.compile(r"(?:十[一二三四五六七八九]|二十)大$|全会$|会议$")
+_ENDING_STOPS = frozenset({"出席", "参加", "举行", "召开", "举办", "主持", "主办", "承办"})
 _HARD = frozenset("，。；：！？、\n“《（‘【〈〔")
 
 
@@ -117,7 +118,7 @@ class _Reader:
 
     def _judged(self, head: str, left: int, start: int, end: int, quoted: Span | None) -> Mention | None:
         text = self.passage.norm
-        before = text[max(0, left - 4):left]
+        before = text[max(0, left - 5):left]
         kind = self.heads.kinds[head]
         marked = quoted is not None or bool(_MARKED.search(text, left, start))
         if head == "活动" and _NO_GATHERING.search(text, max(0, start - 6), start):
@@ -153,7 +154,8 @@ class _Reader:
             return bool(_TALKS.search(modifier))
         if head == "活动":
             return (marked and len(modifier) > 5) or bool(_ACTIVITY.search(modifier))
-        if _EDITED.search(modifier) or (_HOLDING.search(before) and head != "展会"):
+        held = _HOLDING.search(before) or (before.endswith("的") and _HOLDING.search(before[:-1]))
+        if _EDITED.search(modifier) or (held and head != "展会"):
             return True
         return marked and head != "培训"
 
@@ -200,7 +202,7 @@ class _Reader:
 
     def _stops(self, start: int, end: int) -> bool:
         passage, word = self.passage, self.passage.norm[start:end]
-        if word in _HARD or word in self.heads.stops or word[-1] == "是":
+        if word in _HARD or word in self.heads.stops or word[-1] == "是" or (len(word) > 2 and word[-2:] in _ENDING_STOPS):
             return True
         if word[-1] == "）" and (start == 0 or passage.norm[start - 1] in " \n。” 电讯" or _ASIDE.search(word)):
             return True

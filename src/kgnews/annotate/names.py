@@ -13,11 +13,11 @@ from kgnews.annotate.tables import words
 from kgnews.schema.terms import Terms
 
 HAN = re.compile(r"[\u3400-\u9fff]")
-_LATIN = re.compile(r"[A-Z][A-Za-z'’\-]+(?:[ ·][A-Z]\.?(?=[ ·]))*(?:[ ·\-]?[A-Z][A-Za-z'’]+){0,3}")
-_PARTS = re.compile(r"[\u3400-\u9fff]{1,9}(?:[·—\-－﹒･]{1,2}(?:[\u3400-\u9fff]{1,10}|[A-Z]\.?))+")
+_LATIN = re.compile(r"[A-Z][a-z'’\-]+(?:[ ·][A-Z]\.?(?=[ ·]))*(?:[ ·\-]?[A-Z][A-Za-z'’]*[a-z]){1,3}")
+_PARTS = re.compile(r"(?:[\u3400-\u9fff]{1,8}|[A-Z]\.?)(?:[·—\-－﹒･]{1,2}(?:[\u3400-\u9fff]{1,8}|[A-Z]\.?))+")
 _STOPS = frozenset("，。！？；：、（）“”《》〈〉【】 \n…—\"'()[]/|｜·>")
 # Words of one character that follow a name; the second group also ends given names, so it shows less.
-_AFTER_STRONG = frozenset("的了在与和及等说率将已也还曾就到被让给是由把很又都并")
+_AFTER_STRONG = frozenset("于的了在与和及等说率将已也还曾就到被让给是由把很又都并")
 _AFTER_WEAK = frozenset("对向为任以从同出赴来主致作做前后因今昨上下参会带走用要则并便获摄同当获去")
 _NOT_LAST = frozenset("以向对为从同就因于到把被则并且已均再即未曾也又还后前时中上下不")
 _NEVER = frozenset("的了在与和及或等说是被把将已也还曾就到给让很又都们这那其者我你他她它个")
@@ -30,6 +30,7 @@ class Names:
         self.surnames = {name: float(share or 0.01) for name, share in words(terms, "surnames").items()}
         for name in words(terms, "rare_surnames"):
             self.surnames.setdefault(name, 0.01)
+        self.married = frozenset(name for name, share in self.surnames.items() if share >= 0.1 and len(name) == 1)
         for word in ("和", "与", "及", "由", "等", "第", "不", "是", "在", "了", "将", "被", "有", "从", "为", "之"):
             self.surnames.pop(word, None)
         self.given = {key: _ratios(value) for key, value in words(terms, "given_chars").items()}
@@ -99,9 +100,20 @@ class Names:
     def foreign_end(self, norm: str, at: int, stop: int) -> int:
         """The end of the run of transliteration characters from ``at``."""
         end = at
-        while end < stop and (norm[end] in self.foreign):
+        while end < stop:
+            if norm[end] not in self.foreign and not self._bridge(norm, at, end, stop):
+                break
             end += 1
         return end
+
+    def _bridge(self, norm: str, at: int, here: int, stop: int) -> bool:
+        """One character that is rare in such names, between two and two that are not (马特维延科)."""
+        one = norm[here]
+        if here - at < 2 or here + 1 >= stop or one in _AFTER_STRONG or one in _AFTER_WEAK or one in _NEVER or not HAN.match(one):
+            return False
+        if norm[here - 1] not in self.foreign or norm[here:here + 2] in self.words or norm[here:here + 2] in self.followers:
+            return False
+        return norm[here + 1] in self.foreign and (here + 2 >= stop or self.foreign.get(norm[here + 1], 0) > 2.3)
 
 
 _NONE = (0.3, 0.3, 0.0)  # a character that is rare in words and names alike
@@ -122,7 +134,7 @@ def chinese_after(names: Names, norm: str, at: int, stop: int, whole: str) -> tu
     options = [surname + 1, surname + 2]
     if surname == 2:
         options.append(2)
-    if surname == 1 and names.surname_at(norm, at + 1) == 1:
+    if norm[at] in names.married and norm[at + 1:at + 2] in names.married:
         options.append(4)  # a married name of two surnames: 林郑月娥
     for length in options:
         end = at + length

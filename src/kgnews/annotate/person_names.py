@@ -28,6 +28,7 @@ class Finder:
         self.names: Names = table(self.document.terms, Names)
         self.norm = self.passage.norm
         self.known = self.document.names
+        self.abroad = 0.0  # set above 0 where the body before the name is a foreign one
         self.title_starts = {title.left for title in self.passage.titles}
 
     @cached_property
@@ -44,6 +45,11 @@ class Finder:
         known = self._known(at, stop)
         if known:
             return known
+        index = self.passage.word_at.get(at)
+        if index is not None and self.passage.tags[index] == "nr":
+            end = self.passage.ends[index]
+            if 3 <= end - at <= 4 and end <= stop and has_word(norm[at:end]) and names.surname_at(norm, at):
+                return end  # a name that the tagger's dictionary has
         parts = parts_at(norm, at, min(stop, at + 40))
         if parts > at:
             return self._parts_end(at, parts)
@@ -55,10 +61,13 @@ class Finder:
                 other = names.name_score(norm[at:at + length], 1) + 1.5
                 if other > score - 0.5:
                     end, score = at + length, other
-        index = self.passage.word_at.get(at)
         if index is not None and self.passage.ends[index] == end and self.passage.tags[index][:2] == "nr":
             score += 1.0
         foreign, foreign_score = self._foreign(at, stop)
+        if end > at and self.bodies.is_place(norm[at:end]) and len(norm) > end and names.behind(norm, end) < 1.5:
+            return at
+        if foreign > at and self._thing(at, foreign):
+            foreign_score = -9.0
         if foreign_score > score and foreign_score >= max(0.5, least):
             return foreign
         if loose:
@@ -74,20 +83,27 @@ class Finder:
     def _known(self, at: int, stop: int) -> int:
         for length in range(min(_LONGEST, stop - at), 1, -1):
             name = self.norm[at:at + length]
-            if name in self.known or length > 1 and name in self.names.transliterated:
+            if (name in self.known or name in self.names.transliterated) and self.norm[at + length:at + length + 1] not in _SEPARATORS:
                 return at + length
         return 0
 
     def _parts_end(self, at: int, end: int) -> int:
         """The last part of a name in parts ends where its characters stop being such of foreign names."""
         norm, names = self.norm, self.names
-        last = max(norm.rfind(mark, at, end) for mark in _SEPARATORS | {" "}) + 1
+        marks = [place for place in range(at, end) if norm[place] in _SEPARATORS or norm[place] == " "]
+        for one, two in zip(marks, marks[1:], strict=False):
+            # Words between two parts (丹·沙利文以及唐·扬): the name ends before them.
+            if two - one > 1 and any(norm[place:place + 2] in names.followers or norm[place] in "、和以与" for place in range(one + 1, two)):
+                end = two
+                break
+        last = max((place for place in marks if place < end), default=at - 1) + 1
         if last <= at or not HAN.match(norm[last:last + 1] or "x"):
             return end
         best, best_score, total = end, -99.0, 0.0
         for stop in range(last + 1, end + 1):
             total += max(-1.2, min(1.0, names.foreign.get(norm[stop - 1], -1.0)))
             score = total * 0.7 + names.behind(norm, stop) + (1.5 if stop in self.title_starts else 0)
+            score += names.crossing(norm, stop) - (1.2 if norm[stop - 2:stop] in names.words and stop - last > 1 else 0.0)
             if score > best_score:
                 best, best_score = stop, score
         return best
@@ -97,8 +113,9 @@ class Finder:
         limit = names.foreign_end(norm, at, min(stop, at + 9))
         best, best_score = at, -99.0
         for end in range(at + 2, limit + 1):
-            mean = sum(min(3.0, names.foreign[one]) for one in norm[at:end]) / (end - at)
-            score = mean - 2.0 + 0.45 * (end - at) + names.behind(norm, end) - 1.2 + names.crossing(norm, end)
+            mean = sum(min(3.0, names.foreign.get(one, 1.0)) for one in norm[at:end]) / (end - at)
+            score = mean - 2.0 + 0.45 * (end - at) + names.behind(norm, end) - 1.2 + names.crossing(norm, end) + self.abroad
+            score += 0.6 if end - at >= 4 else 0.0
             score += 1.0 if end in self.title_starts else 0.0
             score -= 2.0 if norm[at:end] in names.words or norm[at:end] in names.name_words else 0.0
             if score > best_score:
@@ -165,7 +182,7 @@ class Finder:
         surname = names.surname_at(norm, start)
         name = norm[start:end]
         if not surname or len(name) > surname + 2 or surname >= len(name):
-            if not (surname == 1 and len(name) == 4 and names.surname_at(norm, start + 1) == 1):
+            if not (len(name) == 4 and name[0] in names.married and name[1] in names.married):
                 return -9.0
         if surname == 2 and len(name) == 2:
             surname = 1
@@ -188,6 +205,13 @@ class Finder:
             return 1.0
         return score + (0.6 if start in self.passage.word_at else -0.8)
 
+    def _thing(self, start: int, end: int) -> bool:
+        """Whether the tagger or the lists know the words as a place, a body or a brand."""
+        index = self.passage.word_at.get(start)
+        tag = self.passage.tags[index] if index is not None and self.passage.ends[index] >= end else ""
+        text = self.norm[start:end]
+        return tag in ("ns", "nt", "nz") or self.bodies.is_place(text) or text in self.bodies.known
+
     def _parts_before(self, end: int, floor: int) -> int:
         """A name in parts that ends at ``end``: back over · and characters of transliteration."""
         norm, names = self.norm, self.names
@@ -201,12 +225,14 @@ class Finder:
 
     def _foreign_before(self, end: int, floor: int) -> int:
         norm, names = self.norm, self.names
+        if self.bodies.suffix_of(norm[max(floor, end - 4):end]) or norm[end - 2:end] in names.words:
+            return end
         start = end
         while start > floor and norm[start - 1] in names.foreign:
             start -= 1
         for at in range(start, end - 1):
             if (at in self.passage.word_at or at == start) and end - at >= 3 and self.left_edge(at) > 0:
                 mean = sum(min(3.0, names.foreign[one]) for one in norm[at:end]) / (end - at)
-                if mean > 2.0:
+                if mean > 2.0 and not self._thing(at, end):
                     return at
         return end

@@ -12,7 +12,7 @@ from kgnews.records import Mention, Span
 
 _LIST = re.compile(r"、|，|和|以及|及|与| ")
 _VERBS = frozenset("主编 代表 指挥 编辑 监制 主持 导演 领队 助理 策划 总策划 主播 顾问 教练".split())  # behind a name they are its verb
-_SPACE = re.compile(r"[ \u3000]*(?:（兼）)?[ :：]?")
+_SPACE = re.compile(r"[ \u3000]*(?:（(?:兼|[A-Z]{2,4}|正[厅处局部]级|副[厅处局部]级|主持工作|挂职)）)?[ :：]?的?")
 _AFTER_NAME = re.compile(r"[ ]?(?:（[^）]{1,40}）)?")
 
 
@@ -72,7 +72,8 @@ class PersonReader:
         stop = self.chains.sentence(chain.start).end
         match = _SPACE.match(self.norm, chain.end, stop)
         at = match.end() if match else chain.end
-        end = self.finder.after(at, stop, least=2.2) if chain.slots[-1].title.kind == "office" else at
+        self.finder.abroad = self._abroad(chain)
+        end = self.finder.after(at, stop, least=2.2 if chain.slots[-1].title.kind == "office" else 2.8)
         if end > at:
             return self._people(chain, at, end, stop)
         named = self._before_first(which, chain)
@@ -89,6 +90,16 @@ class PersonReader:
         self.loose.append(chain)
         return chain.last + 1
 
+    def _abroad(self, chain: Chain) -> float:
+        """A bonus for foreign names where the body is a foreign one."""
+        bodies = self.chains.bodies
+        for slot in chain.slots:
+            text = self.norm[slot.body.start:slot.body.end] if slot.body else ""
+            place = text[:bodies.place_prefix(text)] if text else ""
+            if place and place != "中国" and (place in bodies.countries or place in bodies.cities) or text in bodies.abroad:
+                return 1.2
+        return 0.0
+
     def _strong(self, chain: Chain) -> bool:
         """Whether a body of the chain is surely one."""
         for slot in chain.slots:
@@ -102,6 +113,9 @@ class PersonReader:
         """The name before the title where what looks like its body is the name (旋天颖副处长汇报)."""
         body = chain.slots[0].body
         if body is None or chain.slots[0].extra or chain.slots[0].shared or self.chains.is_body(self.norm[body.start:body.end]):
+            return 0
+        unit = chain.slots[0].title.head
+        if len(unit) == 2 and unit[1] == "长" and unit[0] in "部局厅处" and body.end - body.start > 3:
             return 0
         return self._before(which) if body.end - body.start <= 4 or chain.slots[0].title.kind == "rank" else 0
 

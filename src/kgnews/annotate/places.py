@@ -162,7 +162,8 @@ def _venue(passage: Passage, gazetteer: Gazetteer, taken: Taken, start: int, end
         name = passage.norm[start:end]
     if len(name) < 2 or _CLAUSE.search(name):
         return False
-    start = _behind_levels(passage, gazetteer, start, end)
+    if not any(m.label == "Organization" and m.start == start and m.end < end for m in taken.touching(start, end)):
+        start = _behind_levels(passage, gazetteer, start, end)
     name = passage.norm[start:end]
     if name in gazetteer.names or not name:
         if name and not any(m.start <= start and m.end >= end for m in taken.touching(start, end)):
@@ -195,7 +196,7 @@ def _behind_levels(passage: Passage, gazetteer: Gazetteer, start: int, end: int)
     """
     levels: list[tuple[int, int]] = []
     position = start
-    while (stop := _longest(passage.norm, position, end, gazetteer.names)) and stop < end:
+    while (stop := _longest(passage.norm, position, end, gazetteer.names)) and stop < end and passage.norm[position:stop] != "中国":
         levels.append((position, stop))
         position = stop
     rest = passage.norm[position:end]

@@ -77,7 +77,9 @@ class PostReader:
         assert slot.body is not None
         text = self.norm[slot.body.start:slot.body.end]
         name = text
-        if before and (_SECTION.match(text) or text in self.bodies.generic and len(text) > 2):
+        if before and text[0] in "省市县区州镇乡村" and 2 < len(text) < 7 and _territory(before.name, text[0]):
+            name = _territory(before.name, text[0]) + text[1:]
+        elif before and (_SECTION.match(text) or text in self.bodies.generic and len(text) > 2):
             name = _section_name(before.name, text)
         elif before and _GOVERNED.match(text):
             name = _territory(before.name, "") + text
@@ -117,11 +119,20 @@ class PostReader:
             return None
         groups = self.solve(told.carried, None)
         posts = [post for group in groups for post in group if post.body]
-        if not posts or title.kind != "rank" and told.carried is not told.chains[0]:
+        if not posts:
+            return None
+        own = told.chains and told.carried is told.chains[0]
+        if title.kind != "rank" and not own and not self._alike(title, told.carried, posts[0]):
             return None
         body = posts[0].body
         assert body is not None
         return Body(Span(body.start, body.end), body.name, posts[0].inferred)
+
+    def _alike(self, title: Title, other: Chain, post: Post) -> bool:
+        """Whether an office without a body goes with the body of the person before in the list (总统甲和副总统乙)."""
+        if post.body is None or not post.body.form:
+            return False
+        return title.head == other.slots[0].title.head or post.body.form.endswith(title.fits or ("\n",))
 
     def _posts(self, slot: Slot, body: Body | None) -> list[Post]:
         title = slot.title

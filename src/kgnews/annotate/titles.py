@@ -23,6 +23,10 @@ _MANY = re.compile(r"副|助理|委员$")
 NOT_BEFORE_FRONT = frozenset("目此之日先以年天提会月午食眼跟面史生空")
 
 
+# 总统候选人, 市长竞选: nobody holds the title there.
+_NOT_HELD = ("候选", "竞选", "参选", "选举", "大选", "提名人", "们", "培训班", "论坛", "会议", "联席会", "办公会", "座谈会", "热线", "信箱", "接待日", "见面会", "职务犯罪", "协会", "俱乐部")
+
+
 class _Table:
     def __init__(self, terms: Terms) -> None:
         listed = words(terms, "titles")
@@ -52,10 +56,15 @@ def _find(passage: Passage, known: _Table) -> None:
     norm, floor = passage.norm, 0
     for which, start, end in known.finder.find_matches_as_indexes(norm):
         kind = known.kinds[which]
-        if kind == "block":
+        if kind == "block" or norm.startswith(_NOT_HELD, end):
             floor = end
             continue
-        passage.titles.append(_title(passage, known, which, (start, end), floor))
+        if end - start < 4 and start not in passage.word_at and end not in passage.word_at and end < len(norm):
+            continue  # parts of two other words: 沙特|首都
+        title = _title(passage, known, which, (start, end), floor)
+        if title.head == "代表" and "驻" not in norm[max(0, start - 14):start]:
+            title.kind = "cue"  # 代表 is rather a verb, or nobody's post
+        passage.titles.append(title)
         floor = end
 
 
