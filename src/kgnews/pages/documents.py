@@ -25,7 +25,7 @@ def read_text(source: Input) -> Iterator[Page | InputError]:
     front = _FRONT.match(text)
     meta = _front_matter(front.group(1)) if front else None
     if meta is None:
-        yield Page(id=source.stem, text=text, source=source.name)
+        yield Page(id=source.stem, text=text, source=source.file_name)
         return
     try:
         yield _with_metadata(source, text, meta)
@@ -53,7 +53,7 @@ def _with_metadata(source: Input, text: str, meta: dict[str, object]) -> Page:
         title=known.get("title", ""),
         date=normalise_date(meta.get("date")),
         home=known.get("home"),
-        source=known.get("source", source.name),
+        source=known.get("source", source.file_name),
         metadata={key: value if isinstance(value, str | int | float | bool) else str(value) for key, value in rest.items()},
     )
 
@@ -69,7 +69,12 @@ def read_html(source: Input) -> Iterator[Page | InputError]:
         yield complain(source.name, "no article text found in the HTML", "Save the article's own page, not a list of links.")
         return
     yield Page(
-        id=source.stem, text=main.text, title=main.title, date=main.date, source=main.site or source.name, metadata=main.metadata
+        id=source.stem,
+        text=main.text,
+        title=main.title,
+        date=main.date,
+        source=main.site or source.file_name,
+        metadata=main.metadata,
     )
 
 
@@ -133,7 +138,7 @@ def _by_library(source: Input, library: str, extract: Callable[[ModuleType], str
     except Exception as error:  # parsers of foreign formats fail in every way there is; all of them mean this file
         return complain(source.name, f"{problem} ({type(error).__name__})")
     text = re.sub(r"[\x00\ud800-\udfff]", "\ufffd", text)
-    return Page(id=source.stem, text=text, source=source.name) if text.strip() else complain(source.name, "no text in it")
+    return Page(id=source.stem, text=text, source=source.file_name) if text.strip() else complain(source.name, "no text in it")
 
 
 def _library(name: str, source: Input) -> ModuleType | InputError:

@@ -34,6 +34,11 @@ class Input:
     suffix: str
     data: bytes = field(repr=False)
 
+    @property
+    def file_name(self) -> str:
+        """The name without folders: what the graph keeps, so that it is the same from wherever the file was read."""
+        return self.name.replace("\\", "/").rsplit("/", 1)[-1].rsplit("!", 1)[-1]
+
 
 def complain(name: str, problem: str, hint: str = "", line: int | None = None) -> InputError:
     """The one form of all messages about inputs: ``file, line N: problem``."""

@@ -58,7 +58,7 @@ def read_inputs(paths: Sequence[str | os.PathLike[str]], options: ReadOptions | 
             yield page
         elif seen[page.id][0] != content:
             hint = "Ids must be unique: rename one of them, or use --id."
-            where = f" (first in {seen[page.id][1]})"
+            where = f" (first in {seen[page.id][1]})" if seen[page.id][1] else ""
             yield InputError(f"{page.source or page.id}: the id “{page.id}” comes again with other content{where}", hint)
 
 

@@ -95,13 +95,13 @@ def _page(source: Input, number: int | None, record: object, unit: str = "line")
     if not isinstance(record, dict):
         return complain(name, "not a JSON object", 'An article is {"id": …, "title": …, "date": …, "text": …}.', line)
     try:
-        return page_of(record, source.name)
+        return page_of(record)
     except ValueError as error:
         hint = "Write dates as 2020-11-05." if "date" in str(error) else ""
         return complain(name, str(error), hint, line)
 
 
-def page_of(record: Mapping[str, object], name: str) -> Page:
+def page_of(record: Mapping[str, object]) -> Page:
     """A whole article; ValueError (one line) where a key is missing or wrong. Without an id it gets a hash of its content."""
     used = {key: next((n for n in names if record.get(n) not in (None, "")), None) for key, names in _KEYS.items()}
     found = {key: record[alias] for key, alias in used.items() if alias}
@@ -122,7 +122,7 @@ def page_of(record: Mapping[str, object], name: str) -> Page:
         title=title,
         date=date,
         home=_string(found, "home") or None,
-        source=_string(found, "source") or name,
+        source=_string(found, "source") or None,  # not the file: one record is one article in whatever file it stands
         whole=True,
         metadata={key: value for key, value in record.items() if key not in used.values() or key == used["source"]},
     )
