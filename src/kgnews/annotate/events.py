@@ -45,7 +45,7 @@ _ASIDE = re.compile(r"记者|通讯员|摄|图|见|联播|抗击")
 _TWO_SESSIONS = re.compile(r"(?:(?:20\d\d年)?(?:全国|省|市|区|县|自治区|[\u4e00-\u9fff]{2}省?)?)两会$")
 _ENDS = re.compile(r"(?:十[一二三四五六七八九]|二十)大$|全会$|会议$")
 _ENDING_STOPS = frozenset({"出席", "参加", "举行", "召开", "举办", "主持", "主办", "承办"})
-_HARD = frozenset("，。；：！？、\n“《（‘【〈〔")
+_HARD = frozenset("，。；：！？、|\n“《（‘【〈〔")
 
 
 class Heads:

@@ -14,7 +14,7 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 from kgnews.annotate.document import Document, Passage
 from kgnews.annotate.marks import Taken, add
 from kgnews.annotate.tables import table
-from kgnews.records import Mention
+from kgnews.records import Mention, Span
 from kgnews.schema.terms import Terms
 
 _VISIT = "考察|调研|视察|走访|慰问|参观|访问|检查|督导|看望|深入|抵达|飞抵|前往|赶赴|奔赴|来到|走进|位于|出访|回访|巡访|督查|踏访|探访|巡视"
@@ -82,7 +82,12 @@ def find(document: Document) -> None:
 
 
 def _without_verbs(passage: Passage) -> None:
-    """第一会议室组织召开…: 组织 is the verb there and no end of a body's name."""
+    """第一会议室组织召开…: 组织 is the verb there and no end of a body's name; （记者甲）某公司: the bracket is no part of it."""
+    for mention in passage.mentions:
+        if mention.label == "Organization" and mention.form.startswith(("（", "(")) and mention.start == mention.outer.start:
+            cut = max(mention.form.find("）"), mention.form.find(")")) + 1
+            mention.start, mention.form = mention.start + cut, mention.form[cut:]
+            mention.outer, mention.name = Span(mention.start, mention.outer.end), mention.name[cut:] if mention.name.startswith(("（", "(")) else mention.name
     passage.mentions[:] = [
         m for m in passage.mentions
         if not (m.label == "Organization" and m.form.endswith("组织") and _ORGANIZES.match(passage.norm, m.end))

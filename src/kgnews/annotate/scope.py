@@ -26,6 +26,8 @@ _QUOTED_LEADER = re.compile(r"总书记[^，。]{0,12}(?:指出|强调|说|曾|�
 _TOLD_PRESENT = re.compile(r"出席|参加|主持|致辞|讲话|发言|与会|到会|作[了]?[^，。]{0,20}报告")
 _GUEST = re.compile(r"(?:代表|专家|嘉宾|学者|参会者|与会者|委员|教授|院士|博士|先生|女士)$")
 _TALK = re.compile(r"论坛|研讨|交流|座谈|对话|会议")
+_ENVOY = re.compile(r"(?:主席|总统|总书记|总理|国王)?(?:特使|特别代表|夫人|之子|之女|遗孀)")
+_BYLINE = re.compile(r"(?:记者|通讯员|编辑|责编|摄影|作者|文|图)[：:]?[^，。）]{0,30}$")
 _OPENING = re.compile(r"^[“\s]*(?:[^，。；]{0,14}，){0,1}$")
 _PRONOUN = re.compile(r"^[“\s]*(?:他们|她们|大家|双方|与会|会议|记者|据)")
 
@@ -58,6 +60,7 @@ def mark(document: Document, annotated: Annotated) -> None:
     main = _title_event(annotated)
     state, section = _State(), -1
     for sentence in annotated.sentences:
+        _principals(sentence)
         if sentence.where == "title":
             sentence.event = _only(sentence, set())
             continue
@@ -65,6 +68,18 @@ def mark(document: Document, annotated: Annotated) -> None:
         if here != section:
             state, section = _State(), here
         _read(sentence, state, main if len(starts) == 1 else None)
+
+
+def _principals(sentence: Sentence) -> None:
+    """会见了甲主席特使、乙: 甲 was not there."""
+    for mention in sentence.mentions:
+        if mention.label == "Person" and _ENVOY.match(sentence.text, mention.outer.end - sentence.start):
+            mention.tags = mention.tags | {"principal"}
+
+
+def _reporter(sentence: Sentence, mention: Mention) -> bool:
+    before = sentence.text[:mention.outer.start - sentence.start]
+    return bool(_BYLINE.search(before))
 
 
 def _title_event(annotated: Annotated) -> str:
@@ -97,7 +112,7 @@ def _read(sentence: Sentence, state: _State, main: str) -> None:
 def _visit(sentence: Sentence, state: _State) -> None:
     """In a report whose lead says that somebody inspects or visits, mark the places and bodies where the visitor stops."""
     text = sentence.text
-    first = next((m for m in sentence.mentions if m.label == "Person"), None)
+    first = next((m for m in sentence.mentions if m.label == "Person" and not _reporter(sentence, m)), None)
     if state.count <= 3 and first is not None and not state.visitor and _VISITING.search(text, first.outer.end - sentence.start):
         state.visitor, state.guest = first.name, first
     if not state.visitor:
@@ -175,7 +190,7 @@ def _is_present(sentence: Sentence, mention: Mention, name: str, state: _State) 
 
 def _subject(sentence: Sentence, before: Mention | None) -> Mention | None:
     """The Person or Organization that opens the sentence, else the subject as it was."""
-    first = next((m for m in sentence.mentions if m.label in ("Person", "Organization")), None)
+    first = next((m for m in sentence.mentions if m.label in ("Person", "Organization") and not _reporter(sentence, m)), None)
     if first is not None and _OPENING.match(sentence.text[:first.outer.start - sentence.start]):
         return first
     return None if _PRONOUN.match(sentence.text) and not sentence.text.startswith(("记者", "据")) else before
