@@ -245,6 +245,19 @@ def test_what_rests_on_home_is_said() -> None:
     assert claim.properties["inferred"] == ("object",)
 
 
+def test_date_without_its_year_is_said_to_be_inferred() -> None:
+    claims = {"type": "VISITS", "subject": "p", "object": "o", "properties": {"date": "d"}}
+    annotated = marked("{P:甲}{D:8日|2020-11-08}到{O:乙}调研。")
+    annotated.sentences[0].mentions[1].inferred = True
+    (claim,) = apply_rules(annotated, book(rule("r", claims, "{p:Person}{d:Date}到{o:Organization}调研")))
+    assert claim.properties == {"date": "2020-11-08", "inferred": ("date",)}
+
+
+def test_doubtful_claims_have_the_confidence_of_doubt() -> None:
+    (claim,) = read(book({**ATTEND, "doubtful": True}), "{P:甲}出席{E:会}。")
+    assert claim.confidence == 0.5
+
+
 def test_same_fact_told_twice_is_one_claim_with_the_better_proof() -> None:
     annotated = marked("{P:甲}在很久之前出席{E:大会}。{P:甲}出席{E:大会}。")
     (claim,) = apply_rules(annotated, book(ATTEND))

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from kgnews.evaluate import Figures, GoldRecord, Scored
     from kgnews.evaluate.score import Tally
     from kgnews.pipeline import Knowledge
+    from kgnews.schema import Confidence
 
 
 class By(StrEnum):
@@ -47,12 +48,13 @@ def evaluate(
 
     Example: kgnews eval gold/dev.jsonl --by rule
     """
-    from kgnews.evaluate import load_gold, score, tally
+    from kgnews.evaluate import load_gold, measure, score, tally
     from kgnews.pipeline import load_knowledge, read_article
 
     records = load_gold(gold)
     knowledge = load_knowledge(schema or ())
-    scored = [score(record, read_article(record.article(), knowledge).claims) for record in records]
+    readings = [read_article(record.article(), knowledge).claims for record in records]
+    scored = [score(record, claims) for record, claims in zip(records, readings, strict=True)]
     total = tally(scored)
     if errors:
         rows = [row for item in scored for row in _errors(item)]
@@ -63,7 +65,9 @@ def evaluate(
         emit(list(_type_rows(total)), ["type", *_COLUMNS], format, output)
     _summary(total, len(records))
     if write_confidence:
-        _write_confidence(total, knowledge, gold, (schema or [])[-1:])
+        doubts = tally(score(record, claims, doubtful=True) for record, claims in zip(records, readings, strict=True))
+        confidence = measure(total, _main_types(knowledge), f"{gold.name}: {total.whole.gold} facts", doubts.whole)
+        _write_confidence(confidence, (schema or [])[-1:])
     if (total.whole.f1 or 0.0) < min_f1:
         note(f"F1 is under {min_f1}")
         raise typer.Exit(1)
@@ -133,13 +137,12 @@ def _summary(total: Tally, articles: int) -> None:
         note(f"{name}: {counts[True]} of {sum(counts.values())} right")
 
 
-def _write_confidence(total: Tally, knowledge: Knowledge, gold: Path, folder: list[Path]) -> None:
+def _write_confidence(confidence: Confidence, folder: list[Path]) -> None:
     from kgnews.cli.output import opened
-    from kgnews.evaluate import measure
     from kgnews.evaluate.calibrate import as_yaml
     from kgnews.paths import schema_dir
 
     target = (folder[0] if folder else schema_dir()) / "confidence.yml"
     with opened(target) as stream:
-        stream.write(as_yaml(measure(total, _main_types(knowledge), f"{gold.name}: {total.whole.gold} facts")))
+        stream.write(as_yaml(confidence))
     note(f"wrote {target}")

@@ -12,6 +12,7 @@ from kgnews.schema import Confidence, Measured
 WEIGHT = 8.0
 # Before anything is measured a claim of a curated rule is taken to be right nine times in ten, as if seen ten times.
 PRIOR, PRIOR_WEIGHT = 0.9, 10.0
+DOUBTFUL_PRIOR = 0.5
 _Z = 1.6449  # 90 % of the normal distribution between -z and z
 
 
@@ -32,8 +33,11 @@ def _measured(figures: Figures, prior: float, weight: float) -> Measured:
     return Measured(right=figures.found, wrong=figures.wrong, value=round(value, 3), low=round(low, 3), high=round(high, 3))
 
 
-def measure(tally: Tally, type_of: Mapping[str, str], measured_on: str) -> Confidence:
-    """The confidence of all rules. ``type_of`` names each rule's main type; rules that never fired get their type's value."""
+def measure(tally: Tally, type_of: Mapping[str, str], measured_on: str, doubtful: Figures | None = None) -> Confidence:
+    """The confidence of all rules. ``type_of`` names each rule's main type; rules that never fired get their type's value.
+
+    ``doubtful``: the figures of the doubtful claims.
+    """
     whole = _measured(tally.whole, PRIOR, PRIOR_WEIGHT)
     seen = {kind: figures for kind, figures in tally.types.items() if figures.found + figures.wrong}
     types = {kind: _measured(figures, whole.value, WEIGHT) for kind, figures in seen.items()}
@@ -42,13 +46,15 @@ def measure(tally: Tally, type_of: Mapping[str, str], measured_on: str) -> Confi
         for name, figures in sorted(tally.rules.items())
         if name in type_of
     }
-    return Confidence(measured_on=measured_on, all=whole, types=types, rules=rules)
+    doubts = _measured(doubtful or Figures(), DOUBTFUL_PRIOR, PRIOR_WEIGHT)
+    return Confidence(measured_on=measured_on, all=whole, doubtful=doubts, types=types, rules=rules)
 
 
 def as_yaml(confidence: Confidence) -> str:
     """The text of ``confidence.yml``: one measured entry a line."""
     lines = ["# Written by `kgnews eval GOLD --write-confidence`: measured precision of rules; not edited by hand.",
-             f"measured_on: {confidence.measured_on!r}", f"all: {_flow(confidence.all)}"]  # fmt: skip
+             f"measured_on: {confidence.measured_on!r}", f"all: {_flow(confidence.all)}",
+             f"doubtful: {_flow(confidence.doubtful)}"]  # fmt: skip
     for section, entries in (("types", confidence.types), ("rules", confidence.rules)):
         lines.append(f"{section}:" if entries else f"{section}: {{}}")
         lines.extend(f"  {name}: {_flow(entry)}" for name, entry in entries.items())

@@ -162,13 +162,13 @@ def closeness(fact: GoldFact, record: GoldRecord, claim: Claim) -> float:
     return sum(max((likeness(form, name) for name in gold), default=0.0) for form in forms)
 
 
-def score(record: GoldRecord, claims: Iterable[Claim]) -> Scored:
-    """Match the claims of one article to its gold facts. Doubtful claims and types without gold are left out."""
+def score(record: GoldRecord, claims: Iterable[Claim], doubtful: bool = False) -> Scored:
+    """Match the claims of one article to its gold facts: the firm ones, or the doubtful ones. Types without gold are left out."""
     right: list[tuple[Claim, GoldFact]] = []
     wrong: list[Claim] = []
     done: set[int] = set()
     for claim in claims:
-        if claim.doubtful or claim.type not in TYPES:
+        if claim.doubtful != doubtful or claim.type not in TYPES:
             continue
         hits = [number for number, fact in enumerate(record.facts) if found(fact, record, claim)]
         fresh = sorted((n for n in hits if n not in done), key=lambda n: -closeness(record.facts[n], record, claim))

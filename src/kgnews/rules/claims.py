@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from itertools import combinations, product
 
 from kgnews.records import Annotated, Claim, End, Evidence, Mention, Post, Span
@@ -56,17 +57,22 @@ def _claim(spec: ClaimSpec, match: Match, showing: Showing, subject: Actor, targ
     properties = dict(_post_properties(target.post) if target is not None and target.post else {})
     mentions = [actor.mention for actor in used if actor.mention is not None]
     further: list[Evidence] = []
+    guessed: list[str] = []
     for key, value in spec.properties.items():
         taken = _property(value, match, showing)
         if taken is None:
             continue
         text, place = taken
         properties[key] = text
+        if (taken_by := match.captures.get(value)) and any(mention.inferred for _, mention in taken_by.mentions):
+            guessed.append(key)
         if place is not None and not (fact.start <= place.start and place.end <= fact.end):
             further.append(showing.quote(key, where, *place))
     rank = _rank(match.rule, spec.type, subject, target)
     if rank is not None:
         properties["order"] = rank
+    if guessed:
+        properties["inferred"] = tuple(guessed)
     claim = assemble(match.rule, spec.type, showing, fact, _ends(subject, target), properties)
     doubtful = match.rule.rule.doubtful or any(mention.doubtful for mention in mentions)
     return finish(claim, further, doubtful) if claim is not None else None
@@ -108,7 +114,7 @@ def assemble(
     subject, target = ends["subject"], ends.get("object")
     if not fact.quote or (target is not None and (target.label, target.name) == (subject.label, subject.name)):
         return None
-    inferred = tuple(end for end, actor in ends.items() if _inferred(actor))
+    inferred = (*(end for end, actor in ends.items() if _inferred(actor)), *_listed(properties.pop("inferred", ())))
     if inferred and "inferred" in rule.carries[type]:
         properties["inferred"] = inferred
     left, right = _end(subject, fact), _end(target, fact) if target is not None else None
@@ -127,6 +133,10 @@ def assemble(
     )
 
 
+def _listed(value: Value) -> tuple[str, ...]:
+    return value if isinstance(value, tuple) else (str(value),)
+
+
 def _inferred(actor: Actor) -> bool:
     return bool((actor.mention and actor.mention.inferred) or (actor.post and actor.post.inferred))
 
@@ -143,8 +153,7 @@ def finish(claim: Claim, further: Iterable[Evidence], doubtful: bool) -> Claim:
     more = tuple(further)
     if not more and doubtful <= claim.doubtful:
         return claim
-    values = {name: getattr(claim, name) for name in Claim.__slots__}
-    return Claim(**values | {"evidence": claim.evidence + more, "doubtful": claim.doubtful or doubtful})
+    return replace(claim, evidence=claim.evidence + more, doubtful=claim.doubtful or doubtful)
 
 
 def grammar_claims(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from time import monotonic
 
 from kgnews.errors import InputError
@@ -24,7 +25,9 @@ class TimeLimitError(InputError):
 
 def apply_rules(annotated: Annotated, compiled: CompiledRules, limit: float = TIME_LIMIT) -> list[Claim]:
     """All claims of an article, each once, in the order of their evidence. TimeLimitError after ``limit`` seconds."""
-    return merged(all_claims(annotated, compiled, limit), compiled.ontology)
+    doubt = compiled.rule_set.confidence.doubtful.value
+    claims = merged(all_claims(annotated, compiled, limit), compiled.ontology)
+    return [replace(claim, confidence=min(doubt, claim.confidence)) if claim.doubtful else claim for claim in claims]
 
 
 def all_claims(annotated: Annotated, compiled: CompiledRules, limit: float = TIME_LIMIT) -> Iterator[Claim]:

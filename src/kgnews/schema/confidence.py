@@ -26,12 +26,13 @@ class Measured(BaseModel):
 
 
 class Confidence(BaseModel):
-    """Measured precision by rule, by type, and over all."""
+    """Measured precision by rule, by type, and over all; ``doubtful`` is that of all doubtful claims together."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     measured_on: str = ""
     all: Measured = Measured(right=0, wrong=0, value=0.9, low=0.5, high=1.0)
+    doubtful: Measured = Measured(right=0, wrong=0, value=0.5, low=0.0, high=1.0)
     types: Mapping[str, Measured] = Field(default_factory=dict)
     rules: Mapping[str, Measured] = Field(default_factory=dict)
 
