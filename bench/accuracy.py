@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import re
 import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator
@@ -49,8 +50,16 @@ def lines(path: Path, small: bool) -> Iterator[dict[str, object]]:
                 yield json.loads(line)
 
 
+# Kinship, roles in films and games, and mere membership are no posts.
+NO_POST = re.compile(
+    r"(?:妻子?|丈夫|[儿女养]子|女儿|父亲?|母亲?|爸爸?|妈妈?|父母|[兄弟姐妹]{1,2}|[爷奶姥外]{1,2}[爷奶婆公]|[孙侄甥][子女]?|夫人|老婆|男友|女友|恋人|"
+    r"亲属|家属|亲信|弟子|徒弟|老师傅|朋友|好友|同学|主演|领衔主演|出演|饰演者?|演员|歌手|主唱|作者|译者|编剧|导演|总导演|执导|[男女]主角?|球员|选手|队员|"
+    r"球队|前锋|后卫|中场|门将|村民|居民|市民|学生|硕士|博士|研究生|博士生|会员|成员|代表|志愿者|员工|粉丝|记者|通讯员|皇帝|皇后|国王)$"
+)
+
+
 def positions(path: Path, knowledge: Knowledge, small: bool) -> tuple[float, float]:
-    """The shares of true (organization, title, person) triples and of false ones that are claimed.
+    """The shares of true (organization, title, person) triples and of false ones that are claimed; of posts and of all.
 
     Body and title are compared joined and without the words 原, 前, 新; a triple is claimed too where its title is the end of
     a longer one of the same chain (国防部长 of 德国国防部长).
@@ -66,16 +75,22 @@ def positions(path: Path, knowledge: Knowledge, small: bool) -> tuple[float, flo
         }
         for kind in ("true", "false"):
             for body, title, person in record[kind]:  # type: ignore[attr-defined]
+                post = not NO_POST.search(title)
                 counts[kind] += 1
+                counts[f"{kind} posts"] += post
                 wanted = norm(body) + norm(title.lstrip("原前新"))
-                counts[f"{kind} claimed"] += any(
+                claimed = any(
                     name == norm(person) and (wanted == joined or (joined.endswith(norm(title)) and norm(body) in joined))
                     for joined, name in found
                 )
-    rates = [counts[f"{kind} claimed"] / max(1, counts[kind]) for kind in ("true", "false")]
-    print(f"\n{path.name}: {counts['true claimed']} of {counts['true']} true triples claimed ({rates[0]:.1%}),", end=" ")
-    print(f"{counts['false claimed']} of {counts['false']} false ones ({rates[1]:.1%})")
-    return rates[0], rates[1]
+                counts[f"{kind} claimed"] += claimed
+                counts[f"{kind} posts claimed"] += claimed and post
+    print(f"\n{path.name}: triples claimed")
+    rates = []
+    for kind in ("true", "true posts", "false"):
+        rates.append(counts[f"{kind} claimed"] / max(1, counts[kind]))
+        print(f"{kind:16} {counts[f'{kind} claimed']:5} of {counts[kind]:5} {rates[-1]:7.1%}")
+    return rates[1], rates[2]
 
 
 def mentions(annotated: Annotated) -> Iterable[Mention]:
