@@ -18,7 +18,7 @@ from kgnews.records import Mention, Span
 from kgnews.schema.terms import Terms
 
 _VISIT = "考察|调研|视察|走访|慰问|参观|访问|检查|督导|看望|深入|抵达|飞抵|前往|赶赴|奔赴|来到|走进|位于|出访|回访|巡访|督查|踏访|探访|巡视"
-_TRIGGER = re.compile(rf"(?:{_VISIT})(?:了|过)?|(?<![存现实内所潜正])[在于到赴](?!于|线|会上)")
+_TRIGGER = re.compile(rf"(?:{_VISIT})(?:了|过)?|地点[：:]|(?<![存现实内所潜正])[在于到赴](?!于|线|会上)")
 _FOLLOW = (
     r"(?=[，。；、！？）（和及与以暨]|(?:再次|同时|分别|隆重|成功|顺利|正式|胜利|圆满|盛大|联合|共同|首次|如期|同步|拉开|主持|组织|启动|落下|"
     r"举行|召开|举办|开幕|闭幕|开赛|开展|开营|开班|进行|上演|落幕|揭幕|揭牌|开启|会见|会谈|会晤|同|看望|出席|参加|考察|调研|视察|走访|慰问|检查|督导|参观|访问|成立|签约|签署|发布|"
@@ -162,6 +162,9 @@ def _list(text: str, position: int, gazetteer: Gazetteer) -> Iterator[tuple[int,
 def _venue(passage: Passage, gazetteer: Gazetteer, taken: Taken, start: int, end: int) -> bool:
     """Add the venue that ``[start, end)`` names, without the levels in front of it; False where it is none."""
     name = passage.norm[start:end]
+    if name.endswith("）") and name[name.rfind("（") + 1:-1] in gazetteer.names:
+        end = start + name.rfind("（")
+        name = passage.norm[start:end]
     if split := _SPLIT_OFF.match(name):
         start += split.end()
         name = passage.norm[start:end]

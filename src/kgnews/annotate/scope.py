@@ -28,6 +28,7 @@ _GUEST = re.compile(r"(?:代表|专家|嘉宾|学者|参会者|与会者|委员|
 _TALK = re.compile(r"论坛|研讨|交流|座谈|对话|会议")
 _ENVOY = re.compile(r"(?:主席|总统|总书记|总理|国王)?(?:特使|特别代表|夫人|之子|之女|遗孀)")
 _BYLINE = re.compile(r"(?:记者|通讯员|编辑|责编|摄影|作者|文|图)[：:]?[^，。）]{0,30}$")
+_NOTICE = re.compile(r"(?:时间|日期|地点|会场|单位|主讲人?|主讲嘉宾|报告人|主持人)[：:]")
 _OPENING = re.compile(r"^[“\s]*(?:[^，。；]{0,14}，){0,1}$")
 _PRONOUN = re.compile(r"^[“\s]*(?:他们|她们|大家|双方|与会|会议|记者|据)")
 
@@ -58,6 +59,7 @@ def mark(document: Document, annotated: Annotated) -> None:
     starts = document.notes.get("sections")
     starts = starts if isinstance(starts, list) else [0]
     main = _title_event(annotated)
+    titled = next((m for s in annotated.sentences if s.where == "title" for m in s.mentions if m.label == "Event" and m.name == main), None)
     state, section = _State(), -1
     for sentence in annotated.sentences:
         _principals(sentence)
@@ -67,7 +69,9 @@ def mark(document: Document, annotated: Annotated) -> None:
         here = section_of(starts, sentence.start)
         if here != section:
             state, section = _State(), here
-        _read(sentence, state, main if len(starts) == 1 else None)
+        _read(sentence, state, main if len(starts) == 1 else "")
+        if titled is not None and sentence.event is None and _NOTICE.search(sentence.text):
+            sentence.event = titled
 
 
 def _principals(sentence: Sentence) -> None:

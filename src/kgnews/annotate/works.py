@@ -83,6 +83,12 @@ def _quotes(passage: Passage, heads: re.Pattern[str]) -> list[Mention]:
     return found
 
 
+_LISTED = re.compile(
+    r"(?:发布|公布|发表|推出|印发|出台)了?(?P<name>(?:20\d\d年?|第[一二三四五六七八九十\d]+[届批次期])?“[^“”\n]{2,30}”"
+    r"(?:[\u4e00-\u9fff]{0,8}?(?:名单|榜单|排行榜|皮书|报告|倡议书?|宣言|行动计划|行动方案|实施方案|指数|公约)))"
+)
+
+
 def _titled(text: str, match: re.Match[str], before: str) -> bool:
     """题为“…”的演讲, 以“…”为题: not 以“…”为主题, which is a theme."""
     behind = _TITLED_BEHIND.match(text, match.end())
@@ -102,7 +108,7 @@ def _mark(mention: Mention, text: str, match: re.Match[str]) -> None:
 
 def _bare(passage: Passage) -> list[Mention]:
     found = []
-    for match in _BARE.finditer(passage.norm):
+    for match in (*_BARE.finditer(passage.norm), *_LISTED.finditer(passage.norm)):
         if not any(m.outer.start < match.end("name") and m.outer.end > match.start("name") for m in passage.mentions if m.label == "Work"):
             start, end = match.span("name")
             found.append(add(passage, "Work", start, end, name=passage.raw[start:end]))
