@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from math import prod
+from typing import TypeAlias
 
 from kgnews.graph.ids import edge_id
 from kgnews.records import Claim, Edge, Proof
@@ -16,15 +17,19 @@ APART = ("title", "status", "date")
 _CERTAIN = 0.9999  # what any number of proofs can reach without a person's word
 
 
+# A claim, the date of its article, and whether a person confirmed it.
+Member: TypeAlias = tuple[Claim, str | None, bool]
+
+
 @dataclass(slots=True)
 class Bundle:
-    """The claims of one edge, with the article's date of each, and whether a person confirmed it."""
+    """The claims of one edge."""
 
     type: str
     source: str
     target: str
     doubtful: bool
-    members: list[tuple[Claim, str | None, bool]] = field(default_factory=list)
+    members: list[Member] = field(default_factory=list)
 
     def edge(self) -> Edge:
         """The edge with its proofs, the oldest article first."""
@@ -38,7 +43,7 @@ class Bundle:
             target=self.target,
             properties=_properties(self.type, claims),
             proofs=tuple(proof(claim, date) for claim, date, _ in self.members),
-            confidence=1.0 if any(confirmed for _, _, confirmed in self.members) else combined(claims),
+            confidence=1.0 if any(confirmed for _, _, confirmed in self.members) else combined(self.members),
             doubtful=self.doubtful,
         )
 
@@ -55,11 +60,11 @@ def proof(claim: Claim, date: str | None) -> Proof:
     return Proof(claim.id, claim.article, claim.rule, claim.confidence, quotes, date)
 
 
-def combined(claims: Iterable[Claim]) -> float:
-    """How sure the claims make a fact together. The same words printed twice count once: a reprint proves nothing new."""
-    best: dict[tuple[str, ...], float] = {}
-    for claim in claims:
-        words = tuple(item.quote for item in claim.evidence if item.shows == "fact")
+def combined(members: Iterable[Member]) -> float:
+    """How sure the claims make a fact together. The same words on the same day count once: a reprint proves nothing new."""
+    best: dict[tuple[object, ...], float] = {}
+    for claim, date, _ in members:
+        words = (date, *(item.quote for item in claim.evidence if item.shows == "fact"))
         best[words] = max(best.get(words, 0.0), claim.confidence)
     return round(max(*best.values(), min(_CERTAIN, 1 - prod(1 - value for value in sorted(best.values())))), 4)
 
