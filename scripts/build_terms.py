@@ -83,8 +83,11 @@ def division_rows(cache: Path, level: str) -> Iterator[tuple[str, str]]:
 
 def short_division(name: str) -> str:
     """广东省 → 广东, 恩施土家族苗族自治州 → 恩施; "" where less than two characters or nothing is left."""
+    if name.startswith("内蒙古"):
+        return "内蒙古"
     short = SUFFIX.sub("", name)
-    short = re.sub(rf"(?:{PEOPLES})+$", "", short) if name.endswith(("自治区", "自治州", "自治县", "自治旗")) else short
+    if name.endswith(("自治区", "自治州", "自治县", "自治旗")):
+        short = re.sub(rf"(?:{PEOPLES})+$", "", short)
     return short if len(short) >= 2 and short != name else ""
 
 

@@ -11,6 +11,7 @@ from kgnews.resolve.keys import Context, Key, clean, made_of_words, narrow, of_a
 _PARTY = re.compile("^(?:中共|中国共产党)(?=.{2})(?!中央)")
 _CONSULT = re.compile("^(?:中国人民政治协商会议|人民政协|政协)(.+?)(?:委员会|委)?$")
 _LEAGUE = re.compile("^(?:共青团|中国共产主义青年团|团)(.+?)(?:委员会|委)$")
+_LEAGUE_LEVEL = re.compile("^(?:共青团|团)([省市区县州旗])委(?:员会)?$")
 _LEVEL = re.compile("^(省|市|区|县|州|旗)(?=.)(?!场|民|级|域|际)")
 _LEVEL_SIZE = {"省": 2, "市": 4, "州": 4, "区": 6, "县": 6, "旗": 6}
 _WIDE = re.compile("^(?:全国|国家|中国|中华|中央|国际|世界|全球|亚洲|亚太|欧洲|非洲|联合国|中外)")
@@ -25,6 +26,11 @@ _FIRM = re.compile("(?:集团)?(?:有限责任公司|有限公司|总公司|公�
 _GROUP = re.compile("集团(?:有限责任公司|有限公司|公司)?$")
 _VILLAGE = re.compile("^[^国省市]{1,5}?(?:村|镇|乡|社区|街道|屯|寨)")
 _LONG = 8
+# Behind a place these tell of no one body: 美国公司, 上海企业, 广东代表团.
+_GENERIC = re.compile(
+    "^(?:公司|企业|集团|学校|学院|大学|医院|银行|中心|研究院|研究所|协会|商会|代表团|团队|机构|组织|单位|部门|媒体|工厂|酒店|店|馆|队|社区|村|乡村"
+    "|街道|园区|基地|分公司|子公司|当局|军方|警方|官方|方面|高校|院校|中小学|农村|市民|居民)$"
+)
 
 
 def body_key(names: Iterable[str], context: Context, gazetteer: Gazetteer) -> Key:
@@ -48,7 +54,7 @@ def _known(name: str, context: Context, gazetteer: Gazetteer) -> Key | None:
         official = gazetteer.body(name.removeprefix(CHINA))
     if official is None or (name in gazetteer.also_local and context.home_code):
         return None
-    return Key("known", official, CHINA, why=f"知名机构，正式名称为“{official}”")
+    return Key("known", official, gazetteer.nation(official), why=f"知名机构，正式名称为“{official}”")
 
 
 def _local(name: str, context: Context, gazetteer: Gazetteer) -> Key | None:
@@ -56,19 +62,24 @@ def _local(name: str, context: Context, gazetteer: Gazetteer) -> Key | None:
     stem, tail = _untangle(name)
     placed = gazetteer.placed(stem)
     owner = gazetteer.owner(name)
-    if owner and len(owner[0]) > len(placed.place) and owner[0] != CHINA:
-        return _part(*owner, gazetteer)
+    party = stem != name and bool(placed.place)
+    if owner and len(owner[0]) > len(placed.place) and owner[0] != CHINA and not party:
+        return of_article(name, context) if _GENERIC.match(owner[1]) else _part(*owner, gazetteer)
     if placed.place:
         unit = gazetteer.unit(placed.rest + tail)
         unit = "委" if unit == "委员会" else unit
+        if _GENERIC.match(unit):
+            return of_article(name, context)
         return _placed(name, placed.place, placed.codes, unit, context, gazetteer)
-    if level := _LEVEL.match(stem):
+    if level := _LEVEL.match(stem + tail):
         return _at_level(name, level[1], gazetteer.unit(stem + tail), context, gazetteer)
     return None
 
 
 def _untangle(name: str) -> tuple[str, str]:
     """The place-first form of names that begin with the organisation: 政协佛山市委员会 → 佛山市 + 政协."""
+    if found := _LEAGUE_LEVEL.match(name):
+        return found[1], "团委"
     if found := _CONSULT.match(name):
         return found[1], "政协"
     if (found := _LEAGUE.match(name)) and not name.startswith("团结"):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 
 from kgnews.records import Article, Reading
 from kgnews.resolve.bodies import body_key
@@ -45,6 +44,8 @@ def _settle_home(context: Context, gazetteer: Gazetteer) -> None:
         placed = gazetteer.placed(context.source)
         if len(placed.codes) == 1 and _LOCAL_MEDIA.match(placed.rest):
             context.home_code, context.home = placed.codes[0], gazetteer.division(placed.codes[0]) or placed.place
+        else:
+            _settle_school(context, gazetteer)
         return
     placed = gazetteer.placed(context.home)
     if placed.place and gazetteer.unit(placed.rest) in {"", "委"} and len(placed.codes) == 1:
@@ -56,6 +57,10 @@ def _settle_home(context: Context, gazetteer: Gazetteer) -> None:
         context.home_code = key.code if key.kind == "placed" else ""
 
 
-def scopes(readings: Mapping[str, Reading], copies: Mapping[str, str]) -> Mapping[str, str]:
-    """The near-copy group of each reading, its own id where nothing is known of it."""
-    return {key: copies.get(key, key) for key in readings}
+def _settle_school(context: Context, gazetteer: Gazetteer) -> None:
+    """The news of a university or of a part of one is of its house; that of a paper is not."""
+    if not context.source:
+        return
+    key = body_key([context.source], Context(context.article, context.scope), gazetteer)
+    if key.text in gazetteer.universities or (key.kind == "part" and key.parent in gazetteer.universities):
+        context.home, context.home_body = context.source, key.text

@@ -13,7 +13,7 @@ from kgnews.resolve.keys import Context, Key, clean, made_of_words, of_article
 _NUMBER = "[0-9一二三四五六七八九十百两〇零]"
 _YEAR = re.compile(r"((?:19|20)\d{2})(?:[-—~至](?:\d{2,4}))?(?:年度|年)?")
 _CHINESE_YEAR = re.compile("([一二][〇零一二三四五六七八九]{3})年")
-_EDITION = re.compile(f"第?({_NUMBER}+)届|第({_NUMBER}+)[次期轮回场]|第({_NUMBER}+)(?=个)")
+_EDITION = re.compile(f"第?({_NUMBER}+)届|第({_NUMBER}+)[次期轮回场]|第({_NUMBER}+)(?=个)|({_NUMBER}+)次(?=(?:全体)?会议)")
 _SHORT_CONGRESS = re.compile(f"^(?:中国共产党|中共|党的?)?({_NUMBER}{{1,3}})大$")
 _PLENUM = re.compile(f"({_NUMBER}+)届({_NUMBER}+)中全会")
 # Events that come once a year or once an edition; of the same year they are one.
@@ -24,6 +24,13 @@ _SERIAL = re.compile(
 # 大会 of a field comes yearly (中国5G大会), 大会 of a body does not (表彰大会, 动员大会).
 _SINGLE_ASSEMBLY = re.compile(
     "(?:表彰|动员|誓师|总结|庆祝|纪念|追悼|职工|党员|干部|全体|部署|推进|工作|颁奖|启动|报告|教师)大会$"
+)
+_PARTY = re.compile("^(?:党的|中共|中国共产党)(?!$)")
+_BODIES = (
+    ("全国人民代表大会常务委员会", "全国人大常委会"),
+    ("全国人民代表大会", "全国人大"),
+    ("中国人民政治协商会议全国委员会", "全国政协"),
+    ("政协全国委员会", "全国政协"),
 )
 _OPENING = re.compile("(?:开幕|闭幕)(?:式|会|大会|典礼|仪式)$")  # the opening of a named event is the event itself
 _WIDE = re.compile("^(?:全国|中国|中华|中央|国家|世界|国际|亚洲|中共)")
@@ -73,15 +80,22 @@ def take_apart(name: str) -> Parts:
     """Edition and year out of an event's name, as digits; the rest is the base."""
     text = _CHINESE_YEAR.sub(lambda found: "".join(str(_DIGITS[char]) for char in found[1]) + "年", clean(name))
     if found := _SHORT_CONGRESS.match(text):
-        return Parts("中国共产党全国代表大会", str(number(found[1])))
+        return Parts("全国代表大会", str(number(found[1])))
     text = _PLENUM.sub(lambda found: f"第{found[1]}届中央委员会第{found[2]}次全体会议", text)
     year = _YEAR.search(text)
     base = _YEAR.sub("", text)
     editions = [next(filter(None, found)) for found in _EDITION.findall(base)]
-    base = _EDITION.sub("", base).removeprefix("党的").removeprefix("中共").replace("·", "").replace("（）", "")
+    base = _PARTY.sub("", _EDITION.sub("", base)).replace("·", "").replace("（）", "")
+    for long, short in _BODIES:
+        base = base.replace(long, short)
     opened = _OPENING.sub("", base)
     base = opened if _SERIAL.search(opened) or opened.endswith(("大会", "会议")) else base
     return Parts(base.strip("年—-：:的"), "-".join(str(number(item)) for item in editions), year[1] if year else "")
+
+
+def full_name(parts: Parts, gazetteer: Gazetteer) -> Parts:
+    """With the full name for a well-known short one (进博会)."""
+    return Parts(gazetteer.events.get(parts.base, parts.base), parts.edition, parts.year)
 
 
 def number(text: str) -> int:
@@ -100,12 +114,12 @@ def number(text: str) -> int:
     return total + digit
 
 
-def collect_series(occasions: Iterable[Occasion]) -> Mapping[str, Series]:
+def collect_series(occasions: Iterable[Occasion], gazetteer: Gazetteer) -> Mapping[str, Series]:
     """Which edition is which year, by base name, over all articles."""
     series: dict[str, Series] = defaultdict(Series)
     for occasion in occasions:
         for name in occasion.names:
-            parts = take_apart(name)
+            parts = full_name(take_apart(name), gazetteer)
             if parts.edition:
                 series[parts.base].note(parts, occasion.date[:4])
     return series
@@ -113,19 +127,27 @@ def collect_series(occasions: Iterable[Occasion]) -> Mapping[str, Series]:
 
 def event_key(occasion: Occasion, context: Context, gazetteer: Gazetteer, series: Mapping[str, Series]) -> Key:
     """The key of an event as one article has it."""
-    best = max((take_apart(name) for name in occasion.names), key=_told, default=Parts(""))
-    parts = take_apart(occasion.names[0]) if occasion.names else best
+    apart = [full_name(take_apart(name), gazetteer) for name in occasion.names]
+    best = max(apart, key=_told, default=Parts(""))
+    parts = apart[0] if apart else best
     if not parts.base or occasion.generic:
         return _single(occasion, context)
     if parts.base == best.base:
         parts = best
-    ordinary = len(parts.base) < 8 and not _WIDE.match(parts.base) and made_of_words(parts.base, gazetteer)
+    ordinary = _is_ordinary(parts.base, gazetteer)
     if parts.edition and not ordinary:  # 第九届运动会 is any school's
         return _edition(parts)
     serial = bool(_SERIAL.search(parts.base)) or (parts.base.endswith("大会") and not _SINGLE_ASSEMBLY.search(parts.base))
     if ordinary or not (serial or parts.year):
         return _on_day(parts, occasion, context, ordinary)
     return _of_year(parts, occasion, context, series)
+
+
+def _is_ordinary(base: str, gazetteer: Gazetteer) -> bool:
+    """Whether the name tells of no one series: ordinary words, and not of the whole country or world."""
+    if base in gazetteer.full_events or len(base) >= 8:
+        return False
+    return made_of_words(base, gazetteer) and not (_WIDE.match(base) and len(base) > 5)
 
 
 def _told(parts: Parts) -> tuple[int, int]:

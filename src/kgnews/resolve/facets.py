@@ -24,6 +24,8 @@ WEIGHTS: Mapping[str, float] = {
     "same_province": 2.0,
     "same_rank": 2.0,
     "same_home": 2.0,
+    "same_source": 1.0,
+    "rare_figure": 2.0,
     "same_country": 1.5,
     "companion": 1.5,
     "known_figure": 3.0,
@@ -52,6 +54,7 @@ class Facet:
     named: set[str] = field(default_factory=set)
     days: set[int] = field(default_factory=set)
     spells: dict[str, tuple[int, int]] = field(default_factory=dict)
+    sources: set[str] = field(default_factory=set)
     desks: set[str] = field(default_factory=set)
     byline: bool = False
     other_than_byline: bool = False
@@ -71,7 +74,20 @@ class Facet:
     def add(self, other: Facet) -> None:
         """Take the sightings of another for the same person's."""
         self.members += other.members
-        for name in ("names", "posts", "scopes", "homes", "events", "companions", "named", "days", "desks", "sex", "born"):
+        for name in (
+            "names",
+            "posts",
+            "scopes",
+            "homes",
+            "events",
+            "companions",
+            "named",
+            "days",
+            "sources",
+            "desks",
+            "sex",
+            "born",
+        ):
             getattr(self, name).update(getattr(other, name))
         for code, (first, last) in other.spells.items():
             mine = self.spells.get(code, (first, last))
@@ -86,6 +102,7 @@ def facet_of(sighting: Sighting, named: frozenset[str]) -> Facet:
     home = context.home_body or context.home_code or context.home
     facet = Facet(sighting.name, [sighting.member], {sighting.name}, set(sighting.posts), {context.scope})
     facet.homes = {home} if home else set()
+    facet.sources = {context.source} if context.source else set()
     facet.events, facet.companions, facet.named = set(sighting.events), set(sighting.companions), set(named)
     facet.byline = sighting.byline
     facet.other_than_byline = bool(sighting.posts or sighting.events)
@@ -139,6 +156,8 @@ def shared(left: Facet, right: Facet, crowd: Mapping[str, int]) -> Iterator[Feat
         yield _feature("same_event", f"参加同一活动：{_label(min(events))}")
     if homes := left.homes & right.homes:
         yield _feature("same_home", f"同为“{_label(min(homes))}”的报道")
+    elif sources := left.sources & right.sources:
+        yield _feature("same_source", f"同一来源：{min(sources)}")
     with_both = sorted(name for name in left.companions & right.companions if crowd.get(name, 0) <= 50)[:_MOST_COMPANIONS]
     if with_both:
         yield Feature("companion", WEIGHTS["companion"] * len(with_both), f"两处都与{'、'.join(with_both)}同时出现")
@@ -171,6 +190,8 @@ def _same_body(a: Held, b: Held) -> Feature:
     if a.title == b.title:
         name = "same_office" if is_unique(a.title) else "same_post"
         return _feature(name, f"同任{a.name}{a.title}")
+    if a.country and is_national(a.body, a.title, True) and is_national(b.body, b.title, True):
+        return _feature("same_rank", f"都是{a.name}的国家领导人：{a.title}、{b.title}")
     if a.country:
         return _feature("same_country", f"都在{a.name}任职")
     return _feature("same_body", f"都在{a.name}任职：{a.title}、{b.title}")
@@ -190,7 +211,12 @@ def _figure(left: Facet, right: Facet) -> Iterator[Feature]:
     """A name without a post, where a person of that name holds one that the nation knows."""
     bare, known = (left, right) if left.bare else (right, left)
     post = known.national
-    if not bare.bare or known.bare or post is None or bare.byline:
+    if not bare.bare:
+        leader = post or left.national
+        if leader and not (left.desks or right.desks) and not (post and left.national):
+            yield _feature("rare_figure", f"其中一人是全国知名人物（{leader.name}{leader.title}），姓名又少有人用")
+        return
+    if known.bare or post is None or bare.byline:
         return
     yield _feature("known_figure", f"全国知名人物（{post.name}{post.title}），报道常只写姓名")
     if post.body in bare.named or (post.country and post.body in bare.named):

@@ -12,7 +12,8 @@ from kgnews.schema import Terms
 
 _LONGEST = 13
 _PROPER = ("nr", "ns", "nt", "nz", "x", "eng")  # jieba's tags of names, unknown words and Latin letters
-_COINED = ("公司", "集团", "科技", "银行", "酒店", "厂", "店")  # behind these, single characters are a coined name: 优必选科技
+# Single characters are a coined name (优必选科技, 岭海智造研究院), but not in a unit's (产教融合办公室).
+_UNITS = ("处", "科", "室", "部", "司", "局", "厅", "委", "组", "办", "系", "学院", "委员会", "支部", "总支", "中心", "队")
 _WORD_LISTS = ("common_words", "name_words", "generic_bodies", "org_suffixes", "event_heads", "venue_heads")
 CHINA = "中国"
 # Levels that news repeats between a short place name and its organ: 佛山 + 市委.
@@ -41,8 +42,13 @@ class Gazetteer:
         self._bodies: dict[str, str] = {}
         for name in ("international_bodies", "universities", "bodies"):
             self._bodies.update(_list(terms, name))
-        self._bodies.update({name: name for name in _list(terms, "schools")})
+        self._chinese = frozenset(_list(terms, "bodies").values())
+        own = {name for name in _list(terms, "schools") if not any(name[:size] in self._bodies for size in range(2, len(name)))}
+        self._bodies.update({name: name for name in own})
         self.renamed = {old: tuple(value.split(" ")) for old, value in _list(terms, "renamed").items()}
+        self.events = _list(terms, "event_aliases")
+        self.full_events = frozenset(self.events.values())
+        self.universities = frozenset(_list(terms, "universities").values())
         self.famous = _keys(terms, "famous_venues")
         self.also_local = _keys(terms, "also_local_bodies")
         self._plain = frozenset().union(*(_keys(terms, name) for name in _WORD_LISTS))
@@ -55,6 +61,13 @@ class Gazetteer:
     def body(self, name: str) -> str | None:
         """The official name of a well-known body."""
         return self._bodies.get(name)
+
+    def nation(self, official: str) -> str:
+        """The country of a well-known body; "" for an international one."""
+        if official in self._chinese:
+            return CHINA
+        head = next((official[:size] for size in range(min(8, len(official)), 1, -1) if official[:size] in self._countries), "")
+        return self._countries.get(head, "")
 
     def country(self, name: str) -> str | None:
         """The name that news calls a country by."""
@@ -86,6 +99,10 @@ class Gazetteer:
         """Whether a place name lacks its 省, 市, 县."""
         return name not in self._full and name in self._short
 
+    def is_word(self, name: str) -> bool:
+        """Whether the short name of a division is an ordinary word too (和平)."""
+        return name in self._words
+
     def division(self, code: str) -> str | None:
         """The full name of a division of county level or above."""
         return self._names.get(code)
@@ -95,7 +112,7 @@ class Gazetteer:
         if any(tag.startswith(_PROPER) and not word.isdecimal() for word, tag in words):
             return False
         single = sum(len(word) == 1 and tag not in {"m", "q", "p", "c", "u", "uj", "f", "d", "b"} for word, tag in words)
-        return single < 2 or not name.endswith(_COINED)
+        return single < 2 or name.endswith(_UNITS)
 
     def _placed(self, name: str) -> Placed:
         codes: tuple[str, ...] = ()
@@ -113,14 +130,18 @@ class Gazetteer:
             found = self._full.get(word) or self._towns.get(word)
             if found is None and (word not in self._words or within or name[at + size :].startswith(_LEVELS)):
                 found = self._short.get(word)
-            if found is None:
+            end = at + size
+            if found is None or (word.endswith("市") and name.startswith(("场", "民", "值"), end)):
                 continue
+            if word not in self._full and name.startswith(("州", "盟"), end):  # 海南州, 恩施州
+                found = tuple(code for code in found if self._names.get(code, "").endswith(("州", "盟"))) or found
+                end += 1
             if within:
                 nested = tuple(code for code in found if any(code.startswith(outer) for outer in within if code != outer))
                 if not nested:
                     continue
                 found = nested
-            return found, at + size
+            return found, end
         return None
 
     def _owner(self, name: str) -> tuple[str, str] | None:

@@ -60,7 +60,8 @@ def find_keys(readings: Iterable[Reading], contexts: Mapping[str, Context], gaze
             elif item.label == "Event":
                 occasions[member] = Occasion((item.name, *item.forms), item.generic)
         _complete(reading, keyed, occasions, context, gazetteer)
-    series = collect_series(occasion for occasion in occasions.values() if not occasion.generic)
+    named = [occasion for occasion in occasions.values() if not occasion.generic]
+    series = collect_series(named, gazetteer)
     for member, occasion in occasions.items():
         keyed.keys[member] = event_key(occasion, contexts[member.article], gazetteer, series)
     keyed.short_for = _short_names(keyed, aliases)

@@ -53,10 +53,17 @@ def cluster_people(seen: Iterable[Sighting], named: Mapping[str, frozenset[str]]
 
 
 def _blocks(seen: Iterable[Sighting]) -> Mapping[str, list[Sighting]]:
-    """By name; a transliterated name by its last part, so that 普京 meets 弗拉基米尔·普京."""
+    """By name; a transliterated name by its last part, so that 普京 meets 弗拉基米尔·普京 (and 巴沙尔 his one full name)."""
     blocks: dict[str, list[Sighting]] = defaultdict(list)
+    lasts: dict[str, set[str]] = defaultdict(set)
     for sighting in seen:
-        blocks[sighting.name.split("·")[-1]].append(sighting)
+        last = sighting.name.split("·")[-1]
+        blocks[last].append(sighting)
+        if last != sighting.name:
+            lasts[sighting.name.split("·")[0]].add(last)
+    for first, found in lasts.items():
+        if first in blocks and len(found) == 1 and first not in found:
+            blocks[next(iter(found))] += blocks.pop(first)
     return blocks
 
 
@@ -133,7 +140,8 @@ class _Block:
     # scores
 
     def _score(self, left: Facet, right: Facet) -> tuple[Feature, ...]:
-        found = sorted(shared(left, right, self.crowd), key=lambda item: (-item.weight, item.name))
+        found = [item for item in shared(left, right, self.crowd) if item.name != "rare_figure" or self.rare.weight >= 3]
+        found.sort(key=lambda item: (-item.weight, item.name))
         return (self.rare, *found) if found else ()
 
     def _join_posted(self, clusters: list[Facet], people: People) -> list[Facet]:
@@ -239,7 +247,7 @@ def _traits(facet: Facet) -> Iterable[tuple[str, str]]:
             yield "region", post.code[:2]
         elif post.code:
             yield "country", post.code
-    for name in ("scopes", "homes", "events", "companions", "desks"):
+    for name in ("scopes", "homes", "sources", "events", "companions", "desks"):
         for value in getattr(facet, name):
             yield name, value
 

@@ -55,7 +55,7 @@ def _inside(name: str, rest: str, code: str | None, context: Context, gazetteer:
 def _venue(name: str, context: Context, gazetteer: Gazetteer) -> Key:
     if gazetteer.codes(name) or _VILLAGE.search(name):
         return _near(name, context)
-    if made_of_words(name, gazetteer):  # 会场, 体育馆, 第一会议室: each town has one
+    if gazetteer.is_word(name) or made_of_words(name, gazetteer):  # 会场, 体育馆, 第一会议室: each town has one
         return of_article(name, context)
     return Key("absolute", name, why=f"同一专名“{name}”")
 

@@ -12,7 +12,7 @@ _PEOPLE = 1.4e9
 _SINGLE_GIVEN = 0.12  # share of people whose given name is one character
 _UNSEEN = 0.3  # per 10,000: a character that the list of given characters lacks
 # Bearers below which a shared name says much, something, little; beyond the last it says less than nothing.
-_STEPS = ((1_000, 3.0, "极少有人用"), (20_000, 1.5, "较少有人用"), (120_000, 0.0, "常见"))
+_STEPS = ((100, 4.0, "几乎没有人用"), (1_000, 3.0, "极少有人用"), (20_000, 1.5, "较少有人用"), (120_000, 0.0, "常见"))
 _VERY_COMMON = (-2.0, "极常见")
 _FOREIGN_FULL, _FOREIGN_PART = 3.0, 1.5
 
@@ -43,7 +43,7 @@ class Rarity:
     def _feature(self, name: str) -> Feature:
         if "·" in name or (len(name) > 4 and not self.bearers(name)):
             return Feature("rare_name", _FOREIGN_FULL, f"“{name}”是外国人的全名，同名者少")
-        if len(name) >= 2 and all(char in self._foreign for char in name) and float(self._surnames.get(name[0], 0)) < 0.1:
+        if len(name) >= 2 and all(char in self._foreign for char in name):
             return Feature("foreign_name", _FOREIGN_PART, f"“{name}”是译名，可能只是姓氏")
         count = self.bearers(name)
         if not count:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from kgnews.records import Article, Claim, LocalEntity, Member, Reading
+from kgnews.resolve.gazetteer import CHINA
 from kgnews.resolve.keys import Context, Key, clean
 
 _SEX = re.compile("^[（(，,、]?(男|女)(?=[，,、。；）)])")
@@ -112,8 +113,9 @@ def _held(claim: Claim, bodies: Bodies) -> Held:
     title = clean(str(claim.properties.get("title", "")))
     country = key.kind == "known" and key.text == key.code
     office = _FOREIGN_OFFICES.get(title, title) if country else title
-    if key.kind == "part" and title in {"部长", "大臣", "外相"} and key.text.split("/")[-1] in _MINISTRIES:
-        office, key, country = _MINISTRIES[key.text.split("/")[-1]], Key("known", key.parent, key.parent), True
+    ministry = key.text.split("/")[-1].removeprefix(key.code)
+    if key.code and key.code != CHINA and title in {"部长", "大臣", "外相"} and ministry in _MINISTRIES:
+        office, key, country = _MINISTRIES[ministry], Key("known", key.code, key.code), True
     now = claim.properties.get("status") != "former"
     return Held(key.text, office, key.code, key.parent, country, now, claim.object.name)
 
