@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -14,8 +14,7 @@ from kgnews.cli.output import note, opened
 from kgnews.errors import KgnewsError
 
 if TYPE_CHECKING:
-    from kgnews.records import Edge, Graph, Node
-    from kgnews.store.neo4j_codec import Codec
+    from kgnews.records import Graph
 
 _FORMATS = "jsonl, csv, graphml, gexf, ftm, turtle, jsonld, cypher, neo4j-admin"
 
@@ -47,8 +46,9 @@ def export(
         raise KgnewsError(f"no format {format!r}", f"formats: {_FORMATS}")
     with graph_store(graph) as store:
         whole = whole_graph(store)
-    shown = whole if doubtful else asserted(whole)
-    rows = _Rows(Codec(name))
+    # what goes into Neo4j is what `push` brings there, where doubtful facts say that they are
+    shown = whole if doubtful or format in ("cypher", "neo4j-admin") else asserted(whole)
+    rows = Codec(name)  # how the Neo4j store has nodes and edges
     if format in exporting.FOLDER_FORMATS:
         _write_folder(exporting.folder(shown, format, rows), output, format)
     else:
@@ -71,19 +71,3 @@ def _write_folder(files: Iterable[tuple[str, Iterable[str]]], output: Path | Non
 def _tell(graph: Graph, output: Path | None) -> None:
     if output is not None or not sys.stdout.isatty():
         note(f"{len(graph.nodes)} nodes, {len(graph.edges)} relationships{f' in {output}' if output else ''}")
-
-
-class _Rows:
-    """How the Neo4j store has nodes and edges, for the formats that go there without it."""
-
-    def __init__(self, codec: Codec) -> None:
-        self._codec = codec
-
-    def node_properties(self, node: Node, digest: str) -> Mapping[str, Any]:
-        return self._codec.node_row(node, digest)
-
-    def edge_properties(self, edge: Edge, digest: str) -> Mapping[str, Any]:
-        from kgnews.store.neo4j_codec import EDGE_KEYS
-
-        values, fields = self._codec.edge_row(edge, digest)
-        return dict(zip(EDGE_KEYS, values, strict=True)) | fields

@@ -52,7 +52,7 @@ class Codec:
         """The unique key of a node."""
         return self.prefix + node
 
-    def node_row(self, node: Node, digest: str) -> dict[str, Any]:
+    def node_properties(self, node: Node, digest: str) -> dict[str, Any]:
         """All properties of a node."""
         fields = sorted(node.properties)
         row: dict[str, Any] = {
@@ -92,6 +92,12 @@ class Codec:
         ]
         return values, self.fields(edge.properties)
 
+    def edge_properties(self, edge: Edge, digest: str) -> dict[str, Any]:
+        """All properties of a relationship."""
+        values, fields = self.edge_row(edge, digest)
+        own = zip(EDGE_KEYS, values, strict=True)
+        return {key: value for key, value in own if value is not None} | fields
+
     def fields(self, properties: Properties) -> dict[str, Any]:
         """Properties as Neo4j has them: real dates, lists, numbers."""
         row: dict[str, Any] = {}
@@ -110,18 +116,25 @@ class Codec:
         )
 
     def node(self, labels: Iterable[str], row: Mapping[str, Any]) -> Node:
-        """The node that ``node_row`` was given."""
+        """The node that ``node_properties`` was given."""
         label = next(label for label in sorted(labels) if label != UMBRELLA)
         name = row.get("name_full", row["name"])
         properties = self._read(row.get("fields", ()), row)
         return Node(row["id"], label, name, tuple(row["aliases"]), properties, tuple(row["articles"]))
 
     def edge(self, kind: str, source: str, target: str, row: Mapping[str, Any]) -> Edge:
-        """The edge that ``edge_row`` was given; ``source`` and ``target`` are node ids."""
+        """The edge that ``edge_properties`` was given; ``source`` and ``target`` are node ids."""
         derived, records, *names = json.loads(row["record"])
         quotes = iter(row["quotes"])
         proofs = tuple(
-            Proof(claim, article, rule, confidence, tuple((shows, where, start, end, next(quotes)) for start, end, shows, where in places), day)
+            Proof(
+                claim,
+                article,
+                rule,
+                confidence,
+                tuple((shows, where, start, end, next(quotes)) for start, end, shows, where in places),
+                day,
+            )
             for (claim, confidence, day, places), article, rule in zip(records, row["articles"], row["rules"], strict=True)
         )
         properties = self._read(names, row)
@@ -202,4 +215,9 @@ def _texts(values: Iterable[str]) -> list[str]:
 
 
 def _proof_record(proof: Proof) -> list[object]:
-    return [proof.claim, proof.confidence, proof.date, [[start, end, shows, where] for shows, where, start, end, _ in proof.quotes]]
+    return [
+        proof.claim,
+        proof.confidence,
+        proof.date,
+        [[start, end, shows, where] for shows, where, start, end, _ in proof.quotes],
+    ]

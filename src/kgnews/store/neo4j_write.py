@@ -113,21 +113,24 @@ class Writer:
 
     def put_nodes(self, nodes: Iterable[Node], stored: Mapping[str, str]) -> None:
         """Create nodes, and change those that are ``stored`` already (hash by id)."""
-        for label, batch in self._node_batches(nodes):
-            _check(_LABEL, label)
-            new = [self._codec.node_row(node, self._digest(node)) for node in batch if node.id not in stored]
-            old = [self._codec.node_row(node, self._digest(node)) for node in batch if node.id in stored]
-            statements = [
-                (
-                    f"MATCH (n:{WITHDRAWN} {{graph: $graph, id: row.id}}) SET n:{UMBRELLA}, n.key = row.key REMOVE n:{WITHDRAWN}",
-                    new,
-                ),
-                (f"MERGE (n:{UMBRELLA} {{key: row.key}}) SET n:`{label}` SET n += row", new),
-                (f"MATCH (n:{UMBRELLA} {{key: row.key}}) {self._relabel(label)} SET n += row", self._with_nulls(old)),
-            ]
-            self._run(0, statements)
+        for batch in _batches(sorted(nodes, key=lambda node: (node.label, node.id)), BATCH):
+            old = [node for node in batch if node.id in stored]
+            new = [node for node in batch if node.id not in stored]
+            self._run(0, [statement for label, group in _by_label(new) for statement in self._created(label, group)])
             self._count("nodes", "created", len(new))
+            self._run(0, [self._updated(label, group) for label, group in _by_label(old)])
             self._count("nodes", "changed", len(old))
+
+    def _created(self, label: str, nodes: Iterable[Node]) -> list[_Statement]:
+        _check(_LABEL, label)
+        rows = [self._codec.node_properties(node, self._digest(node)) for node in nodes]
+        revived = f"MATCH (n:{WITHDRAWN} {{graph: $graph, id: row.id}}) SET n:{UMBRELLA}, n.key = row.key REMOVE n:{WITHDRAWN}"
+        return [(revived, rows), (f"MERGE (n:{UMBRELLA} {{key: row.key}}) SET n:`{label}` SET n += row", rows)]
+
+    def _updated(self, label: str, nodes: Iterable[Node]) -> _Statement:
+        _check(_LABEL, label)
+        rows = [self._codec.node_properties(node, self._digest(node)) for node in nodes]
+        return f"MATCH (n:{UMBRELLA} {{key: row.key}}) {self._relabel(label)} SET n += row", self._with_nulls(rows)
 
     def _relabel(self, label: str) -> str:
         others = "".join(f":`{other}`" for other in sorted(self._ontology.labels) if other != label)
@@ -160,31 +163,29 @@ class Writer:
                         pass
 
     def _lane(self, lane: int, edges: Sequence[Edge]) -> None:
-        for kind, group in groupby(sorted(edges, key=lambda edge: (edge.type, edge.source)), key=lambda edge: edge.type):
-            _check(_TYPE, kind)
-            for batch in _batches(group, BATCH):
-                self._create_batch(lane, kind, batch)
+        for batch in _batches(sorted(edges, key=lambda edge: (edge.type, edge.source)), BATCH):
+            made = [self._creation(kind, list(group)) for kind, group in groupby(batch, key=lambda edge: edge.type)]
+            counters = self._run(lane, [(create, rows) for create, _, rows in made], [(merge, rows) for _, merge, rows in made])
+            if counters["relationships_created"] not in (len(batch), 0):
+                raise Neo4jError("an end of an edge is not in the database", "does somebody delete there? push again")
+            self._count("edges", "created", len(batch))
 
-    def _create_batch(self, lane: int, kind: str, batch: Sequence[Edge]) -> None:
-        pairs = [self._codec.edge_row(edge, self._digest(edge)) for edge in batch]
+    def _creation(self, kind: str, edges: Sequence[Edge]) -> tuple[str, str, list[Any]]:
+        """The statement that creates, the one that creates what is not there yet, and the rows of both."""
+        _check(_TYPE, kind)
+        pairs = [self._codec.edge_row(edge, self._digest(edge)) for edge in edges]
         names = sorted({name for _, fields in pairs for name in fields})
         rows = [
             [self._codec.key(edge.source), self._codec.key(edge.target), values, [fields.get(name) for name in names]]
-            for edge, (values, fields) in zip(batch, pairs, strict=True)
+            for edge, (values, fields) in zip(edges, pairs, strict=True)
         ]
-        own = [f"{key}: row[2][{place}]" for place, key in enumerate(EDGE_KEYS)]
-        fields = [f"`{name}`: row[3][{place}]" for place, name in enumerate(names)]
-        ends = f"MATCH (a:{UMBRELLA} {{key: row[0]}}) MATCH (b:{UMBRELLA} {{key: row[1]}}) "
-        create = f"{ends} CREATE (a)-[:`{kind}` {{{', '.join(own + fields)}}}]->(b)"
-        sets = ", ".join(f"r.`{name}` = row[3][{place}]" for place, name in enumerate(names))
-        merge = f"{ends} MERGE (a)-[r:`{kind}` {{graph: row[2][0], id: row[2][1]}}]->(b) SET "
-        merge += ", ".join(filter(None, [*(f"r.{key} = row[2][{place}]" for place, key in enumerate(EDGE_KEYS)), sets]))
-        counters = self._run(lane, [(create, rows)], [(merge, rows)])
-        if counters["relationships_created"] not in (len(rows), 0):
-            raise Neo4jError(
-                f"{kind}: an end of an edge is not in the database", "somebody deletes there at the same time; push again"
-            )
-        self._count("edges", "created", len(rows))
+        places = {key: f"row[2][{place}]" for place, key in enumerate(EDGE_KEYS)}
+        places |= {f"`{name}`": f"row[3][{place}]" for place, name in enumerate(names)}
+        ends = f"MATCH (a:{UMBRELLA} {{key: row[0]}}) MATCH (b:{UMBRELLA} {{key: row[1]}})"
+        create = f"{ends} CREATE (a)-[:`{kind}` {{{', '.join(f'{key}: {place}' for key, place in places.items())}}}]->(b)"
+        sets = ", ".join(f"r.{key} = {place}" for key, place in places.items())
+        merge = f"{ends} MERGE (a)-[r:`{kind}` {{graph: {places['graph']}, id: {places['id']}}}]->(b) SET {sets}"
+        return create, merge, rows
 
     def _change_edges(self, edges: Sequence[Edge]) -> None:
         """Exactly one relationship an edge, between the right ends; a stray or doubled one goes."""
@@ -229,6 +230,8 @@ class Writer:
 
     def _run(self, lane: int, first: list[_Statement], again: list[_Statement] | None = None) -> Counter[str]:
         """One transaction; ``again`` is what a retry runs, when it is not known whether the first attempt was committed."""
+        if not any(rows for _, rows in first):
+            return Counter()
         attempts = iter((first,))
 
         def work(tx: neo4j.ManagedTransaction) -> Counter[str]:
@@ -254,11 +257,6 @@ class Writer:
     def _lane_key(self, lane: int) -> str:
         return f"{self._codec.graph}#{lane}"
 
-    def _node_batches(self, nodes: Iterable[Node]) -> Iterator[tuple[str, list[Node]]]:
-        for label, group in groupby(sorted(nodes, key=lambda node: (node.label, node.id)), key=lambda node: node.label):
-            for batch in _batches(group, BATCH):
-                yield label, batch
-
     def _count(self, what: str, how: str, count: int) -> None:
         if count:
             self.written.done[f"{what} {how}"] += count
@@ -269,6 +267,11 @@ def _check(shape: re.Pattern[str], name: str) -> None:
     """Labels and types become part of a query's text, so nothing but a plain name may pass."""
     if not shape.fullmatch(name):
         raise Neo4jError(f"{name!r} is no label or relationship type")
+
+
+def _by_label(nodes: Iterable[Node]) -> Iterator[tuple[str, Iterator[Node]]]:
+    """``nodes`` are in the order of their labels."""
+    return groupby(nodes, key=lambda node: node.label)
 
 
 def _quarter(node: str) -> int:
