@@ -19,6 +19,9 @@ _INSIDE = frozenset("东南西北中东部西部南部北部中部华东南方�
 _MARKS = frozenset("·・&—-.'")
 _PAIRS = {"”": "“", "）": "（", "》": "《", "〉": "〈", ")": "("}
 _DEMONSTRATIVE = re.compile(r"(?:我|本|该|贵|此)[校院系所部局厅处会司行厂村镇乡县市省区国报台社公]?")
+_AND = ("和", "与", "及", "暨")
+# Words that stand before the place or body that a longer name begins with.
+_AHEAD = frozenset("武警 海军 空军 陆军 国网 共青团 中共 民革 民盟 民建 民进 农工党 致公党 九三学社 台盟 驻 全国 国家 世界 国际 海外 旅 前 原 南方 华东 东部 西部 新 大 老".split())
 _GROUPS = frozenset("协学联总商工团站会组委")
 
 
@@ -63,7 +66,7 @@ class Bodies:
 
 def body_start(bodies: Bodies, passage: Passage, end: int, floor: int) -> int:
     """Where the body that ends at ``end`` begins, not before ``floor``; ``end`` where there is none."""
-    norm, start, firm, soft = passage.norm, end, -1, 0
+    norm, start, firm, soft, joined = passage.norm, end, -1, 0, False
     index = bisect_right(passage.starts, end - 1) - 1
     while index >= 0 and start > floor:
         left = max(passage.starts[index], floor)
@@ -72,6 +75,11 @@ def body_start(bodies: Bodies, passage: Passage, end: int, floor: int) -> int:
             continue
         word = norm[left:start]
         step = _step(bodies, passage, index, word, (left, start, end), floor)
+        if _begun(bodies, passage, index, word, start, end):
+            break
+        if step < 0 and start < end and word == "、" and joined and _listed(passage, bodies, index):
+            step = left  # 内政、移民和内部安全委员会
+        joined = joined or step >= 0 and word in _AND
         if step < 0 and start < end and soft < 2 and _soft(bodies, passage.tags[index], word):
             firm, step, soft = (start if firm < 0 else firm), left, soft + 1
         if step < 0:
@@ -90,10 +98,38 @@ def body_start(bodies: Bodies, passage: Passage, end: int, floor: int) -> int:
     return _trim(bodies, passage, start, end)
 
 
+def _begun(bodies: Bodies, passage: Passage, index: int, word: str, start: int, end: int) -> bool:
+    """Whether the name begins at ``start``, with a known body or a place, and the word before it is not of the name."""
+    if start >= end or index + 1 >= len(passage.tags) or passage.starts[index + 1] != start:
+        return False
+    first = passage.norm[start:passage.ends[index + 1]]
+    named = passage.tags[index + 1] == "nt" and bodies.suffix_of(first) in bodies.safe
+    if len(first) < 2 or word in "省市县区州旗镇乡村校院":
+        return False
+    if not named and first not in bodies.known and first not in bodies.countries and not (
+            passage.tags[index + 1] == "ns" and first in bodies.places):
+        return False
+    if passage.norm.startswith(("重点实验室", "工程研究中心", "工程技术研究中心"), passage.ends[index + 1]):
+        return False
+    tag = passage.tags[index]
+    if tag in ("ns", "nt", "nz", "j", "eng", "nrt") or word in _AHEAD or word in _AND or bodies.is_place(word):
+        return False
+    return bodies.suffix_of(word) not in bodies.safe and not (tag == "x" and word in _MARKS)
+
+
+def _listed(passage: Passage, bodies: Bodies, index: int) -> bool:
+    """Whether the word before the mark 、 is a field of work like those behind it."""
+    if index == 0:
+        return False
+    word = passage.norm[passage.starts[index - 1]:passage.ends[index - 1]]
+    fine = passage.tags[index - 1] in ("n", "vn", "v", "j", "nz") and 2 <= len(word) <= 4 and word not in bodies.acting
+    return fine and word not in bodies.stops and not bodies.suffix_of(word)
+
+
 def _soft(bodies: Bodies, tag: str, word: str) -> bool:
     """A word that stands in few names of bodies (天津休闲农业协会): taken where the name then begins with a place or a clause."""
     return word not in bodies.acting and word not in bodies.stops and tag in ("v", "d", "ad", "f", "m", "z", "vd", "y", "x") and (
-        word[0] >= "一") and word[0] not in "的了着过等们不也很"
+        "一" <= word[0] <= "\u9fff") and word[0] not in "的了着过等们不也很"
 
 
 def _good_start(bodies: Bodies, passage: Passage, start: int, firm: int) -> bool:
@@ -119,7 +155,9 @@ def _step(bodies: Bodies, passage: Passage, index: int, word: str, span: tuple[i
         return left if inside else -1
     if tag == "x":
         return _mark(norm, word, left, start, end, floor)
-    if tag == "c" or word in ("和", "与", "及", "暨"):
+    if tag == "c" and word not in _AND:
+        return -1
+    if word in _AND:
         return _conjunction(bodies, passage, index, left, start)
     if word in bodies.acting and word not in bodies.inner and tag not in ("ns", "nt", "nz"):
         return -1
@@ -167,7 +205,7 @@ def _conjunction(bodies: Bodies, passage: Passage, index: int, left: int, start:
         return left
     if tag_after in ("ns", "nt", "nr", "nz", "nrt") or before in bodies.stops or bodies.is_place(before):
         return -1
-    if bodies.suffix_of(before) and before not in bodies.inner and len(before) > 1 or after in bodies.safe:
+    if bodies.suffix_of(before) in bodies.safe and before not in bodies.inner or after in bodies.safe:
         return -1
     return left if tag_before in ("n", "vn", "v", "j", "b", "an", "l", "nz", "a", "nt") and len(before) > 1 or len(before) == 1 else -1
 

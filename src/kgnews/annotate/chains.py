@@ -17,7 +17,7 @@ _SEPARATOR = re.compile(r"(?:（兼）)?(?:、|，兼任?|、兼任?|兼任?|暨
 _BEFORE = {word: value for word, value in STATUS.items() if value} | STATUS_VERBS
 STATUS_WORDS = sorted(_BEFORE, key=len, reverse=True)
 _ENVOYS = frozenset("大使 特命全权大使 总领事 领事 副领事 公使 参赞 武官 临时代办 代办 一等秘书 二等秘书 代表 常驻代表 特别代表 使节 公使衔参赞 文化参赞 商务参赞".split())
-_RENOWNED = re.compile(r"(?:我国|中国|国内|国际|世界)?(?:著名|知名|资深|优秀|杰出|当代|青年)[^，。；、]{0,12}")
+_RENOWNED = re.compile(r"[中美俄英法德日韩外双我对两]方|(?:我国|中国|国内|国际|世界)?(?:著名|知名|资深|优秀|杰出|当代|青年)[^，。；、]{0,12}")
 _CLOSE = frozenset({"、", "兼", "兼任", "暨", "、兼", "，兼", "/"})
 
 

@@ -19,7 +19,7 @@ _STOPS = frozenset("，。！？；：、（）“”《》〈〉【】 \n…—
 # Words of one character that follow a name; the second group also ends given names, so it shows less.
 _AFTER_STRONG = frozenset("于的了在与和及等说率将已也还曾就到被让给是由把很又都并")
 _AFTER_WEAK = frozenset("对向为任以从同出赴来主致作做前后因今昨上下参会带走用要则并便获摄同当获去")
-_NOT_LAST = frozenset("以向对为从同就因于到把被则并且已均再即未曾也又还后前时中上下不")
+_NOT_LAST = frozenset("以向对为从同就因于到把被则并且已均再即未曾也又却仅只还可能会请让称将还后前时中上下不")
 _NEVER = frozenset("的了在与和及或等说是被把将已也还曾就到给让很又都们这那其者我你他她它个")
 
 
@@ -69,9 +69,11 @@ class Names:
         if name in self.name_words or name in self.words:
             score -= 2.5
         elif given in self.words:
-            score -= 1.5
+            score -= 2.2
         elif name[:2] in self.words and surname == 1:
-            score -= 1.0 if len(name) < 4 else 3.0
+            score -= 1.0
+        if len(name) == 4 and (name[:2] in self.words or name[2:] in self.words or name[1:3] in self.words or name[0] in "向于任应时"):
+            score -= 3.0
         return score
 
     def behind(self, norm: str, at: int) -> float:

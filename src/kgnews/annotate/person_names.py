@@ -48,10 +48,10 @@ class Finder:
         index = self.passage.word_at.get(at)
         if index is not None and self.passage.tags[index] == "nr":
             end = self.passage.ends[index]
-            if 3 <= end - at <= 4 and end <= stop and has_word(norm[at:end]) and names.surname_at(norm, at):
+            if 3 <= end - at <= 4 and end <= stop and norm[end:end + 1] not in _SEPARATORS and has_word(norm[at:end]) and names.surname_at(norm, at):
                 return end  # a name that the tagger's dictionary has
         parts = parts_at(norm, at, min(stop, at + 40))
-        if parts > at:
+        if parts > at and self._foreign_part(at, parts):
             return self._parts_end(at, parts)
         end, score = chinese_after(names, norm, at, stop, self.whole)
         if end in self.title_starts or end < len(norm) and self.title_starts & {end}:
@@ -79,6 +79,17 @@ class Finder:
             if unknown > end or unknown > at and score < least:
                 return unknown
         return end if score >= least else at
+
+    def _foreign_part(self, at: int, end: int) -> bool:
+        """Whether the first part of a name in parts is made like one (not 会见美国乔治·华盛顿)."""
+        mark = next((place for place in range(at, end) if self.norm[place] in _SEPARATORS or self.norm[place] == " "), end)
+        part = self.norm[at:mark]
+        if not part or part.isascii():
+            return True
+        if any(part[place:place + 2] in self.names.words for place in range(len(part) - 1)):
+            return False
+        strange = sum(one not in self.names.foreign for one in part)
+        return strange <= (0 if len(part) == 1 and self.norm[mark] != "·" else len(part) // 2 if len(part) > 1 else 1)
 
     def _known(self, at: int, stop: int) -> int:
         for length in range(min(_LONGEST, stop - at), 1, -1):
@@ -175,6 +186,8 @@ class Finder:
                 score = self._before_score(start, end)
                 if score >= best_score:
                     best, best_score = start, score
+        if best < end and norm[best] in "向于任应时由" and end - best > 2 and self._before_score(best + 1, end) > 0.6:
+            best += 1  # 向崔光莲书记
         return best if best < end else self._foreign_before(end, floor)
 
     def _before_score(self, start: int, end: int) -> float:
@@ -192,7 +205,8 @@ class Finder:
             score += 1.2 if len(name) < 3 else 2.0
         if start > 0 and len(name) == 2 and start not in self.passage.word_at:
             score -= 0.5
-        return score + (0.4 if len(name) == 3 else 0.0)
+        edge = start == 0 or not HAN.match(self.norm[start - 1]) or bool(self.bodies.suffix_of(self.norm[max(0, start - 6):start]))
+        return score + (1.2 if edge else 0.4) if len(name) == 3 else score
 
     def left_edge(self, start: int) -> float:
         """How much ``start`` looks like the beginning of a name."""
@@ -221,6 +235,11 @@ class Finder:
         start = dot
         while start > floor and (norm[start - 1] in names.foreign or norm[start - 1] in "·-—"):
             start -= 1
+        while start < dot and norm[start] in "·-—":
+            start += 1
+        for name in self.known:
+            if "·" in name and norm.endswith(name, floor, end):
+                return end - len(name)
         return start if dot - start >= 1 else end
 
     def _foreign_before(self, end: int, floor: int) -> int:

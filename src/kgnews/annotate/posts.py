@@ -142,6 +142,8 @@ class PostReader:
         status = slot.status if slot.status != "none" else ""
         if slot.status == "none" or title.head in _NOT_POSTS or body and self._nobody(body.name):
             return []
+        if title.kind == "rank" and body is not None and self.bodies.is_place(body.name) and not slot.extra:
+            return []  # 华盛顿律师: of no body
         if body is None:
             return [Post(text, span, self.passage.where, None, "post-alone", status)]
         owners = [Body(shared, self.norm[shared.start:shared.end]) for shared in slot.shared] + [body]
@@ -150,7 +152,7 @@ class PostReader:
 
     def _nobody(self, name: str) -> bool:
         """Not a body: unnamed (某公司), or a person (特朗普首席经济顾问)."""
-        return "某" in name or name in self.document.names or name in ("团队", "一个", "案件", "原告", "被告")
+        return "某" in name or name in ("岗位", "辩护", "代理", "现任", "本届", "历届", "上届", "下届", "本次") or name in self.document.names or name in ("团队", "一个", "案件", "原告", "被告")
 
     def mention(self, body: Body) -> Mention:
         """The mention of a body, one for each span and name."""

@@ -136,10 +136,24 @@ class Settler:
         if name != form:
             body.inferred = True
         body.name = name
-        if name in _NEEDS_NAME or _DEMONSTRATIVE.match(name) and len(name) < 4:
+        if name in _NEEDS_NAME or name[:2] in ("我院", "我校", "我系", "我所") or _DEMONSTRATIVE.match(name) and len(name) < 4:
             post.doubtful = True
 
+    def _own(self, bare: str) -> str:
+        """我院, 我校, 校…: what the house calls its own; "" where the article does not show it."""
+        endings = POINTS.get(bare, ())
+        if not endings:
+            return ""
+        if self.focus.house.endswith(endings):
+            return self.focus.house
+        named = [form for form in self.focus.counts if form.endswith(endings)]
+        own = [form for form in named if self.focus.house and form.startswith(self.focus.house)]
+        plain = [form for form in named if not any(school in form for school in ("大学", "医院")) or not self.focus.house]
+        return next(iter([*own, *plain]), "")
+
     def _pointed(self, form: str, where: str, at: int) -> str:
+        if form[0] in "我本" and len(form) > 1 or form[0] == "校" and len(form) > 2:
+            return self._house_form(form)
         bare = _DEMONSTRATIVE.sub("", form)
         if bare in POINTS:
             return self._antecedent(bare, where, at, demonstrative=bare != form) or form
@@ -153,6 +167,15 @@ class Settler:
             return place + form[1:] if place and not form.startswith(("区块", "市场", "县域", "村镇", "省际")) else form
         if form in ("党委", "党组", "党总支", "团委", "工会") and self.focus.house:
             return self.focus.house + form
+        return form
+
+    def _house_form(self, form: str) -> str:
+        """我院党委 → 新闻学院党委, 校人事处 → 红河大学人事处, 我校公共管理学院 → 红河大学公共管理学院."""
+        rest = form[1:] if form[0] in "我本" else form
+        for length in (2, 1):
+            own = self._own(rest[:length]) if rest[:length] in POINTS else ""
+            if own:
+                return own + rest[length:]
         return form
 
     def _antecedent(self, bare: str, where: str, at: int, *, demonstrative: bool) -> str:
