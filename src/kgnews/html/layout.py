@@ -47,6 +47,9 @@ def compute_layout(names: list[str], links: Links) -> Layout:
     islands = sorted((sorted(part) for part in nx.connected_components(graph)), key=lambda part: (-len(part), part[0]))
     groups = [[part] if small else _communities(graph, part) for part in islands]
     boxes = np.array([_box(name) for name in names]) if small else np.tile([30.0, 28.0], (len(names), 1))
+    if small:
+        # A hub's name has its neighbours all around it.
+        boxes[[node for node in graph if graph.degree(node) > 3]] *= 1.25
     return _assemble(graph, groups, boxes, 58.0 if small else 44.0)
 
 

@@ -23,6 +23,7 @@ function show() {
   showPanel();
   describe(fresh);
   drawNow();
+  if (!document.documentElement.dataset.ready) performance.mark("ready");
   document.documentElement.dataset.ready = "true";
 }
 

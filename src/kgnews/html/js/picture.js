@@ -112,7 +112,7 @@ const farName = (i) => (model.name[i].length > 11 ? nameOf(i).replace(/^\d{4}年
 function shapesOf(i) {
   const name = nameOf(i), wide = picture.width >= NARROW;
   const shapes = [wrap(name, wide ? 11 : 7)];
-  if (name.length > 6) shapes.push(wrap(name, Math.max(5, Math.ceil(Math.min(name.length, 21) / 3)), 3), [short(name, 8)]);
+  if (name.length > 6) shapes.push(wrap(name, Math.max(5, Math.ceil(Math.min(name.length, 21) / 3)), 3), [short(farName(i), 8)]);
   return shapes;
 }
 
