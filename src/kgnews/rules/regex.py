@@ -18,6 +18,11 @@ _COUNTED = (
     r"(?:双方|两国|两校|两地|[0-9一二两三四五六七八九十]{1,3}[家位个所方国省市地校人名]"
     r"(?:单位|公司|企业|机构|部门|同志|领导|高校|院校)?)"
 )
+# People without a name at the end of a list of guests: 以及来自甲、乙等单位的代表.
+_CROWD = (
+    "(?:来自|各|部分|有关|相关|其他|全体|广大|当地|多名|多位|数百|近百|"
+    "[0-9一二两三四五六七八九十百千余多]{1,6}[名位人])"
+)
 # More than this many ways to fill the gaps of one pattern, and further gaps take the nearest place only.
 _MOST_WAYS = 2000
 
@@ -102,12 +107,16 @@ class Emitter:
         """
         item = rf"{chars}(?:（[^（）]{{0,30}}）)?"
         stray = "" if places else rf"(?:[^、，。；：！？“”\n{ANY}]{{1,16}}?[、和及与]){{0,2}}"
-        joint = r"(?: ?(?:、|以及|和|与|及|暨| ) ?|的?)" if places else r" ?(?:、|以及|和|与|及|暨| ) ?"
-        close = rf"(?:{joint}{stray}{item}){{0,200}}"
-        tail = rf"(?:等等?[^，。；：！？、\n{ANY}]{{0,14}}?|{_COUNTED})?"
+        joint = r"(?: ?(?:、?以及|、?和|、|与|及|暨| ) ?|的?)" if places else r" ?(?:、?以及|、?和|、|与|及|暨| ) ?"
+        # What annotate has left over stands before the next item: A以及以色列B.
+        glued = rf" ?(?:、|，?以及) ?[^、，。；：！？“”（）\n的了在向对与和及由{ANY}]{{1,8}}?"
+        close = rf"(?:(?:{joint}{stray}|{glued}){item}){{0,200}}"
+        named = self.alphabet.all_but(("Organization", "Place"))
+        crowd = rf"[、，]?(?:以及|和|及|还有)?{_CROWD}[^。；：！？\n{named}]{{0,60}}?"
+        tail = rf"(?:等等?[^，。；：！？、\n{ANY}]{{0,14}}?|{_COUNTED})?(?:{crowd})?"
         if self.within_clause:
             return f"{item}{close}{tail}"
-        wide = rf"(?:(?:{joint}|[，；] ?(?:以及|和|及|还有)?){stray}{item}){{0,200}}"
+        wide = rf"(?:(?:(?:{joint}|[，；] ?(?:以及|和|及|还有)?){stray}|{glued}){item}){{0,200}}"
         return rf"(?:{_CLAUSE_START}{item}{wide}{tail}|{item}{wide}{tail}(?=[，。；！？）”\n]|\Z)|{item}{close}{tail})"
 
     def _refusal(self, node: Refusal) -> str:
