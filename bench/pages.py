@@ -40,7 +40,10 @@ class Case:
 
 def several(text: str) -> bool:
     """Round-ups of short items with a dateline or source each are several articles already."""
-    return len(re.findall(r"^.{0,12}(?:电|讯|消息)[\s（(：:]", text, re.MULTILINE)) > 1 or len(re.findall(r"^.{6,24}\n.{80}", text, re.MULTILINE)) > 6
+    return (
+        len(re.findall(r"^.{0,12}(?:电|讯|消息)[\s（(：:]", text, re.MULTILINE)) > 1
+        or len(re.findall(r"^.{6,24}\n.{80}", text, re.MULTILINE)) > 6
+    )
 
 
 def held_out(date: str) -> bool:
@@ -54,7 +57,13 @@ def load(path: Path = CORPUS) -> dict[str, list[tuple[str, str, str]]]:
     with path.open(encoding="utf-8") as lines:
         for record in sorted(map(json.loads, lines), key=lambda record: str(record["id"])):
             text = clean(record["text"])
-            if held_out(record["date"]) and 150 <= len(text) <= 3000 and record["title"] and not several(text) and "快讯" not in record["title"]:
+            if (
+                held_out(record["date"])
+                and 150 <= len(text) <= 3000
+                and record["title"]
+                and not several(text)
+                and "快讯" not in record["title"]
+            ):
                 found[record["id"].split("-")[0]].append((record["date"], record["title"], text))
     return found
 

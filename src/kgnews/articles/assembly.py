@@ -107,5 +107,7 @@ def _fragment(page: Page, draft: Draft, item: Loose, numbers: dict[int, int]) ->
     reason = "no headline, and no article of the page is clearly nearest" if candidates else "no article to belong to"
     found = []
     for index in item.chain:
-        found += [Fragment(page.id, span, page.text[span.start : span.end], candidates, reason) for span in draft.blocks[index].spans]
+        found += [
+            Fragment(page.id, span, page.text[span.start : span.end], candidates, reason) for span in draft.blocks[index].spans
+        ]
     return found

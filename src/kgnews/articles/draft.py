@@ -15,6 +15,7 @@ from kgnews.articles.copies import Copy, find_copies
 from kgnews.articles.layout import Block
 from kgnews.articles.topics import Matrix, Topics
 
+RUN = 5
 TEXT = {"body", "short", "byline"}
 # A subhead has at most 22 characters (97 % of those in 800 articles of a daily).
 _SUBHEAD = 22
@@ -39,6 +40,8 @@ class Draft:
     near: Counter[tuple[int, int]] = field(default_factory=Counter)
     sure: set[int] = field(default_factory=set)
     under: dict[int, int] = field(default_factory=dict)
+    bonds: dict[tuple[int, int], float] = field(default_factory=dict)
+    seams: dict[tuple[int, int], float] = field(default_factory=dict)
 
     @property
     def texts(self) -> list[int]:
@@ -166,9 +169,25 @@ def _ranked(draft: Draft) -> Iterator[tuple[tuple[float, float], int, int]]:
 
 
 def _likeness(draft: Draft, first: int, second: int) -> float:
-    forward = draft.topics.likeness(draft.weight([first]), draft.weight([second]))[0, 0]
-    size = min(draft.topics.counts[first].sum(), draft.topics.counts[second].sum())
-    return float(forward / (size + 1) ** 0.5)
+    return bond(draft, [first], [second])
+
+
+def bond(draft: Draft, before: Sequence[int], after: Sequence[int]) -> float:
+    """How much two runs of blocks are about the same: log odds over the square root of the size of the smaller."""
+    upper, lower = draft.weight(before), draft.weight(after)
+    like = (draft.topics.likeness(upper, lower)[0, 0] + draft.topics.likeness(lower, upper)[0, 0]) / 2
+    return float(like / np.sqrt(min(upper.sum(), lower.sum()) + 30))
+
+
+def bond_at(draft: Draft, first: int) -> float:
+    """The bond of the texts before and after the link behind a block, some paragraphs on either side (as first measured)."""
+    link = (first, draft.after[first])
+    if link not in draft.bonds:
+        before = [first]
+        while len(before) < RUN and before[-1] in draft.before:
+            before.append(draft.before[before[-1]])
+        draft.bonds[link] = bond(draft, before, draft.chain(link[1])[:RUN])
+    return draft.bonds[link]
 
 
 def quote_fit(first: str, second: str) -> int:

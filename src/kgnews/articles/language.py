@@ -13,6 +13,8 @@ from numpy.typing import NDArray
 from kgnews.articles.characters import BOUNDARY, normalise
 
 _SIZE = 8192
+_PAIR = 0.8
+_TRIPLE = 0.5
 
 
 class Language:
@@ -58,10 +60,14 @@ class Language:
         chance = (self._count(char) + 0.5) / (self._total + _SIZE / 2)
         if before:
             last = before[-1]
-            chance = (self._count(last + char) + 8 * chance) / (self._count(last) + 8)
+            pair = self._count(last + char) / (self._count(last) + 1)
+            chance = _PAIR * pair + (1 - _PAIR) * chance
         if len(before) > 1:
             two = before[-2:]
-            chance = (self._count(two + char) + 4 * chance) / (self._count(two) + 4)
+            seen = self._count(two)
+            # Fixed shares and not counts as weights: 真 is often followed by 实, and 真假 is still a word.
+            share = _TRIPLE * seen / (seen + 2)
+            chance = share * self._count(two + char) / (seen + 1) + (1 - share) * chance
         return chance
 
     def follows(self, before: str, text: str, length: int = 3) -> float:

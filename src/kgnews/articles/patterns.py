@@ -23,7 +23,9 @@ BYLINE = re.compile(
     rf"(?:全媒体)?(?:记者|通讯员|评论员)|文[/／]|作者[:：]?|撰文[:：])[\s　:：]*(?P<names>{_HAN}[{_HAN[1:-1]}·\s　、,，/]{{1,40}})[)）]?"
 )
 SOURCE_LINE = re.compile(r"(?:[(（]?原标题|来源|导读|内容提要)[:：]")
-MARK = re.compile(rf"{_BULLET}[(（【\[]?\s*(?P<kind>上接|下转|紧接|转)\s*第?\s*[A-Za-z]?\s*[\d一二三四五六七八九十]+\s*版{_HAN}{{0,6}}\s*[)）】\]]?{_BULLET}")
+MARK = re.compile(
+    rf"{_BULLET}[(（【\[]?\s*(?P<kind>上接|下转|紧接|转)\s*第?\s*[A-Za-z]?\s*[\d一二三四五六七八九十]+\s*版{_HAN}{{0,6}}\s*[)）】\]]?{_BULLET}"
+)
 CREDIT = re.compile(
     r"(?:图片?|照片|摄影|供图|制图|漫画|题图|资料图片?)(?:来源|说明|提供|作者)?\s*[:：/／].{1,30}"
     r"|.{0,60}(?:记者|通讯员|新华社|中新社|影像中国|人民视觉)?.{0,20}(?:摄|供图|摄影|制图|/图|／图)\s*[)）]?"
@@ -38,7 +40,9 @@ FURNITURE = re.compile(
 )
 MARKDOWN_HEADING = re.compile(r"(#{1,6})[ \t]+(.+?)[ \t]*#*$")
 # Characters and words no sentence of news begins with: what starts so goes on from elsewhere.
-HEADLESS = re.compile(r"[，、。；：！？…）)》”’】%％,;:!?·]|(?:了|的|地|得|着|们|过|之|者|性|化)(?!解|确|士|下|度|方|地|道|心|球|里)|之(?:一|间|后|前)[，,、]")
+HEADLESS = re.compile(
+    r"[，、。；：！？…）)》”’】%％,;:!?·]|(?:了|的|地|得|着|们|过|之|者|性|化)(?!解|确|士|下|度|方|地|道|心|球|里)|之(?:一|间|后|前)[，,、]"
+)
 
 
 def is_lead(text: str) -> bool:

@@ -8,9 +8,10 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from kgnews.articles import patterns
-from kgnews.articles.draft import Draft, is_headless, is_open
+from kgnews.articles.draft import Draft, bond_at, is_headless, is_open, may_follow
 from kgnews.articles.seams import likely_pairs
 from kgnews.articles.topics import Matrix
+
 
 @dataclass
 class Limits:
@@ -30,6 +31,8 @@ class Limits:
     split_rest: float = 60.0
     bare: float = 1.6
     under: float = 0.7
+    weak: float = 0.6
+    beside: float = 2.5
     inside: float = 3.0
     attach: float = 1.5
     margin: float = 1.2
@@ -62,6 +65,7 @@ class Loose:
 
 def place(draft: Draft) -> tuple[list[Story], list[Loose]]:
     """Stories in the order of the page, and what is left over."""
+    _loosen(draft)
     _give_heads(draft)
     _find_beginnings(draft)
     stories = [Story(head) for head in draft.heads if head not in draft.copies]
@@ -78,6 +82,13 @@ def place(draft: Draft) -> tuple[list[Story], list[Loose]]:
     _move_tails(draft, stories)
     stories = [story for story in stories if story.chains or story.head is not None]
     return stories, loose
+
+
+def _loosen(draft: Draft) -> None:
+    """Gives up links where the texts before and after are not about the same; ``_attach`` restores those that nothing else claims."""
+    for index in [index for index in draft.after if index not in draft.sure]:
+        if bond_at(draft, index) < LIMITS.weak:
+            draft.unlink(index)
 
 
 def _opens(draft: Draft, chain: list[int]) -> bool:
@@ -184,6 +195,11 @@ def _story_likeness(draft: Draft, stories: list[Story], chains: list[list[int]])
     like = draft.topics.likeness(contexts, pieces) / np.sqrt(pieces.sum(axis=1) + 30)
     for column, chain in enumerate(chains):
         for row, story in enumerate(stories):
+            beside = any(
+                (own[-1], chain[0]) in draft.near and may_follow(draft.blocks[own[-1]], draft.blocks[chain[0]])
+                for own in story.chains
+            )
+            like[row, column] += LIMITS.beside * beside
             like[row, column] += LIMITS.under * (story.head is not None and draft.under.get(chain[0]) == story.head)
     bare = [i for i, story in enumerate(stories) if not story.chains]
     if bare:

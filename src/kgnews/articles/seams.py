@@ -8,7 +8,7 @@ import numpy as np
 
 from kgnews.articles import patterns
 from kgnews.articles.characters import normalise
-from kgnews.articles.draft import Draft, is_headless, openness, quote_fit
+from kgnews.articles.draft import RUN, Draft, bond_at, is_headless, openness, quote_fit
 from kgnews.articles.language import fit
 from kgnews.articles.topics import Matrix
 
@@ -33,6 +33,8 @@ class Weights:
     headless: float = 2.0
     last: float = 0.5
     maybe: float = 4.0
+    bond: float = 1.0
+    circle: float = 3.0
 
 
 WEIGHTS = Weights()
@@ -49,9 +51,21 @@ def join_seams(draft: Draft) -> None:
         chances = likely_pairs(_score(draft, ends, starts))
         for row, column in sorted(np.argwhere(chances >= least).tolist(), key=lambda cell: -chances[cell[0], cell[1]]):
             first, second = ends[row], starts[column]
-            if first not in draft.sure and draft.before.get(second) not in draft.sure and first not in draft.chain(second):
+            if first not in draft.sure and draft.before.get(second) not in draft.sure and _open_circle(draft, first, second):
                 draft.link(first, second)
                 draft.sure.add(first)
+
+
+def _open_circle(draft: Draft, first: int, second: int) -> bool:
+    """Where a link would close a circle, gives up the weakest link of it that rests on nothing but standing side by side."""
+    chain = draft.chain(second)
+    if first not in chain:
+        return True
+    circle = chain[: chain.index(first)]
+    links = [index for index in circle if index not in draft.sure]
+    if links:
+        draft.unlink(min(links, key=lambda index: bond_at(draft, index)))
+    return bool(links)
 
 
 def likely_pairs(odds: Matrix) -> Matrix:
@@ -70,10 +84,11 @@ def _score(draft: Draft, ends: list[int], starts: list[int]) -> Matrix:
     odds = WEIGHTS.topic * _topic(draft, ends, starts) - WEIGHTS.bias - doubt
     for row, end in enumerate(ends):
         for column, start in enumerate(starts):
-            if start in (end, draft.first(end)) or end in draft.chain(start):
+            circle = draft.chain(start)
+            if start == end or (end in circle and all(i in draft.sure for i in circle[: circle.index(end)])):
                 odds[row, column] = -30
             else:
-                odds[row, column] += _seam(draft, end, start, page)
+                odds[row, column] += _seam(draft, end, start, page) - WEIGHTS.circle * (end in circle)
     return odds - np.array([[_present(draft, start) for start in starts]])
 
 
@@ -82,11 +97,18 @@ def _present(draft: Draft, start: int) -> float:
     if start in draft.before:
         first = draft.blocks[draft.before[start]]
         rivals = sum(second == start for _, second in draft.near)
-        return WEIGHTS.default / max(1, rivals) + WEIGHTS.quote * min(0, quote_fit(first.text, draft.blocks[start].text))
+        strength = WEIGHTS.default + WEIGHTS.bond * min(3.0, bond_at(draft, draft.before[start]) - 1)
+        return strength / max(1, rivals) + WEIGHTS.quote * min(0, quote_fit(first.text, draft.blocks[start].text))
     return WEIGHTS.headed if start in draft.head else 0.0
 
 
 def _seam(draft: Draft, end: int, start: int, page: str) -> float:
+    if (end, start) not in draft.seams:
+        draft.seams[end, start] = _fit_of(draft, end, start, page)
+    return draft.seams[end, start]
+
+
+def _fit_of(draft: Draft, end: int, start: int, page: str) -> float:
     first, second = draft.blocks[end], draft.blocks[start]
     odds = WEIGHTS.text * max(-6.0, min(12.0, fit(first.text, second.text)))
     odds += WEIGHTS.again * _again(normalise(first.text[-6:]), normalise(second.text[:6]), page)
@@ -111,17 +133,22 @@ def _again(end: str, start: str, page: str) -> int:
 def _topic(draft: Draft, ends: list[int], starts: list[int]) -> Matrix:
     """Likeness of the chain that each end closes and the chain that each start opens, against the other chains."""
     befores = [_with_head(draft, _upto(draft, end)) for end in ends]
-    afters = [draft.chain(start) for start in starts]
+    afters = [draft.chain(start)[:RUN] for start in starts]
     left = np.vstack([draft.weight(rows) for rows in befores])
     right = np.vstack([draft.weight(rows) for rows in afters])
     size = np.sqrt(right.sum(axis=1) + 30)
     like = draft.topics.likeness(left, right) / size
+    # A chain is like itself: where the start stands before the end in one chain, nothing is learnt.
+    for row, before in enumerate(befores):
+        for column, after in enumerate(afters):
+            if not set(before).isdisjoint(after):
+                like[row, column] = 0.0
     return like - like.mean(axis=0, keepdims=True)
 
 
 def _upto(draft: Draft, end: int) -> list[int]:
     found = [end]
-    while found[-1] in draft.before:
+    while len(found) < RUN and found[-1] in draft.before:
         found.append(draft.before[found[-1]])
     return found
 

@@ -19,6 +19,7 @@ from kgnews.pages.sources import find_inputs
 from kgnews.records import Page
 
 Reader = Callable[[Input], Iterator[Page | InputError]]
+Item = tuple[Page | InputError, str]
 
 READERS: dict[str, Reader] = {
     ".txt": read_text,
@@ -47,19 +48,19 @@ def read_inputs(paths: Sequence[str | os.PathLike[str]], options: ReadOptions | 
     """
     options = _checked(options or ReadOptions())
     seen: dict[str, tuple[str, str]] = {}
-    for item in _named(_read_all(paths, options), options):
+    for item, file in _named(_read_all(paths, options), options):
         if isinstance(item, InputError):
             yield item
             continue
         page = replace(item, date=item.date or options.date, home=item.home or options.home)
         content = _content(page)
-        if page.id not in seen:
-            seen[page.id] = (content, item.source or "")
+        first, where = seen.setdefault(page.id, (content, ""))
+        if not where:
+            seen[page.id] = (content, file)
             yield page
-        elif seen[page.id][0] != content:
+        elif first != content:
             hint = "Ids must be unique: rename one of them, or use --id."
-            where = f" (first in {seen[page.id][1]})" if seen[page.id][1] else ""
-            yield InputError(f"{page.source or page.id}: the id “{page.id}” comes again with other content{where}", hint)
+            yield complain(file, f"the id “{page.id}” comes again with other content (first in {where})", hint)
 
 
 def _checked(options: ReadOptions) -> ReadOptions:
@@ -75,33 +76,30 @@ def _content(page: Page) -> str:
     return hashlib.sha256(json.dumps(parts, sort_keys=True, default=str).encode()).hexdigest()
 
 
-def _named(items: Iterator[Page | InputError], options: ReadOptions) -> Iterator[Page | InputError]:
+def _named(items: Iterator[Item], options: ReadOptions) -> Iterator[Item]:
     """With ``--id``, the one page under that name; a second page is an error, not an overwriting."""
     if not options.id:
         yield from items
         return
     given = False
-    for item in items:
+    for item, file in items:
         if isinstance(item, InputError):
-            yield item
+            yield item, file
         elif given:
-            yield InputError(
-                f"{item.source or item.id}: --id names one page, and there are several", "Give one input, or leave out --id."
-            )
+            yield complain(file, "--id names one page, and there are several", "Give one input, or leave out --id."), file
         else:
             given = True
-            yield replace(item, id=options.id)
+            yield replace(item, id=options.id), file
 
 
-def _read_all(paths: Sequence[str | os.PathLike[str]], options: ReadOptions) -> Iterator[Page | InputError]:
+def _read_all(paths: Sequence[str | os.PathLike[str]], options: ReadOptions) -> Iterator[Item]:
+    """Every page with the name of the file that it came from."""
     for source in find_inputs(paths, options):
         if isinstance(source, InputError):
-            yield source
-        elif source.suffix == ".zip":
-            for member in unpack(source, options):
-                yield from [member] if isinstance(member, InputError) else _read(member)
+            yield source, ""
         else:
-            yield from _read(source)
+            for file in unpack(source, options) if source.suffix == ".zip" else [source]:
+                yield from ([(file, "")] if isinstance(file, InputError) else ((item, file.name) for item in _read(file)))
 
 
 def _read(source: Input) -> Iterator[Page | InputError]:
