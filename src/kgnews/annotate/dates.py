@@ -18,23 +18,45 @@ from kgnews.records import Mention
 _HAN = "〇零一二三四五六七八九"
 _DIGITS = {c: str(max(i - 1, 0)) for i, c in enumerate(_HAN)} | {"○": "0", "Ｏ": "0", "O": "0"}
 _YEAR = rf"(?P<year>(?:19|20)\d\d|[一二][{_HAN}○ＯO]{{3}})年(?:度)?|(?P<rel_year>今年|去年|前年|明年|同年|当年|本年|翌年|次年)"
-_MONTH = r"(?P<month>1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])(?:月份?(?!\d*球))|(?P<rel_month>本月|上月|上个月|下月|下个月|同月|当月)"
+_MONTH = (
+    r"(?P<month>1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])(?:月份?(?!\d*球))|(?P<rel_month>本月|上月|上个月|下月|"
+    r"下个月|同月|当月)"
+)
 _DAY = (
     r"(?P<day>[12]\d|3[01]|0?[1-9]|二十[一二三四五六七八九]?|三十一?|十[一二三四五六七八九]?|[一二三四五六七八九])"
     r"(?=[日号至到—\-~～])"
 )
 _TIME = (
-    r"(?:[日号]|(?<=[日号]))?(?:[（(](?:周|星期)[一二三四五六日天][)）])?(?:清晨|凌晨|早晨|早上|一早|上午|中午|午间|下午|午后|傍晚|晚上|晚间|深夜|晚|早|夜)?"
+    r"(?:[日号]|(?<=[日号]))?(?:[（(](?:周|星期)[一二三四五六日天][)）])?(?:清晨|凌晨|早晨|早上|一早|上午|中午|午间|"
+    r"下午|午后|傍晚|晚上|晚间|深夜|晚|早|夜)?"
     r"(?:\d{1,2}(?:[时点](?:\d{1,2}分)?|[:：]\d\d)(?:许|左右|多|半|整)?)?"
 )
 _LATER = r"(?:[12]\d|3[01]|0?[1-9]|二十[一二三四五六七八九]?|三十一?|十[一二三四五六七八九]?|[一二三四五六七八九])"
 _RANGE = rf"(?:日|号)?(?:至|到|—+|-+|~|～)(?:(?:20\d\d年)?(?:1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])月)?{_LATER}(?=[日号])"
 _CALENDAR = re.compile(rf"(?:(?:{_YEAR}))?(?:(?:{_MONTH})(?:(?:{_DAY})(?:{_RANGE})?)?)?")
-_LONE_DAY = re.compile(rf"(?<![\d月.年—\-~～])(?P<day>[12]\d|3[01]|0?[1-9]|二十[一二三四五六七八九]?|三十一?|十[一二三四五六七八九])(?=日(?![内游龄均线报元间常子化文语籍耳])|号(?![楼线馆院厅厂房机店井店门展桌台位]))(?:{_RANGE})?|"
-                       rf"(?<![\d月.年])(?P<ranged>[12]\d|3[01]|0?[1-9])(?:{_RANGE})")
+_ALONE = r"(?=日(?![内游龄均线报元间常子化文语籍耳])|号(?![楼线馆院厅厂房机店井门展桌台位]))"
+_LONE_DAY = re.compile(
+    rf"(?<![\d月.年—\-~～])(?P<day>[12]\d|3[01]|0?[1-9]|二十[一二三四五六七八九]?|三十一?|十[一二三四五六七八九])"
+    rf"{_ALONE}(?:{_RANGE})?|"
+    rf"(?<![\d月.年])(?P<ranged>[12]\d|3[01]|0?[1-9])(?:{_RANGE})"
+)
 _WORDS = {
-    "今天": 0, "今日": 0, "今晚": 0, "今早": 0, "今晨": 0, "昨天": -1, "昨日": -1, "昨晚": -1, "昨夜": -1,
-    "前天": -2, "前日": -2, "明天": 1, "明日": 1, "明晚": 1, "明早": 1, "后天": 2,
+    "今天": 0,
+    "今日": 0,
+    "今晚": 0,
+    "今早": 0,
+    "今晨": 0,
+    "昨天": -1,
+    "昨日": -1,
+    "昨晚": -1,
+    "昨夜": -1,
+    "前天": -2,
+    "前日": -2,
+    "明天": 1,
+    "明日": 1,
+    "明晚": 1,
+    "明早": 1,
+    "后天": 2,
 }
 _SAME = ("同日", "当日", "当天", "当晚", "同一天", "当日晚", "同天")
 _RELATIVE = re.compile("|".join([*_WORDS, *_SAME]))
@@ -92,7 +114,11 @@ def _read(passage: Passage, clock: _Clock) -> None:
 def _begin(text: str, at: int) -> int:
     """Where the number before 年, 月 or 日 begins."""
     start = at
-    while start and at - start < 4 and (text[start - 1].isdigit() or text[start - 1] in _DIGITS or text[start - 1] in "十本上下个今去同当翌次明前"):
+    while (
+        start
+        and at - start < 4
+        and (text[start - 1].isdigit() or text[start - 1] in _DIGITS or text[start - 1] in "十本上下个今去同当翌次明前")
+    ):
         start -= 1
     return start
 
@@ -109,7 +135,10 @@ def _one(passage: Passage, clock: _Clock, begin: int, stop: int) -> int:
 def _finish(passage: Passage, clock: _Clock, start: int, end: int, value: str) -> int:
     text = passage.norm
     if clear := _CLARIFIED.match(text, end):
-        end, value = clear.end(), value if value.count("-") == 2 else _fill(clock, None, int(clear[1] or 0) or None, int(clear[2]), text, start)
+        end, value = (
+            clear.end(),
+            value if value.count("-") == 2 else _fill(clock, None, int(clear[1] or 0) or None, int(clear[2]), text, start),
+        )
     end = _AFTER.match(text, end).end()  # type: ignore[union-attr]
     if clear := _CLARIFIED.match(text, end):
         end = clear.end()

@@ -12,10 +12,24 @@ _EDITION = re.compile(r"第?([一二三四五六七八九十百\d]+|首)(?:[届�
 _MARKS = re.compile(r"[\s“”‘’《》「」（）·—\-]")
 _LEAD = re.compile(r"^(?:(?:20|19)\d\d年?(?:度)?|第?[一二三四五六七八九十百\d]+[届次期季]|首届)+")
 _PART = re.compile(
-    r"(?:开幕式|闭幕式|开幕会|闭幕会|开幕典礼|颁奖仪式|颁奖典礼|启动仪式|开班仪式|开班式|结业式|结业仪式|开营仪式|开幕大会|闭幕大会|全体大会|全体会议|预备会议)$"
+    r"(?:开幕式|闭幕式|开幕会|闭幕会|开幕典礼|颁奖仪式|颁奖典礼|启动仪式|开班仪式|开班式|结业式|结业仪式|开营仪式|"
+    r"开幕大会|闭幕大会|全体大会|全体会议|预备会议)$"
 )
 _WHOLE_END = re.compile(r"(?:会|会议|论坛|赛|大赛|节|展|活动|班|营|周|月|大典|马拉松|世界杯|峰会)[”）]?$")
-_WHOLE = ("年会", "系列活动", "活动", "主题活动", "全国总决赛", "总决赛", "总决赛活动", "展会", "大会", "全体会议", "系列赛", "议")
+_WHOLE = (
+    "年会",
+    "系列活动",
+    "活动",
+    "主题活动",
+    "全国总决赛",
+    "总决赛",
+    "总决赛活动",
+    "展会",
+    "大会",
+    "全体会议",
+    "系列赛",
+    "议",
+)
 
 
 def without_part(name: str) -> str:
@@ -63,7 +77,7 @@ def _within(short: str, long: str) -> bool:
     if long.endswith(short):
         return len(short) >= 4
     if long.startswith(short):
-        return long[len(short):] in _WHOLE
+        return long[len(short) :] in _WHOLE
     return short[-1] == long[-1] and short[-2:] != "会议" and len(short) * 4 >= len(long) and _subsequence(short, long)
 
 

@@ -16,7 +16,8 @@ from kgnews.records import Mention, Span
 from kgnews.schema.terms import Terms
 
 _NEVER_BEHIND = (
-    r"(?!室|厅|中心|堂|馆|员|纪要|主席团|场[地馆所次]|服(?!务)|教授|感|家(?!园)|力(?!量)|断|板|队|组委会|筹委会|执委会|秘书处|报道组|基地|战(?!略)|计划|办公室|领导小组|指挥部|规则|资格|成绩|奖学金)"
+    r"(?!室|厅|中心|堂|馆|员|纪要|主席团|场[地馆所次]|服(?!务)|教授|感|家(?!园)|力(?!量)|断|板|队|组委会|筹委会|"
+    r"执委会|秘书处|报道组|基地|战(?!略)|计划|办公室|领导小组|指挥部|规则|资格|成绩|奖学金)"
 )
 _NOT_BEHIND = {"会": "(?!议|[员计])", "展": "(?![开示现望出览])", "赛": "(?![事程道区场制况点])", "课": "(?![程堂题])"}
 _TAIL = re.compile(r"（[^（）。，]{1,14}(?:站|赛区|领域|专场|分会场|组|届|赛|场)）|·[\u4e00-\u9fff]{2,6}(?=[”活])")
@@ -24,21 +25,63 @@ _YEAR = r"(?:20|19)\d\d年?(?:度)?[—\-至]?(?:(?:20|19)\d\d年?(?:度)?)?|[�
 _EDITION = r"第?[一二三四五六七八九十百\d]+[届次期季轮]|首届|首次|第[一二三四五六七八九十百\d]+(?:场|讲|站|批)"
 _PREFIX = re.compile(rf"(?:{_YEAR}|{_EDITION})$")
 _MARKED = re.compile(rf"{_EDITION}|(?:20|19)\d\d|[“《]")
-_NO_GATHERING = re.compile(r"(?:抗议|示威|犯罪|诈骗|救援|军事|恐怖|违法|暴力|非法|经营|商业|生产|经济|经贸|投资|司法|执法|地震|户外|体育|社会|科研|教学|贸易|消费|走私|间谍|日常|办学|党团|业务)$")
+_NO_GATHERING = re.compile(
+    r"(?:抗议|示威|犯罪|诈骗|救援|军事|恐怖|违法|暴力|非法|经营|商业|生产|经济|经贸|投资|司法|执法|地震|户外|体育|"
+    r"社会|科研|教学|贸易|消费|走私|间谍|日常|办学|党团|业务)$"
+)
 _EDITED = re.compile(rf"{_EDITION}|[”》]$")
 _OF_ACT = re.compile(r"(?:签署|签订|签约|纪念|庆祝|颁发|揭牌|成立)[^，。；：“”《》\n]{2,20}的$")
-_COUNTED = re.compile(r"^[近约逾超共]?(?:本(?![科土地溪市省县校院级])|[一二三四五六七八九十百两多数几\d]+(?:场|次|个|期|系列|项|轮)(?!全会|会议)|盛大|隆重的?|重要|(?:国家级|国际性|全国性|区域性|高规格|高水平|高端|国家级)+(?=.{0,1}$)|新一轮|年度(?=.{0,2}$)|全市性|的|之|和|与|及|、|·)+")
+_COUNTED = re.compile(
+    r"^[近约逾超共]?(?:本(?![科土地溪市省县校院级])|[一二三四五六七八九十百两多数几\d]+(?:场|次|个|期|系列|项|"
+    r"轮)(?!全会|会议)|盛大|隆重的?|重要|(?:国家级|国际性|全国性|区域性|高规格|"
+    r"高水平|高端|国家级)+(?=.{0,1}$)|新一轮|年度(?=.{0,2}$)|全市性|的|之|和|与|及|、|·)+"
+)
 _DETERMINER = re.compile(r"(?:本次|此次|这次|本届|这届|此届|该届|该|这一|这场|本|此|上述|当天的?|当日的?)$")
-_WEAK = re.compile(r"^(?:专题|视频|电视电话|紧急|重要|全体|国际|全国|系列|主题|专场|工作|现场|线上|网络|学术|国际性?|大型|小型|相关|首场|最后一场|上|下|前|后|两|小组|内部|年度|例行|国内|省级|市级|校级|企业|第[一二三四五六七八九十\d]+场)*$")
-_STRICT = frozenset({"活动", "对话", "磋商", "评选", "路演", "集训", "演习", "演练", "展览", "比赛", "两会", "庆典", "联赛", "竞赛", "沙龙", "党课", "展会", "培训", "演出", "汇演", "比武"})
+_WEAK = re.compile(
+    r"^(?:专题|视频|电视电话|紧急|重要|全体|国际|全国|系列|主题|专场|工作|现场|线上|网络|学术|国际性?|大型|小型|相关|"
+    r"首场|最后一场|上|下|前|后|两|小组|内部|年度|例行|国内|省级|市级|校级|"
+    r"企业|第[一二三四五六七八九十\d]+场)*$"
+)
+_STRICT = frozenset(
+    {
+        "活动",
+        "对话",
+        "磋商",
+        "评选",
+        "路演",
+        "集训",
+        "演习",
+        "演练",
+        "展览",
+        "比赛",
+        "两会",
+        "庆典",
+        "联赛",
+        "竞赛",
+        "沙龙",
+        "党课",
+        "展会",
+        "培训",
+        "演出",
+        "汇演",
+        "比武",
+    }
+)
 _ACTIVITY = re.compile(r"(?:主题|系列|交流|研讨|庆祝|纪念|联谊|公益|启动|周年|开放日|宣传周?|惠民|推介|志愿服务)$")
 _TALKS = re.compile(r"(?:高端国际|高级别|圆桌|战略|经贸|安全|人文|第[一二三四五六七八九十]+[次轮])")
 _HOLDING = re.compile(r"(?:举行|举办|召开|开展|组织|举行了|举办了|召开了|开展了|进行)$")
-_BODY_BEHIND = re.compile(r"(?:常务理事|理事|主席团?|秘书长|会长|副会长|成员|发起人|创始人|理事长|专家|研究员|学术委员会|组委会|委员会)")
+_BODY_BEHIND = re.compile(
+    r"(?:常务理事|理事|主席团?|秘书长|会长|副会长|成员|发起人|创始人|理事长|专家|研究员|学术委员会|组委会|委员会)"
+)
 _AS_HOST = re.compile(r"[^，。；的]{0,40}?(?:主办|举办|承办|协办|联合发布|发起)")
-_AT_MEETING = re.compile(r"(?<![\u4e00-\u9fffA-Za-z])会(?=上|后[，]|前[，]|议?期间|间[，])|(?<=在)会(?=上)|(?<=此次)会(?=上)|(?<=本次)会(?=上)")
+_AT_MEETING = re.compile(
+    r"(?<![\u4e00-\u9fffA-Za-z])会(?=上|后[，]|前[，]|议?期间|间[，])|(?<=在)会(?=上)|(?<=此次)会(?=上)|"
+    r"(?<=本次)会(?=上)"
+)
 _SEVERAL = re.compile(r"^[近约逾超共]?(?:[二三四五六七八九十百两多数几]|\d)")
-_BEFORE_SPIRIT = re.compile(r"^(?:深入|认真|切实|全面|坚决|及时|扎实|迅速|进一步)*(?:学习|贯彻|落实|传达|宣传|解读|领会|把握|对照|围绕)+")
+_BEFORE_SPIRIT = re.compile(
+    r"^(?:深入|认真|切实|全面|坚决|及时|扎实|迅速|进一步)*(?:学习|贯彻|落实|传达|宣传|解读|领会|把握|对照|围绕)+"
+)
 _SPIRIT = re.compile(r"的?(?:各项|重要|讲话)?(?:精神|部署|要求|决定|决策|重要|共识|成果|倡议|主题|任务)")
 _MEANS = re.compile(r"的?(?:形式|方式|精品|系统|软件|平台|设备|直播间|经济|产业|项目|制度|机制|用品|模式|品牌)")
 _ASIDE = re.compile(r"记者|通讯员|摄|图|见|联播|抗击")
@@ -108,8 +151,14 @@ class _Reader:
         if _SEVERAL.match(self.passage.norm[left:start]) and self._counted(left, start):
             return None
         left += self._counted(left, start)
-        if left == start and match[0] in ("仪式", "活动", "大会") and (act := _OF_ACT.search(self.passage.norm, max(0, start - 26), start)):
-            return self._mention(act.start(), end, Span(act.start(), end), self.passage.norm[act.start():end], self.heads.kinds[match[0]])
+        if (
+            left == start
+            and match[0] in ("仪式", "活动", "大会")
+            and (act := _OF_ACT.search(self.passage.norm, max(0, start - 26), start))
+        ):
+            return self._mention(
+                act.start(), end, Span(act.start(), end), self.passage.norm[act.start() : end], self.heads.kinds[match[0]]
+            )
         return self._judged(match[0], left, start, end, None)
 
     def pointing(self, start: int, end: int) -> Mention:
@@ -118,12 +167,12 @@ class _Reader:
 
     def _judged(self, head: str, left: int, start: int, end: int, quoted: Span | None) -> Mention | None:
         text = self.passage.norm
-        before = text[max(0, left - 5):left]
+        before = text[max(0, left - 5) : left]
         kind = self.heads.kinds[head]
         marked = quoted is not None or bool(_MARKED.search(text, left, start))
         if head == "活动" and _NO_GATHERING.search(text, max(0, start - 6), start):
             return None
-        if any(before.endswith(word) for word in self.heads.plural) or (text[end:end + 1] == "们"):
+        if any(before.endswith(word) for word in self.heads.plural) or (text[end : end + 1] == "们"):
             return None
         inside = quoted is not None and text[quoted.start - 1] == "“"
         outer = Span(left - 1, end + 1) if inside else Span(left, end)
@@ -145,8 +194,15 @@ class _Reader:
             return None
         if named and self._is_body(before, end):
             return self._body(left, end, outer)
-        return self._mention(left if named else start, end, outer, text[left:end] if named else "", kind,
-                             weak=named and quoted is None and not marked and bool(_WEAK.match(modifier)), determined=bool(determiner))
+        return self._mention(
+            left if named else start,
+            end,
+            outer,
+            text[left:end] if named else "",
+            kind,
+            weak=named and quoted is None and not marked and bool(_WEAK.match(modifier)),
+            determined=bool(determiner),
+        )
 
     def _told(self, head: str, before: str, modifier: str, marked: bool) -> bool:
         """Whether a head that is an ordinary word too (活动, 对话, 演练) names an event with this modifier."""
@@ -164,13 +220,15 @@ class _Reader:
         text = self.passage.norm
         if _BODY_BEHIND.match(text, end):
             return True
-        return before.endswith("由") and text[end:end + 1] in "和与及、主举" and _AS_HOST.match(text, end) is not None
+        return before.endswith("由") and text[end : end + 1] in "和与及、主举" and _AS_HOST.match(text, end) is not None
 
     def _body(self, start: int, end: int, outer: Span) -> Mention:
         form = self.passage.raw[start:end]
         return Mention("Organization", self.passage.where, start, end, form, outer, form)
 
-    def _mention(self, start: int, end: int, outer: Span, name: str, kind: str, *, weak: bool = False, determined: bool = False) -> Mention:
+    def _mention(
+        self, start: int, end: int, outer: Span, name: str, kind: str, *, weak: bool = False, determined: bool = False
+    ) -> Mention:
         form = self.passage.raw[start:end]
         mention = Mention("Event", self.passage.where, start, end, form, outer, form if name else "", generic=not name)
         mention.tags = frozenset({kind} | ({"weak"} if weak else set()) | ({"determined"} if determined else set()))
@@ -182,7 +240,7 @@ class _Reader:
     def _quoted(self, start: int, end: int) -> Span | None:
         """The name inside “…” that ends with this head, with an edition or year in front of the quotation."""
         text = self.passage.norm
-        if text[end:end + 1] != "”":
+        if text[end : end + 1] != "”":
             return None
         left = opener(text, end, max(0, end - 60))
         if left < 0 or re.search(r"[。；！？]", text[left:end]) or ("，" in text[left:end]):
@@ -207,7 +265,7 @@ class _Reader:
         if word[-1] == "）" and (start == 0 or passage.norm[start - 1] in " \n。” 电讯" or _ASIDE.search(word)):
             return True
         if word == "的":
-            return passage.norm[start - 1:start] != "党"
+            return passage.norm[start - 1 : start] != "党"
         if word == " " or word in self.heads.plural:
             return True
         tag = tag_at(passage, start)
@@ -219,14 +277,22 @@ class _Reader:
 
     def _joins_ends(self, start: int) -> bool:
         """Whether A和B are two things here, and the name begins at B: A ends a name or an event."""
-        before = self.passage.norm[max(0, start - 12):start]
-        return self.taken.ending_at(start) is not None or before[-1:] in "”》）" or bool(_ENDS.search(before) or self.heads.ends_in(before))
+        before = self.passage.norm[max(0, start - 12) : start]
+        return (
+            self.taken.ending_at(start) is not None
+            or before[-1:] in "”》）"
+            or bool(_ENDS.search(before) or self.heads.ends_in(before))
+        )
 
     def _covered(self, start: int, end: int) -> bool:
         """Whether a person or a full date stands here (a year may belong to a name)."""
         for mention in self.taken.touching(start, end):
             if mention.label == "Person" and mention.outer.end == end:
                 return True
-            if mention.label == "Date" and mention.end >= end and not re.fullmatch(_YEAR, self.passage.norm[mention.start:mention.end]):
+            if (
+                mention.label == "Date"
+                and mention.end >= end
+                and not re.fullmatch(_YEAR, self.passage.norm[mention.start : mention.end])
+            ):
                 return True
         return False

@@ -17,35 +17,53 @@ from kgnews.annotate.tables import table
 from kgnews.records import Mention, Span
 from kgnews.schema.terms import Terms
 
-_VISIT = "考察|调研|视察|走访|慰问|参观|访问|检查|督导|看望|深入|抵达|飞抵|前往|赶赴|奔赴|来到|走进|位于|出访|回访|巡访|督查|踏访|探访|巡视"
+_VISIT = (
+    "考察|调研|视察|走访|慰问|参观|访问|检查|督导|看望|深入|抵达|飞抵|前往|赶赴|奔赴|来到|走进|位于|出访|回访|巡访|"
+    "督查|踏访|探访|巡视"
+)
 _TRIGGER = re.compile(rf"(?:{_VISIT})(?:了|过)?|地点[：:]|(?<![存现实内所潜正])[在于到赴](?!于|线|会上)")
 _FOLLOW = (
-    r"(?=[，。；、！？）（和及与以暨]|(?:再次|同时|分别|隆重|成功|顺利|正式|胜利|圆满|盛大|联合|共同|首次|如期|同步|拉开|主持|组织|启动|落下|"
-    r"举行|召开|举办|开幕|闭幕|开赛|开展|开营|开班|进行|上演|落幕|揭幕|揭牌|开启|会见|会谈|会晤|同|看望|出席|参加|考察|调研|视察|走访|慰问|检查|督导|参观|访问|成立|签约|签署|发布|"
+    r"(?=[，。；、！？）（和及与以暨]|(?:再次|同时|分别|隆重|成功|顺利|正式|胜利|圆满|盛大|联合|共同|首次|如期|同步|"
+    r"拉开|主持|组织|启动|落下|"
+    r"举行|召开|举办|开幕|闭幕|开赛|开展|开营|开班|进行|上演|落幕|揭幕|揭牌|开启|会见|会谈|会晤|同|看望|出席|参加|"
+    r"考察|调研|视察|走访|慰问|检查|督导|参观|访问|成立|签约|签署|发布|"
     r"宣布|就|了解|实地|看到|指导|督查|为期|亮相|揭晓|开机|首发|首映|开拍|表示|说|时))"
 )
 _NOT_A_PLACE = re.compile(
-    r"^(?:此|这|那|该|其|会|同|全|各|一|我|本|他|她|某|有|多|哪|什么|国际|国内|线|网|会议|现|当|今|近|上|下|前|后|不|以|已|被|把|对|从|与|和|由|为|将)|"
-    r"(?:全市|全省|全国|全区|全县|各地|地区|城市|农村|乡村|现场|中心|基地|社区|园区|市|县|区|镇|村|省|学校|医院|酒店|大学|小区|广场|公园|机场|车站|工地|车间|楼|层|实验室|展厅|会议室|总部|街道)$"
+    r"^(?:此|这|那|该|其|会|同|全|各|一|我|本|他|她|某|有|多|哪|什么|国际|国内|线|网|会议|现|当|今|近|上|下|前|后|不|"
+    r"以|已|被|把|对|从|与|和|由|为|将)|"
+    r"(?:全市|全省|全国|全区|全县|各地|地区|城市|农村|乡村|现场|中心|基地|社区|园区|市|县|区|镇|村|省|学校|医院|酒店|"
+    r"大学|小区|广场|公园|机场|车站|工地|车间|楼|层|实验室|展厅|会议室|总部|街道)$"
 )
 # What stands behind a place name and belongs to it: 北京|国家自主创新示范区 is one name, 上海|国家会展中心 two.
-_PART = re.compile(r"国家(?!会展|会议|体育|大剧院|博物馆|图书馆|游泳|速滑|奥林匹克)|高新|经济|自由贸易|自贸|综合|大学|第[一二三四五六七八九十]")
+_PART = re.compile(
+    r"国家(?!会展|会议|体育|大剧院|博物馆|图书馆|游泳|速滑|奥林匹克)|高新|经济|自由贸易|自贸|综合|大学|"
+    r"第[一二三四五六七八九十]"
+)
 _ACTS = re.compile(
-    r"(?:将|还|已经?|曾|也|正式|日前|近日|昨[日天]|今[日天]|联合|共同|首次|成功|先后|陆续|\d+日){0,3}(?:举办|承办|主办|协办|召开|出台|印发|发布|公布|颁布)(?!地|方|单位|会|[，。])|"
+    r"(?:将|还|已经?|曾|也|正式|日前|近日|昨[日天]|今[日天]|联合|共同|首次|成功|先后|陆续|\d+日){0,3}(?:举办|承办|"
+    r"主办|协办|召开|出台|印发|发布|公布|颁布)(?!地|方|单位|会|[，。])|"
     r"(?:已经?|将|\d+日|日前|近日|当天)?[与同和][^，。；的]{2,24}签[署订约]"
 )
 _ORGANIZES = re.compile(r"了?(?:召开|举办|举行|开展|实施)")
 _ACTED_ON = re.compile(r"(?:已经?|\d+日|日前|近日|当天|在[^，。]{2,12}|正式|共同|政府间?){0,2}签[署订约]")
 _WITH = re.compile(r"[与同和][^，。；、]{0,8}$")
 _SPLIT_OFF = re.compile(r".*的")
-_CLAUSE = re.compile(rf"{_VISIT}|"
-                     r"[是了着过把被让使将]|举行|召开|举办|参加|出席|进行|发展|建设(?!局|厅|部|银行|集团|公司|大)|推进|开展|努力|加强|实现|取得|作为|成为|通过|围绕|落实")
+_CLAUSE = re.compile(
+    rf"{_VISIT}|"
+    r"[是了着过把被让使将]|举行|召开|举办|参加|出席|进行|发展|建设(?!局|厅|部|银行|集团|公司|大)|推进|开展|努力|加强|实现|取得|作为|成为|通过|围绕|落实"
+)
 _ABBREVIATED = re.compile(
     r"(?P<in>在)(?P<a>[京沪津渝穗宁杭汉蓉深港澳台琼粤闽浙苏皖赣鲁豫鄂湘桂川黔滇藏陕甘青新蒙辽吉冀晋甬邕])"
-    r"(?=举|召|开[幕赛展启机]|闭幕|会[见谈晤]|主持|出席|考察|调研|正式|隆重|成功|签|揭|发布|成立|启动|揭晓|进行|同|与|分别|共同|落幕|拉开|联合)|"
+    r"(?=举|召|开[幕赛展启机]|闭幕|会[见谈晤]|主持|出席|考察|调研|正式|隆重|成功|签|揭|发布|成立|启动|揭晓|进行|同|与|"
+    r"分别|共同|落幕|拉开|联合)|"
     r"(?P<visit>访|来|抵|赴|离)(?P<b>华|美|俄|日|韩|朝|法|德|英|欧|京|沪|港|澳|台)(?=[，。；、！？时期的并进考参访会和与]|$)"
 )
-_ROOM = re.compile(r"(?:[A-Z]?\d+|[一二三四五六七八九十]+|第[一二三四五六七八九十]+)(?:楼|层|号楼|号|会议)?(?:会议室|报告厅|展厅|多功能厅|教室|大厅|厅|室)?|（[\u4e00-\u9fffA-Z]{1,6}）")
+_ROOM = re.compile(
+    r"(?:[A-Z]?\d+|[一二三四五六七八九十]+|第[一二三四五六七八九十]+)(?:楼|层|号楼|号|会议)?(?:会议室|报告厅|展厅|"
+    r"多功能厅|教室|大厅|厅|室)?|"
+    r"（[\u4e00-\u9fffA-Z]{1,6}）"
+)
 
 
 class Gazetteer:
@@ -64,7 +82,9 @@ class Gazetteer:
         self.townships = frozenset(terms.get("townships", {}))
         self.automaton = AhoCorasick(list(names), matchkind=MatchKind.LeftmostLongest)
         heads = "|".join(map(re.escape, sorted(terms["venue_heads"], key=len, reverse=True)))
-        self.venue = re.compile(rf"(?:位于)?(?P<name>[^，。；：！？、“”《》\n（）]{{1,28}}?(?:{heads})(?:{_ROOM.pattern})*){_FOLLOW}")
+        self.venue = re.compile(
+            rf"(?:位于)?(?P<name>[^，。；：！？、“”《》\n（）]{{1,28}}?(?:{heads})(?:{_ROOM.pattern})*){_FOLLOW}"
+        )
         self.head = re.compile(rf"(?:{heads})$")
         self.abbreviations = dict(terms.get("place_letters", {}))
 
@@ -87,9 +107,13 @@ def _without_verbs(passage: Passage) -> None:
         if mention.label == "Organization" and mention.form.startswith(("（", "(")) and mention.start == mention.outer.start:
             cut = max(mention.form.find("）"), mention.form.find(")")) + 1
             mention.start, mention.form = mention.start + cut, mention.form[cut:]
-            mention.outer, mention.name = Span(mention.start, mention.outer.end), mention.name[cut:] if mention.name.startswith(("（", "(")) else mention.name
+            mention.outer, mention.name = (
+                Span(mention.start, mention.outer.end),
+                mention.name[cut:] if mention.name.startswith(("（", "(")) else mention.name,
+            )
     passage.mentions[:] = [
-        m for m in passage.mentions
+        m
+        for m in passage.mentions
         if not (m.label == "Organization" and m.form.endswith("组织") and _ORGANIZES.match(passage.norm, m.end))
     ]
 
@@ -97,9 +121,18 @@ def _without_verbs(passage: Passage) -> None:
 def _acting(passage: Passage) -> None:
     """A territory that acts (成都将举办…, 江苏省出台…, 意大利与中国签署…) is a body there."""
     for mention in passage.mentions:
-        before = passage.norm[max(0, mention.start - 1):mention.start]
-        if mention.label == "Place" and "venue" not in mention.tags and before not in ("在", "于", "来", "到", "赴", "驻") and (
-            _ACTS.match(passage.norm, mention.end) or (_ACTED_ON.match(passage.norm, mention.end) and _WITH.search(passage.norm, max(0, mention.start - 30), mention.start))
+        before = passage.norm[max(0, mention.start - 1) : mention.start]
+        if (
+            mention.label == "Place"
+            and "venue" not in mention.tags
+            and before not in ("在", "于", "来", "到", "赴", "驻")
+            and (
+                _ACTS.match(passage.norm, mention.end)
+                or (
+                    _ACTED_ON.match(passage.norm, mention.end)
+                    and _WITH.search(passage.norm, max(0, mention.start - 30), mention.start)
+                )
+            )
         ):
             mention.label = "Organization"
             mention.tags = mention.tags | {"territory"}
@@ -107,7 +140,7 @@ def _acting(passage: Passage) -> None:
 
 def _named(passage: Passage, gazetteer: Gazetteer, taken: Taken) -> None:
     behind = -1
-    for index, start, end in gazetteer.automaton.find_matches_as_indexes(passage.norm):
+    for _index, start, end in gazetteer.automaton.find_matches_as_indexes(passage.norm):
         name = passage.norm[start:end]
         if _stands_free(passage, gazetteer, name, start, end, behind) and not taken.touching(start, end):
             add(passage, "Place", start, end, name=passage.raw[start:end])
@@ -116,13 +149,17 @@ def _named(passage: Passage, gazetteer: Gazetteer, taken: Taken) -> None:
 
 def _stands_free(passage: Passage, gazetteer: Gazetteer, name: str, start: int, end: int, behind: int) -> bool:
     """Whether the characters are the place here: at word bounds, and where an ordinary word is meant less likely."""
-    if start != behind and start not in passage.word_at and passage.norm[start - 1:start] not in ("在", "赴", "到", "访"):
+    if start != behind and start not in passage.word_at and passage.norm[start - 1 : start] not in ("在", "赴", "到", "访"):
         return False
     if end < len(passage.norm) and end not in passage.word_at and name not in gazetteer.short:
         return False
     if name in gazetteer.common or name in gazetteer.county:
-        near = passage.norm[max(0, start - 1):start]
-        return start == behind or passage.norm[end:end + 1] in ("市", "县") or (near != "" and near in ("赴抵" if name in gazetteer.common else "赴抵在于到来往访驻"))
+        near = passage.norm[max(0, start - 1) : start]
+        return (
+            start == behind
+            or passage.norm[end : end + 1] in ("市", "县")
+            or (near != "" and near in ("赴抵" if name in gazetteer.common else "赴抵在于到来往访驻"))
+        )
     if end in passage.word_at or end == len(passage.norm):
         return True
     return start == behind
@@ -154,7 +191,7 @@ def _list(text: str, position: int, gazetteer: Gazetteer) -> Iterator[tuple[int,
     while match := gazetteer.venue.match(text, position):
         yield match.span("name")
         position = match.end()
-        if text[position:position + 1] not in ("、", "和", "及", "与"):
+        if text[position : position + 1] not in ("、", "和", "及", "与"):
             return
         position += 1
 
@@ -162,7 +199,7 @@ def _list(text: str, position: int, gazetteer: Gazetteer) -> Iterator[tuple[int,
 def _venue(passage: Passage, gazetteer: Gazetteer, taken: Taken, start: int, end: int) -> bool:
     """Add the venue that ``[start, end)`` names, without the levels in front of it; False where it is none."""
     name = passage.norm[start:end]
-    if name.endswith("）") and name[name.rfind("（") + 1:-1] in gazetteer.names:
+    if name.endswith("）") and name[name.rfind("（") + 1 : -1] in gazetteer.names:
         end = start + name.rfind("（")
         name = passage.norm[start:end]
     if split := _SPLIT_OFF.match(name):
@@ -170,20 +207,39 @@ def _venue(passage: Passage, gazetteer: Gazetteer, taken: Taken, start: int, end
         name = passage.norm[start:end]
     if len(name) < 2 or _CLAUSE.search(name):
         return False
+    whole = start
     if not any(m.label == "Organization" and m.start == start and m.end < end for m in taken.touching(start, end)):
         start = _behind_levels(passage, gazetteer, start, end)
-    name = passage.norm[start:end]
+        name = passage.norm[start:end]
+    if start > whole and (name in gazetteer.names or name.startswith("国家")):
+        _split(passage, whole, end)
     if name in gazetteer.names or not name:
-        if name and not any(m.start <= start and m.end >= end for m in taken.touching(start, end)):
+        if name:
             _once(passage, start, end)
         return True
-    if _generic(name) or any(m.outer.start <= start and m.outer.end >= end for m in taken.touching(start, end)):
+    if _generic(name) or any(
+        m.outer.start <= start and m.outer.end >= end and m in passage.mentions for m in taken.touching(start, end)
+    ):
         return name not in ("", "会")
     if any(m.label in ("Date", "Work") for m in taken.touching(start, end)):
         return False
-    mention = add(passage, "Place", start, end, name=passage.raw[start:end])
+    # 北京银泰中心 is known by its whole name, 北京 国家会议中心 by its own; either way the city is a place too.
+    named = start if name.startswith("国家") else _last_level(passage, whole, start)
+    mention = add(passage, "Place", start, end, name=passage.raw[named:end])
     mention.tags = frozenset({"venue"})
     return True
+
+
+def _last_level(passage: Passage, whole: int, start: int) -> int:
+    """Where the level right in front of a venue begins; the venue itself where there is none."""
+    return next(
+        (m.start for m in reversed(passage.mentions) if m.label == "Place" and m.end == start and m.start >= whole), start
+    )
+
+
+def _split(passage: Passage, start: int, end: int) -> None:
+    """上海国家会展中心 read as one body is a city and a venue where something is held there."""
+    passage.mentions[:] = [m for m in passage.mentions if not (m.label == "Organization" and (m.start, m.end) == (start, end))]
 
 
 def _once(passage: Passage, start: int, end: int) -> None:
@@ -204,7 +260,9 @@ def _behind_levels(passage: Passage, gazetteer: Gazetteer, start: int, end: int)
     """
     levels: list[tuple[int, int]] = []
     position = start
-    while (stop := _longest(passage.norm, position, end, gazetteer.names)) and stop < end and passage.norm[position:stop] != "中国":
+    while (
+        (stop := _longest(passage.norm, position, end, gazetteer.names)) and stop < end and passage.norm[position:stop] != "中国"
+    ):
         levels.append((position, stop))
         position = stop
     rest = passage.norm[position:end]
@@ -213,7 +271,7 @@ def _behind_levels(passage: Passage, gazetteer: Gazetteer, start: int, end: int)
         return start
     for level in levels:
         if not any(m.label == "Place" and (m.start, m.end) == level for m in passage.mentions):
-            add(passage, "Place", *level, name=passage.raw[level[0]:level[1]])
+            add(passage, "Place", *level, name=passage.raw[level[0] : level[1]])
     return position
 
 

@@ -16,12 +16,18 @@ from kgnews.records import Annotated, Mention, Sentence
 
 _SPEAKING = frozenset({"meeting", "press", "ceremony", "lecture", "training"})
 _INTERVIEW = re.compile(
-    r"接受[^。；]{0,30}(?:采访|专访|访问)|(?:告诉|对|向|和)(?:本报|本台|本网|新华社|中新社)?记者|受访|采访[时中]|记者(?:在|来到|走进|见到|看到)|"
-    r"在[^，。]{0,30}(?:考察|调研|视察|走访|慰问|会见|会谈|座谈后|检查)[^，。]{0,12}(?:时|中|期间)|考察时|调研时|会见时|会谈时|通电话|致信|贺信|贺电|批示|"
-    r"(?:微博|博客|推特|脸书|朋友圈|声明|文章|专栏|网志|公告|报告|来信|公开信|新书|书|著作|回忆录)(?:中|里|上)?(?:称|说|写道|指出|表示)|撰文|刊文|发文|报道称|据[^，。]{2,16}(?:报道|介绍)"
+    r"接受[^。；]{0,30}(?:采访|专访|访问)|(?:告诉|对|向|和)(?:本报|本台|本网|新华社|中新社)?记者|受访|采访[时中]|"
+    r"记者(?:在|来到|走进|见到|看到)|"
+    r"在[^，。]{0,30}(?:考察|调研|视察|走访|慰问|会见|会谈|座谈后|检查)[^，。]{0,12}(?:时|中|期间)|考察时|调研时|"
+    r"会见时|会谈时|通电话|致信|贺信|贺电|批示|"
+    r"(?:微博|博客|推特|脸书|朋友圈|声明|文章|专栏|网志|公告|报告|来信|公开信|新书|书|著作|回忆录)(?:中|里|上)?(?:称|"
+    r"说|写道|指出|表示)|撰文|刊文|发文|报道称|据[^，。]{2,16}(?:报道|介绍)"
 )
 _AT = re.compile(r"(?:开幕式|闭幕式)?(?:现场)?(?:上|中|期间|间歇|间隙|举行期间)(?!述|海|年|级|下|学|国|心|央)")
-_HELD = re.compile(r"(?:上|中)?由[^，。；]{2,60}?(?:主办|举办|承办|主持)|[^，。；！？\n]{0,30}?(?:举行|召开|举办|开幕|闭幕|开班|启动|拉开帷幕|开讲|落幕|揭幕)")
+_HELD = re.compile(
+    r"(?:上|中)?由[^，。；]{2,60}?(?:主办|举办|承办|主持)|[^，。；！？\n]{0,30}?(?:举行|召开|举办|开幕|闭幕|开班|启动|"
+    r"拉开帷幕|开讲|落幕|揭幕)"
+)
 _QUOTED_LEADER = re.compile(r"总书记[^，。]{0,12}(?:指出|强调|说|曾|要求)|曾(?:经)?(?:指出|说过|强调)")
 _TOLD_PRESENT = re.compile(r"出席|参加|主持|致辞|讲话|发言|与会|到会|作[了]?[^，。]{0,20}报告")
 _GUEST = re.compile(r"(?:代表|专家|嘉宾|学者|参会者|与会者|委员|教授|院士|博士|先生|女士)$")
@@ -33,7 +39,10 @@ _OPENING = re.compile(r"^[“\s]*(?:[^，。；]{0,14}，){0,1}$")
 _PRONOUN = re.compile(r"^[“\s]*(?:他们|她们|大家|双方|与会|会议|记者|据)")
 
 
-_VISITING = re.compile(r"(?:考察|调研|视察|访问|走访|慰问|检查|督导|督查|巡访|执法检查)(?!时|组|团|报告|员|站|中|期间|工作会|结果|课题|对象)")
+_VISITING = re.compile(
+    r"(?:考察|调研|视察|访问|走访|慰问|检查|督导|督查|巡访|执法检查)(?!时|组|团|报告|员|站|中|期间|工作会|结果|课题|"
+    r"对象)"
+)
 _STOP_AT = re.compile(r"(?:来到|走进|前往|考察了?|察看了?|视察了?|走访了?|参观了?|抵达|赶到|深入|检查了?|调研了?|到)$")
 _IN_AT = re.compile(r"^[“\s]*(?:随后|接着|之后|当天|当日|下午|上午)?，?在$")
 
@@ -59,7 +68,9 @@ def mark(document: Document, annotated: Annotated) -> None:
     starts = document.notes.get("sections")
     starts = starts if isinstance(starts, list) else [0]
     main = _title_event(annotated)
-    titled = next((m for s in annotated.sentences if s.where == "title" for m in s.mentions if m.label == "Event" and m.name == main), None)
+    titled = next(
+        (m for s in annotated.sentences if s.where == "title" for m in s.mentions if m.label == "Event" and m.name == main), None
+    )
     state, section = _State(), -1
     for sentence in annotated.sentences:
         _principals(sentence)
@@ -82,7 +93,7 @@ def _principals(sentence: Sentence) -> None:
 
 
 def _reporter(sentence: Sentence, mention: Mention) -> bool:
-    before = sentence.text[:mention.outer.start - sentence.start]
+    before = sentence.text[: mention.outer.start - sentence.start]
     return bool(_BYLINE.search(before))
 
 
@@ -121,13 +132,15 @@ def _visit(sentence: Sentence, state: _State) -> None:
         state.visitor, state.guest = first.name, first
     if not state.visitor:
         return
-    if first is not None and _OPENING.match(text[:first.outer.start - sentence.start]) and first.name != state.visitor:
+    if first is not None and _OPENING.match(text[: first.outer.start - sentence.start]) and first.name != state.visitor:
         return
     stopping = False
     for mention in sentence.mentions:
-        before = text[:mention.outer.start - sentence.start]
+        before = text[: mention.outer.start - sentence.start]
         listed = stopping and before[-1:] in "、和及与"
-        stopping = mention.label in ("Place", "Organization") and (bool(_STOP_AT.search(before) or _IN_AT.match(before)) or listed)
+        stopping = mention.label in ("Place", "Organization") and (
+            bool(_STOP_AT.search(before) or _IN_AT.match(before)) or listed
+        )
         if stopping:
             mention.tags = mention.tags | {"visited"}
 
@@ -141,8 +154,10 @@ def _told(sentence: Sentence) -> Mention | None:
         end = mention.outer.end - sentence.start
         if _AT.match(sentence.text, end):
             return mention
-        before = sentence.text[max(0, mention.outer.start - sentence.start - 30):mention.outer.start - sentence.start]
-        if _HELD.match(sentence.text, end) or re.search(r"(?:举行|召开|举办|出席|参加|主持|与会|组织|宣布)了?[^，。；]{0,20}$", before):
+        before = sentence.text[max(0, mention.outer.start - sentence.start - 30) : mention.outer.start - sentence.start]
+        if _HELD.match(sentence.text, end) or re.search(
+            r"(?:举行|召开|举办|出席|参加|主持|与会|组织|宣布)了?[^，。；]{0,20}$", before
+        ):
             framed.append(mention)
     names = {mention.name for mention in framed}
     return framed[0] if framed and (len(names) == 1 or _HELD.match(sentence.text, framed[0].outer.end - sentence.start)) else None
@@ -183,18 +198,20 @@ def _people_speak(event: Mention) -> bool:
 def _is_present(sentence: Sentence, mention: Mention, name: str, state: _State) -> bool:
     if name in state.interviewed:
         return False
-    behind = sentence.text[mention.outer.end - sentence.start - 6:mention.outer.end - sentence.start + 16]
+    behind = sentence.text[mention.outer.end - sentence.start - 6 : mention.outer.end - sentence.start + 16]
     if name not in state.attending and _QUOTED_LEADER.search(behind):
         return False
     if mention.posts or name in state.attending:
         state.attending.add(name)
         return True
-    return bool(_GUEST.search(sentence.text[:max(0, mention.start - sentence.start)]) or mention.outer != (mention.start, mention.end))
+    return bool(
+        _GUEST.search(sentence.text[: max(0, mention.start - sentence.start)]) or mention.outer != (mention.start, mention.end)
+    )
 
 
 def _subject(sentence: Sentence, before: Mention | None) -> Mention | None:
     """The Person or Organization that opens the sentence, else the subject as it was."""
     first = next((m for m in sentence.mentions if m.label in ("Person", "Organization") and not _reporter(sentence, m)), None)
-    if first is not None and _OPENING.match(sentence.text[:first.outer.start - sentence.start]):
+    if first is not None and _OPENING.match(sentence.text[: first.outer.start - sentence.start]):
         return first
     return None if _PRONOUN.match(sentence.text) and not sentence.text.startswith(("记者", "据")) else before

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from bisect import bisect_right
 
@@ -17,7 +18,8 @@ def section_starts(passage: Passage) -> list[int]:
     text = passage.norm
     lines = [(match.start(), match[0].strip()) for match in re.finditer(r"[^\n]+", text) if match[0].strip()]
     heads = [
-        start for (start, line), (_, following) in zip(lines, lines[1:], strict=False)
+        start
+        for (start, line), (_, following) in itertools.pairwise(lines)
         if 5 <= len(line) <= _BULLETIN_LONGEST and not _ENDED.search(line) and len(following) > 40 and _ENDED.search(following)
     ]
     stories = sum(len(line) > 40 for _, line in lines)

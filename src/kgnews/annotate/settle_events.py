@@ -12,25 +12,43 @@ from kgnews.annotate.sections import section_of, section_starts
 from kgnews.records import Mention
 
 _HELD_BEHIND = re.compile(
-    r"[”）》]?(?:[^，。；：！？\n]{0,24}?|[^。；！？\n]{0,8}?)(?:举行|召开|举办|开幕|闭幕|开班|开赛|开展|拉开|打响|启动|开讲|落幕|圆满|揭幕|揭牌|上演|进行|亮相|直播|成立)"
+    r"[”）》]?(?:[^，。；：！？\n]{0,24}?|[^。；！？\n]{0,8}?)(?:举行|召开|举办|开幕|闭幕|开班|开赛|开展|拉开|打响|"
+    r"启动|开讲|落幕|圆满|揭幕|揭牌|上演|进行|亮相|直播|成立)"
 )
 _HELD_BEFORE = re.compile(
-    r"(?:举行|召开|举办|主办|承办|协办|出席|参加|主持|组织|开展|参与|宣布|开启|迎来|与会|在|启动|祝贺)了?(?:由[^，。]{2,30}的)?[^，。；]{0,8}?[“《]?$"
+    r"(?:举行|召开|举办|主办|承办|协办|出席|参加|主持|组织|开展|参与|宣布|开启|迎来|与会|在|启动|"
+    r"祝贺)了?(?:由[^，。]{2,30}的)?[^，。；]{0,8}?[“《]?$"
 )
-_INTRODUCED = re.compile(r"(?:举行|召开|举办|组织|开展|开设|举办的|召开的|举行的)了?(?:[一二三四五六七八九十两\d]?(?:场|次|期)|盛大|隆重)?[“]?$")
-_PASSING = re.compile(r"[”]?(?:的?(?:各项|重要|讲话)?(?:精神|部署|要求|决策|共识|成果|倡议|主题|背景)|以来|召开之际|之后|[^，。；]{0,8}?(?:的|之)(?:背景|际))")
-_PASSING_BEFORE = re.compile(r"(?:作为|借助|依托|利用|按照|根据|贯彻|落实|学习|传达|宣传|围绕|针对|继|自|参照|弘扬|纪念|对照|迎接|筹备|备战)[^，。；]{0,16}[“《]?$")
-_PART_OF = re.compile(r"^(?:全体会议|全体大会|[开闭]幕会议?|分组会议|小组会议|联组会议|预备会议|主论坛|分论坛|平行论坛|圆桌会议|圆桌论坛)$")
+_INTRODUCED = re.compile(
+    r"(?:举行|召开|举办|组织|开展|开设|举办的|召开的|举行的)了?(?:[一二三四五六七八九十两\d]?(?:场|次|期)|盛大|"
+    r"隆重)?[“]?$"
+)
+_PASSING = re.compile(
+    r"[”]?(?:的?(?:各项|重要|讲话)?(?:精神|部署|要求|决策|共识|成果|倡议|主题|背景)|以来|召开之际|之后|"
+    r"[^，。；]{0,8}?(?:的|之)(?:背景|际))"
+)
+_PASSING_BEFORE = re.compile(
+    r"(?:作为|借助|依托|利用|按照|根据|贯彻|落实|学习|传达|宣传|围绕|针对|继|自|参照|弘扬|纪念|对照|迎接|筹备|"
+    r"备战)[^，。；]{0,16}[“《]?$"
+)
+_PART_OF = re.compile(
+    r"^(?:全体会议|全体大会|[开闭]幕会议?|分组会议|小组会议|联组会议|预备会议|主论坛|分论坛|平行论坛|圆桌会议|"
+    r"圆桌论坛)$"
+)
 _DATELINE = re.compile(
     r"(?:(?<=\n)|\A|(?<=。)) *(?:（[^（）\n]{2,12}）)?(?:"
     r"[^，。；！？\n]{2,30}?\d{1,2}月\d{1,2}日(?:电|讯|专电|消息)|"
-    r"(?:本报|本网|央视网|中新网|新华网|人民网|光明网|中国网|[\u4e00-\u9fff]{2,6}[网报社台])(?:讯|消息)|[^，。；！？\n]{2,8}消息（[^（）]{2,6}）)(?:（[^（）\n]{2,40}）)?[：:]?"
+    r"(?:本报|本网|央视网|中新网|新华网|人民网|光明网|中国网|[\u4e00-\u9fff]{2,6}[网报社台])(?:讯|消息)|"
+    r"[^，。；！？\n]{2,8}消息（[^（）]{2,6}）)(?:（[^（）\n]{2,40}）)?[：:]?"
 )
 _VAGUE = frozenset({"会议", "大会", "活动", "论坛", "会", "比赛", "大赛", "仪式", "展会", "展览", "竞赛", "赛事"})
 _SPEAKING = frozenset({"meeting", "press", "ceremony", "lecture", "training", "session"})
 _GATHERING = re.compile(r"论坛|典礼|仪式|(?<!阅兵)式$|讲座|班$|研讨|座谈|交流")
 _MARKED = re.compile(r"[“《”》]|(?:19|20)\d\d|第?[一二三四五六七八九十百\d]+[届次期季]|首届|国际|世界|全球|中国|全国")
-_COMMON = re.compile(r"(?:会议|座谈会|发布会|记者会|仪式|培训班|培训|讲座|推进会|部署会|动员会|工作会|调度会|通气会|吹风会|例会|党课|典礼|开幕式|闭幕式|研讨会|交流会|见面会|招待会|报告会|演练|比赛|活动|晚会)$")
+_COMMON = re.compile(
+    r"(?:会议|座谈会|发布会|记者会|仪式|培训班|培训|讲座|推进会|部署会|动员会|工作会|调度会|通气会|吹风会|例会|党课|"
+    r"典礼|开幕式|闭幕式|研讨会|交流会|见面会|招待会|报告会|演练|比赛|活动|晚会)$"
+)
 
 
 @dataclass(slots=True, eq=False)
@@ -73,7 +91,11 @@ def _without_datelines(passage: Passage) -> None:
     """Take out what a dateline names (新华社杭州9月22日电): it is where the story was filed, no part of it."""
     for line in _DATELINE.finditer(passage.norm):
         start, end = line.span()
-        passage.mentions[:] = [m for m in passage.mentions if not (start <= m.start and m.end <= end and m.label in ("Organization", "Place", "Date"))]
+        passage.mentions[:] = [
+            m
+            for m in passage.mentions
+            if not (start <= m.start and m.end <= end and m.label in ("Organization", "Place", "Date"))
+        ]
 
 
 class _Settler:
@@ -112,13 +134,18 @@ class _Settler:
 
     def _points(self, mention: Mention, introduced: bool) -> bool:
         if introduced and "determined" not in mention.tags and not _PART_OF.match(mention.form):
-            known = any(cluster.held and any(name.endswith(mention.form) and name != mention.form for name in cluster.names) for cluster in self.clusters)
+            known = any(
+                cluster.held and any(name.endswith(mention.form) and name != mention.form for name in cluster.names)
+                for cluster in self.clusters
+            )
             return not mention.name and (known or mention.form in ("会议", "大会", "活动", "会"))
         return not mention.name or bool(mention.tags & {"weak", "determined"}) or bool(_PART_OF.match(mention.form))
 
     def _named(self, mention: Mention, section: int) -> Cluster | None:
         for cluster in reversed(self.clusters):
-            if self._reachable(cluster, section) and any(same(mention.name, name) for name in cluster.names if name not in _VAGUE):
+            if self._reachable(cluster, section) and any(
+                same(mention.name, name) for name in cluster.names if name not in _VAGUE
+            ):
                 return cluster
         return None
 
@@ -127,7 +154,11 @@ class _Settler:
 
     def _pointed(self, mention: Mention, kind: str, section: int, introduced: bool) -> Cluster | None:
         """The event that a form points at: the latest of a fitting kind that takes place, not one told in passing."""
-        fitting = [c for c in self.clusters if self._reachable(c, section) and not (c.section == -1 and len(self.starts) > 1) and _fits(mention, kind, c)]
+        fitting = [
+            c
+            for c in self.clusters
+            if self._reachable(c, section) and not (c.section == -1 and len(self.starts) > 1) and _fits(mention, kind, c)
+        ]
         for chosen in ([c for c in fitting if c.held], [c for c in fitting if not c.passing]):
             main = [c for c in chosen if c.title] if "determined" in mention.tags or kind == "ceremony" else []
             told = main or [c for c in chosen if c.title or c.strong] or chosen
@@ -147,17 +178,24 @@ class _Settler:
             cluster.pointing.append(mention)
         cluster.last = mention.start if passage.where == "text" else -1
         around = passage.norm
-        passing = bool(_PASSING.match(around, mention.end) or _PASSING_BEFORE.search(around, max(0, mention.outer.start - 24), mention.outer.start))
+        passing = bool(
+            _PASSING.match(around, mention.end)
+            or _PASSING_BEFORE.search(around, max(0, mention.outer.start - 24), mention.outer.start)
+        )
         cluster.passing = cluster.passing and passing
-        if not passing and (passage.where == "title" or (
-            _HELD_BEHIND.match(around, mention.end) or _HELD_BEFORE.search(around, max(0, mention.outer.start - 40), mention.outer.start)
-        )):
+        if not passing and (
+            passage.where == "title"
+            or (
+                _HELD_BEHIND.match(around, mention.end)
+                or _HELD_BEFORE.search(around, max(0, mention.outer.start - 40), mention.outer.start)
+            )
+        ):
             cluster.held = True
 
 
 def _of_host(passage: Passage, mention: Mention, organizations: Taken) -> str:
     """中共中央政治局召开会议: the meeting has no name but its host's."""
-    before = passage.norm[max(0, mention.start - 10):mention.start]
+    before = passage.norm[max(0, mention.start - 10) : mention.start]
     verb = re.search(r"(?:今天|昨天|\d+日|上午|下午)*(?:主持)?(?:召开|举行)了?$", before)
     host = organizations.ending_at(mention.start - len(verb[0])) if verb else None
     return f"{host.form}{mention.form}" if host is not None else ""
@@ -167,7 +205,11 @@ def _fits(mention: Mention, kind: str, cluster: Cluster) -> bool:
     form = mention.form
     if cluster.kind == "session" and form not in ("会", "会议", "大会", "开幕式", "闭幕式", "开幕会", "闭幕会"):
         return False
-    if form in ("活动", "开幕式", "闭幕式", "颁奖仪式", "颁奖典礼", "启动仪式", "仪式", "开幕会", "闭幕会", "现场") or "determined" in mention.tags and kind == "activity":
+    if (
+        form in ("活动", "开幕式", "闭幕式", "颁奖仪式", "颁奖典礼", "启动仪式", "仪式", "开幕会", "闭幕会", "现场")
+        or ("determined" in mention.tags
+        and kind == "activity")
+    ):
         return True
     if form in ("会", "会议", "大会") or (kind in ("meeting", "press") and mention.tags & {"weak", "determined"}):
         return cluster.kind in _SPEAKING or bool(_GATHERING.search(cluster.names[0]))

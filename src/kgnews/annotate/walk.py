@@ -20,10 +20,7 @@ def back(passage: Passage, position: int, stops: Stop) -> int:
     """
     text, lowest = passage.norm, max(0, position - _WIDEST)
     while position > lowest:
-        if text[position - 1] in _CLOSERS:
-            start = opener(text, position - 1, lowest)
-        else:
-            start = word_start(passage, position)
+        start = opener(text, position - 1, lowest) if text[position - 1] in _CLOSERS else word_start(passage, position)
         if start < lowest or stops(start, position):
             return position
         position = start

@@ -16,18 +16,29 @@ from kgnews.schema.terms import Terms
 
 _BOOK = re.compile(r"《((?:[^《》\n]|《[^《》\n]{1,60}》){1,120})》")
 _QUOTE = re.compile(r"“((?:[^“”\n]|“[^“”\n]{1,60}”){2,80})”")
-_MEDIA = re.compile(r"(?:日报|晚报|早报|晨报|时报|快报|都市报|商报|邮报|周报|导报|周刊|月刊|杂志|电讯|新闻报|环球报|中国报|青年报|军报|泰晤士报|世界报|通讯社)$")
+_MEDIA = re.compile(
+    r"(?:日报|晚报|早报|晨报|时报|快报|都市报|商报|邮报|周报|导报|周刊|月刊|杂志|电讯|新闻报|环球报|中国报|青年报|"
+    r"军报|泰晤士报|世界报|通讯社)$"
+)
 _MEDIA_BEHIND = re.compile(r"(?:杂志社?|周刊|月刊|期刊|季刊|学报|报社|报纸|报(?![道告名考送]))")
 _SHORT = re.compile(r"[（(](?:以下|下)?(?:简称|统称|称)(?:为)?[：:]?$|(?:以下|下)?简称(?:为)?[：:]?$|又称$")
 _TITLED_BEFORE = re.compile(r"(?:题为|主题为|题目为|题目是|名为|为题目?的?|作了?|做了?|以)[：:]?$")
-_TITLED_BEHIND = re.compile(r"为题|的?(?:主题|主旨|专题|特邀|学术|大会|开幕|视频|线上)?(?:演讲|讲座|报告|发言|致辞|授课|宣讲|党课|讲话|分享)")
+_TITLED_BEHIND = re.compile(
+    r"为题|的?(?:主题|主旨|专题|特邀|学术|大会|开幕|视频|线上)?(?:演讲|讲座|报告|发言|致辞|授课|宣讲|党课|讲话|分享)"
+)
 _SPEECH = re.compile(r"题[为目是]+[：:]?$|作了?$|做了?$|发表了?$")
-_BOUGHT = re.compile(r"(?:发布|印发|出台|公布|发表|颁布|制定|编制|通过|审议|推出|签署|签订|起草|下发|实施|解读|修订)[了过]?(?:解读)?$|及$|和$|、$")
+_BOUGHT = re.compile(
+    r"(?:发布|印发|出台|公布|发表|颁布|制定|编制|通过|审议|推出|签署|签订|起草|下发|实施|解读|修订)[了过]?(?:解读)?$|"
+    r"及$|和$|、$"
+)
 _TAIL = re.compile(r"（[^（）]{1,30}）$")
 _BARE = re.compile(
-    r"(?:发布|发表|公布|印发|出台|颁布|推出)了?(?:题为)?(?P<name>(?:20\d\d年?|第[一二三四五六七八九十\d]+[届次期批]|首[届份]|关于|[\u4e00-\u9fffA-Za-z])"
-    r"[^，。；：、！？“”《》（）\n了]{3,40}?(?:[白蓝绿皮黄]皮书|联合声明|联合公报|联合宣言|共同宣言|行动计划|行动纲领|实施方案|工作方案|指导意见|实施意见|管理办法|实施办法|"
-    r"管理条例|发展规划|业绩预告|业绩快报|年度报告|调查报告|研究报告|发展报告|评估报告|统计公报|倡议书|名单|榜单|指数报告))(?![\u4e00-\u9fff]*(?:会|仪式|活动)[，。举在])"
+    r"(?:发布|发表|公布|印发|出台|颁布|推出)了?(?:题为)?(?P<name>(?:20\d\d年?|第[一二三四五六七八九十\d]+[届次期批]|"
+    r"首[届份]|关于|[\u4e00-\u9fffA-Za-z])"
+    r"[^，。；：、！？“”《》（）\n了]{3,40}?(?:[白蓝绿皮黄]皮书|联合声明|联合公报|联合宣言|共同宣言|行动计划|行动纲领|"
+    r"实施方案|工作方案|指导意见|实施意见|管理办法|实施办法|"
+    r"管理条例|发展规划|业绩预告|业绩快报|年度报告|调查报告|研究报告|发展报告|评估报告|统计公报|倡议书|名单|榜单|"
+    r"指数报告))(?![\u4e00-\u9fff]*(?:会|仪式|活动)[，。举在])"
 )
 
 
@@ -57,7 +68,7 @@ def _books(passage: Passage) -> list[Mention]:
         if _MEDIA.search(match[1]) or _MEDIA_BEHIND.match(passage.norm, match.end()):
             _medium(passage, match, inner)
         else:
-            found.append(add(passage, "Work", *inner, name=passage.raw[inner.start:inner.end], outer=Span(*match.span())))
+            found.append(add(passage, "Work", *inner, name=passage.raw[inner.start : inner.end], outer=Span(*match.span())))
             _mark(found[-1], passage.norm, match)
     return found
 
@@ -65,20 +76,20 @@ def _books(passage: Passage) -> list[Mention]:
 def _medium(passage: Passage, match: re.Match[str], inner: Span) -> None:
     behind = _MEDIA_BEHIND.match(passage.norm, match.end())
     outer = Span(match.start(), behind.end() if behind else match.end())
-    mention = add(passage, "Organization", *inner, name=passage.raw[inner.start:inner.end], outer=outer)
+    mention = add(passage, "Organization", *inner, name=passage.raw[inner.start : inner.end], outer=outer)
     mention.tags = frozenset({"media"})
 
 
 def _quotes(passage: Passage, heads: re.Pattern[str]) -> list[Mention]:
     found = []
     for match in _QUOTE.finditer(passage.norm):
-        before = passage.norm[max(0, match.start() - 8):match.start()]
+        before = passage.norm[max(0, match.start() - 8) : match.start()]
         titled = _titled(passage.norm, match, before)
         bare = _TAIL.sub("", match[1])
         if not titled and not (heads.search(bare) and _BOUGHT.search(before) and len(match[1]) > 3):
             continue
         inner = Span(match.start(1), match.end(1))
-        found.append(add(passage, "Work", *inner, name=passage.raw[inner.start:inner.end], outer=Span(*match.span())))
+        found.append(add(passage, "Work", *inner, name=passage.raw[inner.start : inner.end], outer=Span(*match.span())))
         _mark(found[-1], passage.norm, match)
     return found
 
@@ -98,7 +109,7 @@ def _titled(text: str, match: re.Match[str], before: str) -> bool:
 
 
 def _mark(mention: Mention, text: str, match: re.Match[str]) -> None:
-    before = text[max(0, match.start() - 8):match.start()]
+    before = text[max(0, match.start() - 8) : match.start()]
     behind = _TITLED_BEHIND.match(text, match.end())
     if behind and (_SPEECH.search(before) or behind[0].startswith("为题")):
         mention.tags = frozenset({"speech"})
@@ -109,7 +120,9 @@ def _mark(mention: Mention, text: str, match: re.Match[str]) -> None:
 def _bare(passage: Passage) -> list[Mention]:
     found = []
     for match in (*_BARE.finditer(passage.norm), *_LISTED.finditer(passage.norm)):
-        if not any(m.outer.start < match.end("name") and m.outer.end > match.start("name") for m in passage.mentions if m.label == "Work"):
+        if not any(
+            m.outer.start < match.end("name") and m.outer.end > match.start("name") for m in passage.mentions if m.label == "Work"
+        ):
             start, end = match.span("name")
             found.append(add(passage, "Work", start, end, name=passage.raw[start:end]))
     return found
