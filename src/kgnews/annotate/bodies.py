@@ -19,6 +19,7 @@ _INSIDE = frozenset("东南西北中东部西部南部北部中部华东南方�
 _MARKS = frozenset("·・&—-.'")
 _PAIRS = {"”": "“", "）": "（", "》": "《", "〉": "〈", ")": "("}
 _DEMONSTRATIVE = re.compile(r"(?:我|本|该|贵|此)[校院系所部局厅处会司行厂村镇乡县市省区国报台社公]?")
+_OWN = "校院系所部局厅处会司行厂村镇乡县市省区国报台社团队公刊网馆店"
 _AND = ("和", "与", "及", "暨")
 # Words that stand before the place or body that a longer name begins with.
 _AHEAD = frozenset("武警 海军 空军 陆军 国网 共青团 中共 民革 民盟 民建 民进 农工党 致公党 九三学社 台盟 驻 全国 国家 世界 国际 海外 旅 前 原 南方 华东 东部 西部 新 大 老".split())
@@ -90,7 +91,7 @@ def body_start(bodies: Bodies, passage: Passage, end: int, floor: int) -> int:
             if passage.starts[index] >= start:
                 index -= 1
             continue
-        if word in ("我", "本", "该", "贵") or (len(word) > 1 and word[0] in "我本该" and passage.tags[index][:1] == "r"):
+        if word in ("我", "本", "该", "贵") or len(word) == 2 and word[0] in "我本该" and word[1] in _OWN:
             break
         index -= 1
     if firm >= 0 and not _good_start(bodies, passage, start, firm):
@@ -137,7 +138,7 @@ def _good_start(bodies: Bodies, passage: Passage, start: int, firm: int) -> bool
     if index is None:
         return False
     word = passage.norm[start:passage.ends[index]]
-    if passage.ends[index] <= firm and (bodies.is_place(word) or word in ("中国", "全国", "中共", "国家", "中华", "国际", "世界")):
+    if passage.ends[index] <= firm and (bodies.is_place(word) or word in bodies.known or passage.tags[index] == "nt" or word in ("中国", "全国", "中共", "国家", "中华", "国际", "世界")):
         return True
     before = passage.norm[start - 1:start]
     return passage.tags[index][:1] in ("n", "j") and before in ("", "，", "。", "、", "；", "：", "\n", " ", "“", "！", "？", "）")
@@ -221,12 +222,15 @@ def _regions(passage: Passage, index: int) -> bool:
 def _trim(bodies: Bodies, passage: Passage, start: int, end: int) -> int:
     """Drop words at the front with which no body begins."""
     norm, tags = passage.norm, passage.tags
+    if norm[start:start + 1] in ("据", "由", "经", "让") and bodies.place_prefix(norm[start + 1:end]):
+        start += 1
     while start < end:
         index = passage.word_at.get(start)
         if index is None:
             break
         word, tag = norm[start:passage.ends[index]], tags[index]
         front = word in "和与及暨·—-&." or tag in ("v", "vg", "d", "f", "q", "c", "k") and passage.ends[index] < end
+        front = front and not (tag == "v" and len(word) > 2) or word in ("新一届", "本届", "上届", "新一", "新") and passage.ends[index] < end
         front = front or word in ("级", "届", "部", "等", "原", "前", "现", "多", "各", "老", "与", "年", "家", "名", "位")
         if tag == "v" and word in bodies.inner:
             front = False

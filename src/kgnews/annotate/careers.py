@@ -25,7 +25,7 @@ _NAMED_AS = re.compile(r"(?:决定)?(?P<verb>任命|聘任|聘请|委任|选举|
 _REMOVED = re.compile(r"(?:免去|撤销|免除|解除|罢免|撤去)(?P<who>[^，。；]{1,24}?)(?:同志|先生|女士)?(?:（[^）]{1,10}）)?(?:所?担?任?的|兼任的|兼?)?$")
 _TERM = re.compile(r"第[一二三四五六七八九十\d]+[届任]$")
 _BY = re.compile(r"(?:一职|职务|的职务)?(?:由|是|名叫|叫|叫做|为|：)")
-_AFTER = re.compile(r"[，。；）、！？ \n”]|$|一职|职务|的")
+_AFTER = re.compile(r"[，。；）、！？ \n”.]|$|一职|职务|的")
 _ORDER = re.compile(r"任命|聘任|聘请|委任|选举|推选")
 _PRONOUN = re.compile(r"(?:其|他|她|本人|该同志)$")
 
@@ -38,7 +38,9 @@ class CareerReader:
         self.passage = reader.passage
         self.people = sorted((m for m in self.passage.mentions if m.label == "Person" and "byline" not in m.tags), key=lambda m: m.start)
         self.starts = [m.start for m in self.people]
-        self.status, self.subject, self.reach = "", None, -1  # type: tuple[str, Mention | None, int]
+        self.status, self.reach = "", -1
+        self.subject: Mention | None = None
+        self.last: tuple[int, Mention] | None = None
 
     def run(self) -> None:
         """Each loose chain in turn; what nobody holds becomes a Post mention."""
@@ -116,6 +118,8 @@ class CareerReader:
             status = "appointed"  # 聘任甲为总裁，乙、丙为副总裁
             self._listed(person, chain, status)
         self.status, self.subject, self.reach = status, person, chain.end
+        if status == "appointed" and not ordered:
+            self._listed(person, chain, status)
         rule = {"appointed": "post-appointed", "former": "post-career"}.get(status, "post-held")
         self._give(person, chain, status, rule, past)
         return True
@@ -205,12 +209,21 @@ class CareerReader:
         for group in self.posts.solve(chain, told):
             for post in group:
                 mark = post.status or status
-                made = Post(post.title, post.title_span, post.where, post.body, rule, mark, inferred=post.inferred)
+                body = post.body or self._same_sentence(chain, status)
+                made = Post(post.title, post.title_span, post.where, body, rule, mark, inferred=post.inferred)
+                if body is not None:
+                    self.last = (chain.end, body)
                 person.posts = (*person.posts, made)
+
+    def _same_sentence(self, chain: Chain, status: str) -> Mention | None:
+        """甲当选会长，乙当选秘书长: the body of the appointment before, in the same sentence."""
+        if self.last is None or status != "appointed" or self.last[0] < self.reader.chains.sentence(chain.start).start:
+            return None
+        return self.last[1]
 
     def _post_mention(self, chain: Chain) -> None:
         posts = [post for group in self.posts.solve(chain, None) for post in group]
-        if posts and (chain.slots[0].body or chain.slots[0].title.kind == "office"):
+        if posts and (chain.slots[0].body and chain.slots[0].body.end - chain.slots[0].body.start > 1 or chain.slots[0].title.kind == "office"):
             span = Span(chain.start, chain.end)
             form = self.passage.raw[span.start:span.end]
             self.passage.mentions.append(Mention("Post", self.passage.where, span.start, span.end, form, span, posts=tuple(posts)))

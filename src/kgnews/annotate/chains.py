@@ -106,13 +106,17 @@ class ChainReader:
             return Slot(title, None, status)
         status = status or self._status_before(start, floor)
         body = self.norm[start:title.left]
-        cut = self._own_end(body, start)
+        cut = len(body) if "公司" in title.fits and self.bodies.place_prefix(body) not in (0, len(body)) and (
+            body[:self.bodies.place_prefix(body)] not in self.bodies.countries and not self._middle(body)) else self._own_end(body, start)
         slot = Slot(title, Span(start, start + cut), status, body[cut:])
         if cut == 0 or cut == len(body) and body.isascii() and len(body) < 6:
             slot.body, slot.extra = None, body
         posted = body.rfind("驻") if title.head in _ENVOYS else -1
         if posted >= 0:  # 中国驻日本大使: the country that sends is the body
-            slot.body, slot.extra = (Span(start, start + posted) if posted else None), body[posted:]
+            sender = body[:posted]
+            if sender.endswith(("前", "原")):  # 美国前驻华大使
+                sender, slot.status = sender[:-1], "former"
+            slot.body, slot.extra = (Span(start, start + len(sender)) if sender else None), body[posted:]
         if title.head[-1] == "长" and len(title.head) == 2 and slot.body and not slot.extra:
             self._overlap(slot)
         return slot
@@ -134,6 +138,10 @@ class ChainReader:
                 return cut
         place = self.bodies.place_prefix(body)
         return place if start + place in self.passage.word_at and place else len(body)
+
+    def _middle(self, body: str) -> bool:
+        """Whether a body ends inside of ``body`` (广汽集团研究|总监)."""
+        return any(self.bodies.suffix_of(body[:cut]) in self.bodies.safe for cut in range(4, len(body)))
 
     def _overlap(self, slot: Slot) -> None:
         """宁德市长 is 市长 of 宁德市, 外交部长 部长 of 外交部: the character counts for both."""

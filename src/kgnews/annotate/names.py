@@ -91,7 +91,7 @@ class Names:
         score = 1.2 if one in _AFTER_STRONG else 0.5 if one in _AFTER_WEAK else 0.0
         if not score:
             # A character that is frequent in names and rare in words rather goes on with the name.
-            score -= 0.8 if self.given.get(one, _NONE)[1] > 1.0 else 0.0
+            score -= 0.8 if self.given.get(one, _RARE)[1] > 1.0 else 0.0
             score -= 1.6 if self.foreign.get(one, 0.0) > 3.0 else 0.0
         return max(score, 0.0) + 1.0 if norm[at:at + 2] in self.words else score
 
@@ -118,6 +118,7 @@ class Names:
         return norm[here + 1] in self.foreign and (here + 2 >= stop or self.foreign.get(norm[here + 1], 0) > 2.3)
 
 
+_RARE = (9.0, 9.0, 9.0)
 _NONE = (0.3, 0.3, 0.0)  # a character that is rare in words and names alike
 
 

@@ -14,6 +14,7 @@ from kgnews.annotate.tables import table
 
 _SEPARATORS = frozenset("·—-－﹒･")
 _LONGEST = 7
+_ENDS = frozenset("县省市镇乡区村局厅院会部委社校馆所处科司署办")  # of bodies and places rather than of given names
 
 
 @dataclass
@@ -114,6 +115,7 @@ class Finder:
         for stop in range(last + 1, end + 1):
             total += max(-1.2, min(1.0, names.foreign.get(norm[stop - 1], -1.0)))
             score = total * 0.7 + names.behind(norm, stop) + (1.5 if stop in self.title_starts else 0)
+            score -= 1.5 if norm[stop - 1] in "对于向在为将从同就说曾还也已后" else 0.0
             score += names.crossing(norm, stop) - (1.2 if norm[stop - 2:stop] in names.words and stop - last > 1 else 0.0)
             if score > best_score:
                 best, best_score = stop, score
@@ -171,8 +173,19 @@ class Finder:
             at = passage.ends[index]
         return at == end
 
-    def before(self, end: int, floor: int, *, least: float = 0.3) -> int:
-        """Start of the name that ends at ``end``, or ``end``."""
+    def sure_before(self, end: int, floor: int) -> bool:
+        """Whether a name that the article or the tagger's dictionary knows ends at ``end``."""
+        for start in range(end - 2, max(floor, end - 4) - 1, -1):
+            name = self.norm[start:end]
+            if name in self.known:
+                return True
+            index = self.passage.word_at.get(start)
+            if end - start == 3 and index is not None and self.passage.ends[index] == end:
+                return self.passage.tags[index] == "nr" and has_word(name) and self.names.surname_at(self.norm, start) > 0
+        return False
+
+    def before(self, end: int, floor: int, *, least: float = 0.3, places: bool = False) -> int:
+        """Start of the name that ends at ``end``, or ``end``. ``places``: also one that is a place too (吴江常委)."""
         norm, names = self.norm, self.names
         parts = self._parts_before(end, floor)
         if parts < end:
@@ -183,14 +196,14 @@ class Finder:
             if norm[start:end] in self.known:
                 return start
             if length <= 4:
-                score = self._before_score(start, end)
+                score = self._before_score(start, end, places)
                 if score >= best_score:
                     best, best_score = start, score
         if best < end and norm[best] in "向于任应时由" and end - best > 2 and self._before_score(best + 1, end) > 0.6:
             best += 1  # 向崔光莲书记
         return best if best < end else self._foreign_before(end, floor)
 
-    def _before_score(self, start: int, end: int) -> float:
+    def _before_score(self, start: int, end: int, places: bool = False) -> float:
         norm, names = self.norm, self.names
         surname = names.surname_at(norm, start)
         name = norm[start:end]
@@ -199,6 +212,8 @@ class Finder:
                 return -9.0
         if surname == 2 and len(name) == 2:
             surname = 1
+        if name[-1] in _ENDS or not (places and self.left_edge(start) > 1.0) and self._thing(start, end):
+            return -9.0
         score = names.name_score(name, 2 if len(name) == 4 else surname) + self.left_edge(start)
         index = self.passage.word_at.get(start)
         if index is not None and self.passage.ends[index] == end and self.passage.tags[index][:2] == "nr":

@@ -73,6 +73,17 @@ class PersonReader:
         match = _SPACE.match(self.norm, chain.end, stop)
         at = match.end() if match else chain.end
         self.finder.abroad = self._abroad(chain)
+        left = self.passage.titles[which].left
+        if self.finder.sure_before(left, max(self.floor, left - 8)):
+            before = self._before(which)
+            if before:
+                return before
+        if self.norm[at - 1:at] == "的":
+            end = self.finder.after(at, stop, least=2.5)
+            if end - at in (2, 3) and self._strong(chain):
+                return self._people(chain, at, end, stop)
+            self.loose.append(chain)
+            return chain.last + 1
         end = self.finder.after(at, stop, least=2.2 if chain.slots[-1].title.kind == "office" else 2.8)
         if end > at:
             return self._people(chain, at, end, stop)
@@ -125,7 +136,8 @@ class PersonReader:
         floor = max(self.floor, self.chains.sentence(title.start).start)
         if title.left - floor < 2 or title.status or title.head in _VERBS:
             return 0
-        start = self.finder.before(title.left, floor)
+        places = title.kind == "rank" or title.head in ("常委", "委员")
+        start = self.finder.before(title.left, floor, places=places)
         if start >= title.left:
             return 0
         chain = self.chains.read(which, title.left)

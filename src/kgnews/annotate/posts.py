@@ -79,6 +79,8 @@ class PostReader:
         name = text
         if before and text[0] in "省市县区州镇乡村" and 2 < len(text) < 7 and _territory(before.name, text[0]):
             name = _territory(before.name, text[0]) + text[1:]
+        elif before and text == "政府" and before.name.endswith("党"):
+            name = before.name[:self.bodies.place_prefix(before.name)] + text
         elif before and (_SECTION.match(text) or text in self.bodies.generic and len(text) > 2):
             name = _section_name(before.name, text)
         elif before and _GOVERNED.match(text):
@@ -152,7 +154,7 @@ class PostReader:
 
     def _nobody(self, name: str) -> bool:
         """Not a body: unnamed (某公司), or a person (特朗普首席经济顾问)."""
-        return "某" in name or name in ("岗位", "辩护", "代理", "现任", "本届", "历届", "上届", "下届", "本次") or name in self.document.names or name in ("团队", "一个", "案件", "原告", "被告")
+        return "某" in name or name.endswith(("辩护", "代理", "委托")) or name in ("国", "两国", "各国", "多国", "他国") or name in ("岗位", "辩护", "代理", "现任", "本届", "历届", "上届", "下届", "本次") or name in self.document.names or name in ("团队", "一个", "案件", "原告", "被告")
 
     def mention(self, body: Body) -> Mention:
         """The mention of a body, one for each span and name."""

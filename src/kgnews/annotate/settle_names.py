@@ -136,7 +136,7 @@ class Settler:
         if name != form:
             body.inferred = True
         body.name = name
-        if name in _NEEDS_NAME or name[:2] in ("我院", "我校", "我系", "我所") or _DEMONSTRATIVE.match(name) and len(name) < 4:
+        if name in _NEEDS_NAME or name[:1] in "该此" or name[:2] in ("我院", "我校", "我系", "我所") or _DEMONSTRATIVE.match(name) and len(name) < 4:
             post.doubtful = True
 
     def _own(self, bare: str) -> str:
@@ -154,6 +154,8 @@ class Settler:
     def _pointed(self, form: str, where: str, at: int) -> str:
         if form[0] in "我本" and len(form) > 1 or form[0] == "校" and len(form) > 2:
             return self._house_form(form)
+        if len(form) == 1 and form in "省市县区州":
+            return self.focus.place(form) or form
         bare = _DEMONSTRATIVE.sub("", form)
         if bare in POINTS:
             return self._antecedent(bare, where, at, demonstrative=bare != form) or form

@@ -1,0 +1,97 @@
+"""Persons named without a title: names that the article knows, and what the tagger and the name model both take for one."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from dataclasses import dataclass
+
+from ahocorasick_rs import AhoCorasick, MatchKind
+
+from kgnews.annotate.document import Document, Passage
+from kgnews.annotate.names import HAN
+from kgnews.annotate.person_names import Finder
+from kgnews.records import Mention, Span
+
+_LEFT = frozenset("，。；：、“”（）！？ \n\u3000《》—")
+_BEFORE = frozenset("由与和请对向据是为让给被及同将以的")
+
+
+@dataclass
+class BareReader:
+    """Looks for names in one passage besides those found with titles."""
+
+    document: Document
+    passage: Passage
+
+    def __post_init__(self) -> None:
+        self.finder = Finder(self.document, self.passage)
+        self.norm = self.passage.norm
+        taken = [m for m in self.passage.mentions if m.label in ("Person", "Organization", "Work")]
+        self.taken = sorted((m.outer if m.label == "Person" else Span(m.start, m.end)) for m in taken)
+        self.longest = max((span.end - span.start for span in self.taken), default=0)
+
+    def known(self, automaton: AhoCorasick, names: list[str]) -> None:
+        """Further places of the names that the article is known to have."""
+        for which, start, end in automaton.find_matches_as_indexes(self.norm):
+            if self._free(start, end) and self._stands(names[which], start, end):
+                self._add(start, end)
+
+    def _stands(self, name: str, start: int, end: int) -> bool:
+        """A name that is also a word, or part of longer words, needs something behind it that names have."""
+        if "·" in name or len(name) > 3:
+            return True
+        names = self.finder.names
+        index = self.passage.word_at.get(start)
+        whole = index is not None and self.passage.ends[index] == end
+        if whole and self.passage.tags[index or 0][:2] == "nr":
+            return True
+        ordinary = name in names.words or name in names.name_words
+        behind = names.behind(self.norm, end)
+        if ordinary or len(name) == 2 and not whole:
+            return behind >= 1.5 and (start == 0 or self.norm[start - 1] in _LEFT or not ordinary and start in self.passage.word_at)
+        return whole or start in self.passage.word_at or behind > 0.5
+
+    def tagged(self) -> None:
+        """Words that the tagger takes for names of persons, where the characters and what stands around agree."""
+        passage, names = self.passage, self.finder.names
+        for index, tag in enumerate(passage.tags):
+            if tag[:2] != "nr":
+                continue
+            start = passage.starts[index]
+            if not names.surname_at(self.norm, start) or not self._free(start, passage.ends[index]):
+                continue
+            if start and self.norm[start - 1] not in _LEFT and self.norm[start - 1] not in _BEFORE and HAN.match(self.norm[start - 1]):
+                continue
+            end = self.finder.after(start, len(self.norm), least=2.6)
+            if end > start and self._free(start, end) and names.behind(self.norm, end) >= 0.9:
+                self._add(start, end)
+
+    def _free(self, start: int, end: int) -> bool:
+        place = bisect_left(self.taken, (start - self.longest, 0))
+        while place < len(self.taken) and self.taken[place].start < end:
+            if self.taken[place].end > start:
+                return False
+            place += 1
+        return True
+
+    def _add(self, start: int, end: int) -> None:
+        span = Span(start, end)
+        self.passage.mentions.append(Mention("Person", self.passage.where, start, end, self.passage.raw[start:end], span))
+        place = bisect_left(self.taken, span)
+        self.taken.insert(place, span)
+        self.longest = max(self.longest, end - start)
+        self.document.names.setdefault(self.norm[start:end], 1)
+
+
+def find(document: Document) -> None:
+    """Add Person mentions for names that stand alone."""
+    readers = [BareReader(document, passage) for passage in document.passages]
+    for reader in readers:
+        reader.tagged()
+    names = [name for name in document.names if 2 <= len(name) <= 30 and "某" not in name]
+    parts = {part for name in names if "·" in name for part in name.split("·")[-1:] if len(part) > 1}
+    names.extend(part for part in parts if part not in document.names)
+    if names:
+        automaton = AhoCorasick(names, matchkind=MatchKind.LeftmostLongest)
+        for reader in readers:
+            reader.known(automaton, names)
