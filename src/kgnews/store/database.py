@@ -43,8 +43,10 @@ def _connect(path: Path) -> sqlite3.Connection:
 
 def _connect_readonly(path: Path) -> sqlite3.Connection:
     uri = path.absolute().as_uri()
-    connection = sqlite3.connect(f"{uri}?mode=ro", uri=True, timeout=_BUSY_MS / 1000, isolation_level=None)
+    # Not mode=ro: that could not take away the two files that WAL puts beside a ledger while it is open.
+    connection = sqlite3.connect(f"{uri}?mode=rw", uri=True, timeout=_BUSY_MS / 1000, isolation_level=None)
     try:
+        connection.execute("PRAGMA query_only = ON")
         connection.execute("SELECT 1 FROM sqlite_master LIMIT 1").fetchone()
     except sqlite3.OperationalError:  # WAL needs a shared file beside it, which a folder that is read-only does not allow
         connection.close()
