@@ -96,6 +96,8 @@ def _read(source: Source, entries: dict[str, dict[str, Any]], origins: dict[tupl
     for section, content in source.value.items():
         if section not in _SECTIONS:
             source.fail([section], f"unknown section {section!r}", suggest(section, _SECTIONS))
+        if content is not None and not isinstance(content, dict):
+            source.fail([section], f"{section} is not a list of names with their entries", "write 'Name: {zh: …, en: …}'")
         for name, value in (content or {}).items():
             entries[section][name] = build(_SECTIONS[section], source, [section, name], value, name)
             origins[section, name] = source

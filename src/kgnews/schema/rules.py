@@ -169,7 +169,11 @@ def _read(
     value, place = source.value or {}, ["rules"]
     if isinstance(value, list):
         value, place = {"rules": value}, []
+    if not isinstance(value, dict):
+        source.fail([], "a file of rules is a list of rules, or has the key rules", "begin with 'rules:' or with '- id: …'")
     entries = value.pop("rules", None) or []
+    if not isinstance(entries, list):
+        source.fail(["rules"], "rules is not a list", "each rule begins with '- id: …'")
     head = build(RuleFile, source, [], value, source.path.name)
     macros.update((name, Macro(text, f"{source.path}:{source.line(['macros', name])}")) for name, text in head.macros.items())
     tags.update(head.tags)

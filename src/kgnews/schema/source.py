@@ -68,7 +68,7 @@ def _value(path: Path, node: yaml.Node | None) -> Any:
     if isinstance(node, yaml.SequenceNode):
         return [_value(path, item) for item in node.value]
     if isinstance(node, yaml.ScalarNode):
-        return None if node.style is None and node.value in _NULL else node.value
+        return None if not node.style and node.value in _NULL else node.value
     return None
 
 
