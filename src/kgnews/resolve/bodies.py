@@ -47,7 +47,7 @@ def _key(name: str, context: Context, gazetteer: Gazetteer) -> Key:
 def _known(name: str, context: Context, gazetteer: Gazetteer) -> Key | None:
     name = _TERM.sub("", name)
     bare = name.removesuffix("政府") if len(name) > 3 else name
-    if country := gazetteer.country(name) or gazetteer.country(bare):
+    if country := gazetteer.country(name) or gazetteer.country(bare) or gazetteer.acting(name):
         return Key("known", country, country, why=f"国家（地区）名“{country}”")
     official = gazetteer.body(name)
     if official is None and name.startswith(CHINA):

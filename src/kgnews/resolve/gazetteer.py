@@ -37,6 +37,7 @@ class Gazetteer:
         self._towns = _codes(terms, "townships")
         self._words = _keys(terms, "division_words")
         self._countries = dict(_list(terms, "countries"))
+        self._initials = dict(_list(terms, "country_abbreviations"))
         self._cities = {**_list(terms, "zone_cities"), **_list(terms, "world_cities")}
         self._units = dict(_list(terms, "unit_names"))
         self._bodies: dict[str, str] = {}
@@ -72,6 +73,10 @@ class Gazetteer:
     def country(self, name: str) -> str | None:
         """The name that news calls a country by."""
         return self._countries.get(name)
+
+    def acting(self, name: str) -> str | None:
+        """The country that a body without a name of its own is: 国家 (国家主席), 俄 (俄外长)."""
+        return CHINA if name == "国家" else self._initials.get(name)
 
     def city_abroad(self, name: str) -> str | None:
         """The country of a city of the world."""

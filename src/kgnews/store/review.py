@@ -52,6 +52,22 @@ class Review:
         """All verdicts, by claim."""
         return [Verdict(*row) for row in self._connection.execute("SELECT * FROM verdicts ORDER BY claim")]
 
+    def restore(self, item: Judgement | Verdict) -> bool:
+        """Take in a decision from elsewhere with its time; False where the same holds already."""
+        if isinstance(item, Verdict):
+            now = {verdict.claim: verdict.ruling for verdict in self.verdicts()}
+            if now.get(item.claim) == item.ruling:
+                return False
+            row = (item.claim, item.ruling, item.note, item.by, item.at)
+            self._connection.execute("INSERT OR REPLACE INTO verdicts VALUES (?, ?, ?, ?, ?)", row)
+            return True
+        found = self._read("WHERE left = ? AND right = ? ORDER BY n DESC LIMIT 1", *sorted((item.left, item.right)))
+        if found and found[0].decision == item.decision:
+            return False
+        left, right = sorted((item.left, item.right))
+        self._log(Judgement(left, right, item.decision, item.note, item.by, item.at))
+        return True
+
     def _log(self, item: Judgement) -> None:
         row = (item.left, item.right, item.decision, item.note, item.by, item.at)
         self._connection.execute('INSERT INTO judgements (left, right, decision, note, "by", at) VALUES (?, ?, ?, ?, ?, ?)', row)
