@@ -16,7 +16,7 @@ from kgnews.records import Annotated, Mention, Sentence
 
 _SPEAKING = frozenset({"meeting", "press", "ceremony", "lecture", "training"})
 _INTERVIEW = re.compile(
-    r"接受[^。；]{0,30}(?:采访|专访|访问)|(?:告诉|对|向|和)(?:本报|本台|本网|新华社|中新社)?记者|受访|采访[时中]|"
+    r"接受[^。；]{0,30}(?:采访|专访|访问)|(?:会见|会晤|接见)[^，。]{1,20}时，|(?:告诉|对|向|和)(?:本报|本台|本网|新华社|中新社)?记者|受访|采访[时中]|"
     r"记者(?:在|来到|走进|见到|看到)|"
     r"在[^，。]{0,30}(?:考察|调研|视察|走访|慰问|会见|会谈|座谈后|检查)[^，。]{0,12}(?:时|中|期间)|考察时|调研时|"
     r"会见时|会谈时|通电话|致信|贺信|贺电|批示|"
@@ -35,6 +35,8 @@ _TALK = re.compile(r"论坛|研讨|交流|座谈|对话|会议")
 _ENVOY = re.compile(r"(?:主席|总统|总书记|总理|国王)?(?:特使|特别代表|夫人|之子|之女|遗孀)")
 _BYLINE = re.compile(r"(?:记者|通讯员|编辑|责编|摄影|作者|文|图)[：:]?[^，。）]{0,30}$")
 _NOTICE = re.compile(r"(?:时间|日期|地点|会场|单位|主讲人?|主讲嘉宾|报告人|主持人)[：:]")
+_MEETING = re.compile(r"(?:会见|接见|会晤|拜会)(?!记者|传媒|媒体|厅)|[同与和][^，。；]{2,50}(?:会谈|会晤|会见|通电话)")
+_CAME_FOR = re.compile(r"(?:会见|接见|会晤|来华|来京|前来|来访)[^，。；]{0,24}(?:出席|参加)[^，。；]{0,20}$")
 _OPENING = re.compile(r"^[“\s]*(?:[^，。；]{0,14}，){0,1}$")
 _PRONOUN = re.compile(r"^[“\s]*(?:他们|她们|大家|双方|与会|会议|记者|据)")
 
@@ -53,6 +55,7 @@ class _State:
 
     current: Mention | None = None
     report: bool = False
+    meeting: bool = False
     interview: int = -1
     interviewed: set[str] = field(default_factory=set)
     attending: set[str] = field(default_factory=set)
@@ -107,16 +110,19 @@ def _read(sentence: Sentence, state: _State, main: str) -> None:
     if sentence.paragraph != state.paragraph:
         state.paragraph, state.interview = sentence.paragraph, -1
     state.count += 1
-    interview = bool(_INTERVIEW.search(sentence.text))
+    interview = bool(_INTERVIEW.search(sentence.text)) or _meets(sentence)
+    if interview and state.count <= 2 and _meets(sentence):
+        state.meeting = True
     if interview:
         state.interview = sentence.paragraph
     told = _told(sentence)
     if told is not None and (not interview or _speaks_there(sentence, told)):
         state.current, state.interview = told, -1
         interview = False
-        state.report = state.report or state.count <= 3 or told.name == main
+        state.report = state.report or (state.count <= 3 and not state.meeting) or told.name == main
     sentence.topic = state.topic
-    sentence.event = None if interview or state.interview == sentence.paragraph else state.current
+    silent = interview or state.interview == sentence.paragraph or (state.meeting and not state.report)
+    sentence.event = None if silent else state.current
     _persons(sentence, state, interview)
     _visit(sentence, state)
     state.topic = _subject(sentence, state.topic)
@@ -145,6 +151,12 @@ def _visit(sentence: Sentence, state: _State) -> None:
             mention.tags = mention.tags | {"visited"}
 
 
+def _meets(sentence: Sentence) -> bool:
+    """Whether the sentence tells of two who meet (会见, 同…会谈): what is said then is said to the other."""
+    match = _MEETING.search(sentence.text)
+    return match is not None and any(m.label == "Person" for m in sentence.mentions)
+
+
 def _told(sentence: Sentence) -> Mention | None:
     """The event that the sentence is about: in X上, X举行, 出席X; the first of several where one frames the others."""
     framed: list[Mention] = []
@@ -155,6 +167,8 @@ def _told(sentence: Sentence) -> Mention | None:
         if _AT.match(sentence.text, end):
             return mention
         before = sentence.text[max(0, mention.outer.start - sentence.start - 30) : mention.outer.start - sentence.start]
+        if _CAME_FOR.search(before):
+            continue
         if _HELD.match(sentence.text, end) or re.search(
             r"(?:举行|召开|举办|出席|参加|主持|与会|组织|宣布)了?[^，。；]{0,20}$", before
         ):
