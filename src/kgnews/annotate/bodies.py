@@ -148,6 +148,8 @@ def _step(bodies: Bodies, passage: Passage, index: int, word: str, span: tuple[i
     """The new start when the word may stand in the name, else -1."""
     left, start, end = span
     tag, norm = passage.tags[index], passage.norm
+    if start == end and word not in bodies.acting and bodies.suffix_of(word) in bodies.safe:
+        return left
     if tag[:2] == "nr" and len(word) > 2 and word[-1] in "为任是" or word == "方":
         return -1
     if word in bodies.stops:
@@ -190,8 +192,10 @@ def _mark(norm: str, word: str, left: int, start: int, end: int, floor: int) -> 
     opening = _PAIRS.get(word)
     if opening and start <= end:
         at = norm.rfind(opening, max(floor, left - 16), left)
-        if at >= 0 and not any(mark in norm[at:left] for mark in "，。；"):
-            return at
+        inside = norm[at + 1:left]
+        bracket = opening in "（("
+        if at >= 0 and not any(mark in inside for mark in "，。；：、" if bracket or mark in "，。；"):
+            return at if not bracket or start < end and len(inside) < 9 and "一" <= norm[at - 1:at] <= "\u9fff" else -1
     return -1
 
 
@@ -229,7 +233,7 @@ def _trim(bodies: Bodies, passage: Passage, start: int, end: int) -> int:
         if index is None:
             break
         word, tag = norm[start:passage.ends[index]], tags[index]
-        front = word in "和与及暨·—-&." or tag in ("v", "vg", "d", "f", "q", "c", "k") and passage.ends[index] < end
+        front = word in "和与及暨·—-&.、" or tag in ("v", "vg", "d", "f", "q", "c", "k") and passage.ends[index] < end
         front = front and not (tag == "v" and len(word) > 2) or word in ("新一届", "本届", "上届", "新一", "新") and passage.ends[index] < end
         front = front or word in ("级", "届", "部", "等", "原", "前", "现", "多", "各", "老", "与", "年", "家", "名", "位")
         if tag == "v" and word in bodies.inner:

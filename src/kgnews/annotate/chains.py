@@ -106,6 +106,8 @@ class ChainReader:
             return Slot(title, None, status)
         status = status or self._status_before(start, floor)
         body = self.norm[start:title.left]
+        if body[-1] in "和与及的、":
+            return Slot(title, None, status)
         cut = len(body) if "公司" in title.fits and self.bodies.place_prefix(body) not in (0, len(body)) and (
             body[:self.bodies.place_prefix(body)] not in self.bodies.countries and not self._middle(body)) else self._own_end(body, start)
         slot = Slot(title, Span(start, start + cut), status, body[cut:])

@@ -49,6 +49,12 @@ class Focus:
         home = article.home or ""
         if home and self.bodies.suffix_of(home) in self.bodies.safe:
             return home
+        source = article.source or ""
+        if source.endswith(("大学", "学院", "学校", "中学", "小学", "医院", "研究院", "研究所")):
+            return source
+        school = re.match(r".{2,}?大学(?:.{1,10}?学院)?", source)
+        if school:
+            return school[0]
         site = _site(article.source or "", words(self.document.terms, "sites"))
         if site:
             return site

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -13,6 +14,7 @@ from kgnews.annotate.names import HAN, Names, chinese_after, parts_at
 from kgnews.annotate.tables import table
 
 _SEPARATORS = frozenset("·—-－﹒･")
+_LATIN_END = re.compile(r"[A-Z][A-Za-z.'’\-·]*(?: [A-Z][A-Za-z.'’\-]*)*$")
 _LONGEST = 7
 _ENDS = frozenset("县省市镇乡区村局厅院会部委社校馆所处科司署办")  # of bodies and places rather than of given names
 
@@ -65,6 +67,8 @@ class Finder:
         if index is not None and self.passage.ends[index] == end and self.passage.tags[index][:2] == "nr":
             score += 1.0
         foreign, foreign_score = self._foreign(at, stop)
+        if end in self.title_starts and norm[at] in "向于任应时" and end - at > 2:
+            return at  # 副院长向程雷副院长介绍
         if end > at and self.bodies.is_place(norm[at:end]) and len(norm) > end and names.behind(norm, end) < 1.5:
             return at
         if foreign > at and self._thing(at, foreign):
@@ -187,6 +191,9 @@ class Finder:
     def before(self, end: int, floor: int, *, least: float = 0.3, places: bool = False) -> int:
         """Start of the name that ends at ``end``, or ``end``. ``places``: also one that is a place too (吴江常委)."""
         norm, names = self.norm, self.names
+        latin = _LATIN_END.search(norm, max(floor, end - 30), end)
+        if latin and sum(one.isupper() for one in latin[0]) > 1 and any(one.islower() for one in latin[0]):
+            return latin.start()
         parts = self._parts_before(end, floor)
         if parts < end:
             return parts
@@ -214,6 +221,8 @@ class Finder:
             surname = 1
         if name[-1] in _ENDS or not (places and self.left_edge(start) > 1.0) and self._thing(start, end):
             return -9.0
+        if name in names.words and not self._is_nr(start, end):
+            return -9.0
         score = names.name_score(name, 2 if len(name) == 4 else surname) + self.left_edge(start)
         index = self.passage.word_at.get(start)
         if index is not None and self.passage.ends[index] == end and self.passage.tags[index][:2] == "nr":
@@ -222,6 +231,10 @@ class Finder:
             score -= 0.5
         edge = start == 0 or not HAN.match(self.norm[start - 1]) or bool(self.bodies.suffix_of(self.norm[max(0, start - 6):start]))
         return score + (1.2 if edge else 0.4) if len(name) == 3 else score
+
+    def _is_nr(self, start: int, end: int) -> bool:
+        index = self.passage.word_at.get(start)
+        return index is not None and self.passage.ends[index] == end and self.passage.tags[index][:2] == "nr"
 
     def left_edge(self, start: int) -> float:
         """How much ``start`` looks like the beginning of a name."""

@@ -78,6 +78,10 @@ class PersonReader:
             before = self._before(which)
             if before:
                 return before
+        first = chain.slots[0]
+        if first.title.kind == "rank" and first.body and not self.chains.is_body(self.norm[first.body.start:first.body.end]) and (
+                len(chain.slots) > 1 and self.finder.before(left, max(self.floor, left - 8), least=1.0) < left):
+            return self._before(which)
         if self.norm[at - 1:at] == "的":
             end = self.finder.after(at, stop, least=2.5)
             if end - at in (2, 3) and self._strong(chain):

@@ -123,6 +123,10 @@ class PostReader:
         posts = [post for group in groups for post in group if post.body]
         if not posts:
             return None
+        if title.kind == "rank":
+            posts = [post for post in posts if post.body and post.body.name.endswith(title.fits)]
+            if not posts:
+                return None
         own = told.chains and told.carried is told.chains[0]
         if title.kind != "rank" and not own and not self._alike(title, told.carried, posts[0]):
             return None
@@ -144,6 +148,8 @@ class PostReader:
         status = slot.status if slot.status != "none" else ""
         if slot.status == "none" or title.head in _NOT_POSTS or body and self._nobody(body.name):
             return []
+        if title.head == "院士" and body is not None and not body.name.endswith(("科学院", "工程院", "社科院", "中科院")):
+            return []
         if title.kind == "rank" and body is not None and self.bodies.is_place(body.name) and not slot.extra:
             return []  # 华盛顿律师: of no body
         if body is None:
@@ -154,7 +160,7 @@ class PostReader:
 
     def _nobody(self, name: str) -> bool:
         """Not a body: unnamed (某公司), or a person (特朗普首席经济顾问)."""
-        return "某" in name or name.endswith(("辩护", "代理", "委托")) or name in ("国", "两国", "各国", "多国", "他国") or name in ("岗位", "辩护", "代理", "现任", "本届", "历届", "上届", "下届", "本次") or name in self.document.names or name in ("团队", "一个", "案件", "原告", "被告")
+        return "某" in name or name.endswith(("课题", "项目", "案件", "栏目组")) or name.endswith(("辩护", "代理", "委托")) or name in ("国", "两国", "各国", "多国", "他国") or name in ("岗位", "辩护", "代理", "现任", "本届", "历届", "上届", "下届", "本次") or name in self.document.names or name in ("团队", "一个", "案件", "原告", "被告")
 
     def mention(self, body: Body) -> Mention:
         """The mention of a body, one for each span and name."""

@@ -16,7 +16,7 @@ _DEMONSTRATIVE = re.compile(r"^(?:我|本|该|贵|此)")
 _COMMITTEES = ("党委", "党组", "党总支", "党支部", "团委", "工会", "学生会", "董事会", "监事会", "理事会", "组委会", "管委会")
 _LOCAL = re.compile(r"^([省市县区州镇乡村旗])(?=.)|^(自治区|自治州|自治县|特区|高新区|开发区|经开区)(?=.)")
 _NEEDS_NAME = frozenset("公司 集团 企业 医院 中心 协会 学会 研究院 研究所 基金会 银行 酒店 俱乐部 项目 项目部 部门 单位 机构 事务所 律所 工作室 门店 商场 超市 球队 车间 "
-                        "商会 联合会 合作社 农场 基地 院 校 系 所 局 部 厅 处 科 室 办 会 社 台 队 班 组 行 厂 省 市 县 区 镇 乡 村 州 大学 学校 旅 团 师 连 营".split())
+                        "委员会 指挥部 领导小组 组委会 专家组 工作组 党支部 团支部 理事会 董事会 监事会 调查组 党总支 辩论队 商会 联合会 合作社 农场 基地 院 校 系 所 局 部 厅 处 科 室 办 会 社 台 队 班 组 行 厂 省 市 县 区 镇 乡 村 州 大学 学校 旅 团 师 连 营".split())
 # Titles of so many bodies that the last one named says nothing.
 _OWN_BODY_ONLY = frozenset("主席 总理 总统 首相 国王 外长 发言人 大使 议员 代表 特使 负责人 负责同志 成员 顾问 律师 助理 秘书 法官 部长 局长 司长 处长 科长 厅长 大臣 导师 "
                            "专家 学者 议长 领导人 总干事 参赞 公使 领事 专员 委员会委员 教练 主帅 队长 队员 团长 秘书长".split())
@@ -95,11 +95,14 @@ class Settler:
         if title.head[-1] == "长" and unit in "省市县区镇乡村州" and len(title.head) == 2:
             return self._place_body(post, unit)
         if title.kind == "rank":
-            return self._by_person(mention, title.fits) or self._by_sentence(post, title.fits)
-        found = self.focus.nearest(post.where, post.title_span.start, title.fits, back=160)
-        if found is None and self.focus.house.endswith(title.fits):
-            return _made(post, self.focus.house, inferred=True)
-        found = found or self.focus.nearest(post.where, post.title_span.start, title.fits, back=2000)
+            return self._by_person(mention, title.fits) or self._ranked(post, title.head, title.fits)
+        close = 60 if title.head == "主任" else 160
+        found = self.focus.nearest(post.where, post.title_span.start, title.fits, back=close)
+        if self.focus.house.endswith(title.fits):
+            near = self.focus.nearest(post.where, post.title_span.start, title.fits, back=45)
+            return near or _made(post, self.focus.house, inferred=True)
+        if title.head != "主任":
+            found = found or self.focus.nearest(post.where, post.title_span.start, title.fits, back=2000)
         if found is not None:
             post.inferred = True
         return found
@@ -126,7 +129,10 @@ class Settler:
                     return post.body
         return None
 
-    def _by_sentence(self, post: Post, fits: tuple[str, ...]) -> Mention | None:
+    def _ranked(self, post: Post, head: str, fits: tuple[str, ...]) -> Mention | None:
+        """A professor named without a school in the news of a school."""
+        if head in ("教授", "副教授", "讲师", "助理教授") and self.focus.house.endswith(fits) and self.focus.counts[self.focus.house]:
+            return _made(post, self.focus.house, inferred=True)
         return None
 
     def _settle_body(self, post: Post, body: Mention) -> None:

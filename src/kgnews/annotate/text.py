@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-import sys
 from collections.abc import Callable, Mapping
+from itertools import accumulate
 
 import rjieba
 
@@ -76,13 +76,11 @@ def _tagger(terms: Terms) -> Callable[[str], list[tuple[str, str]]]:
 
 def _passage(where: str, raw: str, norm: str, tag: Callable[[str], list[tuple[str, str]]]) -> Passage:
     passage = Passage(where, raw, norm, sentences=sentence_spans(norm))
-    position = 0
-    for word, part in tag(norm):
-        passage.word_at[position] = len(passage.starts)
-        passage.starts.append(position)
-        position += len(word)
-        passage.ends.append(position)
-        passage.tags.append(sys.intern(part))
+    words_of = tag(norm)
+    passage.ends = list(accumulate(len(word) for word, _ in words_of))
+    passage.starts = [0, *passage.ends[:-1]] if passage.ends else []
+    passage.tags = [part for _, part in words_of]
+    passage.word_at = dict(zip(passage.starts, range(len(words_of)), strict=True))
     return passage
 
 
