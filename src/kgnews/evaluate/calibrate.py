@@ -33,6 +33,12 @@ def _measured(figures: Figures, prior: float, weight: float) -> Measured:
     return Measured(right=figures.found, wrong=figures.wrong, value=round(value, 3), low=round(low, 3), high=round(high, 3))
 
 
+def _prior(group: Figures, part: Figures, prior: float) -> float:
+    """The estimate for a group without one of its parts, so that no claim speaks twice for its own rule."""
+    others = Figures(max(0, group.found - part.found), max(0, group.wrong - part.wrong))
+    return _measured(others, prior, PRIOR_WEIGHT).value
+
+
 def measure(tally: Tally, type_of: Mapping[str, str], measured_on: str, doubtful: Figures | None = None) -> Confidence:
     """The confidence of all rules. ``type_of`` names each rule's main type; rules that never fired get their type's value.
 
@@ -40,12 +46,13 @@ def measure(tally: Tally, type_of: Mapping[str, str], measured_on: str, doubtful
     """
     whole = _measured(tally.whole, PRIOR, PRIOR_WEIGHT)
     seen = {kind: figures for kind, figures in tally.types.items() if figures.found + figures.wrong}
-    types = {kind: _measured(figures, whole.value, WEIGHT) for kind, figures in seen.items()}
-    rules = {
-        name: _measured(figures, (types.get(type_of[name]) or whole).value, WEIGHT)
-        for name, figures in sorted(tally.rules.items())
-        if name in type_of
-    }
+    types = {kind: _measured(figures, _prior(tally.whole, figures, PRIOR), WEIGHT) for kind, figures in seen.items()}
+    rules = {}
+    for name, figures in sorted(tally.rules.items()):
+        if name in type_of:
+            kind = tally.types[type_of[name]] if type_of[name] in tally.types else Figures()
+            prior = _prior(kind, figures, _prior(tally.whole, kind, PRIOR))
+            rules[name] = _measured(figures, prior, WEIGHT)
     doubts = _measured(doubtful or Figures(), DOUBTFUL_PRIOR, PRIOR_WEIGHT)
     return Confidence(measured_on=measured_on, all=whole, doubtful=doubts, types=types, rules=rules)
 
