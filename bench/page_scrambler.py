@@ -85,7 +85,7 @@ class _Sheet:
 def clean(text: str) -> str:
     """An article's text as a page shows it: one paragraph a line, no white space around."""
     lines = (re.sub(r"[\xa0\u3000\t ]+", " ", line).strip() for line in text.split("\n"))
-    return "\n".join(line for line in lines if line)
+    return "\n".join(line for line in lines if line and not re.fullmatch(r"[【(（]?(?:责任)?编辑[:：].{1,12}[】)）]?", line))
 
 
 def scramble(articles: Sequence[tuple[str, str]], style: Style, level: Level, rng: random.Random) -> Scrambled:

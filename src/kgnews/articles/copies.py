@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
-from kgnews.articles.characters import normalise
+from kgnews.articles.characters import is_ended, normalise
 from kgnews.articles.layout import Block
 
 _SHINGLE = 6
@@ -42,7 +42,8 @@ def find_copies(blocks: Sequence[Block]) -> dict[int, Copy]:
         hits = Counter(holder for shingle in shingles for holder in holders.get(shingle, ()))
         best = next(iter(sorted(hits.items(), key=lambda hit: (-hit[1], hit[0]))), None)
         copy = _compare(texts, index, best[0]) if best and best[1] >= _SHARED * len(shingles) else None
-        if copy:
+        # A paragraph that ends where its double goes on was not cut there: it is a summary or a quotation (核心阅读) and no copy.
+        if copy and (copy.at_end or not is_ended(texts[index])):
             found[index] = copy
         else:
             for shingle in shingles:

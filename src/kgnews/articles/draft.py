@@ -6,16 +6,19 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 import numpy as np
 
 from kgnews.articles import patterns
-from kgnews.articles.characters import CLOSING, is_ended, open_quotes, unbalanced
+from kgnews.articles.characters import CLOSING, is_ended, normalise, open_quotes, unbalanced
 from kgnews.articles.copies import Copy, find_copies
 from kgnews.articles.layout import Block
 from kgnews.articles.topics import Matrix, Topics
 
 RUN = 5
+# A second headline below the first has at most 60 characters.
+DECK = 60
 TEXT = {"body", "short", "byline"}
 # A subhead has at most 22 characters (97 % of those in 800 articles of a daily).
 _SUBHEAD = 22
@@ -43,10 +46,15 @@ class Draft:
     bonds: dict[tuple[int, int], float] = field(default_factory=dict)
     seams: dict[tuple[int, int], float] = field(default_factory=dict)
 
-    @property
+    @cached_property
     def texts(self) -> list[int]:
         """Indices of the blocks that are text of articles and no copies."""
         return [i for i, block in enumerate(self.blocks) if block.kind in TEXT and i not in self.copies]
+
+    @cached_property
+    def page(self) -> str:
+        """The normalised text of all blocks, copies left out."""
+        return "\n".join(normalise(self.blocks[index].text) for index in self.texts)
 
     @property
     def heads(self) -> list[int]:
@@ -160,12 +168,22 @@ def may_follow(first: Block, second: Block) -> bool:
 def _ranked(draft: Draft) -> Iterator[tuple[tuple[float, float], int, int]]:
     """Neighbours that may be one text, with a rank: copies can give a block two, then the more frequent and more alike is taken."""
     firsts, seconds = Counter(a for a, _ in draft.near), Counter(b for _, b in draft.near)
+    decks = {first for first, second in draft.near if _is_deck(draft.blocks[first]) and opens(draft.blocks[second])}
     for (first, second), count in draft.near.items():
-        # A second headline (kicker, deck) may stand between the headline and the dateline.
-        deck = first in draft.under and draft.blocks[first].kind == "short" and openness(draft.blocks[first]) < 1
-        if may_follow(draft.blocks[first], draft.blocks[second]) or (deck and patterns.is_lead(draft.blocks[second].text)):
+        if first in decks or (second not in decks and may_follow(draft.blocks[first], draft.blocks[second])):
             rival = firsts[first] > 1 or seconds[second] > 1
             yield (-count, -_likeness(draft, first, second) if rival else 0.0), first, second
+
+
+def opens(block: Block) -> bool:
+    """Whether a block is how an article begins: a byline, a dateline."""
+    return block.kind == "byline" or patterns.is_lead(block.text)
+
+
+def _is_deck(block: Block) -> bool:
+    """Whether a line may be a second headline: what stands above a dateline or byline goes with it, not with what is above."""
+    ended = openness(block) < 1 and not patterns.is_final(block.text)
+    return block.kind in {"short", "body"} and len(block.text) <= DECK and ended and not opens(block) and "。" not in block.text
 
 
 def _likeness(draft: Draft, first: int, second: int) -> float:

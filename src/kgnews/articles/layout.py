@@ -131,7 +131,7 @@ def _kind(text: str) -> str:
         return "mark"
     if patterns.FURNITURE.fullmatch(text) or (len(text) <= 60 and patterns.CREDIT.fullmatch(text)):
         return "furniture"
-    if patterns.is_byline(text):
+    if patterns.is_byline(text) and not patterns.is_final(text):
         return "byline"
     if len(text) <= _SHORT and not is_ended(text):
         return "short"

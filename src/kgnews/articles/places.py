@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from kgnews.articles import patterns
-from kgnews.articles.draft import Draft, bond_at, is_headless, is_open, may_follow
-from kgnews.articles.seams import likely_pairs
+from kgnews.articles.draft import DECK, Draft, bond_at, is_headless, is_open, may_follow, opens
+from kgnews.articles.seams import likely_pairs, seam
 from kgnews.articles.topics import Matrix
 
 
@@ -32,7 +32,9 @@ class Limits:
     bare: float = 1.6
     under: float = 0.7
     weak: float = 0.6
+    telling: float = 40.0
     beside: float = 2.5
+    seam: float = 0.25
     inside: float = 3.0
     attach: float = 1.5
     margin: float = 1.2
@@ -87,13 +89,14 @@ def place(draft: Draft) -> tuple[list[Story], list[Loose]]:
 def _loosen(draft: Draft) -> None:
     """Gives up links where the texts before and after are not about the same; ``_attach`` restores those that nothing else claims."""
     for index in [index for index in draft.after if index not in draft.sure]:
-        if bond_at(draft, index) < LIMITS.weak:
+        sizes = draft.weight([index]).sum(), draft.weight([draft.after[index]]).sum()
+        if min(sizes) >= LIMITS.telling and bond_at(draft, index) < LIMITS.weak:
             draft.unlink(index)
 
 
 def _opens(draft: Draft, chain: list[int]) -> bool:
-    block = draft.blocks[chain[0]]
-    return block.kind == "byline" or patterns.is_lead(block.text)
+    """Whether a chain begins as articles do, a second headline or two passed over."""
+    return any(opens(draft.blocks[index]) for index in chain[:3] if index == chain[0] or len(draft.blocks[chain[0]].text) <= DECK)
 
 
 def _give_heads(draft: Draft) -> None:
@@ -200,6 +203,7 @@ def _story_likeness(draft: Draft, stories: list[Story], chains: list[list[int]])
                 for own in story.chains
             )
             like[row, column] += LIMITS.beside * beside
+            like[row, column] += LIMITS.seam * _seam_of(draft, story, chain)
             like[row, column] += LIMITS.under * (story.head is not None and draft.under.get(chain[0]) == story.head)
     bare = [i for i, story in enumerate(stories) if not story.chains]
     if bare:
@@ -207,6 +211,12 @@ def _story_likeness(draft: Draft, stories: list[Story], chains: list[list[int]])
         words = draft.topics.likeness(pieces, heads).T / np.sqrt(heads.sum(axis=1, keepdims=True) + 5)
         like[bare] = np.maximum(like[bare], LIMITS.bare * words)
     return like
+
+
+def _seam_of(draft: Draft, story: Story, chain: list[int]) -> float:
+    """How well a chain goes on at the best of a story's open ends: log odds above what may be chance."""
+    ends = [own[-1] for own in story.chains if is_open(draft.blocks[own[-1]])]
+    return max((min(6.0, max(0.0, seam(draft, end, chain[0]))) for end in ends), default=0.0)
 
 
 def _insert(draft: Draft, story: Story, chain: list[int]) -> None:

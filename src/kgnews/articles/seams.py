@@ -22,19 +22,19 @@ class Weights:
     ``default``, ``headed``: what speaks for the place where the beginning stands now, behind an ended block or under a headline.
     """
 
-    text: float = 1.0
-    again: float = 1.5
-    quote: float = 1.5
-    topic: float = 0.35
-    near: float = 2.0
-    default: float = 4.0
-    headed: float = 2.0
-    bias: float = 1.5
-    headless: float = 2.0
+    text: float = 0.75
+    again: float = 0.3
+    quote: float = 2.2
+    topic: float = 0.4
+    near: float = 1.9
+    default: float = 1.2
+    headed: float = 0.6
+    bias: float = 2.8
+    headless: float = 0.3
     last: float = 0.5
-    maybe: float = 4.0
-    bond: float = 1.0
-    circle: float = 3.0
+    maybe: float = 1.0
+    bond: float = 0.6
+    circle: float = 1.0
 
 
 WEIGHTS = Weights()
@@ -80,7 +80,6 @@ def likely_pairs(odds: Matrix) -> Matrix:
 
 def _score(draft: Draft, ends: list[int], starts: list[int]) -> Matrix:
     doubt = np.array([[WEIGHTS.maybe * (openness(draft.blocks[end]) < 1)] for end in ends])
-    page = "\n".join(normalise(draft.blocks[i].text) for i in draft.texts)
     odds = WEIGHTS.topic * _topic(draft, ends, starts) - WEIGHTS.bias - doubt
     for row, end in enumerate(ends):
         for column, start in enumerate(starts):
@@ -88,7 +87,7 @@ def _score(draft: Draft, ends: list[int], starts: list[int]) -> Matrix:
             if start == end or (end in circle and all(i in draft.sure for i in circle[: circle.index(end)])):
                 odds[row, column] = -30
             else:
-                odds[row, column] += _seam(draft, end, start, page) - WEIGHTS.circle * (end in circle)
+                odds[row, column] += seam(draft, end, start) - WEIGHTS.circle * (end in circle)
     return odds - np.array([[_present(draft, start) for start in starts]])
 
 
@@ -102,16 +101,17 @@ def _present(draft: Draft, start: int) -> float:
     return WEIGHTS.headed if start in draft.head else 0.0
 
 
-def _seam(draft: Draft, end: int, start: int, page: str) -> float:
+def seam(draft: Draft, end: int, start: int) -> float:
+    """The log odds, from the words around the seam alone, that one block goes on in the other."""
     if (end, start) not in draft.seams:
-        draft.seams[end, start] = _fit_of(draft, end, start, page)
+        draft.seams[end, start] = _fit_of(draft, end, start)
     return draft.seams[end, start]
 
 
-def _fit_of(draft: Draft, end: int, start: int, page: str) -> float:
+def _fit_of(draft: Draft, end: int, start: int) -> float:
     first, second = draft.blocks[end], draft.blocks[start]
     odds = WEIGHTS.text * max(-6.0, min(12.0, fit(first.text, second.text)))
-    odds += WEIGHTS.again * _again(normalise(first.text[-6:]), normalise(second.text[:6]), page)
+    odds += WEIGHTS.again * _again(normalise(first.text[-6:]), normalise(second.text[:6]), draft.page)
     odds += WEIGHTS.quote * quote_fit(first.text, second.text)
     odds += WEIGHTS.near * ((end, start) in draft.near)
     return odds + WEIGHTS.headless * is_headless(second)
