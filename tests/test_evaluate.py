@@ -111,7 +111,7 @@ def test_rules_that_fired_seldom_lean_on_their_type(tmp_path: Path) -> None:
             counts.found += found
             counts.wrong += wrong
     confidence = measure(total, {"often": "MEETS", "seldom": "MEETS", "bad": "HOSTS", "never": "HOSTS"}, "here")
-    assert confidence.rules["often"].value == pytest.approx(0.95, abs=0.01)
+    assert 0.91 < confidence.rules["often"].value < 0.96
     assert 0.75 < confidence.rules["seldom"].value < 0.9
     assert confidence.of("bad", "HOSTS") < 0.4
     assert confidence.of("never", "HOSTS") == confidence.types["HOSTS"].value < 0.5
