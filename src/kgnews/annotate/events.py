@@ -19,7 +19,7 @@ _NEVER_BEHIND = (
     r"(?!室|厅|中心|堂|馆|员|纪要|主席团|场[地馆所次]|服(?!务)|教授|感|家(?!园)|力(?!量)|断|板|队|组委会|筹委会|"
     r"执委会|秘书处|报道组|基地|战(?!略)|计划|办公室|领导小组|指挥部|规则|资格|成绩|奖学金)"
 )
-_NOT_BEHIND = {"会": "(?!议|[员计])", "展": "(?![开示现望出览])", "赛": "(?![事程道区场制况点])", "课": "(?![程堂题])"}
+_NOT_BEHIND = {"会": "(?!议|[员计谈见晤])", "展": "(?![开示现望出览])", "赛": "(?![事程道区场制况点])", "课": "(?![程堂题])"}
 _TAIL = re.compile(r"（[^（）。，]{1,14}(?:站|赛区|领域|专场|分会场|组|届|赛|场)）|·[\u4e00-\u9fff]{2,6}(?=[”活])")
 _YEAR = r"(?:20|19)\d\d年?(?:度)?[—\-至]?(?:(?:20|19)\d\d年?(?:度)?)?|[一二][〇零○一二三四五六七八九]{3}年?"
 _EDITION = r"第?[一二三四五六七八九十百\d]+[届次期季轮]|首届|首次|第[一二三四五六七八九十百\d]+(?:场|讲|站|批)"
@@ -27,7 +27,7 @@ _PREFIX = re.compile(rf"(?:{_YEAR}|{_EDITION})$")
 _MARKED = re.compile(rf"{_EDITION}|(?:20|19)\d\d|[“《]")
 _NO_GATHERING = re.compile(
     r"(?:抗议|示威|犯罪|诈骗|救援|军事|恐怖|违法|暴力|非法|经营|商业|生产|经济|经贸|投资|司法|执法|地震|户外|体育|"
-    r"社会|科研|教学|贸易|消费|走私|间谍|日常|办学|党团|业务)$"
+    r"社会|科研|教学|贸易|消费|走私|间谍|日常|办学|党团|业务|教育实践|专项|创建|整治|评比|帮扶|扶贫|促销|营销)$"
 )
 _EDITED = re.compile(rf"{_EDITION}|[”》]$")
 _OF_ACT = re.compile(r"(?:签署|签订|签约|纪念|庆祝|颁发|揭牌|成立)[^，。；：“”《》\n]{2,20}的$")
@@ -260,6 +260,8 @@ class _Reader:
 
     def _stops(self, start: int, end: int) -> bool:
         passage, word = self.passage, self.passage.norm[start:end]
+        if word[-1] == "会" and self.heads.ends_in(passage.norm[max(0, end - 8) : end]) and passage.norm[end : end + 1] == "暨":
+            return False
         if word in _HARD or word in self.heads.stops or word[-1] == "是" or (len(word) > 2 and word[-2:] in _ENDING_STOPS):
             return True
         if word[-1] == "）" and (start == 0 or passage.norm[start - 1] in " \n。” 电讯" or _ASIDE.search(word)):
