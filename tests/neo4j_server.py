@@ -110,6 +110,7 @@ def neo4j_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     try:
         server.start()
     except (RuntimeError, subprocess.TimeoutExpired) as error:
+        server.script("kill", "--wipe")
         unavailable(str(error))
     yield server
     server.script("kill", "--wipe")

@@ -4,8 +4,8 @@ A node is ``(:Entity:Person {key, graph, id, hash, name, aliases, articles, sear
 type with ``{graph, id, hash, confidence, doubtful, quotes, articles, rules, record, …}`` and its own properties beside
 them. ``first_seen`` and ``last_seen`` are the dates of the oldest and newest article. ``articles`` and ``rules`` have one
 entry a proof, ``quotes`` one a quotation. ``record`` is JSON with what has no use in a query but belongs to the proof:
-``[derived, [[claim, confidence, date, [[start, end, shows, in], …]], …], field, …]``; a string follows ``[`` only where
-it is a claim, so that a claim can be found in it.
+``[[[claim, confidence, date, [[start, end, shows, in], …]], …], field, …]``; a string follows ``[`` only where it is a
+claim, so that a claim can be found in it. ``derived`` is there, and true, on links that no article states.
 
 A full date is a Neo4j ``date``; of a partial one (2020-11) the words are kept in ``date_text``. ``date_year`` and
 ``date_month`` are numbers in either case.
@@ -27,7 +27,8 @@ from kgnews.records.fold import fold
 UMBRELLA = "Entity"
 NODE_KEYS = ("key", "graph", "id", "hash", "name", "aliases", "articles", "search", "fields", "name_full")
 EDGE_KEYS = (
-    "graph", "id", "hash", "confidence", "doubtful", "first_seen", "last_seen", "quotes", "articles", "rules", "record"
+    "graph", "id", "hash", "confidence", "doubtful", "first_seen", "last_seen", "quotes", "articles", "rules", "record",
+    "derived",
 )  # fmt: skip
 _RESERVED = frozenset(NODE_KEYS + EDGE_KEYS)
 # A range index takes keys of at most 8 kB, a text index 32 kB; nobody's name is longer, but a hostile text may be.
@@ -75,7 +76,7 @@ class Codec:
     def edge_row(self, edge: Edge, digest: str) -> tuple[list[Any], dict[str, Any]]:
         """The values of ``EDGE_KEYS`` in their order, and the edge's own properties."""
         quotes = [_text(quote[4]) for proof in edge.proofs for quote in proof.quotes]
-        record = [int(edge.derived), [_proof_record(proof) for proof in edge.proofs], *sorted(edge.properties)]
+        record = [[_proof_record(proof) for proof in edge.proofs], *sorted(edge.properties)]
         seen = sorted(day for proof in edge.proofs if (day := full_date(proof.date or "")))
         values = [
             self.graph,
@@ -89,6 +90,7 @@ class Codec:
             [_text(proof.article) for proof in edge.proofs],
             [proof.rule for proof in edge.proofs],
             _text(json.dumps(record, ensure_ascii=False, separators=(",", ":"))),
+            edge.derived or None,
         ]
         return values, self.fields(edge.properties)
 
@@ -124,7 +126,7 @@ class Codec:
 
     def edge(self, kind: str, source: str, target: str, row: Mapping[str, Any]) -> Edge:
         """The edge that ``edge_properties`` was given; ``source`` and ``target`` are node ids."""
-        derived, records, *names = json.loads(row["record"])
+        records, *names = json.loads(row["record"])
         quotes = iter(row["quotes"])
         proofs = tuple(
             Proof(
@@ -138,7 +140,8 @@ class Codec:
             for (claim, confidence, day, places), article, rule in zip(records, row["articles"], row["rules"], strict=True)
         )
         properties = self._read(names, row)
-        return Edge(row["id"], kind, source, target, properties, proofs, row["confidence"], row["doubtful"], bool(derived))
+        sure = (row["confidence"], row["doubtful"], row.get("derived", False))
+        return Edge(row["id"], kind, source, target, properties, proofs, *sure)
 
     def _read(self, names: Iterable[str], row: Mapping[str, Any]) -> dict[str, Value]:
         return {name: self._value(name, row) for name in names}
@@ -158,7 +161,7 @@ def claim_mark(claim: str) -> str:
 
 def record_fields(record: str) -> list[str]:
     """The names of an edge's own properties."""
-    return [str(name) for name in json.loads(record)[2:]]
+    return [str(name) for name in json.loads(record)[1:]]
 
 
 def date_parts(name: str, value: str) -> dict[str, Any]:

@@ -21,6 +21,7 @@ DEFAULT_URI = "bolt://localhost:7687"
 DEFAULT_GRAPH = "kgnews"
 SCHEMES = tuple(scheme + safe for scheme in ("bolt", "neo4j") for safe in ("", "+s", "+ssc"))
 OLDEST = (5, 13)  # the first release whose drivers and servers speak Bolt 5.4; what runs in the tests is 5.26, the LTS line
+RETRY_SECONDS = 30.0  # long enough for a cluster to elect another leader, or a server to be restarted
 _OWN_OPTIONS: tuple[str, ...] = ("graph", "database")
 _NAME = re.compile(r"[\w.-]{1,64}")
 
@@ -116,7 +117,7 @@ class Connection:
                 auth=(target.username, target.password),
                 connection_timeout=10,
                 connection_acquisition_timeout=30,
-                max_transaction_retry_time=30,
+                max_transaction_retry_time=RETRY_SECONDS,
                 notifications_min_severity="OFF",
                 user_agent="kgnews",
             )
