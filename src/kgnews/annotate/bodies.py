@@ -105,7 +105,7 @@ def _begun(bodies: Bodies, passage: Passage, index: int, word: str, start: int, 
         return False
     first = passage.norm[start:passage.ends[index + 1]]
     named = passage.tags[index + 1] == "nt" and bodies.suffix_of(first) in bodies.safe
-    if len(first) < 2 or word in "省市县区州旗镇乡村校院":
+    if len(first) < 2 or first in bodies.suffixes or word in "省市县区州旗镇乡村校院":
         return False
     if not named and first not in bodies.known and first not in bodies.countries and not (
             passage.tags[index + 1] == "ns" and first in bodies.places):

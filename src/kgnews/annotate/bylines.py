@@ -49,7 +49,11 @@ class BylineReader:
         if not bare:
             return True
         near = self.norm[max(0, match.start() - 12):match.start()]
-        return bool(_WIRE.search(near)) or match.start() > len(self.norm) - 40
+        if _WIRE.search(near):
+            return True
+        close = self.norm.find("）", match.end())
+        last = self.norm[close + 1:close + 2] in ("", "\n", "【") and self.norm[match.start() - 1:match.start()] in "。！？”\n"
+        return close > 0 and last
 
     def _names(self, at: int, *, closing: bool, strict: bool = False, line: bool = False) -> None:
         """Names from ``at`` on, run together or parted, up to a bracket or the line's end."""
@@ -61,7 +65,7 @@ class BylineReader:
             if close < 0 or close - at > 60:
                 return
         spans = self._read(at, close)
-        if not spans:
+        if not spans or strict and not all(self.finder.names.surname_at(norm, start) for start, _ in spans):
             return
         last = spans[-1][1]
         rest = norm[last:close] if closing else norm[last:last + 1]

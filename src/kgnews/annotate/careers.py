@@ -11,7 +11,7 @@ from kgnews.annotate.persons import PersonReader, Told
 from kgnews.annotate.posts import PostReader
 from kgnews.records import Mention, Post, Span
 
-_APPOINTED = r"当选为?|当选了|出任|就任|接任|升任|调任|继任|转任|改任|获任|新任|(?:被|获|获委)?(?:任命|委任|聘任|选举|推选|推举|选|聘|评选|增选|增补|补选)为|受聘(?:为|担任)?|获聘(?:为|担任)?|获选(?:为)?|荣任|升为|晋升为?|重新担任|开始担任"
+_APPOINTED = r"续聘为?|当选为?|当选了|出任|就任|接任|升任|调任|继任|转任|改任|获任|新任|(?:被|获|获委)?(?:任命|委任|聘任|选举|推选|推举|选|聘|评选|增选|增补|补选)为|受聘(?:为|担任)?|获聘(?:为|担任)?|获选(?:为)?|荣任|升为|晋升为?|重新担任|开始担任"
 _FORMER = r"曾任|历任|曾担任|曾是|曾为|先后(?:任|担任|出任)|曾先后(?:任|担任)|原任|曾兼任|曾出任|曾就任|曾历任|卸任|辞去了?|辞任|不再担任|不再兼任|离任|卸下|被免去|卸去|历经"
 _PRESENT = r"现担任|现任|担任过?|兼任|(?<![时责主信胜委选现曾历原新兼担出就接继调升转改获卸辞离连并继留])任|身兼|身为|系|是|为|现为|现是|并任|同时任|同时担任|还是|也是|并担任"
 _VERB = re.compile(rf"(?P<appointed>{_APPOINTED})|(?P<former>{_FORMER})|(?P<present>{_PRESENT})")
@@ -21,8 +21,8 @@ _ADVERBS = re.compile(
     r"(?:正式|同时|还|再次|并|也|又|则|已|已经|于?\d{4}年(?:\d{1,2}月)?(?:\d{1,2}日)?(?:起|开始)?|于?\d{1,2}月\d{1,2}日|当日|今天|日前|近日|目前|一直|连续|全票|高票|成功|之后|随后|此后|后|先生|女士|同志|"
     r"（[^）]{1,20}）|将|现|，)*$")
 _NOT_YET = re.compile(r"(?:将|拟|有望|或将|可能|候选|提名|没有|并非|不是|不|未|希望|准备|打算|建议|要求|如果|假如|若)(?:[^，。；]{0,3})$")
-_NAMED_AS = re.compile(r"(?:决定)?(?P<verb>任命|聘任|聘请|委任|选举|推选|推举|选举产生|补选|增选|推荐并选举|聘|选)(?P<who>[^。；为]{2,60}?)(?:等\d*[人位名]?)?(?:同志|女士|先生)?(?:分别)?(?:继续)?(?:为|担任|出任|兼任)(?:新一任|新一届)?$")
-_REMOVED = re.compile(r"(?:免去|撤销|免除|解除|罢免|撤去)(?P<who>[^，。；]{1,24}?)(?:同志|先生|女士)?(?:（[^）]{1,10}）)?(?:所?担?任?的|兼任的|兼?)?$")
+_NAMED_AS = re.compile(r"(?:决定)?(?P<verb>任命|聘任|聘请|委任|选举|推选|推举|选举产生|补选|增选|推荐并选举|聘|选)：?(?P<who>[^。；为]{2,60}?)(?:等\d*[人位名]?)?(?:同志|女士|先生)?(?:分别)?(?:继续)?(?:为|担任|出任|兼任)(?:新一任|新一届)?$")
+_REMOVED = re.compile(r"(?:免去|撤销|免除|解除|罢免|撤去)：?(?P<who>[^，。；]{1,24}?)(?:同志|先生|女士)?(?:（[^）]{1,10}）)?(?:所?担?任?的|兼任的|兼?)?$")
 _TERM = re.compile(r"第[一二三四五六七八九十\d]+[届任]$")
 _BY = re.compile(r"(?:一职|职务|的职务)?(?:由|是|名叫|叫|叫做|为|：)")
 _AFTER = re.compile(r"[，。；）、！？ \n”.]|$|一职|职务|的")
@@ -63,7 +63,12 @@ class CareerReader:
         if not match or _NOT_YET.search(before[:match.start()]):
             return False
         offset = chain.start - len(before)
-        people = self._names_in(offset + match.start("who"), offset + match.end("who"))
+        start, end = offset + match.start("who"), offset + match.end("who")
+        people = self._names_in(start, end) or [one for one in self.people if start <= one.start and one.end <= end]
+        slot = chain.slots[0]
+        if slot.body is None and people:
+            left = self.reader.chains.body_before(offset + match.start(), sentence.start)
+            slot.body = Span(left, offset + match.start()) if left < offset + match.start() else None
         for person in people:
             self._give(person, chain, "appointed", "post-appointed")
         return bool(people)
@@ -77,7 +82,7 @@ class CareerReader:
             if stop == at:
                 break
             found.append(self._person(at, stop))
-            match = re.compile(r"(?:先生|女士|同志)?(?:（[^）]{1,10}）)?(?:、|和|及|以及)?").match(self.norm, stop, end)
+            match = re.compile(r"(?:先生|女士|同志|教授|博士|院士)?(?:（[^）]{1,10}）)?(?:、|和|及|以及)?").match(self.norm, stop, end)
             at = match.end() if match else stop
         return found
 

@@ -19,7 +19,7 @@ _STOPS = frozenset("，。！？；：、（）“”《》〈〉【】 \n…—
 # Words of one character that follow a name; the second group also ends given names, so it shows less.
 _AFTER_STRONG = frozenset("于的了在与和及等说率将已也还曾就到被让给是由把很又都并")
 _AFTER_WEAK = frozenset("对向为任以从同出赴来主致作做前后因今昨上下参会带走用要则并便获摄同当获去")
-_NOT_LAST = frozenset("以向对为从同就因于到把被则并且已均再即未曾也又却仅只还可能会请让称将还后前时中上下不")
+NOT_LAST = frozenset("以向对为从同就因于到把被则并且已均再即未曾也又却仅只还可能会请让称将还后前时中上下不")
 _NEVER = frozenset("的了在与和及或等说是被把将已也还曾就到给让很又都们这那其者我你他她它个")
 
 
@@ -64,7 +64,7 @@ class Names:
         score = (0.8 if share >= 0.1 else 0.0 if share > 0.02 else -0.7) + max(-3.0, min(2.0, self.given_score(given) * 0.6))
         if surname == 2:
             score += 1.5
-        if len(given) == 2 and given[1] in _NOT_LAST:
+        if len(given) == 2 and given[1] in NOT_LAST:
             score -= 1.5
         if name in self.name_words or name in self.words:
             score -= 2.5

@@ -10,7 +10,7 @@ from rjieba import has_word
 
 from kgnews.annotate.bodies import Bodies
 from kgnews.annotate.document import Document, Passage
-from kgnews.annotate.names import HAN, Names, chinese_after, parts_at
+from kgnews.annotate.names import HAN, NOT_LAST, Names, chinese_after, parts_at
 from kgnews.annotate.tables import table
 
 _SEPARATORS = frozenset("·—-－﹒･")
@@ -225,7 +225,7 @@ class Finder:
             return -9.0
         score = names.name_score(name, 2 if len(name) == 4 else surname) + self.left_edge(start)
         index = self.passage.word_at.get(start)
-        if index is not None and self.passage.ends[index] == end and self.passage.tags[index][:2] == "nr":
+        if index is not None and self.passage.ends[index] == end and self.passage.tags[index][:2] == "nr" and name[-1] not in NOT_LAST:
             score += 1.2 if len(name) < 3 else 2.0
         if start > 0 and len(name) == 2 and start not in self.passage.word_at:
             score -= 0.5
