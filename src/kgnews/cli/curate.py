@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated, TypeAlias
 
 import typer
 
+from kgnews.cli import timing
 from kgnews.cli.graphs import DEFAULT_GRAPH, GraphOption, SchemaOption, ledger
 from kgnews.cli.output import Format, FormatOption, OutputOption, emit, note
 from kgnews.errors import KgnewsError
@@ -35,6 +36,7 @@ def register(app: typer.Typer) -> None:
     judgements.command("export")(export_judgements)
     judgements.command("import")(import_judgements)
     app.add_typer(judgements, name="judgements", rich_help_panel=_PANEL)
+    timing.register(app)
 
 
 def review(

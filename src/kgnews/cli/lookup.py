@@ -165,22 +165,29 @@ def common(
 
 
 def who(
-    body: Annotated[str, typer.Argument(metavar="ORG", help="A name, an alias or the id of a body.")],
+    body: Annotated[str, typer.Argument(metavar="ORG|TITLE", help="A body; or, before a place, a title.")],
+    place: Annotated[str, typer.Argument(metavar="[PLACE]", help="All who bear the title in this place and the places in it.")] = "",
     on: Annotated[str, typer.Option("--on", help="Only who held a post on this date (2020, 2020-11 or 2020-11-05).")] = "",
     doubtful: DoubtfulOption = False,
     graph: GraphOption = DEFAULT_GRAPH,
     format: FormatOption = Format.AUTO,
     output: OutputOption = None,
 ) -> None:
-    """Who held which post in a body, and when.
+    """Who held which post in a body, and when; or who bore a title in a place.
 
-    Example: kgnews who 科技部火炬中心 --on 2020-11
+    Examples: kgnews who 科技部火炬中心 --on 2020-11 · kgnews who 副市长 广东 --on 2020-11
     """
     from kgnews import lookup
+    from kgnews.lookup.offices import who_in_place
     from kgnews.lookup.posts import WHO_COLUMNS
+    from kgnews.lookup.spells import SPELL_COLUMNS
 
     _check_dates(on)
     with graph_store(graph) as store:
+        if place:
+            spells = who_in_place(store, body, place, on)
+            _emit_some(spells, ("holds", *SPELL_COLUMNS), format, output, f"“{place}”没有“{body}” (no such post known)")
+            return
         rows = lookup.who(store, lookup.find_meant(store, body), on, doubtful)
         _emit_some(rows, WHO_COLUMNS, format, output, f"“{body}”没有任职记录 (no posts known)")
 

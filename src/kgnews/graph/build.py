@@ -47,7 +47,9 @@ class _Builder:
         self._bundles: dict[tuple[object, ...], Bundle] = {}
 
     def add_article(self, article: Article) -> None:
-        self._articles[article.id] = article_node(article)
+        node = article_node(article)
+        least = self._resolution.copies.get(article.id)
+        self._articles[article.id] = replace(node, properties={**node.properties, "copy_of": least}) if least else node
 
     def add_reading(self, reading: Reading) -> None:
         for entity in reading.entities:

@@ -10,7 +10,7 @@ from kgnews.records.serial import properties_to_json
 SECTIONS = ("posts", "events", "connections", "articles")
 CARD_COLUMNS = (
     "entity", "section", "type", "subject", "title", "status", "object", "date", "first", "last",
-    "quote", "article", "article_title", "article_date", "rule", "confidence", "doubtful", "fact",
+    "quote", "article", "article_title", "article_date", "rule", "confidence", "sources", "doubtful", "fact",
 )  # fmt: skip
 
 

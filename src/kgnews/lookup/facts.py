@@ -17,7 +17,7 @@ WEAK = frozenset({MENTION, "BYLINE"})
 
 FACT_COLUMNS = (
     "fact", "type", "subject", "title", "status", "object", "date", "since", "until",
-    "quote", "article", "article_title", "article_date", "rule", "confidence", "doubtful",
+    "quote", "article", "article_title", "article_date", "rule", "confidence", "sources", "doubtful",
 )  # fmt: skip
 
 
@@ -61,8 +61,14 @@ class Reader:
         row |= {"first": dates[0] if dates else None, "last": dates[-1] if dates else None}
         row |= self._best(edge)
         row |= {"confidence": edge.confidence, "doubtful": edge.doubtful, "derived": edge.derived}
+        row["sources"] = len({self.source_of(proof.article) for proof in edge.proofs})
         row["proofs"] = [self._proof(proof) for proof in edge.proofs]
         return row
+
+    def source_of(self, article: str) -> str:
+        """The article, or the least of those that repeat it: reprints are one source."""
+        node = self._articles.get(article)
+        return str(node.properties.get("copy_of", article)) if node else article
 
     def _end(self, side: str, key: str) -> Row:
         node = self._nodes.get(key)

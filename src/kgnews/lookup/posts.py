@@ -11,7 +11,7 @@ from kgnews.records.graphstore import EdgeQuery, GraphStore
 
 WHO_COLUMNS = (
     "object", "title", "subject", "status", "from", "to", "holds",
-    "quote", "article", "article_title", "article_date", "rule", "confidence", "doubtful", "fact",
+    "quote", "article", "article_title", "article_date", "rule", "confidence", "sources", "doubtful", "fact",
 )  # fmt: skip
 
 

@@ -83,12 +83,16 @@ class Tie:
 
 @dataclass(frozen=True)
 class Resolution:
-    """All entities by id, which one each member is, the decisions that a person may want to see, and ties."""
+    """All entities by id, which one each member is, the decisions that a person may want to see, and ties.
+
+    ``copies`` gives articles that repeat another (reprints) the least id among those that say the same: one source.
+    """
 
     entities: Mapping[str, Entity] = field(default_factory=dict)
     ids: Mapping[Member, str] = field(default_factory=dict)
     decisions: tuple[Decision, ...] = ()
     ties: tuple[Tie, ...] = ()
+    copies: Mapping[str, str] = field(default_factory=dict)
 
     def id_of(self, article: str, label: str, name: str) -> str | None:
         """The entity that an article's (label, name) is; None where it was not resolved (a Date, an Article)."""

@@ -55,7 +55,8 @@ def resolve(
     ids = {member: entity.id for entity in entities.values() for member in entity.members}
     decisions = [*found.decisions, *propose_lookalikes(seen, ids, terms)]
     ties = find_ties(entities.values(), ids, keyed, gazetteer)
-    return Resolution(entities, ids, tuple(_open(decisions, ids, everything, judged)), tuple(ties))
+    repeats = {key: least for key, least in copies.items() if key != least}
+    return Resolution(entities, ids, tuple(_open(decisions, ids, everything, judged)), tuple(ties), repeats)
 
 
 def _open(

@@ -8,7 +8,7 @@ from datetime import date
 
 from kgnews.records import Feature, Member
 from kgnews.resolve.gazetteer import related
-from kgnews.resolve.offices import is_high, is_national, is_territorial, is_unique
+from kgnews.schema.offices import is_high, is_national, is_territorial, is_unique
 from kgnews.resolve.sightings import Held, Sighting
 
 # In points; docs/entities.md explains each. Five points are certain, two and a half doubtful.
@@ -188,7 +188,7 @@ def _pair(a: Held, b: Held) -> Feature:
 
 def _same_body(a: Held, b: Held) -> Feature:
     if a.title == b.title:
-        name = "same_office" if is_unique(a.title) else "same_post"
+        name = "same_office" if is_unique(a.title, a.name) else "same_post"
         return _feature(name, f"同任{a.name}{a.title}")
     if a.country and is_national(a.body, a.title, True) and is_national(b.body, b.title, True):
         return _feature("same_rank", f"都是{a.name}的国家领导人：{a.title}、{b.title}")

@@ -9,7 +9,7 @@ from itertools import combinations, pairwise
 
 from kgnews.records import Decision, Feature, Member
 from kgnews.resolve.facets import CERTAIN, DOUBTFUL, WEIGHTS, Facet, contradiction, facet_of, shared
-from kgnews.resolve.offices import is_unique
+from kgnews.schema.offices import is_unique
 from kgnews.resolve.rarity import Rarity
 from kgnews.resolve.sightings import Sighting
 
@@ -100,7 +100,7 @@ class _Block:
     def _signature(self, facet: Facet) -> object:
         names = frozenset(facet.names)
         for post in sorted(facet.posts):
-            if is_unique(post.title) and self.rare.weight + WEIGHTS["same_office"] >= CERTAIN and "@" not in post.body:
+            if is_unique(post.title, post.name) and self.rare.weight + WEIGHTS["same_office"] >= CERTAIN and "@" not in post.body:
                 return names, post.body, post.title
         if facet.desks and not facet.posts and self.rare.weight + WEIGHTS["same_byline"] >= CERTAIN:
             return names, "desk", min(facet.desks)

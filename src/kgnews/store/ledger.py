@@ -12,7 +12,7 @@ from types import TracebackType
 from typing import Any
 
 from kgnews.errors import InputError
-from kgnews.records import Article, Claim, Fragment, Page, Reading, claim_from_json, claim_to_json
+from kgnews.records import Article, Claim, Fragment, LocalEntity, Page, Reading, claim_from_json, claim_to_json
 from kgnews.records.graphstore import Difference
 from kgnews.records.serial import dumps
 from kgnews.store import codec
@@ -215,6 +215,11 @@ class Ledger:
             tuple(claim_from_json(json.loads(record)) for (record,) in claims),
             tuple(codec.entity_from_record(record) for (record,) in entities),
         )
+
+    def entities_named(self, names: Sequence[str]) -> list[tuple[str, LocalEntity]]:
+        """Entities of articles with one of these names, with the article, by article."""
+        select = "SELECT article, record FROM entities WHERE name IN (SELECT value FROM json_each(?)) ORDER BY article, place"
+        return [(key, codec.entity_from_record(record)) for key, record in self._connection.execute(select, (dumps(list(names)),))]
 
     def claims(self, key: str) -> list[Claim]:
         """The claims with this id (one, but for identical facts of two rules)."""

@@ -10,7 +10,7 @@ _UNIQUE = re.compile(
     "^(?:(?:党委|党组|党工委|党总支|党支部|总支|支部|执行|轮值|代理?|署理|市委|省委|县委|区委|委员会)*)"
     "(?:书记|总书记|第一书记|主席|国家主席|总统|总理|首相|国王|女王|天皇|元首|部长|外长|防长|厅长|局长|署长|司长|处长|科长|省长|市长|州长|县长|区长|镇长|乡长|村长|村主任|盟长|旗长"
     "|主任|委员长|会长|理事长|董事长|总裁|总经理|行长|社长|台长|总编辑|总编|校长|院长|所长|馆长|站长|系主任|秘书长|总干事|检察长|法院院长|司令员|政委|政治委员|师长|团长|大使|总领事"
-    "|首席执行官|CEO|创始人|总工程师|总设计师|主教练|发言人|新闻发言人)$"
+    "|首席执行官|CEO|总工程师|总设计师|主教练)$"
 )
 _LEADER = re.compile(
     "^(?:总书记|国家主席|国家副主席|总理|副总理|国务委员|委员长|副委员长|主席|副主席|总统|副总统|首相|副首相|国王|女王|天皇|元首|总干事|秘书长|外长|外交部长|部长"
@@ -45,9 +45,9 @@ _HIGH = re.compile("书记|省长|市长|主席|部长|常委|主任|政治局�
 
 
 @lru_cache(maxsize=50_000)
-def is_unique(title: str) -> bool:
-    """Whether a body has one such person at a time."""
-    return bool(_UNIQUE.match(title))
+def is_unique(title: str, body: str = "") -> bool:
+    """Whether a body (its name, where known) has one such person at a time."""
+    return bool(_UNIQUE.match(title)) and not (title == "书记" and body.endswith("书记处"))
 
 
 @lru_cache(maxsize=50_000)
