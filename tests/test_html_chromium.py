@@ -132,7 +132,7 @@ def page_bytes() -> bytes:
 def test_usable_at_once(open_page: Open, nodes: int, edges: int, seconds: float) -> None:
     opened = open_page(render(make_graph(nodes, edges), Options(), GUIDE))
     ready = opened.page.evaluate("performance.getEntriesByName('ready')[0].startTime")
-    # Twice the promise, for a machine that runs other tests beside; bench/html.py measures the promise itself.
+    # Twice the promise, for a machine that runs other tests beside; bench/html_view.py measures the promise itself.
     assert ready < seconds * 2000
     assert opened.marks() > 50
     assert opened.page.is_visible("#banner") == (nodes > 3000)

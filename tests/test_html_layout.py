@@ -46,7 +46,7 @@ def test_same_input_same_positions() -> None:
     assert first.bundles == second.bundles
 
 
-# The promised 0.5, 3 and 20 s are for an idle machine and measured by bench/html.py; here is room for a busy one.
+# The promised 0.5, 3 and 20 s are for an idle machine and measured by bench/html_view.py; here is room for a busy one.
 @pytest.mark.parametrize(("nodes", "edges", "seconds"), [(500, 650, 1.5), (2000, 2600, 9)])
 def test_layout_is_quick(nodes: int, edges: int, seconds: float) -> None:
     start = time.perf_counter()

@@ -64,7 +64,7 @@ function articleLine(number) {
   const article = detail.articles[number];
   const title = short(clean(article.title || article.id), 80), href = safeLink(article.url);
   const name = href ? el("a", { href, target: "_blank", rel: "noopener noreferrer" }, el("bdi", {}, title)) : el("bdi", {}, title);
-  return el("span", { class: "article" }, name, ...[article.source, article.date].filter(Boolean).map((one) => [" · ", el("span", { class: "whole" }, clean(one))]));
+  return el("span", { class: "article" }, name, ...[article.source, article.date].filter(Boolean).map((one) => [" ", el("span", { class: "whole" }, `· ${clean(one)}`)]));
 }
 
 function whyOf(proof, e) {

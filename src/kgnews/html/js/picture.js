@@ -170,6 +170,9 @@ function drawScene(painter, scene) {
   if (scene.hidden) painter.text(say("hiddenRows", scene.hidden), (picture.width + picture.inset) / 2, picture.height - 14, { color: colors.soft, halo: colors.halo });
 }
 
+/** The name of a row, in what room it has. */
+const sceneName = (node) => short(model.name[node.i].length > node.most ? farName(node.i) : nameOf(node.i), node.most);
+
 /** The name of the entity in the middle, or of an end of a path: in short lines below it, so that few edges cross it. */
 function nameBelow(painter, node, occupied) {
   const oneSide = picture.scene.anchor !== undefined && node.big;
@@ -186,7 +189,7 @@ function nameBelow(painter, node, occupied) {
 function nameInScene(painter, node, occupied) {
   if (node.side === 0) return nameBelow(painter, node, occupied);
   const { colors } = picture;
-  const text = short(nameOf(node.i), node.most), x = screenX(node.x), y = screenY(node.y);
+  const text = sceneName(node), x = screenX(node.x), y = screenY(node.y);
   const w = widthOf(text) + 6, box = { x: node.side > 0 ? x + 11 : x - 11 - w, y: y - 9, w, h: 18 };
   if (!occupied.free(box)) return;
   occupied.take(box);
@@ -197,7 +200,7 @@ function nameInScene(painter, node, occupied) {
 function drawSceneEdge(painter, edge) {
   const { colors } = picture;
   const x0 = screenX(edge.a.x), y0 = screenY(edge.a.y), x1 = screenX(edge.b.x), y1 = screenY(edge.b.y);
-  const start = edge.far && edge.a.side ? x0 + edge.a.side * (14 + widthOf(short(nameOf(edge.a.i), edge.a.most))) : x0;
+  const start = edge.far && edge.a.side ? x0 + edge.a.side * (14 + widthOf(sceneName(edge.a))) : x0;
   const middle = (start + x1) / 2;
   const path = edge.bend ? [start, y0, middle, y0, middle - (x1 - start) * 0.12, y1, x1, y1] : [x0, y0, x1, y1];
   const doubtful = edge.edges.every(isDoubtful);

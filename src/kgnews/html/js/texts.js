@@ -16,7 +16,7 @@ const TEXTS = {
     where: "位置", article: "报道", noQuote: "本页不含引文", shows: (what) => `“${what}”所指：`, showsWhat: { subject: "主语", object: "宾语", title: "职务", date: "日期" },
     report: "复制以便报告错误", reportText: (id, words) => `更正请求：事实 ${id}\n${words}`, more: (n) => `再显示 ${n} 条`, doubtfulFact: "存疑", derived: "推得", inferred: "推断：",
     pathFrom: "查与另一实体的路径", pathTo: (name) => `从“${name}”到谁？在搜索框里选`, path: "路径", pathBetween: (a, b) => `${a} 与 ${b}`, noPath: "在当前筛选下没有路径。",
-    steps: (n) => `最短 ${n} 步`, pathNumber: (n) => `第 ${n} 条`, hiddenRows: (n) => `还有 ${n} 个，见右侧面板和表格`, twoHops: "两层",
+    steps: (n) => `最短 ${n} 步`, pathNumber: (n) => `第 ${n} 条`, hiddenRows: (n) => `还有 ${n} 个，见文字面板和表格`, twoHops: "两层",
     undated: (n) => `${n} 条没有日期，只在全部时间下显示`, subject: "主体", relation: "关系", object: "对象", quote: "原文", nothing: "当前筛选下没有可显示的内容。",
     note: "姓名可能为多人共有；出现在图中不表示任何不当行为。每条关系由规则从报道中读出，请以引文和原报道为准。发现错误：打开该条的“依据”，复制编号发给本页的提供者，或用 kgnews reject 编号 更正。",
     helpTitle: "怎样看这张图", helpKeys: [["/", "搜索（姓名、别名、拼音或首字母）"], ["↑ ↓ ← →", "在相邻节点间移动；全图中没有选中时移动画面"], ["Enter", "打开"], ["Esc", "关闭或返回"],
