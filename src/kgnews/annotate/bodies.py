@@ -65,8 +65,11 @@ class Bodies:
         return 0
 
 
-def body_start(bodies: Bodies, passage: Passage, end: int, floor: int) -> int:
-    """Where the body that ends at ``end`` begins, not before ``floor``; ``end`` where there is none."""
+def body_start(bodies: Bodies, passage: Passage, end: int, floor: int, *, brand: bool = False) -> int:
+    """Where the body that ends at ``end`` begins, not before ``floor``; ``end`` where there is none.
+
+    ``brand``: before a title of companies, whose names may be any words (三只松鼠): those of a clause's beginning are taken.
+    """
     norm, start, firm, soft, joined = passage.norm, end, -1, 0, False
     index = bisect_right(passage.starts, end - 1) - 1
     while index >= 0 and start > floor:
@@ -81,7 +84,8 @@ def body_start(bodies: Bodies, passage: Passage, end: int, floor: int) -> int:
         if step < 0 and start < end and word == "、" and joined and _listed(passage, bodies, index):
             step = left  # 内政、移民和内部安全委员会
         joined = joined or step >= 0 and word in _AND
-        if step < 0 and start < end and soft < 2 and _soft(bodies, passage.tags[index], word):
+        limit = 4 if brand else 2
+        if step < 0 and (start < end or brand) and soft < limit and _soft(bodies, passage.tags[index], word):
             firm, step, soft = (start if firm < 0 else firm), left, soft + 1
         if step < 0:
             break
@@ -94,9 +98,20 @@ def body_start(bodies: Bodies, passage: Passage, end: int, floor: int) -> int:
         if word in ("我", "本", "该", "贵") or len(word) == 2 and word[0] in "我本该" and word[1] in _OWN:
             break
         index -= 1
-    if firm >= 0 and not _good_start(bodies, passage, start, firm):
+    if firm >= 0 and not _good_start(bodies, passage, start, firm) and not (brand and _clause(bodies, passage, start, end)):
         start = firm
+    elif firm >= 0 and brand and end - start < 13:
+        return start
     return _trim(bodies, passage, start, end)
+
+
+def _clause(bodies: Bodies, passage: Passage, start: int, end: int) -> bool:
+    """Whether ``start`` is where a clause, or what follows a verb or preposition, begins."""
+    if start == 0 or passage.norm[start - 1] in "，。；：、“”（）！？ \n》":
+        return end - start < 13
+    index = bisect_right(passage.starts, start - 1) - 1
+    word = passage.norm[passage.starts[index]:start]
+    return end - start < 11 and (word in bodies.acting or passage.tags[index][:1] in "pu" or word in bodies.stops)
 
 
 def _begun(bodies: Bodies, passage: Passage, index: int, word: str, start: int, end: int) -> bool:
@@ -123,7 +138,7 @@ def _listed(passage: Passage, bodies: Bodies, index: int) -> bool:
     if index == 0:
         return False
     word = passage.norm[passage.starts[index - 1]:passage.ends[index - 1]]
-    fine = passage.tags[index - 1] in ("n", "vn", "v", "j", "nz") and 2 <= len(word) <= 4 and word not in bodies.acting
+    fine = passage.tags[index - 1] in ("n", "vn", "v", "j", "nz", "an", "a", "ad", "b") and 2 <= len(word) <= 4 and word not in bodies.acting
     return fine and word not in bodies.stops and not bodies.suffix_of(word)
 
 
@@ -234,7 +249,7 @@ def _trim(bodies: Bodies, passage: Passage, start: int, end: int) -> int:
             break
         word, tag = norm[start:passage.ends[index]], tags[index]
         front = word in "和与及暨·—-&.、" or tag in ("v", "vg", "d", "f", "q", "c", "k") and passage.ends[index] < end
-        front = front and not (tag == "v" and len(word) > 2) or word in ("新一届", "本届", "上届", "新一", "新") and passage.ends[index] < end
+        front = front and not (tag == "v" and len(word) > 2 or tag == "f" and bodies.place_prefix(norm[start:end])) or word in ("新一届", "本届", "上届", "新一", "新") and passage.ends[index] < end
         front = front or word in ("级", "届", "部", "等", "原", "前", "现", "多", "各", "老", "与", "年", "家", "名", "位")
         if tag == "v" and word in bodies.inner:
             front = False

@@ -100,18 +100,19 @@ class ChainReader:
         return len(text) > 3 or not surname or text in self.bodies.generic or self.finder.names.name_score(text, surname) < 0.0
 
     def _slot(self, title: Title, floor: int) -> Slot:
-        start = body_start(self.bodies, self.passage, title.left, floor)
+        end = self._before_bracket(title.left, floor)
+        start = body_start(self.bodies, self.passage, end, floor, brand="公司" in title.fits)
         status = title.status
-        if start >= title.left:
+        if start >= end:
             return Slot(title, None, status)
         status = status or self._status_before(start, floor)
-        body = self.norm[start:title.left]
+        body = self.norm[start:end]
         if body[-1] in "和与及的、":
             return Slot(title, None, status)
         cut = len(body) if "公司" in title.fits and self.bodies.place_prefix(body) not in (0, len(body)) and (
             body[:self.bodies.place_prefix(body)] not in self.bodies.countries and not self._middle(body)) else self._own_end(body, start)
         slot = Slot(title, Span(start, start + cut), status, body[cut:])
-        if cut == 0 or cut == len(body) and body.isascii() and len(body) < 6:
+        if cut == 0:
             slot.body, slot.extra = None, body
         posted = body.rfind("驻") if title.head in _ENVOYS else -1
         if posted >= 0:  # 中国驻日本大使: the country that sends is the body
@@ -130,6 +131,14 @@ class ChainReader:
             if left >= floor and self.norm.startswith(word, left) and left in self.passage.word_at:
                 return "" if word == "前" and self.norm[left - 1:left] in NOT_BEFORE_FRONT else _BEFORE[word]
         return ""
+
+    def _before_bracket(self, end: int, floor: int) -> int:
+        """国际货币基金组织（IMF）总裁, 甲公司（以下简称乙）董事长: the body ends before the bracket."""
+        if self.norm[end - 1:end] != "）":
+            return end
+        at = self.norm.rfind("（", max(floor, end - 30), end)
+        inside = self.norm[at + 1:end - 1]
+        return at if at > floor and (inside.isascii() or inside.startswith(("以下", "下称", "简称", "筹"))) else end
 
     def _own_end(self, body: str, start: int) -> int:
         """How much of ``body`` is the name of the body; the rest belongs to the title (中国|气候变化事务 特使)."""
@@ -207,6 +216,8 @@ class ChainReader:
         slot = self._slot_between(title, at)
         if slot is None:
             return False
+        if slot.body and gap.isascii() and len(gap) < 6 and "兼" in mark:
+            slot.body, slot.extra = None, gap  # 护理部副主任兼ICU护士长
         if not self.is_body(gap):
             person = gap in self.finder.names.transliterated or gap in self.finder.known
             if not person and self.finder.before(title.left, at) < title.left:

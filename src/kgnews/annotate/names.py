@@ -17,8 +17,8 @@ _LATIN = re.compile(r"[A-Z][a-z'’\-]+(?:[ ·][A-Z]\.?(?=[ ·]))*(?:[ ·\-]?[A-
 _PARTS = re.compile(r"(?:[\u3400-\u9fff]{1,8}|[A-Z]\.?)(?:[·—\-－﹒･]{1,2}(?:[\u3400-\u9fff]{1,8}|[A-Z]\.?))+")
 _STOPS = frozenset("，。！？；：、（）“”《》〈〉【】 \n…—\"'()[]/|｜·>")
 # Words of one character that follow a name; the second group also ends given names, so it shows less.
-_AFTER_STRONG = frozenset("于的了在与和及等说率将已也还曾就到被让给是由把很又都并")
-_AFTER_WEAK = frozenset("对向为任以从同出赴来主致作做前后因今昨上下参会带走用要则并便获摄同当获去")
+_AFTER_STRONG = frozenset("称于的了在与和及等说率将已也还曾就到被让给是由把很又都并")
+_AFTER_WEAK = frozenset("道发很多指认坦透告呼带对向为任以从同出赴来主致作做前后因今昨上下参会带走用要则并便获摄同当获去")
 NOT_LAST = frozenset("以向对为从同就因于到把被则并且已均再即未曾也又却仅只还可能会请让称将还后前时中上下不")
 _NEVER = frozenset("的了在与和及或等说是被把将已也还曾就到给让很又都们这那其者我你他她它个")
 
@@ -55,10 +55,10 @@ class Names:
         first, second = (self.given.get(one, _NONE) for one in given)
         return first[0] + second[1]
 
-    def name_score(self, name: str, surname: int) -> float:
-        """The score of the characters alone."""
+    def name_score(self, name: str, surname: int, abroad: bool = False) -> float:
+        """The score of the characters alone; ``abroad``: of a Korean, say, whose name may hold 在 or 与."""
         given = name[surname:]
-        if not given or any(one in _NEVER for one in given) or not all(map(HAN.match, name)):
+        if not given or any(one in _NEVER and not (abroad and one in "在与") for one in given) or not all(map(HAN.match, name)):
             return -9.0
         share = self.surnames.get(name[:1] if len(name) == 4 and name[:2] not in self.surnames else name[:surname], 0.01)
         score = (0.8 if share >= 0.1 else 0.0 if share > 0.02 else -0.7) + max(-3.0, min(2.0, self.given_score(given) * 0.6))
@@ -128,7 +128,7 @@ def _ratios(value: str) -> tuple[float, float, float]:
     return log((first + 0.5) / base), log((second + 0.5) / base), log((single + 0.5) / base)
 
 
-def chinese_after(names: Names, norm: str, at: int, stop: int, whole: str) -> tuple[int, float]:
+def chinese_after(names: Names, norm: str, at: int, stop: int, whole: str, abroad: bool = False) -> tuple[int, float]:
     """End and score of the Chinese name at ``at``; ``whole`` is the article, for how the same characters go on elsewhere."""
     best, best_score = at, -99.0
     surname = names.surname_at(norm, at)
@@ -145,7 +145,7 @@ def chinese_after(names: Names, norm: str, at: int, stop: int, whole: str) -> tu
             continue
         name = norm[at:end]
         kind = 1 if surname == 2 and length == 2 else 2 if length == 4 and surname == 1 else surname
-        score = names.name_score(name, kind) + names.behind(norm, end) + names.crossing(norm, end)
+        score = names.name_score(name, kind, abroad) + names.behind(norm, end) + names.crossing(norm, end)
         score += (0.0, 0.0, 0.0, 0.4, -0.8)[min(length, 4)] if surname == 1 else 0.0
         if score > best_score:
             best, best_score = end, score

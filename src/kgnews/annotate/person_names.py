@@ -56,7 +56,7 @@ class Finder:
         parts = parts_at(norm, at, min(stop, at + 40))
         if parts > at and self._foreign_part(at, parts):
             return self._parts_end(at, parts)
-        end, score = chinese_after(names, norm, at, stop, self.whole)
+        end, score = chinese_after(names, norm, at, stop, self.whole, self.abroad > 0)
         if end in self.title_starts or end < len(norm) and self.title_starts & {end}:
             score += 1.0
         for length in (2, 3):
@@ -148,7 +148,8 @@ class Finder:
             if norm[end - 1] in "的了在和与等说是及对将年月日第一不人会个有上下中" or norm[at] in "的了在和与等说是及对将年月日第一不人会个有上下中":
                 return at
             sure = end >= len(norm) or not HAN.match(norm[end]) or norm[end:end + 2] in names.followers
-            if sure and end - at >= 2 and self._odd(at, end):
+            sure = sure or self.abroad > 0 and names.behind(norm, end) >= 1.0
+            if sure and end - at >= 2 and (self._odd(at, end) or self.abroad > 0 and end - at >= 3):
                 return end
         return at
 

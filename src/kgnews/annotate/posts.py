@@ -22,8 +22,8 @@ _STATE = frozenset({"总书记": "中共中央", "国家主席": "中国", "国�
                     "全国人大代表": "全国人大", "全国政协委员": "全国政协"}.items())
 _SWALLOWED = dict(_STATE)
 _STATE_HEADS = frozenset("外相 防相 财相 外长 防长 财长 首相 总统 国务卿 总理 国王 外交部长 国防部长".split())
-_NOT_POSTS = frozenset("志愿者 工作人员 研究人员 专家 学者 员工 职工 工人 运动员 球员 队员 歌手 演员 教师 老师 编辑 责任编辑 导演 编剧 "
-                       "主持人 战士 士兵 代表 负责同志 议员 嘉宾 教练员 科学家 主播 制片人 总导演 总制片人 出品人 监制 导师 青年教师 司机 会员 组员".split())
+_NOT_POSTS = frozenset("志愿者 工作人员 研究人员 专家 学者 员工 职工 工人 运动员 球员 队员 歌手 演员 老师 责任编辑 编剧 "
+                       "主持人 战士 士兵 代表 负责同志 嘉宾 教练员 科学家 主播 导师 司机 会员 组员".split())
 
 
 @dataclass(slots=True)
@@ -138,11 +138,14 @@ class PostReader:
         """Whether an office without a body goes with the body of the person before in the list (总统甲和副总统乙)."""
         if post.body is None or not post.body.form:
             return False
+        last = other.slots[-1].title
+        if title.fits and set(title.fits) & set(last.fits) and title.kind == last.kind and len(title.fits) > 6:
+            return True
         return title.head == other.slots[0].title.head or post.body.form.endswith(title.fits or ("\n",))
 
     def _posts(self, slot: Slot, body: Body | None) -> list[Post]:
         title = slot.title
-        text = slot.extra + self.norm[title.start:title.end]
+        text = slot.extra + self.passage.raw[title.start:title.end]
         start = title.start - len(slot.extra) if slot.extra else title.start
         span = Span(start, title.end)
         status = slot.status if slot.status != "none" else ""

@@ -42,6 +42,7 @@ class Settler:
                 if mention.posts:
                     mention.posts = tuple(self._post(mention, post) for post in mention.posts)
         self._organizations()
+        self._as_written()
         self._drop_homeless()
 
     def _persons(self) -> None:
@@ -208,6 +209,21 @@ class Settler:
                 for post in mention.posts:
                     if post.body is not None and post.body.name in best:
                         post.body.name = best[post.body.name]
+
+    def _as_written(self) -> None:
+        """Names in the characters of the text: traditional ones stay."""
+        raw: dict[str, str] = {}
+        for passage in self.document.passages:
+            for mention in passage.mentions:
+                if mention.label == "Organization" and mention.form:
+                    raw.setdefault(passage.norm[mention.start:mention.end], mention.form)
+        for passage in self.document.passages:
+            for mention in passage.mentions:
+                if mention.label == "Organization" and mention.name != mention.form:
+                    mention.name = raw.get(mention.name, mention.name)
+                for post in mention.posts:
+                    if post.body is not None:
+                        post.body.name = raw.get(post.body.name, post.body.name)
 
     def _fullest_body(self, name: str, names: set[str]) -> str:
         """The longer name of the article that ends in this one (国际关系学院 → 中国人民大学国际关系学院), if there is just one."""
