@@ -47,6 +47,8 @@ def _thing(node: Node, ontology: Ontology) -> dict[str, object]:
     properties: dict[str, object] = {"name": node.name, "alias": node.aliases, "sourceUrl": _url(node)}
     if schema in ("Article", "Document"):
         properties |= {"title": node.name, "publishedAt": node.properties.get("date"), "publisher": node.properties.get("source")}
+        if schema == "Document":
+            properties["fileName"] = node.name  # the model requires one
     elif schema == "Address":
         properties["full"] = node.name
     elif schema == "Event":
