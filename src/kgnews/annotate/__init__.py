@@ -21,8 +21,19 @@ __all__ = ["annotate"]
 
 # In the order of what rests on what: names stand beside titles, titles behind bodies, events are known by their hosts.
 _PASSES = (
-    "dates.find", "works.find", "titles.find", "organizations.find", "places.find", "persons.find", "posts.find",
-    "bylines.find", "bare_names.find", "careers.find", "events.find", "settle_names.settle", "settle_events.settle",
+    "dates.find",
+    "works.find",
+    "titles.find",
+    "organizations.find",
+    "places.find",
+    "persons.find",
+    "posts.find",
+    "bylines.find",
+    "bare_names.find",
+    "careers.find",
+    "events.find",
+    "settle_names.settle",
+    "settle_events.settle",
 )
 _AFTER = ("scope.mark",)
 

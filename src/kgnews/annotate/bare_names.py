@@ -47,8 +47,10 @@ class BareReader:
             return True
         ordinary = name in names.words or name in names.name_words
         behind = names.behind(self.norm, end)
-        if ordinary or len(name) == 2 and not whole:
-            return behind >= 1.5 and (start == 0 or self.norm[start - 1] in _LEFT or not ordinary and start in self.passage.word_at)
+        if ordinary or (len(name) == 2 and not whole):
+            return behind >= 1.5 and (
+                start == 0 or self.norm[start - 1] in _LEFT or (not ordinary and start in self.passage.word_at)
+            )
         return whole or start in self.passage.word_at or behind > 0.5
 
     def tagged(self) -> None:
@@ -60,7 +62,12 @@ class BareReader:
             start = passage.starts[index]
             if not names.surname_at(self.norm, start) or not self._free(start, passage.ends[index]):
                 continue
-            if start and self.norm[start - 1] not in _LEFT and self.norm[start - 1] not in _BEFORE and HAN.match(self.norm[start - 1]):
+            if (
+                start
+                and self.norm[start - 1] not in _LEFT
+                and self.norm[start - 1] not in _BEFORE
+                and HAN.match(self.norm[start - 1])
+            ):
                 continue
             end = self.finder.after(start, len(self.norm), least=2.6)
             if end > start and self._free(start, end) and names.behind(self.norm, end) >= 0.9:

@@ -8,13 +8,19 @@ from kgnews.annotate.document import Document, Passage
 from kgnews.annotate.person_names import Finder
 from kgnews.records import Mention, Span
 
-_ROLE = (r"(?:本报|本刊|本网|本台|央视|新华社|中新社|中新网|人民网|特约|驻\w{1,6}?|首席|见习|实习|摄影|全媒体|融媒体|总台|央视网)*"
-         r"(?:记者|通讯员|撰稿人|作者|摄影|摄像|撰文|报道员|特约评论员|观察员|文/图|图/文|文/|图/|文字|图片|撰稿|采写|供稿|供图|编译|摄影报道|文案|文稿|统筹|(?:文图|文|图)(?=[：:／/ ]))")
+_ROLE = (
+    r"(?:本报|本刊|本网|本台|央视|新华社|中新社|中新网|人民网|特约|驻\w{1,6}?|首席|见习|实习|摄影|全媒体|融媒体|总台|央视网)*"
+    r"(?:记者|通讯员|撰稿人|作者|摄影|摄像|撰文|报道员|特约评论员|观察员|文/图|图/文|文/|图/|文字|图片|撰稿|采写|供稿|供图|编译|摄影报道|文案|文稿|统筹|(?:文图|文|图)(?=[：:／/ ]))"
+)
 _OPEN = re.compile(rf"[（【]\s*(?:[^）】，。]{{0,14}}?(?:{_ROLE})[：:／/ ]*)+|[（]\s*(?=(?:[\u4e00-\u9fff·]{{2,4}}[ 、]*)+[）])")
 _WIRE = re.compile(r"(?:电|讯|消息|报道)\s*$")
 _LINE = re.compile(rf"(?:^|\n|。|；|\s)\s*(?:来源：[^\n]{{0,20}})?(?:{_ROLE})(?:[：:／/ ]|　)*")
-_AGENCY = re.compile(r"(?:新华社|本报|本台|央视网|中新社|中新网|人民日报|光明日报|经济日报|科技日报|新京报|本网|本刊|人民网)(?:特约|驻\w{1,6}?|首席|见习|实习|全媒体|融媒体)*(?:记者|通讯员)[：: ]*")
-_BETWEEN = re.compile(r"[、，,；;/／ \u3000]*(?:和|及|与)?[ ]*(?:(?:本报|本网|实习|见习|摄影|特约|全媒体)*(?:记者|通讯员|摄影|图/|文/|文图|摄|图|文)?[：:／/ ]*)")
+_AGENCY = re.compile(
+    r"(?:新华社|本报|本台|央视网|中新社|中新网|人民日报|光明日报|经济日报|科技日报|新京报|本网|本刊|人民网)(?:特约|驻\w{1,6}?|首席|见习|实习|全媒体|融媒体)*(?:记者|通讯员)[：: ]*"
+)
+_BETWEEN = re.compile(
+    r"[、，,；;/／ \u3000]*(?:和|及|与)?[ ]*(?:(?:本报|本网|实习|见习|摄影|特约|全媒体)*(?:记者|通讯员|摄影|图/|文/|文图|摄|图|文)?[：:／/ ]*)"
+)
 _SHOT = re.compile(r"(?<!拍)摄(?:影报道|影)?(?:[）。】]|\s|$)")
 _EDITOR = re.compile(r"编辑|责编|责任编辑|校对|审核|编审|监制|制作|来源|终审|初审|复审")
 _FINISH = frozenset("）】)] \n。")
@@ -48,11 +54,13 @@ class BylineReader:
         bare = match[0].strip() in ("（", "(")
         if not bare:
             return True
-        near = self.norm[max(0, match.start() - 12):match.start()]
+        near = self.norm[max(0, match.start() - 12) : match.start()]
         if _WIRE.search(near):
             return True
         close = self.norm.find("）", match.end())
-        last = self.norm[close + 1:close + 2] in ("", "\n", "【") and self.norm[match.start() - 1:match.start()] in "。！？”\n"
+        last = (
+            self.norm[close + 1 : close + 2] in ("", "\n", "【") and self.norm[match.start() - 1 : match.start()] in "。！？”\n"
+        )
         return close > 0 and last
 
     def _names(self, at: int, *, closing: bool, strict: bool = False, line: bool = False) -> None:
@@ -65,10 +73,10 @@ class BylineReader:
             if close < 0 or close - at > 60:
                 return
         spans = self._read(at, close)
-        if not spans or strict and not all(self.finder.names.surname_at(norm, start) for start, _ in spans):
+        if not spans or (strict and not all(self.finder.names.surname_at(norm, start) for start, _ in spans)):
             return
         last = spans[-1][1]
-        rest = norm[last:close] if closing else norm[last:last + 1]
+        rest = norm[last:close] if closing else norm[last : last + 1]
         if strict and rest.strip():
             return
         if not closing and not self._ends(last, line):
@@ -77,11 +85,11 @@ class BylineReader:
             self._add(start, end)
 
     def _ends(self, last: int, line: bool) -> bool:
-        rest = self.norm[last:last + 8]
+        rest = self.norm[last : last + 8]
         if rest[:1] in ("", "\n", "）", "】") or rest.strip() == "":
             return True
         if line:
-            return rest[:1] in ("\n", "") or rest.startswith((" ", "摄", "文")) and not re.match(r" ?[在从了日]", rest)
+            return rest[:1] in ("\n", "") or (rest.startswith((" ", "摄", "文")) and not re.match(r" ?[在从了日]", rest))
         return rest[:1] in (" ", "）") or rest.startswith(("报道", "摄", "文/", "图/"))
 
     def _read(self, at: int, close: int) -> list[tuple[int, int]]:
@@ -108,7 +116,7 @@ class BylineReader:
         at_separator = end >= len(norm) or norm[end] in " 、，；）】\n/\u3000:：" or end == close
         if at_separator and (size == 2 or size == 3) and self._plausible(at, end):
             return end
-        if at_separator and size == 1 and norm[end:end + 1] == " " and norm[end + 2:end + 3] in " 、）】\n":
+        if at_separator and size == 1 and norm[end : end + 1] == " " and norm[end + 2 : end + 3] in " 、）】\n":
             return end + 2  # a name of two characters set with a blank: 李 洋
         found = self.finder.after(at, close, least=0.3)
         if at_separator and size == 4 and found == at:
@@ -121,8 +129,12 @@ class BylineReader:
         if self.finder.names.surname_at(self.norm, at):
             return text not in names.words or names.name_score(text, 1) > -2.0
         index = self.passage.word_at.get(at)
-        ordinary = index is not None and self.passage.ends[index] >= end and self.passage.tags[index][:1] in "vnpdacrmtl" and (
-            self.passage.tags[index][:2] != "nr")
+        ordinary = (
+            index is not None
+            and self.passage.ends[index] >= end
+            and self.passage.tags[index][:1] in "vnpdacrmtl"
+            and (self.passage.tags[index][:2] != "nr")
+        )
         return not ordinary and text not in names.words and not any(one in "的在了报讯电社网日月年" for one in text)
 
     def _before(self, end: int) -> None:
@@ -136,13 +148,15 @@ class BylineReader:
                 if earlier >= start - 1:
                     return
                 start = earlier
-                self._add(start, start + 3 if self.norm[start + 3:start + 4] in "、 " else start + 2)
+                self._add(start, start + 3 if self.norm[start + 3 : start + 4] in "、 " else start + 2)
 
     def _signature(self) -> None:
         """A last line that is but an outlet and a name: 南方网 郭雪营."""
         line = self.norm.rstrip()
-        last = line[line.rfind("\n") + 1:]
-        match = re.match(r"^[^，。\n]{0,14}(?:网|报|社|台|客户端)[ \u3000]+([\u4e00-\u9fff]{2,4}(?:[ 、][\u4e00-\u9fff]{2,4})*)$", last.strip())
+        last = line[line.rfind("\n") + 1 :]
+        match = re.match(
+            r"^[^，。\n]{0,14}(?:网|报|社|台|客户端)[ \u3000]+([\u4e00-\u9fff]{2,4}(?:[ 、][\u4e00-\u9fff]{2,4})*)$", last.strip()
+        )
         if match:
             offset = line.rfind("\n") + 1 + (len(last) - len(last.lstrip()))
             for start, end in self._read(offset + match.start(1), offset + match.end(1)):
@@ -155,7 +169,8 @@ class BylineReader:
                     mention.tags |= {"byline"}
                     return
         self.passage.mentions = [
-            m for m in self.passage.mentions if m.outer.end <= start or m.outer.start >= end or m.label in ("Date", "Event")]
+            m for m in self.passage.mentions if m.outer.end <= start or m.outer.start >= end or m.label in ("Date", "Event")
+        ]
         form = self.passage.raw[start:end]
         made = Mention("Person", self.passage.where, start, end, form, Span(start, end), tags=frozenset({"byline"}))
         self.passage.mentions.append(made)

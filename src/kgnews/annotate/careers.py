@@ -16,13 +16,21 @@ _FORMER = r"原为|原是|曾任|历任|曾担任|曾是|曾为|先后(?:任|担
 _PRESENT = r"现担任|现任|担任过?|兼任|(?<![时责主信胜委选现曾历原新兼担出就接继调升转改获卸辞离连并继留])任|身兼|身为|系|是|为|现为|现是|并任|同时任|同时担任|还是|也是|并担任"
 _VERB = re.compile(rf"(?P<appointed>{_APPOINTED})|(?P<former>{_FORMER})|(?P<present>{_PRESENT})")
 _TAIL = re.compile(
-    rf"(?:(?P<appointed>{_APPOINTED})|(?P<former>{_FORMER})|(?P<present>{_PRESENT}))(?:了|新一任|新一届|第.{{1,4}}[届任]|该|本)?[的]?$")
+    rf"(?:(?P<appointed>{_APPOINTED})|(?P<former>{_FORMER})|(?P<present>{_PRESENT}))(?:了|新一任|新一届|第.{{1,4}}[届任]|该|本)?[的]?$"
+)
 _ADVERBS = re.compile(
-    r"(?:正式|同时|还|再次|并|也|又|则|已|已经|于?\d{4}年(?:\d{1,2}月)?(?:\d{1,2}日)?(?:起|开始)?|于?\d{1,2}月\d{1,2}日|当日|今天|日前|近日|目前|一直|连续|全票|高票|成功|之后|随后|此后|后|先生|女士|同志|"
-    r"（[^）]{1,20}）|将|现|，)*$")
-_NOT_YET = re.compile(r"(?:将|拟|有望|或将|可能|候选|提名|没有|并非|不是|不|未|希望|准备|打算|建议|要求|如果|假如|若)(?:[^，。；]{0,3})$")
-_NAMED_AS = re.compile(r"(?:决定)?(?P<verb>任命|聘任|聘请|委任|选举|推选|推举|选举产生|补选|增选|推荐并选举|聘|选)：?(?P<who>[^。；为]{2,60}?)(?:等\d*[人位名]?)?(?:同志|女士|先生)?(?:分别)?(?:继续)?(?:为|担任|出任|兼任)(?:新一任|新一届)?$")
-_REMOVED = re.compile(r"(?:免去|撤销|免除|解除|罢免|撤去)：?(?P<who>[^，。；]{1,24}?)(?:同志|先生|女士)?(?:（[^）]{1,10}）)?(?:所?担?任?的|兼任的|兼?)?$")
+    r"(?:正式|同时|在|于|还|再次|并|也|又|则|已|已经|于?\d{4}年(?:\d{1,2}月)?(?:\d{1,2}日)?(?:起|开始)?|于?\d{1,2}月\d{1,2}日|当日|今天|日前|近日|目前|一直|连续|全票|高票|成功|之后|随后|此后|后|先生|女士|同志|"
+    r"（[^）]{1,20}）|将|现|，)*$"
+)
+_NOT_YET = re.compile(
+    r"(?:将|拟|有望|或将|可能|候选|提名|没有|并非|不是|不|未|希望|准备|打算|建议|要求|如果|假如|若)(?:[^，。；]{0,3})$"
+)
+_NAMED_AS = re.compile(
+    r"(?:决定)?(?P<verb>任命|聘任|聘请|委任|选举|推选|推举|选举产生|补选|增选|推荐并选举|聘|选)：?(?P<who>[^。；为]{2,60}?)(?:等\d*[人位名]?)?(?:同志|女士|先生)?(?:分别)?(?:继续)?(?:为|担任|出任|兼任)(?:新一任|新一届)?$"
+)
+_REMOVED = re.compile(
+    r"(?:免去|撤销|免除|解除|罢免|撤去)：?(?P<who>[^，。；]{1,24}?)(?:同志|先生|女士)?(?:（[^）]{1,10}）)?(?:所?担?任?的|兼任的|兼?)?$"
+)
 _TERM = re.compile(r"第[一二三四五六七八九十\d]+[届任]$")
 _BY = re.compile(r"(?:一职|职务|的职务)?(?:由|是|名叫|叫|叫做|为|：)")
 _AFTER = re.compile(r"[，。；）、！？ \n”.]|$|一职|职务|的")
@@ -36,7 +44,9 @@ class CareerReader:
     def __init__(self, reader: PersonReader, posts: PostReader) -> None:
         self.reader, self.posts, self.norm = reader, posts, reader.norm
         self.passage = reader.passage
-        self.people = sorted((m for m in self.passage.mentions if m.label == "Person" and "byline" not in m.tags), key=lambda m: m.start)
+        self.people = sorted(
+            (m for m in self.passage.mentions if m.label == "Person" and "byline" not in m.tags), key=lambda m: m.start
+        )
         self.starts = [m.start for m in self.people]
         self.status, self.reach = "", -1
         self.subject: Mention | None = None
@@ -52,7 +62,7 @@ class CareerReader:
     def _attach(self, chain: Chain, sentence: Span) -> bool:
         if chain.slots[0].body is None and not chain.slots[0].extra:
             chain.start = chain.slots[0].title.start
-        before = _TERM.sub("", self.norm[max(sentence.start, chain.start - 70):chain.start])
+        before = _TERM.sub("", self.norm[max(sentence.start, chain.start - 70) : chain.start])
         for read in (self._named_as, self._removed, self._verb, self._held_by, self._apposition):
             if read(chain, before, sentence):
                 return True
@@ -60,7 +70,7 @@ class CareerReader:
 
     def _named_as(self, chain: Chain, before: str, sentence: Span) -> bool:
         match = _NAMED_AS.search(before)
-        if not match or _NOT_YET.search(before[:match.start()]):
+        if not match or _NOT_YET.search(before[: match.start()]):
             return False
         offset = chain.start - len(before)
         start, end = offset + match.start("who"), offset + match.end("who")
@@ -82,7 +92,9 @@ class CareerReader:
             if stop == at:
                 break
             found.append(self._person(at, stop))
-            match = re.compile(r"(?:先生|女士|同志|教授|博士|院士)?(?:（[^）]{1,10}）)?(?:、|和|及|以及)?").match(self.norm, stop, end)
+            match = re.compile(r"(?:先生|女士|同志|教授|博士|院士)?(?:（[^）]{1,10}）)?(?:、|和|及|以及)?").match(
+                self.norm, stop, end
+            )
             at = match.end() if match else stop
         return found
 
@@ -105,20 +117,20 @@ class CareerReader:
         if not match:
             return self._continued(chain, before)
         verb, status = match[0], next(kind for kind in ("appointed", "former", "present") if match[kind])
-        ahead = before[:match.start()]
+        ahead = before[: match.start()]
         if _NOT_YET.search(ahead):
             return False
         end = chain.start - len(before) + match.start() - len(_ADVERBS.search(ahead)[0])  # type: ignore[index]
         person = self._ending_at(end, sentence.start)
         if person is None:
-            if verb[0] in "是为系" or verb in ("任", "新任", "身为") and not chain.slots[0].body:
+            if verb[0] in "是为系" or (verb in ("任", "新任", "身为") and not chain.slots[0].body):
                 return False
             person = self._subject(chain.start, sentence)
-        if person is None or verb == "为" and self.norm[person.start - 1:person.start] == "以":
+        if person is None or (verb == "为" and self.norm[person.start - 1 : person.start] == "以"):
             return False
         past = status == "present" and verb == "任" and re.search(r"\d{4}年(?:\d{1,2}月)?(?:起)?$", ahead) is not None
         status = "" if status == "present" else status
-        ordered = _ORDER.search(before[:match.start()]) if verb[0] == "为" and person in self.people else None
+        ordered = _ORDER.search(before[: match.start()]) if verb[0] == "为" and person in self.people else None
         if ordered and not chain.slots[0].body:
             status = "appointed"  # 聘任甲为总裁，乙、丙为副总裁
             self._listed(person, chain, status)
@@ -141,7 +153,7 @@ class CareerReader:
 
     def _continued(self, chain: Chain, before: str) -> bool:
         """曾任甲县县长，乙市副市长，…: the list goes on behind a comma."""
-        gap = self.norm[self.reach:chain.start] if 0 <= self.reach <= chain.start else "x"
+        gap = self.norm[self.reach : chain.start] if 0 <= self.reach <= chain.start else "x"
         if self.subject is None or not re.fullmatch(r"[，、；](?:后任|并任|兼任|后|兼|并)?", gap) or not chain.slots[0].body:
             return False
         self.reach = chain.end
@@ -155,7 +167,7 @@ class CareerReader:
             return False
         end = self.reader.finder.after(match.end(), sentence.end, least=1.0)
         by = match[0].endswith("由")
-        if end == match.end() or by and self.norm[end:end + 2] not in ("担任", "出任", "接任", "兼任"):
+        if end == match.end() or (by and self.norm[end : end + 2] not in ("担任", "出任", "接任", "兼任")):
             return False
         if not by and not _AFTER.match(self.norm, end):
             return False
@@ -168,9 +180,9 @@ class CareerReader:
         mark = before[-1:]
         if mark not in ("，", "（", "：") and before[-2:] != "——":
             return False
-        end = chain.start - len(self.norm[max(sentence.start, chain.start - 70):chain.start]) + len(before) - len(mark)
+        end = chain.start - len(self.norm[max(sentence.start, chain.start - 70) : chain.start]) + len(before) - len(mark)
         person = self._ending_at(end, sentence.start)
-        if person is None or mark == "，" and self.norm[chain.end:chain.end + 1] not in ("，", "。", "；", "", "\n", "）"):
+        if person is None or (mark == "，" and self.norm[chain.end : chain.end + 1] not in ("，", "。", "；", "", "\n", "）")):
             return False
         self._give(person, chain, "", "post-apposition")
         return True
@@ -178,10 +190,10 @@ class CareerReader:
     def _ending_at(self, end: int, floor: int) -> Mention | None:
         """The person whose name (with a title behind) ends at ``end``."""
         at = bisect_right(self.starts, end) - 1
-        for person in self.people[max(0, at - 1):at + 1][::-1]:
+        for person in self.people[max(0, at - 1) : at + 1][::-1]:
             if end in (person.end, person.outer.end):
                 return person
-        start = self.reader.finder.before(end, max(floor, end - 12), least=1.2)
+        start = self.reader.finder.before(end, max(floor, end - 12), least=0.9)
         return self._person(start, end) if start < end else None
 
     def _subject(self, at: int, sentence: Span) -> Mention | None:
@@ -189,9 +201,12 @@ class CareerReader:
         last = bisect_left(self.starts, at)
         if last and self.starts[last - 1] >= sentence.start:
             return self.people[last - 1]
+        opening = self.reader.finder.after(sentence.start, min(at, sentence.start + 8), least=1.0)
+        if opening > sentence.start and self.norm[opening : opening + 1] in ("，", "（"):
+            return self._person(sentence.start, opening)
         sentences = self.passage.sentences
         place = bisect_left(sentences, sentence)
-        for earlier in sentences[max(0, place - 5):place][::-1]:
+        for earlier in sentences[max(0, place - 5) : place][::-1]:
             first = bisect_left(self.starts, earlier.start)
             if first < len(self.people) and self.starts[first] < earlier.end:
                 return self.people[first]
@@ -228,10 +243,15 @@ class CareerReader:
 
     def _post_mention(self, chain: Chain) -> None:
         posts = [post for group in self.posts.solve(chain, None) for post in group]
-        if posts and (chain.slots[0].body and chain.slots[0].body.end - chain.slots[0].body.start > 1 or chain.slots[0].title.kind == "office"):
+        if posts and (
+            (chain.slots[0].body and chain.slots[0].body.end - chain.slots[0].body.start > 1)
+            or chain.slots[0].title.kind == "office"
+        ):
             span = Span(chain.start, chain.end)
-            form = self.passage.raw[span.start:span.end]
-            self.passage.mentions.append(Mention("Post", self.passage.where, span.start, span.end, form, span, posts=tuple(posts)))
+            form = self.passage.raw[span.start : span.end]
+            self.passage.mentions.append(
+                Mention("Post", self.passage.where, span.start, span.end, form, span, posts=tuple(posts))
+            )
 
 
 def find(document: Document) -> None:

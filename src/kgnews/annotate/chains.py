@@ -9,15 +9,20 @@ from dataclasses import dataclass, field, replace
 from kgnews.annotate.bodies import Bodies, body_start
 from kgnews.annotate.document import Document, Passage, Title
 from kgnews.annotate.person_names import Finder
-from kgnews.annotate.tables import table
+from kgnews.annotate.tables import table, word_set
 from kgnews.annotate.titles import NOT_BEFORE_FRONT, STATUS, STATUS_VERBS
 from kgnews.records import Span
 
 _SEPARATOR = re.compile(r"(?:（兼）)?(?:、|，兼任?|、兼任?|兼任?|暨|并兼任?|，|/| +)?")
 _BEFORE = {word: value for word, value in STATUS.items() if value} | STATUS_VERBS
 STATUS_WORDS = sorted(_BEFORE, key=len, reverse=True)
-_ENVOYS = frozenset("大使 特命全权大使 总领事 领事 副领事 公使 参赞 武官 临时代办 代办 一等秘书 二等秘书 代表 常驻代表 特别代表 使节 公使衔参赞 文化参赞 商务参赞".split())
-_RENOWNED = re.compile(r"[中美俄英法德日韩外双我对两]方|(?:我国|中国|国内|国际|世界)?(?:著名|知名|资深|优秀|杰出|当代|青年)[^，。；、]{0,12}")
+_ENVOYS = word_set(
+    "大使 特命全权大使 总领事 领事 副领事 公使 参赞 武官 临时代办 代办 一等秘书 二等秘书 代表 常驻代表 特别代表 使节"
+    " 公使衔参赞 文化参赞 商务参赞"
+)
+_RENOWNED = re.compile(
+    r"[中美俄英法德日韩外双我对两]方|(?:我国|中国|国内|国际|世界)?(?:著名|知名|资深|优秀|杰出|当代|青年)[^，。；、]{0,12}"
+)
 _CLOSE = frozenset({"、", "兼", "兼任", "暨", "、兼", "，兼", "/"})
 
 
@@ -109,8 +114,13 @@ class ChainReader:
         body = self.norm[start:end]
         if body[-1] in "和与及的、":
             return Slot(title, None, status)
-        cut = len(body) if "公司" in title.fits and self.bodies.place_prefix(body) not in (0, len(body)) and (
-            body[:self.bodies.place_prefix(body)] not in self.bodies.countries and not self._middle(body)) else self._own_end(body, start)
+        cut = (
+            len(body)
+            if "公司" in title.fits
+            and self.bodies.place_prefix(body) not in (0, len(body))
+            and (body[: self.bodies.place_prefix(body)] not in self.bodies.countries and not self._middle(body))
+            else self._own_end(body, start)
+        )
         slot = Slot(title, Span(start, start + cut), status, body[cut:])
         if cut == 0:
             slot.body, slot.extra = None, body
@@ -129,15 +139,15 @@ class ChainReader:
         for word in STATUS_WORDS:
             left = start - len(word)
             if left >= floor and self.norm.startswith(word, left) and left in self.passage.word_at:
-                return "" if word == "前" and self.norm[left - 1:left] in NOT_BEFORE_FRONT else _BEFORE[word]
+                return "" if word == "前" and self.norm[left - 1 : left] in NOT_BEFORE_FRONT else _BEFORE[word]
         return ""
 
     def _before_bracket(self, end: int, floor: int) -> int:
         """国际货币基金组织（IMF）总裁, 甲公司（以下简称乙）董事长: the body ends before the bracket."""
-        if self.norm[end - 1:end] != "）":
+        if self.norm[end - 1 : end] != "）":
             return end
         at = self.norm.rfind("（", max(floor, end - 30), end)
-        inside = self.norm[at + 1:end - 1]
+        inside = self.norm[at + 1 : end - 1]
         return at if at > floor and (inside.isascii() or inside.startswith(("以下", "下称", "简称", "筹"))) else end
 
     def _own_end(self, body: str, start: int) -> int:
@@ -158,24 +168,27 @@ class ChainReader:
         """宁德市长 is 市长 of 宁德市, 外交部长 部长 of 外交部: the character counts for both."""
         assert slot.body is not None
         unit, title = slot.title.head[0], slot.title
-        text = self.norm[slot.body.start:slot.body.end]
+        text = self.norm[slot.body.start : slot.body.end]
         if title.start != slot.body.end or title.end - title.start != 2 or text.endswith(unit) or text in self.bodies.generic:
             return
         if unit in "省市县区州镇乡" and self.bodies.is_place(text) and not self.bodies.suffix_of(text):
             slot.body = Span(slot.body.start, slot.body.end + 1)
         elif unit in "部局厅处科" and not self.bodies.suffix_of(text) and not self.bodies.is_place(text):
+            place = self.bodies.place_prefix(text)
             slot.body = Span(slot.body.start, slot.body.end + 1)
+            if place and text[:place] in self.bodies.countries and unit == "部":
+                slot.extra = text[place:]  # 美国财政部长 is 财政部长 of 美国财政部
 
     def _share(self, slot: Slot, chain: Chain, floor: int) -> None:
         """Bodies in front of the body, joined by 、: 中共中央台办、国务院台办主任."""
         at = chain.start
         while at > floor + 2 and self.norm[at - 1] == "、" and len(slot.shared) < 3:
             start = body_start(self.bodies, self.passage, at - 1, floor)
-            text = self.norm[start:at - 1]
-            own = self.norm[slot.body.start:slot.body.end] if slot.body else ""
+            text = self.norm[start : at - 1]
+            own = self.norm[slot.body.start : slot.body.end] if slot.body else ""
             if len(text) < 3 or not own or self.bodies.suffix_of(text)[-1:] != self.bodies.suffix_of(own)[-1:]:
                 return
-            if not self.bodies.suffix_of(text) or start > floor and self.norm[start - 1] in "、和":
+            if not self.bodies.suffix_of(text) or (start > floor and self.norm[start - 1] in "、和"):
                 return
             slot.shared.append(Span(start, at - 1))
             at = chain.start = start
@@ -186,9 +199,9 @@ class ChainReader:
             return False
         match = _SEPARATOR.match(self.norm, chain.end, title.left)
         at = match.end() if match else chain.end
-        mark = self.norm[chain.end:at].strip().replace("（兼）", "")
+        mark = self.norm[chain.end : at].strip().replace("（兼）", "")
         if at == title.left:
-            if mark in _CLOSE or mark == "，" and title.kind != "cue":
+            if mark in _CLOSE or (mark == "，" and title.kind != "cue"):
                 chain.slots.append(Slot(title, None, title.status))
                 chain.end = title.end
                 return True
@@ -202,15 +215,17 @@ class ChainReader:
         last = chain.slots[-1].title
         if title.kind != "office" or title.left - chain.end > 10 or self.finder.after(chain.end, title.left) == title.left:
             return False
-        if body_start(self.bodies, self.passage, title.left, chain.end) != chain.end or self.bodies.suffix_of(
-                self.norm[chain.end:title.left]) in self.bodies.safe:
+        if (
+            body_start(self.bodies, self.passage, title.left, chain.end) != chain.end
+            or self.bodies.suffix_of(self.norm[chain.end : title.left]) in self.bodies.safe
+        ):
             return False
         chain.slots[-1].title = replace(last, end=title.end, head=title.head, kind=title.kind)
         chain.end = title.end
         return True
 
     def _link_body(self, chain: Chain, title: Title, at: int, mark: str) -> bool:
-        gap = self.norm[at:title.left]
+        gap = self.norm[at : title.left]
         if len(gap) > 40 or any(one in "，。；：！？" for one in gap):
             return False
         slot = self._slot_between(title, at)
@@ -238,7 +253,7 @@ class ChainReader:
             return Slot(title, None, "none")
         while start > at and slot.body and self.norm[start - 1] == "、":
             before = body_start(self.bodies, self.passage, start - 1, at)
-            if before >= start - 1 or not self.bodies.suffix_of(self.norm[before:start - 1]):
+            if before >= start - 1 or not self.bodies.suffix_of(self.norm[before : start - 1]):
                 return None
             slot.shared.append(Span(before, start - 1))
             start = before

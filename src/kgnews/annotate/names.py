@@ -40,13 +40,12 @@ class Names:
         foreign = {key: log(float(value or 2)) for key, value in words(terms, "translit_chars").items()}
         self.foreign = foreign
         self.transliterated = frozenset(words(terms, "transliterations"))
-        
 
     def surname_at(self, norm: str, at: int) -> int:
         """The length of the surname at ``at``, 0 for none."""
-        if norm[at:at + 2] in self.surnames and len(norm[at:at + 2]) == 2:
+        if norm[at : at + 2] in self.surnames and len(norm[at : at + 2]) == 2:
             return 2
-        return 1 if norm[at:at + 1] in self.surnames else 0
+        return 1 if norm[at : at + 1] in self.surnames else 0
 
     def given_score(self, given: str) -> float:
         """How much likelier the one or two characters are in a given name than in ordinary text (log)."""
@@ -72,7 +71,9 @@ class Names:
             score -= 2.2
         elif name[:2] in self.words and surname == 1:
             score -= 1.0
-        if len(name) == 4 and (name[:2] in self.words or name[2:] in self.words or name[1:3] in self.words or name[0] in "向于任应时"):
+        if len(name) == 4 and (
+            name[:2] in self.words or name[2:] in self.words or name[1:3] in self.words or name[0] in "向于任应时"
+        ):
             score -= 3.0
         return score
 
@@ -86,18 +87,18 @@ class Names:
         if not HAN.match(one):
             return 1.0
         for length in (4, 3, 2):
-            if norm[at:at + length] in self.followers and len(norm[at:at + length]) == length:
+            if norm[at : at + length] in self.followers and len(norm[at : at + length]) == length:
                 return 1.8
         score = 1.2 if one in _AFTER_STRONG else 0.5 if one in _AFTER_WEAK else 0.0
         if not score:
             # A character that is frequent in names and rare in words rather goes on with the name.
             score -= 0.8 if self.given.get(one, _RARE)[1] > 1.0 else 0.0
             score -= 1.6 if self.foreign.get(one, 0.0) > 3.0 else 0.0
-        return max(score, 0.0) + 1.0 if norm[at:at + 2] in self.words else score
+        return max(score, 0.0) + 1.0 if norm[at : at + 2] in self.words else score
 
     def crossing(self, norm: str, at: int) -> float:
         """A penalty where an ordinary word stands across ``at``."""
-        return -1.5 if norm[at - 1:at + 1] in self.words else 0.0
+        return -1.5 if norm[at - 1 : at + 1] in self.words else 0.0
 
     def foreign_end(self, norm: str, at: int, stop: int) -> int:
         """The end of the run of transliteration characters from ``at``."""
@@ -113,7 +114,7 @@ class Names:
         one = norm[here]
         if here - at < 2 or here + 1 >= stop or one in _AFTER_STRONG or one in _AFTER_WEAK or one in _NEVER or not HAN.match(one):
             return False
-        if norm[here - 1] not in self.foreign or norm[here:here + 2] in self.words or norm[here:here + 2] in self.followers:
+        if norm[here - 1] not in self.foreign or norm[here : here + 2] in self.words or norm[here : here + 2] in self.followers:
             return False
         return norm[here + 1] in self.foreign and (here + 2 >= stop or self.foreign.get(norm[here + 1], 0) > 2.3)
 
@@ -137,7 +138,7 @@ def chinese_after(names: Names, norm: str, at: int, stop: int, whole: str, abroa
     options = [surname + 1, surname + 2]
     if surname == 2:
         options.append(2)
-    if norm[at] in names.married and norm[at + 1:at + 2] in names.married:
+    if norm[at] in names.married and norm[at + 1 : at + 2] in names.married:
         options.append(4)  # a married name of two surnames: 林郑月娥
     for length in options:
         end = at + length
@@ -152,16 +153,18 @@ def chinese_after(names: Names, norm: str, at: int, stop: int, whole: str, abroa
     return _by_article(norm, at, best, best_score, whole, surname, stop)
 
 
-def _by_article(
-    norm: str, at: int, best: int, score: float, whole: str, surname: int, stop: int
-) -> tuple[int, float]:
+def _by_article(norm: str, at: int, best: int, score: float, whole: str, surname: int, stop: int) -> tuple[int, float]:
     """Other places of the article decide the length: a longer string that always goes on alike, or a shorter that does not."""
     name = norm[at:best]
     length = best - at
     if length == surname + 1 and best < stop and HAN.match(norm[best]) and norm[best] not in _NEVER:
-        longer = whole.count(norm[at:best + 1])
-        if longer >= 2 and longer == whole.count(name) and norm[best:best + 2] not in ("表示", "强调", "指出", "介绍", "主持", "出席"):
-            followers = {whole[m.end():m.end() + 1] for m in re.finditer(re.escape(norm[at:best + 1]), whole)}
+        longer = whole.count(norm[at : best + 1])
+        if (
+            longer >= 2
+            and longer == whole.count(name)
+            and norm[best : best + 2] not in ("表示", "强调", "指出", "介绍", "主持", "出席")
+        ):
+            followers = {whole[m.end() : m.end() + 1] for m in re.finditer(re.escape(norm[at : best + 1]), whole)}
             if len(followers) > 1:
                 return best + 1, score + 1
     elif length == surname + 2:

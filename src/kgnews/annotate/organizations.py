@@ -8,19 +8,22 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 
 from kgnews.annotate.bodies import Bodies, body_start
 from kgnews.annotate.document import Document, Passage
-from kgnews.annotate.tables import table, words
+from kgnews.annotate.tables import table, word_set, words
 from kgnews.records import Mention, Span
 from kgnews.schema.terms import Terms
 
 _KNOWN = ("bodies", "international_bodies", "universities", "schools")
-_SHORT_AMBIGUOUS = frozenset("中央 人大 政协 海关 空军 海军 陆军 军队 国会 议会 央行 清华 南开 同济 复旦 中大 南大 交大 人大 师大 东大 华工 武大 北大荒 外管 中联 "
-                             "共青团 法院 检察院 警方 组织 总部 组织部 宣传部".split())
+_SHORT_AMBIGUOUS = word_set(
+    "中央 人大 政协 海关 空军 海军 陆军 军队 国会 议会 央行 清华 南开 同济 复旦 中大 南大 交大 人大 师大 东大 华工 武大"
+    " 北大荒 外管 中联 共青团 法院 检察院 警方 组织 总部 组织部 宣传部"
+)
 # Nothing but the ending and such words before it is no name: 多家公司, 各级政府, 相关部门.
 _VAGUE = re.compile(
     r"(?:多家|各级|各地|相关|有关|一些|这家|该|两家|几家|数家|某|其他|其它|这些|那些|一家|许多|大型|中小|国有|民营|私营|外资|上市|跨国|龙头|知名|重点|地方|当地|外国|"
     r"国外|海外|境外|国内|境内|优质|著名|主要|全球|世界|各|所|此|本|我|他|她|其|新|老|大|小|名牌|一流|双一流|普通|公立|私立|公办|民办|高等|高级|基层|"
     r"中级|人民|社会|群众|行业|专业|企业|家庭|乡村|农村|城市|社区|街道|乡镇|学生|青年|妇女|工人|农民|网络|电子|科技|金融|商业|投资|保险|生产|服务|管理|研究|"
-    r"国际|公共|公益|慈善|志愿|医疗|教育|文化|体育|艺术|旅游|交通|能源|环保|农业|工业|法律|新闻|传媒|互联网|人工智能|大数据|跨境|电商|物流|快递|房地产|建筑|汽车)*")
+    r"国际|公共|公益|慈善|志愿|医疗|教育|文化|体育|艺术|旅游|交通|能源|环保|农业|工业|法律|新闻|传媒|互联网|人工智能|大数据|跨境|电商|物流|快递|房地产|建筑|汽车)*"
+)
 
 
 class _Table:
@@ -67,31 +70,38 @@ def _left(passage: Passage, known: _Table, start: int, end: int, floor: int) -> 
     norm = passage.norm
     left = body_start(known.bodies, passage, end, floor)
     text = norm[left:end]
-    if end - left > 40 or left >= start and text not in known.bodies.generic:
+    if end - left > 40 or (left >= start and text not in known.bodies.generic):
         return -1
     match = _VAGUE.match(norm, left, start)
     if text in known.bodies.generic:
         return -1
-    if match and match.end() >= start or not _proper(passage, known.bodies, left, start, norm[start:end]):
+    if (match and match.end() >= start) or not _proper(passage, known.bodies, left, start, norm[start:end]):
         return -1
     return left
 
 
-_COMMON = frozenset("公司 集团 学校 银行 医院 企业 机构 组织 政府 幼儿园 酒店 工厂 机场 俱乐部 事务所 法院 大学 中学 小学 高中 议会 工业园 产业园 园区 宾馆 剧院 联盟 部队 智库 孵化器 "
-                    "分公司 子公司 总公司 报社 电视台 农场 煤矿 车队 乐队 总部 空军 海军 航空 养老院 合作社 突击队 志愿服务队 国家队 服务中心 示范区 开发区".split())
+_COMMON = word_set(
+    "公司 集团 学校 银行 医院 企业 机构 组织 政府 幼儿园 酒店 工厂 机场 俱乐部 事务所 法院 大学 中学 小学 高中 议会"
+    " 工业园 产业园 园区 宾馆 剧院 联盟 部队 智库 孵化器 分公司 子公司 总公司 报社 电视台 农场 煤矿 车队 乐队 总部 空军"
+    " 海军 航空 养老院 合作社 突击队 志愿服务队 国家队 服务中心 示范区 开发区"
+)
 
 
 def _proper(passage: Passage, bodies: Bodies, left: int, suffix: int, ending: str) -> bool:
     """Whether the name holds more than ordinary words, where its ending is one that all kinds of talk use."""
     index = passage.word_at.get(left)
-    if index is not None and passage.tags[index][:1] == "v" and passage.norm[passage.ends[index]:suffix] == "":
+    if index is not None and passage.tags[index][:1] == "v" and passage.norm[passage.ends[index] : suffix] == "":
         return False
     if ending not in _COMMON:
         return True
     index = index if index is not None else 0
     while index < len(passage.starts) and passage.starts[index] < suffix:
         tag, length = passage.tags[index], passage.ends[index] - passage.starts[index]
-        if tag[:2] in ("ns", "nt", "nz", "nr", "en") or tag == "j" or length == 1 and tag not in ("v", "a", "m", "q", "f", "b", "x"):
+        if (
+            tag[:2] in ("ns", "nt", "nz", "nr", "en")
+            or tag == "j"
+            or (length == 1 and tag not in ("v", "a", "m", "q", "f", "b", "x"))
+        ):
             return True
         index += 1
     return bodies.place_prefix(passage.norm[left:suffix]) > 0

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from dataclasses import dataclass
 from functools import cached_property
@@ -51,17 +52,23 @@ class Finder:
         index = self.passage.word_at.get(at)
         if index is not None and self.passage.tags[index] == "nr":
             end = self.passage.ends[index]
-            if 3 <= end - at <= 4 and end <= stop and norm[end:end + 1] not in _SEPARATORS and has_word(norm[at:end]) and names.surname_at(norm, at):
+            if (
+                3 <= end - at <= 4
+                and end <= stop
+                and norm[end : end + 1] not in _SEPARATORS
+                and has_word(norm[at:end])
+                and names.surname_at(norm, at)
+            ):
                 return end  # a name that the tagger's dictionary has
         parts = parts_at(norm, at, min(stop, at + 40))
         if parts > at and self._foreign_part(at, parts):
             return self._parts_end(at, parts)
         end, score = chinese_after(names, norm, at, stop, self.whole, self.abroad > 0)
-        if end in self.title_starts or end < len(norm) and self.title_starts & {end}:
+        if end in self.title_starts or (end < len(norm) and self.title_starts & {end}):
             score += 1.0
         for length in (2, 3):
             if at + length in self.title_starts and at + length != end and names.surname_at(norm, at):
-                other = names.name_score(norm[at:at + length], 1) + 1.5
+                other = names.name_score(norm[at : at + length], 1) + 1.5
                 if other > score - 0.5:
                     end, score = at + length, other
         if index is not None and self.passage.ends[index] == end and self.passage.tags[index][:2] == "nr":
@@ -71,17 +78,17 @@ class Finder:
             return at  # 副院长向程雷副院长介绍
         if end > at and self.bodies.is_place(norm[at:end]) and len(norm) > end and names.behind(norm, end) < 1.5:
             return at
-        if foreign > at and self._thing(at, foreign):
+        if foreign > at and (self.bodies.is_place(norm[at:foreign]) or (not self.abroad and self._thing(at, foreign))):
             foreign_score = -9.0
         if foreign_score > score and foreign_score >= max(0.5, least):
             return foreign
         if loose:
             tagged = self._tagged(at, stop)
-            if tagged > end or tagged > at and score < least:
+            if tagged > end or (tagged > at and score < least):
                 return tagged
         if loose and (score < least or names.behind(norm, end) <= 0.0):
             unknown = self._unknown(at, stop)
-            if unknown > end or unknown > at and score < least:
+            if unknown > end or (unknown > at and score < least):
                 return unknown
         return end if score >= least else at
 
@@ -91,15 +98,17 @@ class Finder:
         part = self.norm[at:mark]
         if not part or part.isascii():
             return True
-        if any(part[place:place + 2] in self.names.words for place in range(len(part) - 1)):
+        if any(part[place : place + 2] in self.names.words for place in range(len(part) - 1)):
             return False
         strange = sum(one not in self.names.foreign for one in part)
         return strange <= (0 if len(part) == 1 and self.norm[mark] != "·" else len(part) // 2 if len(part) > 1 else 1)
 
     def _known(self, at: int, stop: int) -> int:
         for length in range(min(_LONGEST, stop - at), 1, -1):
-            name = self.norm[at:at + length]
-            if (name in self.known or name in self.names.transliterated) and self.norm[at + length:at + length + 1] not in _SEPARATORS:
+            name = self.norm[at : at + length]
+            if (name in self.known or name in self.names.transliterated) and self.norm[
+                at + length : at + length + 1
+            ] not in _SEPARATORS:
                 return at + length
         return 0
 
@@ -107,20 +116,22 @@ class Finder:
         """The last part of a name in parts ends where its characters stop being such of foreign names."""
         norm, names = self.norm, self.names
         marks = [place for place in range(at, end) if norm[place] in _SEPARATORS or norm[place] == " "]
-        for one, two in zip(marks, marks[1:], strict=False):
+        for one, two in itertools.pairwise(marks):
             # Words between two parts (丹·沙利文以及唐·扬): the name ends before them.
-            if two - one > 1 and any(norm[place:place + 2] in names.followers or norm[place] in "、和以与" for place in range(one + 1, two)):
+            if two - one > 1 and any(
+                norm[place : place + 2] in names.followers or norm[place] in "、和以与" for place in range(one + 1, two)
+            ):
                 end = two
                 break
         last = max((place for place in marks if place < end), default=at - 1) + 1
-        if last <= at or not HAN.match(norm[last:last + 1] or "x"):
+        if last <= at or not HAN.match(norm[last : last + 1] or "x"):
             return end
         best, best_score, total = end, -99.0, 0.0
         for stop in range(last + 1, end + 1):
             total += max(-1.2, min(1.0, names.foreign.get(norm[stop - 1], -1.0)))
             score = total * 0.7 + names.behind(norm, stop) + (1.5 if stop in self.title_starts else 0)
             score -= 1.5 if norm[stop - 1] in "对于向在为将从同就说曾还也已后" else 0.0
-            score += names.crossing(norm, stop) - (1.2 if norm[stop - 2:stop] in names.words and stop - last > 1 else 0.0)
+            score += names.crossing(norm, stop) - (1.2 if norm[stop - 2 : stop] in names.words and stop - last > 1 else 0.0)
             if score > best_score:
                 best, best_score = stop, score
         return best
@@ -143,13 +154,16 @@ class Finder:
         """Two to five characters without an ordinary word among them, up to something that follows names (泽仁桑珠)."""
         norm, names = self.norm, self.names
         for end in range(at + 2, min(stop, at + 6) + 1):
-            if not HAN.match(norm[end - 1]) or not HAN.match(norm[at]) or norm[end - 2:end] in names.words:
+            if not HAN.match(norm[end - 1]) or not HAN.match(norm[at]) or norm[end - 2 : end] in names.words:
                 return at
-            if norm[end - 1] in "的了在和与等说是及对将年月日第一不人会个有上下中" or norm[at] in "的了在和与等说是及对将年月日第一不人会个有上下中":
+            if (
+                norm[end - 1] in "的了在和与等说是及对将年月日第一不人会个有上下中"
+                or norm[at] in "的了在和与等说是及对将年月日第一不人会个有上下中"
+            ):
                 return at
-            sure = end >= len(norm) or not HAN.match(norm[end]) or norm[end:end + 2] in names.followers
-            sure = sure or self.abroad > 0 and names.behind(norm, end) >= 1.0
-            if sure and end - at >= 2 and (self._odd(at, end) or self.abroad > 0 and end - at >= 3):
+            sure = end >= len(norm) or not HAN.match(norm[end]) or norm[end : end + 2] in names.followers
+            sure = sure or (self.abroad > 0 and names.behind(norm, end) >= 1.0)
+            if sure and end - at >= 2 and (self._odd(at, end) or (self.abroad > 0 and end - at >= 3)):
                 return end
         return at
 
@@ -172,7 +186,7 @@ class Finder:
             if index is None:
                 return False
             tag = passage.tags[index]
-            word = self.norm[at:passage.ends[index]]
+            word = self.norm[at : passage.ends[index]]
             if len(word) > 1 and tag[:2] not in ("nr", "nz", "x") and (len(word) < 3 or has_word(word)):
                 return False
             at = passage.ends[index]
@@ -191,7 +205,7 @@ class Finder:
 
     def before(self, end: int, floor: int, *, least: float = 0.3, places: bool = False) -> int:
         """Start of the name that ends at ``end``, or ``end``. ``places``: also one that is a place too (吴江常委)."""
-        norm, names = self.norm, self.names
+        norm, _names = self.norm, self.names
         latin = _LATIN_END.search(norm, max(floor, end - 30), end)
         if latin and sum(one.isupper() for one in latin[0]) > 1 and any(one.islower() for one in latin[0]):
             return latin.start()
@@ -220,17 +234,24 @@ class Finder:
                 return -9.0
         if surname == 2 and len(name) == 2:
             surname = 1
-        if name[-1] in _ENDS or not (places and self.left_edge(start) > 1.0) and self._thing(start, end):
+        if name[-1] in _ENDS or (not (places and self.left_edge(start) > 1.0) and self._thing(start, end)):
             return -9.0
         if name in names.words and not self._is_nr(start, end):
             return -9.0
         score = names.name_score(name, 2 if len(name) == 4 else surname) + self.left_edge(start)
         index = self.passage.word_at.get(start)
-        if index is not None and self.passage.ends[index] == end and self.passage.tags[index][:2] == "nr" and name[-1] not in NOT_LAST:
+        if (
+            index is not None
+            and self.passage.ends[index] == end
+            and self.passage.tags[index][:2] == "nr"
+            and name[-1] not in NOT_LAST
+        ):
             score += 1.2 if len(name) < 3 else 2.0
         if start > 0 and len(name) == 2 and start not in self.passage.word_at:
             score -= 0.5
-        edge = start == 0 or not HAN.match(self.norm[start - 1]) or bool(self.bodies.suffix_of(self.norm[max(0, start - 6):start]))
+        edge = (
+            start == 0 or not HAN.match(self.norm[start - 1]) or bool(self.bodies.suffix_of(self.norm[max(0, start - 6) : start]))
+        )
         return score + (1.2 if edge else 0.4) if len(name) == 3 else score
 
     def _is_nr(self, start: int, end: int) -> bool:
@@ -242,7 +263,7 @@ class Finder:
         if start == 0 or not HAN.match(self.norm[start - 1]):
             return 1.2
         score = self.names.crossing(self.norm, start)
-        if self.bodies.suffix_of(self.norm[max(0, start - 6):start]):
+        if self.bodies.suffix_of(self.norm[max(0, start - 6) : start]):
             return 0.8
         if self.norm[start - 1] in "的由和与请对向据是为让给被及":
             return 1.0
@@ -259,7 +280,7 @@ class Finder:
         """A name in parts that ends at ``end``: back over · and characters of transliteration."""
         norm, names = self.norm, self.names
         dot = max(norm.rfind("·", max(floor, end - 9), end), norm.rfind("—", max(floor, end - 9), end))
-        if dot <= floor or not all(HAN.match(one) for one in norm[dot + 1:end]):
+        if dot <= floor or not all(HAN.match(one) for one in norm[dot + 1 : end]):
             return end
         start = dot
         while start > floor and (norm[start - 1] in names.foreign or norm[start - 1] in "·-—"):
@@ -273,7 +294,7 @@ class Finder:
 
     def _foreign_before(self, end: int, floor: int) -> int:
         norm, names = self.norm, self.names
-        if self.bodies.suffix_of(norm[max(floor, end - 4):end]) or norm[end - 2:end] in names.words:
+        if self.bodies.suffix_of(norm[max(floor, end - 4) : end]) or norm[end - 2 : end] in names.words:
             return end
         start = end
         while start > floor and norm[start - 1] in names.foreign:

@@ -8,10 +8,11 @@ from dataclasses import dataclass, field
 from kgnews.annotate.chains import Chain, ChainReader
 from kgnews.annotate.document import Document, Passage
 from kgnews.annotate.person_names import Finder
+from kgnews.annotate.tables import word_set
 from kgnews.records import Mention, Span
 
 _LIST = re.compile(r"、|，|和|以及|及|与| ")
-_VERBS = frozenset("主编 代表 指挥 编辑 监制 主持 导演 领队 助理 策划 总策划 主播 顾问 教练".split())  # behind a name they are its verb
+_VERBS = word_set("主编 代表 指挥 编辑 监制 主持 导演 领队 助理 策划 总策划 主播 顾问 教练")  # behind a name they are its verb
 _SPACE = re.compile(r"[ \u3000]*(?:（(?:兼|[A-Z]{2,4}|正[厅处局部]级|副[厅处局部]级|主持工作|挂职)）)?[ :：]?的?")
 _AFTER_NAME = re.compile(r"[ ]?(?:（[^）]{1,40}）)?")
 
@@ -55,7 +56,7 @@ class PersonReader:
     def _cue(self, which: int) -> int:
         title = self.passage.titles[which]
         stop = self.chains.sentence(title.start).end
-        at = title.end + (self.norm[title.end:title.end + 1] == " ")
+        at = title.end + (self.norm[title.end : title.end + 1] == " ")
         end = self.finder.after(at, stop, least=2.0)
         if end > at:
             self._people(None, at, end, stop)
@@ -79,10 +80,14 @@ class PersonReader:
             if before:
                 return before
         first = chain.slots[0]
-        if first.title.kind == "rank" and first.body and not self.chains.is_body(self.norm[first.body.start:first.body.end]) and (
-                len(chain.slots) > 1 and self.finder.before(left, max(self.floor, left - 8), least=1.0) < left):
+        if (
+            first.title.kind == "rank"
+            and first.body
+            and not self.chains.is_body(self.norm[first.body.start : first.body.end])
+            and (len(chain.slots) > 1 and self.finder.before(left, max(self.floor, left - 8), least=1.0) < left)
+        ):
             return self._before(which)
-        if self.norm[at - 1:at] == "的":
+        if self.norm[at - 1 : at] == "的":
             end = self.finder.after(at, stop, least=2.5)
             if end - at in (2, 3) and self._strong(chain):
                 return self._people(chain, at, end, stop)
@@ -109,9 +114,9 @@ class PersonReader:
         """A bonus for foreign names where the body is a foreign one."""
         bodies = self.chains.bodies
         for slot in chain.slots:
-            text = self.norm[slot.body.start:slot.body.end] if slot.body else ""
-            place = text[:bodies.place_prefix(text)] if text else ""
-            if place and place != "中国" and (place in bodies.countries or place in bodies.cities) or text in bodies.abroad:
+            text = self.norm[slot.body.start : slot.body.end] if slot.body else ""
+            place = text[: bodies.place_prefix(text)] if text else ""
+            if (place and place != "中国" and (place in bodies.countries or place in bodies.cities)) or text in bodies.abroad:
                 return 1.2
         return 0.0
 
@@ -119,7 +124,7 @@ class PersonReader:
         """Whether a body of the chain is surely one."""
         for slot in chain.slots:
             if slot.body:
-                text = self.norm[slot.body.start:slot.body.end]
+                text = self.norm[slot.body.start : slot.body.end]
                 if self.chains.is_body(text) or self.chains.bodies.place_prefix(text):
                     return True
         return False
@@ -127,7 +132,7 @@ class PersonReader:
     def _before_first(self, which: int, chain: Chain) -> int:
         """The name before the title where what looks like its body is the name (旋天颖副处长汇报)."""
         body = chain.slots[0].body
-        if body is None or chain.slots[0].extra or chain.slots[0].shared or self.chains.is_body(self.norm[body.start:body.end]):
+        if body is None or chain.slots[0].extra or chain.slots[0].shared or self.chains.is_body(self.norm[body.start : body.end]):
             return 0
         unit = chain.slots[0].title.head
         if len(unit) == 2 and unit[1] == "长" and unit[0] in "部局厅处" and body.end - body.start > 3:
@@ -155,7 +160,7 @@ class PersonReader:
 
     def _body_before(self, start: int, floor: int) -> Span | None:
         """The body in front of a name that has its title behind: 清华大学(的)李国良教授."""
-        end = start - (self.norm[start - 1:start] == "的")
+        end = start - (self.norm[start - 1 : start] == "的")
         slot_start = self.chains.body_before(end, floor)
         return Span(slot_start, end) if slot_start < end else None
 
@@ -201,7 +206,9 @@ class PersonReader:
                 which += 1
             else:
                 chain = self.chains.read(which, titles[which].left)
-                if len(chain.slots) > 1 and (self._named(chain) or "，" in self.norm[titles[which].end:chain.slots[1].title.left][:1]):
+                if len(chain.slots) > 1 and (
+                    self._named(chain) or "，" in self.norm[titles[which].end : chain.slots[1].title.left][:1]
+                ):
                     chain = Chain(chain.slots[:1], chain.start, titles[which].end, which, which)
                 told.chains.append(chain)
                 outer = Span(outer.start, chain.end)
@@ -222,7 +229,7 @@ class PersonReader:
         own = len(told.chains) > (1 if chain and told.chains[0] is chain else 0)
         while True:
             match = _LIST.match(self.norm, told.mention.outer.end, stop)
-            if not match or match[0] == " " and self.norm[match.start() - 1:match.start()] in "，。":
+            if not match or (match[0] == " " and self.norm[match.start() - 1 : match.start()] in "，。"):
                 return which
             at = match.end()
             while which < len(titles) and titles[which].left < at:
@@ -255,7 +262,7 @@ class PersonReader:
         told.carried = chain
         if chain and chain.slots[0].body is None and len(self.told) > 1:
             last = self.told[-2]
-            between = self.norm[last.mention.outer.end:told.mention.outer.start]
+            between = self.norm[last.mention.outer.end : told.mention.outer.start]
             if between in ("、", "和", "，", "以及", "及", "与") and (last.chains or last.carried):
                 told.carried = last.carried if last.carried and not _bodied(last.chains) else (last.chains or [chain])[0]
 
@@ -279,6 +286,6 @@ def find(document: Document) -> None:
     for reader in readers:
         reader.run()
         for told in reader.told:
-            form = reader.norm[told.mention.start:told.mention.end]
+            form = reader.norm[told.mention.start : told.mention.end]
             document.names[form] = document.names.get(form, 0) + 1
     document.notes["readers"] = readers

@@ -9,21 +9,35 @@ from kgnews.annotate.bodies import Bodies
 from kgnews.annotate.chains import Chain, Slot
 from kgnews.annotate.document import Document, Passage, Title
 from kgnews.annotate.persons import PersonReader, Told
-from kgnews.annotate.tables import table
+from kgnews.annotate.tables import table, word_set
 from kgnews.records import Mention, Post, Span
 
 _COMMITTEE = re.compile(r"(?:党委|党组|党工委|工委|纪委|党总支|党支部|(?<=[省市区县州盟旗])委)$")
 _SECTION = re.compile(
     r"^(?:宣传部|组织部|统战部|统一战线工作部|政法委|政法委员会|办公厅|办公室|秘书处|纪委|纪委监委|监委|机关党委|直属机关党委|机关工委|团委|工会|党校"
-    r"|编办|网信办|文明办|督查室|政研室|政策研究室|老干部局|人武部|武装部|政府|人大|政协|人大常委会)$")
-_GOVERNED = re.compile(r"^(?:公安局|公安分局|财政局|教育局|司法局|民政局|发改委|发改局|商务局|国资委|政府办公室|总工会|妇联|团委|科协|残联|红十字会|管委会)$")
+    r"|编办|网信办|文明办|督查室|政研室|政策研究室|老干部局|人武部|武装部|政府|人大|政协|人大常委会)$"
+)
+_GOVERNED = re.compile(
+    r"^(?:公安局|公安分局|财政局|教育局|司法局|民政局|发改委|发改局|商务局|国资委|政府办公室|总工会|妇联|团委|科协|残联|红十字会|管委会)$"
+)
 _OF_PLACE = frozenset("省市县区州镇乡村旗盟")
-_STATE = frozenset({"总书记": "中共中央", "国家主席": "中国", "国家副主席": "中国", "国务委员": "国务院", "委员长": "全国人大常委会",
-                    "全国人大代表": "全国人大", "全国政协委员": "全国政协"}.items())
+_STATE = frozenset(
+    {
+        "总书记": "中共中央",
+        "国家主席": "中国",
+        "国家副主席": "中国",
+        "国务委员": "国务院",
+        "委员长": "全国人大常委会",
+        "全国人大代表": "全国人大",
+        "全国政协委员": "全国政协",
+    }.items()
+)
 _SWALLOWED = dict(_STATE)
-_STATE_HEADS = frozenset("外相 防相 财相 外长 防长 财长 首相 总统 国务卿 总理 国王 外交部长 国防部长".split())
-_NOT_POSTS = frozenset("志愿者 工作人员 研究人员 专家 学者 员工 职工 工人 运动员 球员 队员 歌手 演员 老师 责任编辑 编剧 "
-                       "主持人 战士 士兵 代表 负责同志 嘉宾 教练员 科学家 主播 导师 司机 会员 组员".split())
+_STATE_HEADS = word_set("外相 防相 财相 外长 防长 财长 首相 总统 国务卿 总理 国王 外交部长 国防部长")
+_NOT_POSTS = word_set(
+    "志愿者 工作人员 研究人员 专家 学者 员工 职工 工人 运动员 球员 队员 歌手 演员 老师 责任编辑 编剧 主持人 战士 士兵"
+    " 代表 负责同志 嘉宾 教练员 科学家 主播 导师 司机 会员 组员"
+)
 
 
 @dataclass(slots=True)
@@ -71,17 +85,17 @@ class PostReader:
         return groups
 
     def _is_section(self, body: Body) -> bool:
-        return bool(body.span and _SECTION.match(self.norm[body.span.start:body.span.end]))
+        return bool(body.span and _SECTION.match(self.norm[body.span.start : body.span.end]))
 
     def _own(self, slot: Slot, before: Body | None) -> Body:
         assert slot.body is not None
-        text = self.norm[slot.body.start:slot.body.end]
+        text = self.norm[slot.body.start : slot.body.end]
         name = text
         if before and text[0] in "省市县区州镇乡村" and 2 < len(text) < 7 and _territory(before.name, text[0]):
             name = _territory(before.name, text[0]) + text[1:]
         elif before and text == "政府" and before.name.endswith("党"):
-            name = before.name[:self.bodies.place_prefix(before.name)] + text
-        elif before and (_SECTION.match(text) or text in self.bodies.generic and len(text) > 2):
+            name = before.name[: self.bodies.place_prefix(before.name)] + text
+        elif before and (_SECTION.match(text) or (text in self.bodies.generic and len(text) > 2)):
             name = _section_name(before.name, text)
         elif before and _GOVERNED.match(text):
             name = _territory(before.name, "") + text
@@ -102,16 +116,18 @@ class PostReader:
             place = self.bodies.place_prefix(before.name)
             return self._part(before, before.name[:place]) if place else before
         committee = _COMMITTEE.search(before.name)
-        text = self.norm[title.start:title.end]
-        if committee and title.head not in ("书记", "常委", "委员", "秘书长", "副书记", "候补委员") or committee and "党" in text:
-            return self._part(before, before.name[:committee.start()] + ("" if len(committee[0]) > 1 else ""))
+        text = self.norm[title.start : title.end]
+        if (committee and title.head not in ("书记", "常委", "委员", "秘书长", "副书记", "候补委员")) or (
+            committee and "党" in text
+        ):
+            return self._part(before, before.name[: committee.start()] + ("" if len(committee[0]) > 1 else ""))
         return before
 
     def _part(self, before: Body, name: str) -> Body | None:
         """The front part of a body's name as a body (佛山市委 → 佛山市)."""
         if not name:
             return before
-        if before.span and self.norm[before.span.start:before.span.end].startswith(name):
+        if before.span and self.norm[before.span.start : before.span.end].startswith(name):
             return Body(Span(before.span.start, before.span.start + len(name)), name)
         return Body(before.span, name, before.inferred)
 
@@ -138,6 +154,8 @@ class PostReader:
         """Whether an office without a body goes with the body of the person before in the list (总统甲和副总统乙)."""
         if post.body is None or not post.body.form:
             return False
+        if "政府" in title.fits and self.bodies.is_place(post.body.form):
+            return True
         last = other.slots[-1].title
         if title.fits and set(title.fits) & set(last.fits) and title.kind == last.kind and len(title.fits) > 6:
             return True
@@ -145,11 +163,11 @@ class PostReader:
 
     def _posts(self, slot: Slot, body: Body | None) -> list[Post]:
         title = slot.title
-        text = slot.extra + self.passage.raw[title.start:title.end]
-        start = title.start - len(slot.extra) if slot.extra else title.start
+        text = slot.extra + self.passage.raw[title.start : title.end]
+        start = title.start - len(slot.extra)
         span = Span(start, title.end)
         status = slot.status if slot.status != "none" else ""
-        if slot.status == "none" or title.head in _NOT_POSTS or body and self._nobody(body.name):
+        if slot.status == "none" or title.head in _NOT_POSTS or (body and self._nobody(body.name)):
             return []
         if title.head == "院士" and body is not None and not body.name.endswith(("科学院", "工程院", "社科院", "中科院")):
             return []
@@ -157,13 +175,23 @@ class PostReader:
             return []  # 华盛顿律师: of no body
         if body is None:
             return [Post(text, span, self.passage.where, None, "post-alone", status)]
-        owners = [Body(shared, self.norm[shared.start:shared.end]) for shared in slot.shared] + [body]
+        owners = [Body(shared, self.norm[shared.start : shared.end]) for shared in slot.shared] + [body]
         return [
-            Post(text, span, self.passage.where, self.mention(owner), "post-of-body", status, inferred=owner.inferred) for owner in owners]
+            Post(text, span, self.passage.where, self.mention(owner), "post-of-body", status, inferred=owner.inferred)
+            for owner in owners
+        ]
 
     def _nobody(self, name: str) -> bool:
         """Not a body: unnamed (某公司), or a person (特朗普首席经济顾问)."""
-        return "某" in name or name.endswith(("课题", "项目", "案件", "栏目组")) or name.endswith(("辩护", "代理", "委托")) or name in ("国", "两国", "各国", "多国", "他国") or name in ("岗位", "辩护", "代理", "现任", "本届", "历届", "上届", "下届", "本次") or name in self.document.names or name in ("团队", "一个", "案件", "原告", "被告")
+        return (
+            "某" in name
+            or name.endswith(("课题", "项目", "案件", "栏目组"))
+            or name.endswith(("辩护", "代理", "委托"))
+            or name in ("国", "两国", "各国", "多国", "他国")
+            or name in ("岗位", "辩护", "代理", "现任", "本届", "历届", "上届", "下届", "本次")
+            or name in self.document.names
+            or name in ("团队", "一个", "案件", "原告", "被告")
+        )
 
     def mention(self, body: Body) -> Mention:
         """The mention of a body, one for each span and name."""
@@ -171,7 +199,7 @@ class PostReader:
         found = self.mentions.get(span)
         if found is not None and found.name == body.name:
             return found
-        form = self.passage.raw[span.start:span.end]
+        form = self.passage.raw[span.start : span.end]
         made = Mention("Organization", self.passage.where, span.start, span.end, form, span, body.name, inferred=body.inferred)
         if form:
             self.mentions[span] = made
@@ -190,10 +218,10 @@ def _territory(name: str, unit: str) -> str:
     """The place in the name of a body up to ``unit`` (any unit where empty)."""
     if unit:
         at = name.rfind(unit)
-        name = name[:at + 1]
+        name = name[: at + 1]
         return name[2:] if name.startswith("中共") else name
     at = max(name.rfind(one) for one in "省市县区州镇乡旗")
-    return name[:at + 1] if at > 0 else ""
+    return name[: at + 1] if at > 0 else ""
 
 
 def find(document: Document) -> None:

@@ -26,7 +26,7 @@ def _sentences(passage: Passage) -> list[Sentence]:
     breaks = [at for at, character in enumerate(passage.norm) if character == "\n"]
     found = []
     for start, end in passage.sentences:
-        inside = top[bisect_left(starts, start):bisect_left(starts, end)]
+        inside = top[bisect_left(starts, start) : bisect_left(starts, end)]
         inside = [mention for mention in inside if mention.outer.end <= end]
         paragraph = bisect_right(breaks, start)
         found.append(Sentence(passage.where, start, end, passage.norm[start:end], paragraph, tuple(inside)))
@@ -41,7 +41,8 @@ def _top(mentions: list[Mention]) -> list[Mention]:
     for mention in order:
         place = bisect_left(starts, mention.outer.start)
         free = (place == 0 or taken[place - 1].outer.end <= mention.outer.start) and (
-            place == len(taken) or taken[place].outer.start >= mention.outer.end)
+            place == len(taken) or taken[place].outer.start >= mention.outer.end
+        )
         if free:
             taken.insert(place, mention)
             starts.insert(place, mention.outer.start)

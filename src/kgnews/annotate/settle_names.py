@@ -9,17 +9,24 @@ from dataclasses import dataclass
 from kgnews.annotate.bodies import Bodies
 from kgnews.annotate.document import Document
 from kgnews.annotate.focus import POINTS, Focus
-from kgnews.annotate.tables import table
+from kgnews.annotate.tables import table, word_set
 from kgnews.records import Mention, Post
 
 _DEMONSTRATIVE = re.compile(r"^(?:我|本|该|贵|此)")
 _COMMITTEES = ("党委", "党组", "党总支", "党支部", "团委", "工会", "学生会", "董事会", "监事会", "理事会", "组委会", "管委会")
 _LOCAL = re.compile(r"^([省市县区州镇乡村旗])(?=.)|^(自治区|自治州|自治县|特区|高新区|开发区|经开区)(?=.)")
-_NEEDS_NAME = frozenset("公司 集团 企业 医院 中心 协会 学会 研究院 研究所 基金会 银行 酒店 俱乐部 项目 项目部 部门 单位 机构 事务所 律所 工作室 门店 商场 超市 球队 车间 "
-                        "委员会 指挥部 领导小组 组委会 专家组 工作组 党支部 团支部 理事会 董事会 监事会 调查组 党总支 辩论队 商会 联合会 合作社 农场 基地 院 校 系 所 局 部 厅 处 科 室 办 会 社 台 队 班 组 行 厂 省 市 县 区 镇 乡 村 州 大学 学校 旅 团 师 连 营".split())
+_NEEDS_NAME = word_set(
+    "公司 集团 企业 医院 中心 协会 学会 研究院 研究所 基金会 银行 酒店 俱乐部 项目 项目部 部门 单位 机构 事务所 律所"
+    " 工作室 门店 商场 超市 球队 车间 委员会 指挥部 领导小组 组委会 专家组 工作组 党支部 团支部 理事会 董事会 监事会"
+    " 调查组 党总支 辩论队 商会 联合会 合作社 农场 基地 院 校 系 所 局 部 厅 处 科 室 办 会 社 台 队 班 组 行 厂 省 市 县"
+    " 区 镇 乡 村 州 大学 学校 旅 团 师 连 营"
+)
 # Titles of so many bodies that the last one named says nothing.
-_OWN_BODY_ONLY = frozenset("主席 总理 总统 首相 国王 外长 发言人 大使 议员 代表 特使 负责人 负责同志 成员 顾问 律师 助理 秘书 法官 部长 局长 司长 处长 科长 厅长 大臣 导师 "
-                           "专家 学者 议长 领导人 总干事 参赞 公使 领事 专员 委员会委员 教练 主帅 队长 队员 团长 秘书长".split())
+_OWN_BODY_ONLY = word_set(
+    "主席 总理 总统 首相 国王 外长 发言人 大使 议员 代表 特使 负责人 负责同志 成员 顾问 律师 助理 秘书 法官 部长 局长"
+    " 司长 处长 科长 厅长 大臣 导师 专家 学者 议长 领导人 总干事 参赞 公使 领事 专员 委员会委员 教练 主帅 队长 队员 团长"
+    " 秘书长"
+)
 _PARTY_STATE = {"总书记": ("中共中央", "党中央", "中共")}
 
 
@@ -50,7 +57,7 @@ class Settler:
         for passage in self.document.passages:
             for mention in passage.mentions:
                 if mention.label == "Person":
-                    forms[passage.norm[mention.start:mention.end].replace(" ", "")].append(mention)
+                    forms[passage.norm[mention.start : mention.end].replace(" ", "")].append(mention)
         full = {form: _fullest(form, list(forms)) for form in forms}
         for form, mentions in forms.items():
             best = forms[full[form]][0].form
@@ -83,8 +90,16 @@ class Settler:
 
     def _body_for(self, mention: Mention, post: Post) -> Mention | None:
         """The body of a title that names none."""
-        title = next((t for p in self.document.passages if p.where == post.where for t in p.titles
-                      if t.start <= post.title_span.start < t.end or t.end == post.title_span.end), None)
+        title = next(
+            (
+                t
+                for p in self.document.passages
+                if p.where == post.where
+                for t in p.titles
+                if t.start <= post.title_span.start < t.end or t.end == post.title_span.end
+            ),
+            None,
+        )
         if title is None or not (title.fits or title.head[-1] == "长"):
             return None
         if title.head in _OWN_BODY_ONLY:
@@ -132,7 +147,11 @@ class Settler:
 
     def _ranked(self, post: Post, head: str, fits: tuple[str, ...]) -> Mention | None:
         """A professor named without a school in the news of a school."""
-        if head in ("教授", "副教授", "讲师", "助理教授") and self.focus.house.endswith(fits) and self.focus.counts[self.focus.house]:
+        if (
+            head in ("教授", "副教授", "讲师", "助理教授")
+            and self.focus.house.endswith(fits)
+            and self.focus.counts[self.focus.house]
+        ):
             return _made(post, self.focus.house, inferred=True)
         return None
 
@@ -143,7 +162,12 @@ class Settler:
         if name != form:
             body.inferred = True
         body.name = name
-        if name in _NEEDS_NAME or name[:1] in "该此" or name[:2] in ("我院", "我校", "我系", "我所") or _DEMONSTRATIVE.match(name) and len(name) < 4:
+        if (
+            name in _NEEDS_NAME
+            or name[:1] in "该此"
+            or name[:2] in ("我院", "我校", "我系", "我所")
+            or (_DEMONSTRATIVE.match(name) and len(name) < 4)
+        ):
             post.doubtful = True
 
     def _own(self, bare: str) -> str:
@@ -159,7 +183,7 @@ class Settler:
         return next(iter([*own, *plain]), "")
 
     def _pointed(self, form: str, where: str, at: int) -> str:
-        if form[0] in "我本" and len(form) > 1 or form[0] == "校" and len(form) > 2:
+        if (form[0] in "我本" and len(form) > 1) or (form[0] == "校" and len(form) > 2):
             return self._house_form(form)
         if len(form) == 1 and form in "省市县区州":
             return self.focus.place(form) or form
@@ -167,8 +191,8 @@ class Settler:
         if bare in POINTS:
             return self._antecedent(bare, where, at, demonstrative=bare != form) or form
         for committee in _COMMITTEES:
-            if bare.endswith(committee) and bare[:-len(committee)] in POINTS and len(bare) > len(committee):
-                base = self._antecedent(bare[:-len(committee)], where, at, demonstrative=True)
+            if bare.endswith(committee) and bare[: -len(committee)] in POINTS and len(bare) > len(committee):
+                base = self._antecedent(bare[: -len(committee)], where, at, demonstrative=True)
                 return base + committee if base else form
         local = _LOCAL.match(form)
         if local and (local[1] or local[2]) and form[0] in "省市县区州镇乡村旗":
@@ -216,7 +240,7 @@ class Settler:
         for passage in self.document.passages:
             for mention in passage.mentions:
                 if mention.label == "Organization" and mention.form:
-                    raw.setdefault(passage.norm[mention.start:mention.end], mention.form)
+                    raw.setdefault(passage.norm[mention.start : mention.end], mention.form)
         for passage in self.document.passages:
             for mention in passage.mentions:
                 if mention.label == "Organization" and mention.name != mention.form:
@@ -229,9 +253,13 @@ class Settler:
         """The longer name of the article that ends in this one (国际关系学院 → 中国人民大学国际关系学院), if there is just one."""
         if len(name) < 4 or self.bodies.is_place(name):
             return name
-        longer = [other for other in names if other.endswith(name) and other != name and self._parent(other[:-len(name)], name)]
+        longer = [other for other in names if other.endswith(name) and other != name and self._parent(other[: -len(name)], name)]
         official = self.bodies.known.get(name)
-        longer += [other for other in names if official and other != name and self.bodies.known.get(other) == official and len(other) > len(name)]
+        longer += [
+            other
+            for other in names
+            if official and other != name and self.bodies.known.get(other) == official and len(other) > len(name)
+        ]
         top = max(longer, key=lambda other: (len(other), other), default=name)
         return top if all(top.endswith(other) or official for other in longer) else name
 

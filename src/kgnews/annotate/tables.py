@@ -25,3 +25,8 @@ def table(terms: Terms, build: Callable[[Terms], T]) -> T:
 def words(terms: Terms, name: str) -> Mapping[str, str]:
     """The list of that name, empty where no folder has one."""
     return terms[name] if name in set(terms) else {}
+
+
+def word_set(text: str) -> frozenset[str]:
+    """The words of ``text``, parted by blanks."""
+    return frozenset(text.split())

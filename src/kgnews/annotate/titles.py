@@ -12,19 +12,56 @@ from kgnews.annotate.tables import table, words
 from kgnews.schema.terms import Terms
 
 STATUS = {
-    "原": "former", "前": "former", "前任": "former", "时任": "former", "原任": "former", "现任": "", "新任": "appointed", "现": "",
-    "候任": "none", "拟任": "none", "准": "none", "新当选": "appointed", "新当选的": "appointed", "新一任": "", "新": "", "已故": "former",
+    "原": "former",
+    "前": "former",
+    "前任": "former",
+    "时任": "former",
+    "原任": "former",
+    "现任": "",
+    "新任": "appointed",
+    "现": "",
+    "候任": "none",
+    "拟任": "none",
+    "准": "none",
+    "新当选": "appointed",
+    "新当选的": "appointed",
+    "新一任": "",
+    "新": "",
+    "已故": "former",
 }
 # Verbs that say the same before a body (曾任甲县县长张三).
 STATUS_VERBS = {"曾任": "former", "历任": "former", "先后任": "former", "曾担任": "former", "曾是": "former"}
 # A title that only one holds: 书记、院长 before several names is the first one's, 副院长 or 教授 everybody's.
-_SINGLE = re.compile(r"(?:长|书记|主席|主任|总理|总统|总裁|总经理|经理|司令|司令员|首相|国务卿|主帅|主教练|政委|CEO|行政总裁|首席\w+官)$")
+_SINGLE = re.compile(
+    r"(?:长|书记|主席|主任|总理|总统|总裁|总经理|经理|司令|司令员|首相|国务卿|主帅|主教练|政委|CEO|行政总裁|首席\w+官)$"
+)
 _MANY = re.compile(r"副|助理|委员$")
 NOT_BEFORE_FRONT = frozenset("目此之日先以年天提会月午食眼跟面史生空")
 
 
 # 总统候选人, 市长竞选: nobody holds the title there.
-_NOT_HELD = ("候选", "竞选", "参选", "选举", "大选", "提名人", "们", "培训班", "论坛", "会议", "联席会", "办公会", "座谈会", "热线", "信箱", "接待日", "见面会", "职务犯罪", "协会", "俱乐部")
+_NOT_HELD = (
+    "候选",
+    "竞选",
+    "参选",
+    "选举",
+    "大选",
+    "提名人",
+    "们",
+    "培训班",
+    "论坛",
+    "会议",
+    "联席会",
+    "办公会",
+    "座谈会",
+    "热线",
+    "信箱",
+    "接待日",
+    "见面会",
+    "职务犯罪",
+    "协会",
+    "俱乐部",
+)
 
 
 class _Table:
@@ -62,7 +99,7 @@ def _find(passage: Passage, known: _Table) -> None:
         if end - start < 4 and start not in passage.word_at and end not in passage.word_at and end < len(norm):
             continue  # parts of two other words: 沙特|首都
         title = _title(passage, known, which, (start, end), floor)
-        if title.head == "代表" and "驻" not in norm[max(0, start - 14):start]:
+        if title.head == "代表" and "驻" not in norm[max(0, start - 14) : start]:
             title.kind = "cue"  # 代表 is rather a verb, or nobody's post
         passage.titles.append(title)
         floor = end
@@ -70,7 +107,7 @@ def _find(passage: Passage, known: _Table) -> None:
 
 def _title(passage: Passage, known: _Table, which: int, span: tuple[int, int], floor: int) -> Title:
     start, end = span
-    backwards = passage.norm[max(floor, start - 16):start][::-1]
+    backwards = passage.norm[max(floor, start - 16) : start][::-1]
     match = known.before.match(backwards)
     inner, status, outer = match.groups() if match else ("", None, "")
     first = start - len(inner)
@@ -78,7 +115,7 @@ def _title(passage: Passage, known: _Table, which: int, span: tuple[int, int], f
     left, mark = first, ""
     if status and first == start - len(inner) and _is_status(passage, first - len(status), status):
         left, mark = first - len(status), STATUS[status[::-1]]
-        if outer and passage.norm[left - len(outer):left][:1] in "党机总支":
+        if outer and passage.norm[left - len(outer) : left][:1] in "党机总支":
             first = left = left - len(outer)
     many = known.many[which] or "副" in inner or "理助" in inner
     return Title(left, first, end, known.heads[which], known.kinds[which], known.fits[which], mark, many)
@@ -94,5 +131,5 @@ def _at_word(passage: Passage, first: int, start: int) -> int:
 def _is_status(passage: Passage, at: int, status: str) -> bool:
     """原, 前, 现 as words of status, not the end of 太原, 目前, 发现."""
     if at < 0 or at not in passage.word_at:
-        return len(status) > 1 or status == "原" and passage.norm[at - 1:at] in "会委局厅部院校司处办"
+        return len(status) > 1 or (status == "原" and passage.norm[at - 1 : at] in "会委局厅部院校司处办")
     return not (status == "前" and at and passage.norm[at - 1] in NOT_BEFORE_FRONT)
