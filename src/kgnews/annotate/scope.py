@@ -37,6 +37,8 @@ _BYLINE = re.compile(r"(?:记者|通讯员|编辑|责编|摄影|作者|文|图)[
 _NOTICE = re.compile(r"(?:时间|日期|地点|会场|单位|主讲人?|主讲嘉宾|报告人|主持人)[：:]")
 _MEETING = re.compile(r"(?:会见|接见|会晤|拜会)(?!记者|传媒|媒体|厅)|[同与和][^，。；]{2,50}(?:会谈|会晤|会见|通电话)")
 _CAME_FOR = re.compile(r"(?:会见|接见|会晤|来华|来京|前来|来访)[^，。；]{0,24}(?:出席|参加)[^，。；]{0,20}$")
+_HE = re.compile(r"[他她](?!们|人|国|乡|日|方|处|山)")
+_LED_BY = re.compile(r"(?:由|为|与|和|同|受|据|对|向|经)$")
 _OPENING = re.compile(r"^[“\s]*(?:[^，。；]{0,14}，){0,1}$")
 _PRONOUN = re.compile(r"^[“\s]*(?:他们|她们|大家|双方|与会|会议|记者|据)")
 
@@ -60,6 +62,7 @@ class _State:
     interviewed: set[str] = field(default_factory=set)
     attending: set[str] = field(default_factory=set)
     topic: Mention | None = None
+    person: Mention | None = None
     visitor: str = ""
     guest: Mention | None = None
     paragraph: int = -1
@@ -120,12 +123,14 @@ def _read(sentence: Sentence, state: _State, main: str) -> None:
         state.current, state.interview = told, -1
         interview = False
         state.report = state.report or (state.count <= 3 and not state.meeting) or told.name == main
-    sentence.topic = state.topic
+    sentence.topic = state.person if _HE.search(sentence.text) else state.topic
     silent = interview or state.interview == sentence.paragraph or (state.meeting and not state.report)
     sentence.event = None if silent else state.current
     _persons(sentence, state, interview)
     _visit(sentence, state)
     state.topic = _subject(sentence, state.topic)
+    if state.topic is None or state.topic.label == "Person":
+        state.person = state.topic
     if state.visitor and (state.topic is None or state.topic.label != "Person"):
         state.topic = state.guest
 
@@ -134,7 +139,7 @@ def _visit(sentence: Sentence, state: _State) -> None:
     """In a report whose lead says that somebody inspects or visits, mark the places and bodies where the visitor stops."""
     text = sentence.text
     first = next((m for m in sentence.mentions if m.label == "Person" and not _reporter(sentence, m)), None)
-    if state.count <= 3 and first is not None and not state.visitor and _VISITING.search(text, first.outer.end - sentence.start):
+    if state.count <= 3 and first is not None and not state.visitor and _goes(text, first, sentence.start):
         state.visitor, state.guest = first.name, first
     if not state.visitor:
         return
@@ -149,6 +154,12 @@ def _visit(sentence: Sentence, state: _State) -> None:
         )
         if stopping:
             mention.tags = mention.tags | {"visited"}
+
+
+def _goes(text: str, person: Mention, base: int) -> bool:
+    """Whether the person is the one who goes and inspects."""
+    start, end = person.outer.start - base, person.outer.end - base
+    return _VISITING.search(text, end, end + 120) is not None and not _LED_BY.search(text[:start])
 
 
 def _meets(sentence: Sentence) -> bool:

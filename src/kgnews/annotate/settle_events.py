@@ -41,6 +41,7 @@ _DATELINE = re.compile(
     r"(?:本报|本网|央视网|中新网|新华网|人民网|光明网|中国网|[\u4e00-\u9fff]{2,6}[网报社台])(?:讯|消息)|"
     r"[^，。；！？\n]{2,8}消息（[^（）]{2,6}）)(?:（[^（）\n]{2,40}）)?[：:]?"
 )
+_AT = re.compile(r"(?:上|中|期间)(?![述午海])")
 _VAGUE = frozenset({"会议", "大会", "活动", "论坛", "会", "比赛", "大赛", "仪式", "展会", "展览", "竞赛", "赛事"})
 _SPEAKING = frozenset({"meeting", "press", "ceremony", "lecture", "training", "session"})
 _GATHERING = re.compile(r"论坛|典礼|仪式|(?<!阅兵)式$|讲座|班$|研讨|座谈|交流")
@@ -122,7 +123,8 @@ class _Settler:
         found = self._named(mention, section) if mention.name else None
         if found is None and self._points(mention, introduced):
             found = self._pointed(mention, kind, section, introduced)
-            if found is None and not mention.name and not (introduced and mention.form not in ("会", "活动")):
+            held = introduced or (mention.form not in _VAGUE and bool(_AT.match(passage.norm, mention.end)))
+            if found is None and not mention.name and not (held and mention.form not in ("会", "活动")):
                 return False
         if found is None:
             found = self._new(mention, kind, section)
