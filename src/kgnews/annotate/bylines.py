@@ -10,16 +10,19 @@ from kgnews.records import Mention, Span
 
 _ROLE = (
     r"(?:本报|本刊|本网|本台|央视|新华社|中新社|中新网|人民网|特约|驻\w{1,6}?|首席|见习|实习|摄影|全媒体|融媒体|总台|央视网)*"
-    r"(?:记者|通讯员|撰稿人|作者|摄影|摄像|撰文|报道员|特约评论员|观察员|文/图|图/文|文/|图/|文字|图片|撰稿|采写|供稿|供图|编译|摄影报道|文案|文稿|统筹|(?:文图|文|图)(?=[：:／/ ]))"
+    r"(?:记者|通讯员|撰稿人|作者|摄影|摄像|撰文|报道员|特约评论员|观察员|文/图|图/文|文/|图/|文字|"
+    r"图片|撰稿|采写|供稿|供图|编译|摄影报道|文案|文稿|统筹|(?:文图|文|图)(?=[：:／/ ]))"
 )
 _OPEN = re.compile(rf"[（【]\s*(?:[^）】，。]{{0,14}}?(?:{_ROLE})[：:／/ ]*)+|[（]\s*(?=(?:[\u4e00-\u9fff·]{{2,4}}[ 、]*)+[）])")
 _WIRE = re.compile(r"(?:电|讯|消息|报道)\s*$")
 _LINE = re.compile(rf"(?:^|\n|。|；|\s)\s*(?:来源：[^\n]{{0,20}})?(?:{_ROLE})(?:[：:／/ ]|　)*")
 _AGENCY = re.compile(
-    r"(?:新华社|本报|本台|央视网|中新社|中新网|人民日报|光明日报|经济日报|科技日报|新京报|本网|本刊|人民网)(?:特约|驻\w{1,6}?|首席|见习|实习|全媒体|融媒体)*(?:记者|通讯员)[：: ]*"
+    r"(?:新华社|本报|本台|央视网|中新社|中新网|人民日报|光明日报|经济日报|科技日报|新京报|本网|本刊|"
+    r"人民网)(?:特约|驻\w{1,6}?|首席|见习|实习|全媒体|融媒体)*(?:记者|通讯员)[：: ]*"
 )
 _BETWEEN = re.compile(
-    r"[、，,；;/／ \u3000]*(?:和|及|与)?[ ]*(?:(?:本报|本网|实习|见习|摄影|特约|全媒体)*(?:记者|通讯员|摄影|图/|文/|文图|摄|图|文)?[：:／/ ]*)"
+    r"[、，,；;/／ \u3000]*(?:和|及|与)?[ ]*(?:(?:本报|本网|实习|见习|摄影|特约|全媒体)*(?:记者|"
+    r"通讯员|摄影|图/|文/|文图|摄|图|文)?[：:／/ ]*)"
 )
 _SHOT = re.compile(r"(?<!拍)摄(?:影报道|影)?(?:[）。】]|\s|$)")
 _EDITOR = re.compile(r"编辑|责编|责任编辑|校对|审核|编审|监制|制作|来源|终审|初审|复审")
@@ -164,10 +167,9 @@ class BylineReader:
 
     def _add(self, start: int, end: int) -> None:
         for mention in self.passage.mentions:
-            if mention.label == "Person" and mention.start < end and start < mention.end:
-                if (mention.start, mention.end) == (start, end):
-                    mention.tags |= {"byline"}
-                    return
+            if mention.label == "Person" and (mention.start, mention.end) == (start, end):
+                mention.tags |= {"byline"}
+                return
         self.passage.mentions = [
             m for m in self.passage.mentions if m.outer.end <= start or m.outer.start >= end or m.label in ("Date", "Event")
         ]

@@ -6,7 +6,8 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass, field, replace
 
-from kgnews.annotate.bodies import Bodies, body_start
+from kgnews.annotate.bodies import Bodies
+from kgnews.annotate.body_walk import body_start
 from kgnews.annotate.document import Document, Passage, Title
 from kgnews.annotate.person_names import Finder
 from kgnews.annotate.tables import table, word_set
@@ -87,7 +88,7 @@ class ChainReader:
         return chain
 
     def body_before(self, end: int, floor: int, *, any_kind: bool = False) -> int:
-        """Where the body that ends at ``end`` begins, ``end`` where none does; ``any_kind``: also one without an ending of bodies."""
+        """Where the body that ends at ``end`` begins, ``end`` where none does; ``any_kind``: whatever it ends in."""
         start = body_start(self.bodies, self.passage, end, floor)
         text = self.norm[start:end]
         if text in self.bodies.suffixes and len(text) < 3 and text != "学院":

@@ -15,7 +15,7 @@ from kgnews.schema.terms import Terms
 class Title:
     """A title where it stands: ``[left, end)`` with a word of status (原, 前), ``[start, end)`` without.
 
-    ``head`` is the word of the list in it, ``kind`` "office", "rank" or "cue", ``fits`` the endings of bodies that have such a head.
+    ``head`` is the word of the list in it, ``kind`` "office", "rank" or "cue", ``fits`` the endings of its bodies.
     """
 
     left: int
@@ -50,8 +50,10 @@ class Passage:
 
 @dataclass(slots=True)
 class Document:
-    """One article in work. ``terms`` are the term lists (compile from them with ``tables.table``). ``names`` are person names known in this article, with how often they stand in it.
-    ``house``: the body that the piece is written from. ``notes``: what one pass tells another.
+    """One article in work. ``terms`` are the term lists (compile from them with ``tables.table``).
+
+    ``names``: persons named in this article, with how often. ``house``: the body that the piece is written from.
+    ``notes``: what one pass tells another.
     """
 
     article: Article

@@ -111,7 +111,7 @@ class Focus:
         return max(schools, key=lambda form: (self.counts[form], -whole.find(form)), default="")
 
     def nearest(self, where: str, at: int, endings: tuple[str, ...], *, back: int = 400) -> Mention | None:
-        """The last named body before ``at`` (within ``back`` characters) with one of the endings, in the title if not in the text."""
+        """The last named body before ``at`` (within ``back`` characters) with one of the endings, else that of the title."""
         found = self.named[where]
         place = bisect_left(found, at, key=lambda one: one[0])
         for start, form, mention in reversed(found[:place]):

@@ -6,7 +6,8 @@ import re
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
-from kgnews.annotate.bodies import Bodies, body_start
+from kgnews.annotate.bodies import Bodies
+from kgnews.annotate.body_walk import body_start
 from kgnews.annotate.document import Document, Passage
 from kgnews.annotate.tables import table, word_set, words
 from kgnews.records import Mention, Span

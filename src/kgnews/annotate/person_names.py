@@ -229,9 +229,9 @@ class Finder:
         norm, names = self.norm, self.names
         surname = names.surname_at(norm, start)
         name = norm[start:end]
-        if not surname or len(name) > surname + 2 or surname >= len(name):
-            if not (len(name) == 4 and name[0] in names.married and name[1] in names.married):
-                return -9.0
+        married = len(name) == 4 and name[0] in names.married and name[1] in names.married
+        if not married and (not surname or len(name) > surname + 2 or surname >= len(name)):
+            return -9.0
         if surname == 2 and len(name) == 2:
             surname = 1
         if name[-1] in _ENDS or (not (places and self.left_edge(start) > 1.0) and self._thing(start, end)):

@@ -250,7 +250,7 @@ class PersonReader:
                 told.shared = chain
 
     def _body_follows(self, at: int, end: int, which: int) -> bool:
-        """Whether what looks like a name is the beginning of a body (、黄山市委书记): a title follows and the words between are one."""
+        """Whether what looks like a name is the beginning of a body (、黄山市委书记): a title follows it."""
         titles = self.passage.titles
         if which >= len(titles) or titles[which].left <= end or titles[which].left - end > 14 or titles[which].kind == "cue":
             return False

@@ -120,7 +120,7 @@ class PostReader:
         if (committee and title.head not in ("书记", "常委", "委员", "秘书长", "副书记", "候补委员")) or (
             committee and "党" in text
         ):
-            return self._part(before, before.name[: committee.start()] + ("" if len(committee[0]) > 1 else ""))
+            return self._part(before, before.name[: committee.start()])
         return before
 
     def _part(self, before: Body, name: str) -> Body | None:

@@ -250,7 +250,7 @@ class Settler:
                         post.body.name = raw.get(post.body.name, post.body.name)
 
     def _fullest_body(self, name: str, names: set[str]) -> str:
-        """The longer name of the article that ends in this one (国际关系学院 → 中国人民大学国际关系学院), if there is just one."""
+        """The longer name of the article that ends in this one (国际关系学院 → 中国人民大学国际关系学院), if just one."""
         if len(name) < 4 or self.bodies.is_place(name):
             return name
         longer = [other for other in names if other.endswith(name) and other != name and self._parent(other[: -len(name)], name)]

@@ -1,0 +1,275 @@
+"""Where the name of a body begins: from its end leftwards over words that can stand inside such a name."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+
+from kgnews.annotate.bodies import Bodies
+from kgnews.annotate.document import Passage
+from kgnews.annotate.tables import word_set
+
+_NOUNS = word_set("n ns nt nz nr nrt nrfg j b vn an ng eng l i s g nw h vi mq zg")
+_VERBS = frozenset({"v", "vg", "vd", "ud", "uv", "uz", "ul"})
+_NUMBER = re.compile(r"第?[一二三四五六七八九十百零〇○\d]+(?:届|期)?$")
+_COUNTED = frozenset("名位个家万亿余多年月日时岁人条项次组批")
+_INSIDE = frozenset("东南西北中东部西部南部北部中部华东南方北方东方西南西北东北东南内外高新大老小全市际环省级")
+_MARKS = frozenset("·・&—-.'")
+_PAIRS = {"”": "“", "）": "（", "》": "《", "〉": "〈", ")": "("}
+_DEMONSTRATIVE = re.compile(r"(?:我|本|该|贵|此)[校院系所部局厅处会司行厂村镇乡县市省区国报台社公]?")
+_OWN = "校院系所部局厅处会司行厂村镇乡县市省区国报台社团队公刊网馆店"
+_AND = ("和", "与", "及", "暨")
+# Words that stand before the place or body that a longer name begins with.
+_AHEAD = word_set(
+    "武警 海军 空军 陆军 国网 共青团 中共 民革 民盟 民建 民进 农工党 致公党 九三学社 台盟 驻 全国 国家 世界 国际 海外 旅"
+    " 前 原 南方 华东 东部 西部 新 大 老"
+)
+_GROUPS = frozenset("协学联总商工团站会组委")
+
+
+def body_start(bodies: Bodies, passage: Passage, end: int, floor: int, *, brand: bool = False) -> int:
+    """Where the body that ends at ``end`` begins, not before ``floor``; ``end`` where there is none.
+
+    ``brand``: before a title of companies, whose names may be any words (三只松鼠): those of a clause's beginning are taken.
+    """
+    norm, start, firm, soft, joined = passage.norm, end, -1, 0, False
+    index = bisect_right(passage.starts, end - 1) - 1
+    while index >= 0 and start > floor:
+        left = max(passage.starts[index], floor)
+        if left >= start:
+            index -= 1
+            continue
+        word = norm[left:start]
+        step = _step(bodies, passage, index, word, (left, start, end), floor)
+        if _begun(bodies, passage, index, word, start, end):
+            break
+        if step < 0 and start < end and word == "、" and joined and _listed(passage, bodies, index):
+            step = left  # 内政、移民和内部安全委员会
+        joined = joined or (step >= 0 and word in _AND)
+        limit = 4 if brand else 2
+        if step < 0 and (start < end or brand) and soft < limit and _soft(bodies, passage.tags[index], word):
+            firm, step, soft = (start if firm < 0 else firm), left, soft + 1
+        if step < 0:
+            break
+        start = step
+        if start < left:
+            index = bisect_right(passage.starts, start) - 1
+            if passage.starts[index] >= start:
+                index -= 1
+            continue
+        if word in ("我", "本", "该", "贵") or (len(word) == 2 and word[0] in "我本该" and word[1] in _OWN):
+            break
+        index -= 1
+    if firm >= 0 and not _good_start(bodies, passage, start, firm) and not (brand and _clause(bodies, passage, start, end)):
+        start = firm
+    elif firm >= 0 and brand and end - start < 13:
+        return start
+    return _trim(bodies, passage, start, end)
+
+
+def _clause(bodies: Bodies, passage: Passage, start: int, end: int) -> bool:
+    """Whether ``start`` is where a clause, or what follows a verb or preposition, begins."""
+    if start == 0 or passage.norm[start - 1] in "，。；：、“”（）！？ \n》":
+        return end - start < 13
+    index = bisect_right(passage.starts, start - 1) - 1
+    word = passage.norm[passage.starts[index] : start]
+    return end - start < 11 and (word in bodies.acting or passage.tags[index][:1] in "pu" or word in bodies.stops)
+
+
+def _begun(bodies: Bodies, passage: Passage, index: int, word: str, start: int, end: int) -> bool:
+    """Whether the name begins at ``start``, with a known body or a place, and the word before it is not of the name."""
+    if start >= end or index + 1 >= len(passage.tags) or passage.starts[index + 1] != start:
+        return False
+    first = passage.norm[start : passage.ends[index + 1]]
+    named = passage.tags[index + 1] == "nt" and bodies.suffix_of(first) in bodies.safe
+    if len(first) < 2 or first in bodies.suffixes or word in "省市县区州旗镇乡村校院":
+        return False
+    if (
+        not named
+        and first not in bodies.known
+        and first not in bodies.countries
+        and not (passage.tags[index + 1] == "ns" and first in bodies.places)
+    ):
+        return False
+    if passage.norm.startswith(("重点实验室", "工程研究中心", "工程技术研究中心"), passage.ends[index + 1]):
+        return False
+    tag = passage.tags[index]
+    if (
+        tag in ("ns", "nt", "nz", "j", "eng", "nrt")
+        or word in _AHEAD
+        or word in _AND
+        or word in bodies.brands
+        or bodies.is_place(word)
+    ):
+        return False
+    return bodies.suffix_of(word) not in bodies.safe and not (tag == "x" and word in _MARKS)
+
+
+def _listed(passage: Passage, bodies: Bodies, index: int) -> bool:
+    """Whether the word before the mark 、 is a field of work like those behind it."""
+    if index == 0:
+        return False
+    word = passage.norm[passage.starts[index - 1] : passage.ends[index - 1]]
+    fine = (
+        passage.tags[index - 1] in ("n", "vn", "v", "j", "nz", "an", "a", "ad", "b")
+        and 2 <= len(word) <= 4
+        and word not in bodies.acting
+    )
+    return fine and word not in bodies.stops and not bodies.suffix_of(word)
+
+
+def _soft(bodies: Bodies, tag: str, word: str) -> bool:
+    """A word that stands in few names of bodies (天津休闲农业协会): taken where the name then begins with a place or a clause."""
+    return (
+        word not in bodies.acting
+        and word not in bodies.stops
+        and tag in ("v", "d", "ad", "f", "m", "z", "vd", "y", "x")
+        and ("一" <= word[0] <= "\u9fff")
+        and word[0] not in "的了着过等们不也很"
+    )
+
+
+def _good_start(bodies: Bodies, passage: Passage, start: int, firm: int) -> bool:
+    index = passage.word_at.get(start)
+    if index is None:
+        return False
+    word = passage.norm[start : passage.ends[index]]
+    if passage.ends[index] <= firm and (
+        bodies.is_place(word)
+        or word in bodies.known
+        or passage.tags[index] == "nt"
+        or word in ("中国", "全国", "中共", "国家", "中华", "国际", "世界")
+    ):
+        return True
+    before = passage.norm[start - 1 : start]
+    return passage.tags[index][:1] in ("n", "j") and before in (
+        "",
+        "，",
+        "。",
+        "、",
+        "；",
+        "：",
+        "\n",
+        " ",
+        "“",
+        "！",
+        "？",
+        "）",
+    )
+
+
+def _step(bodies: Bodies, passage: Passage, index: int, word: str, span: tuple[int, int, int], floor: int) -> int:
+    """The new start when the word may stand in the name, else -1."""
+    left, start, end = span
+    tag, norm = passage.tags[index], passage.norm
+    if start == end and word not in bodies.acting and bodies.suffix_of(word) in bodies.safe:
+        return left
+    if (tag[:2] == "nr" and len(word) > 2 and word[-1] in "为任是") or word == "方":
+        return -1
+    if word in bodies.stops:
+        inside = start < end and (
+            norm[start] in _GROUPS
+            or norm[start : start + 2] in bodies.inner
+            or norm[start : start + 2] in ("大学", "医院", "学校", "学院", "文化", "中心")
+        )
+        return left if inside else -1
+    if tag == "x":
+        return _mark(norm, word, left, start, end, floor)
+    if tag == "c" and word not in _AND:
+        return -1
+    if word in _AND:
+        return _conjunction(bodies, passage, index, left, start)
+    if word in bodies.acting and word not in bodies.inner and tag not in ("ns", "nt", "nz"):
+        return -1
+    if (
+        word[-1] in "者方员商"
+        and len(word) > 1
+        and word != "消费者"
+        and tag in ("n", "l", "i")
+        and (start >= end or norm[start] not in "协学联总商工团站会俱")
+    ):
+        return -1
+    if tag in _NOUNS or word in bodies.inner:
+        return left
+    if word in ("现代", "当代", "近代", "未来", "古代"):
+        return left
+    if tag in ("m", "q", "t"):
+        fine = _NUMBER.match(word) and start < end and (word[0] == "第" or norm[start] not in _COUNTED)
+        return left if fine or word in ("届", "期") else -1
+    if tag in ("f", "d", "nrfg"):
+        return left if word in _INSIDE or word == "最高" else -1
+    if tag[:1] == "a":
+        return left
+    if tag[:1] == "r":
+        return left if word in ("我", "本", "该", "贵", "全") or _DEMONSTRATIVE.fullmatch(word) else -1
+    if tag == "v" and len(word) > 2 and word not in bodies.acting:
+        return left  # an unknown name that the tagger guesses a verb
+    if tag in _VERBS:
+        return left if len(word) == 2 and start < end and norm[left : start + 2] in bodies.suffixes else -1
+    return -1
+
+
+def _mark(norm: str, word: str, left: int, start: int, end: int, floor: int) -> int:
+    if word in _MARKS and left > floor and (word not in "." or (norm[left - 1].isascii() and norm[left - 1].isalpha())):
+        return left
+    opening = _PAIRS.get(word)
+    if opening and start <= end:
+        at = norm.rfind(opening, max(floor, left - 16), left)
+        inside = norm[at + 1 : left]
+        bracket = opening in "（("
+        if at >= 0 and not any(mark in inside for mark in "，。；：、" if bracket or mark in "，。；"):
+            return at if not bracket or (start < end and len(inside) < 9 and "一" <= norm[at - 1 : at] <= "\u9fff") else -1
+    return -1
+
+
+def _conjunction(bodies: Bodies, passage: Passage, index: int, left: int, start: int) -> int:
+    """和, 与 inside one name (文化和旅游局) and not between two (科技部和教育部)."""
+    if index == 0 or index + 1 >= len(passage.tags):
+        return -1
+    before = passage.norm[passage.starts[index - 1] : passage.ends[index - 1]]
+    tag_before, tag_after = passage.tags[index - 1], passage.tags[index + 1]
+    after = passage.norm[passage.starts[index + 1] : passage.ends[index + 1]]
+    if _regions(passage, index):
+        return left
+    if tag_after in ("ns", "nt", "nr", "nz", "nrt") or before in bodies.stops or bodies.is_place(before):
+        return -1
+    if (bodies.suffix_of(before) in bodies.safe and before not in bodies.inner) or after in bodies.safe:
+        return -1
+    return (
+        left
+        if (tag_before in ("n", "vn", "v", "j", "b", "an", "l", "nz", "a", "nt") and len(before) > 1) or len(before) == 1
+        else -1
+    )
+
+
+def _regions(passage: Passage, index: int) -> bool:
+    """中东与非洲研究中心: two regions that one body studies."""
+    if index + 2 >= len(passage.tags) or passage.tags[index - 1] != "ns" or passage.tags[index + 1] != "ns":
+        return False
+    third = passage.starts[index + 2]
+    return passage.norm[third : third + 2] in ("研究", "问题", "关系", "事务", "合作", "友好")
+
+
+def _trim(bodies: Bodies, passage: Passage, start: int, end: int) -> int:
+    """Drop words at the front with which no body begins."""
+    norm, tags = passage.norm, passage.tags
+    if norm[start : start + 1] in ("据", "由", "经", "让") and bodies.place_prefix(norm[start + 1 : end]):
+        start += 1
+    while start < end:
+        index = passage.word_at.get(start)
+        if index is None:
+            break
+        word, tag = norm[start : passage.ends[index]], tags[index]
+        front = word in "和与及暨·—-&.、" or (tag in ("v", "vg", "d", "f", "q", "c", "k") and passage.ends[index] < end)
+        front = (front and not ((tag == "v" and len(word) > 2) or (tag == "f" and bodies.place_prefix(norm[start:end])))) or (
+            word in ("新一届", "本届", "上届", "新一", "新") and passage.ends[index] < end
+        )
+        front = front or word in ("级", "届", "部", "等", "原", "前", "现", "多", "各", "老", "与", "年", "家", "名", "位")
+        if tag == "v" and word in bodies.inner:
+            front = False
+        if tag[:1] == "v" and passage.ends[index] >= end and bodies.suffix_of(word) not in bodies.safe:
+            return end
+        if not front:
+            break
+        start = passage.ends[index]
+    return start
