@@ -22,6 +22,7 @@ from contract_graphstore import HOSTILE
 from kgnews import paths
 from kgnews.errors import KgnewsError
 from kgnews.export import folder, stream
+from kgnews.export.ftm import _ENDS
 from kgnews.records import Edge, Graph, Node, Proof
 from kgnews.records.safe import xml_text
 from kgnews.records.serial import edge_from_json, node_from_json
@@ -154,6 +155,9 @@ def test_every_relation_of_the_ontology_has_ends_in_followthemoney() -> None:
             assert name == "HELD_ON"
             continue
         assert FTM[schema]["edge"], name
+        for ours, theirs in zip((relation.subject, relation.object), _ENDS.get(schema, ()), strict=False):
+            kinds = {ONTOLOGY.labels[label].ftm or "" for label in ours}
+            assert all(is_a(kind, FTM[schema]["properties"][theirs][1]) for kind in kinds), name
     for name, label in ONTOLOGY.labels.items():
         assert label.ftm in FTM, name
         assert not FTM[label.ftm]["abstract"], name
@@ -238,6 +242,7 @@ def test_a_missing_value_is_not_an_empty_text() -> None:
 HASHES = """
 import hashlib
 import test_export as t
+from kgnews.export.ftm import _ENDS
 from kgnews.export import FOLDER_FORMATS, STREAM_FORMATS
 for name, graph in t.GRAPHS.items():
     texts = [t.text_of(graph, key) for key in STREAM_FORMATS] + [repr(t.files_of(graph, key)) for key in FOLDER_FORMATS]

@@ -14,6 +14,8 @@ _ENDS: Mapping[str, tuple[str, str]] = {
     "Employment": ("employee", "employer"),
     "UnknownLink": ("subject", "object"),
     "Documentation": ("entity", "document"),
+    "Succession": ("predecessor", "successor"),
+    "Associate": ("person", "associate"),
 }
 _DEFAULT = "UnknownLink"
 _QUOTES = 20  # quotations of one link; the rest is in the graph
@@ -65,7 +67,7 @@ def _link(edge: Edge, ontology: Ontology, articles: Mapping[str, Node]) -> dict[
     relation = ontology.relations.get(edge.type)
     schema = (relation and relation.ftm) or _DEFAULT
     ends = _ENDS.get(schema)
-    if ends is None:
+    if ends is None:  # a schema whose ends ours do not fit (Ownership wants an asset)
         schema, ends = _DEFAULT, _ENDS[_DEFAULT]
     given = edge.properties
     known = [articles[proof.article] for proof in edge.proofs if proof.article in articles]
