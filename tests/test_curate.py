@@ -142,7 +142,9 @@ def test_file_of_judgements_comes_back(graph: Path, tmp_path: Path) -> None:
     assert "0 decisions" in again.output
 
 
-@pytest.mark.parametrize("line", ["{", '{"left": "a", "right": "a", "decision": "same"}', '{"claim": "x", "ruling": "maybe"}', "[]"])
+@pytest.mark.parametrize(
+    "line", ["{", '{"left": "a", "right": "a", "decision": "same"}', '{"claim": "x", "ruling": "maybe"}', "[]"]
+)
 def test_a_bad_line_is_named_and_nothing_is_kept(graph: Path, line: str) -> None:
     good = '{"left": "Person:甲@1", "right": "Person:乙@2", "decision": "same"}'
     result = run(graph, "judgements", "import", "-", stdin=f"{good}\n{line}\n")

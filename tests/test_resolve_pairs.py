@@ -5,12 +5,12 @@ from __future__ import annotations
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from resolution_cases import Case, load
 
 from kgnews.paths import schema_dir
 from kgnews.records import Resolution
 from kgnews.resolve import resolve
 from kgnews.schema import Terms, load_terms
+from resolution_cases import Case, load
 
 
 @pytest.fixture(scope="module")

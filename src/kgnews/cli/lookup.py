@@ -77,7 +77,11 @@ def show(
             except NotFoundError as error:
                 missing.append(error)
                 continue
-            found += [(wanted, lookup.card(store, node, doubtful)) for node in nodes]
+            cards = {node.id: lookup.card(store, node, doubtful) for node in nodes}
+            for key, found_card in list(cards.items()):  # a place and the body that acts for it are one card
+                if key in cards:
+                    cards.pop(found_card["entity"]["also"] or "", None)
+            found += [(wanted, found_card) for found_card in cards.values()]
     if batch is None and missing:
         raise missing[0]
     if resolve_format(format, output) is Format.TABLE:
@@ -166,7 +170,7 @@ def common(
 
 def who(
     body: Annotated[str, typer.Argument(metavar="ORG|TITLE", help="A body; or, before a place, a title.")],
-    place: Annotated[str, typer.Argument(metavar="[PLACE]", help="All who bear the title in this place and the places in it.")] = "",
+    place: Annotated[str, typer.Argument(metavar="[PLACE]", help="All who bear the title in this place and within it.")] = "",
     on: Annotated[str, typer.Option("--on", help="Only who held a post on this date (2020, 2020-11 or 2020-11-05).")] = "",
     doubtful: DoubtfulOption = False,
     graph: GraphOption = DEFAULT_GRAPH,

@@ -16,7 +16,7 @@ from kgnews.errors import KgnewsError
 if TYPE_CHECKING:
     from kgnews.records import Graph
 
-_FORMATS = "jsonl, csv, graphml, gexf, ftm, turtle, jsonld, cypher, neo4j-admin"
+_FORMATS = "jsonl, csv, posts, graphml, gexf, ftm, turtle, jsonld, cypher, neo4j-admin"
 
 
 def register(app: typer.Typer) -> None:
@@ -28,6 +28,7 @@ def export(
     format: Annotated[str, typer.Option("-f", "--format", help=f"{_FORMATS} (csv and neo4j-admin are folders).")] = "jsonl",
     output: Annotated[Path | None, typer.Option("-o", "--output", help="The file, or the folder.")] = None,
     doubtful: Annotated[bool, typer.Option("--doubtful", help="Also facts that are doubtful.")] = False,
+    derived: Annotated[bool, typer.Option("--derived", help="Also links that no article states (appeared together, …).")] = False,
     name: Annotated[str, typer.Option("--name", help="The graph's name in Neo4j (cypher, neo4j-admin).")] = "kgnews",
     graph: GraphOption = DEFAULT_GRAPH,
 ) -> None:
@@ -38,14 +39,18 @@ def export(
     from kgnews import export as exporting
     from kgnews import paths
     from kgnews.graph import asserted
+    from kgnews.lookup.derived import derived_links, with_derived
     from kgnews.records.graphstore import whole_graph
     from kgnews.schema import load_ontology
     from kgnews.store.neo4j_codec import Codec
 
-    if format not in exporting.STREAM_FORMATS and format not in exporting.FOLDER_FORMATS:
+    if format != "posts" and format not in exporting.STREAM_FORMATS and format not in exporting.FOLDER_FORMATS:
         raise KgnewsError(f"no format {format!r}", f"formats: {_FORMATS}")
+    if format == "posts":
+        _write_posts(graph, output, doubtful)
+        return
     with graph_store(graph) as store:
-        whole = whole_graph(store)
+        whole = with_derived(whole_graph(store), derived_links(store)) if derived else whole_graph(store)
     # what goes into Neo4j is what `push` brings there, where doubtful facts say that they are
     shown = whole if doubtful or format in ("cypher", "neo4j-admin") else asserted(whole)
     rows = Codec(name)  # how the Neo4j store has nodes and edges
@@ -55,6 +60,16 @@ def export(
         with opened(output) as stream:
             stream.writelines(exporting.stream(shown, format, load_ontology(paths.schema_dir()), rows))
     _tell(shown, output)
+
+
+def _write_posts(graph: str, output: Path | None, doubtful: bool) -> None:
+    """A row per person, body, post and spell, as csv for a statistics package."""
+    from kgnews.cli.output import Format, emit
+    from kgnews.lookup.spells import SPELL_COLUMNS, spells
+
+    with graph_store(graph) as store:
+        rows = spells(store, None, doubtful)
+    emit(rows, SPELL_COLUMNS, Format.CSV, output)
 
 
 def _write_folder(files: Iterable[tuple[str, Iterable[str]]], output: Path | None, format: str) -> None:

@@ -16,7 +16,9 @@ CARD_COLUMNS = (
 
 def card(store: GraphStore, node: Node, doubtful: bool = False) -> Row:
     """The entity with its facts by section; posts and events by date, the rest by type."""
-    edges = store.edges(EdgeQuery(ends=(node.id,), doubtful=None if doubtful else False))
+    other = partner(store, node.id)
+    ends = (node.id, other) if other else (node.id,)
+    edges = store.edges(EdgeQuery(ends=ends, doubtful=None if doubtful else False))
     reader = Reader(store)
     rows = reader.rows(edges)
     sections: dict[str, list[Row]] = {name: [] for name in SECTIONS}
@@ -31,8 +33,15 @@ def card(store: GraphStore, node: Node, doubtful: bool = False) -> Row:
         "aliases": list(node.aliases),
         "properties": properties_to_json(node.properties),
         "articles": len(node.articles),
+        "also": other,
     }
     return {"entity": entity, "sections": sections}
+
+
+def partner(store: GraphStore, node: str) -> str | None:
+    """A place and the body that acts for it are two nodes and one card: the other of the two."""
+    edges = store.edges(EdgeQuery(ends=(node,), types=("BODY_OF",)))
+    return next((edge.target if edge.source == node else edge.source for edge in edges), None)
 
 
 def card_rows(found: Row) -> list[Row]:

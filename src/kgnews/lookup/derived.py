@@ -13,7 +13,7 @@ from itertools import combinations
 from kgnews.lookup.facts import Reader
 from kgnews.lookup.offices import successions
 from kgnews.lookup.spells import spells_of
-from kgnews.records import Edge
+from kgnews.records import Edge, Graph
 from kgnews.records.graphstore import EdgeQuery, GraphStore
 
 TOGETHER, COLLEAGUE, PRECEDED = "APPEARED_WITH", "COLLEAGUE_OF", "PRECEDED"
@@ -27,6 +27,13 @@ def derived_links(store: GraphStore, people: Iterable[str] | None = None) -> lis
     wanted = None if people is None else frozenset(people)
     found = [*_together(store, wanted), *_colleagues(store, wanted), *_preceded(store, wanted)]
     return sorted(found, key=lambda edge: edge.id)
+
+
+def with_derived(graph: Graph, links: Iterable[Edge]) -> Graph:
+    """The graph with derived links between its nodes."""
+    nodes = {node.id for node in graph.nodes}
+    added = (edge for edge in links if edge.source in nodes and edge.target in nodes)
+    return Graph(graph.nodes, tuple(sorted([*graph.edges, *added], key=lambda edge: edge.id)))
 
 
 def _facts(store: GraphStore, types: tuple[str, ...], wanted: frozenset[str] | None) -> list[Edge]:

@@ -88,11 +88,17 @@ def who_in_place(store: GraphStore, title: str, place: str, on: str = "") -> lis
     if not codes:
         raise NotFoundError(f"“{place}”: no place with a division code", "name a province, city, county or country")
     bodies = [node.id for node in store.nodes(NodeQuery(labels=("Organization",))) if _within(node, codes)]
-    rows = [row for row in spells(store, bodies) if row["title"] == title or row["title"].endswith(f"、{title}")]
+    rows = [row for row in spells(store, bodies) if _bears(row, title)]
     if not on:
         return rows
     held = [row | {"holds": _holds(row, rows, on)} for row in rows]
     return [row for row in held if row["holds"]]
+
+
+def _bears(row: Row, title: str) -> bool:
+    """Whether a spell is under a title, also one that names the body's kind (省委书记 of 浙江省委)."""
+    own = str(row["title"])
+    return own == title or (bool(own) and title.endswith(own) and f"{row['body']}{own}".endswith(title))
 
 
 def _codes(nodes: Iterable[Node]) -> tuple[str, ...]:
