@@ -21,7 +21,7 @@ _VISIT = (
     "考察|调研|视察|走访|慰问|参观|访问|检查|督导|看望|深入|抵达|飞抵|前往|赶赴|奔赴|来到|走进|位于|出访|回访|巡访|"
     "督查|踏访|探访|巡视"
 )
-_TRIGGER = re.compile(rf"(?:{_VISIT})(?:了|过)?|地点[：:]|(?<![存现实内所潜正])[在于到赴](?!于|线|会上)")
+_TRIGGER = re.compile(rf"(?:{_VISIT})(?!组|团|员|报告|课题|时)(?:了|过)?|地点[：:]|(?<![存现实内所潜正])[在于到赴](?!于|线|会上)")
 _FOLLOW = (
     r"(?=[，。；、！？）（和及与以暨]|(?:再次|同时|分别|隆重|成功|顺利|正式|胜利|圆满|盛大|联合|共同|首次|如期|同步|"
     r"拉开|主持|组织|启动|落下|"
@@ -46,6 +46,8 @@ _ACTS = re.compile(
     r"(?:已经?|将|\d+日|日前|近日|当天)?[与同和][^，。；的]{2,24}签[署订约]"
 )
 _ORGANIZES = re.compile(r"了?(?:召开|举办|举行|开展|实施)")
+# What belongs to no body's name: the byline before it, the preposition of 到某公司检查.
+_LEADING = re.compile(r"[（(][^（）()]{1,16}[）)]|[到赴由](?=[\u4e00-\u9fffA-Za-z]{4})")
 _ACTED_ON = re.compile(r"(?:已经?|\d+日|日前|近日|当天|在[^，。]{2,12}|正式|共同|政府间?){0,2}签[署订约]")
 _WITH = re.compile(r"[与同和][^，。；、]{0,8}$")
 _SPLIT_OFF = re.compile(r".*的")
@@ -102,15 +104,13 @@ def find(document: Document) -> None:
 
 
 def _without_verbs(passage: Passage) -> None:
-    """第一会议室组织召开…: 组织 is the verb there and no end of a body's name; （记者甲）某公司: the bracket is no part of it."""
+    """第一会议室组织召开…: 组织 is the verb there and no end of a body's name; nor is what leads up to the name a part of it."""
     for mention in passage.mentions:
-        if mention.label == "Organization" and mention.form.startswith(("（", "(")) and mention.start == mention.outer.start:
-            cut = max(mention.form.find("）"), mention.form.find(")")) + 1
+        if mention.label == "Organization" and mention.start == mention.outer.start and (lead := _LEADING.match(mention.form)):
+            cut = lead.end()
             mention.start, mention.form = mention.start + cut, mention.form[cut:]
-            mention.outer, mention.name = (
-                Span(mention.start, mention.outer.end),
-                mention.name[cut:] if mention.name.startswith(("（", "(")) else mention.name,
-            )
+            mention.outer = Span(mention.start, mention.outer.end)
+            mention.name = mention.name[cut:] if mention.name.startswith(lead[0]) else mention.name
     passage.mentions[:] = [
         m
         for m in passage.mentions

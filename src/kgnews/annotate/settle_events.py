@@ -19,6 +19,7 @@ _HELD_BEFORE = re.compile(
     r"(?:举行|召开|举办|主办|承办|协办|出席|参加|主持|组织|开展|参与|宣布|开启|迎来|与会|在|启动|"
     r"祝贺)了?(?:由[^，。]{2,30}的)?[^，。；]{0,8}?[“《]?$"
 )
+_TITLED = re.compile(r"(?:题为|主题为|题目为|围绕|以)[^，。]{2,60}的$")
 _INTRODUCED = re.compile(
     r"(?:举行|召开|举办|组织|开展|开设|举办的|召开的|举行的)了?(?:[一二三四五六七八九十两\d]?(?:场|次|期)|盛大|"
     r"隆重)?[“]?$"
@@ -123,7 +124,8 @@ class _Settler:
         found = self._named(mention, section) if mention.name else None
         if found is None and self._points(mention, introduced):
             found = self._pointed(mention, kind, section, introduced)
-            held = introduced or (mention.form not in _VAGUE and bool(_AT.match(passage.norm, mention.end)))
+            titled = kind == "lecture" and _TITLED.search(passage.norm, max(0, mention.start - 70), mention.start)
+            held = introduced or bool(titled) or (mention.form not in _VAGUE and bool(_AT.match(passage.norm, mention.end)))
             if found is None and not mention.name and not (held and mention.form not in ("会", "活动")):
                 return False
         if found is None:
