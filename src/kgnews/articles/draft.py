@@ -19,6 +19,7 @@ from kgnews.articles.topics import Matrix, Topics
 RUN = 5
 # A second headline below the first has at most 60 characters.
 DECK = 60
+_SAME = 0.7
 TEXT = {"body", "short", "byline"}
 # A subhead has at most 22 characters (97 % of those in 800 articles of a daily).
 _SUBHEAD = 22
@@ -101,7 +102,7 @@ class Draft:
 def openness(block: Block) -> float:
     """Whether the block ends in mid-sentence: 1 surely, 0 surely not, between for short lines that may as well be subheads."""
     text = block.text
-    if block.kind == "byline" or block.onward or is_ended(text) or _BRACKETED.fullmatch(text):
+    if block.kind == "byline" or block.onward or patterns.SUBJECT.match(text) or is_ended(text) or _BRACKETED.fullmatch(text):
         return 0.0
     if block.kind == "body" or unbalanced(text) or text[-1] in _GOES_ON:
         return 1.0
@@ -128,6 +129,7 @@ def make_draft(blocks: list[Block], topics: Topics) -> Draft:
             draft.under.setdefault(second, heading)
         elif first is not None and first != second:
             draft.near[first, second] += 1
+    draft.under.update(_repeated_headlines(draft))
     for _, first, second in sorted(_ranked(draft)):
         if first not in draft.after and second not in draft.before and first not in draft.chain(second):
             draft.link(first, second)
@@ -135,6 +137,23 @@ def make_draft(blocks: list[Block], topics: Topics) -> Draft:
         if second not in draft.before and not is_headless(blocks[second]):
             draft.head[second] = heading
     return draft
+
+
+def _repeated_headlines(draft: Draft) -> Iterator[tuple[int, int]]:
+    """(block, headline) where a text begins by saying its headline again, as news agencies' do."""
+    heads = [(index, _pairs(draft.blocks[index].text)) for index in draft.heads]
+    for index in draft.texts:
+        text = draft.blocks[index].text
+        if len(text) <= DECK and not is_ended(text):
+            own = _pairs(text)
+            best = max(heads, key=lambda head: len(head[1] & own), default=None)
+            if best and len(best[1] & own) >= _SAME * max(6, min(len(best[1]), len(own))):
+                yield index, best[0]
+
+
+def _pairs(text: str) -> set[str]:
+    bare = re.sub(r"\W", "", text)
+    return {bare[i : i + 2] for i in range(len(bare) - 1)}
 
 
 def _neighbours(draft: Draft) -> Iterator[tuple[int | None, int, int | None]]:
@@ -168,9 +187,11 @@ def may_follow(first: Block, second: Block) -> bool:
 def _ranked(draft: Draft) -> Iterator[tuple[tuple[float, float], int, int]]:
     """Neighbours that may be one text, with a rank: copies can give a block two, then the more frequent and more alike is taken."""
     firsts, seconds = Counter(a for a, _ in draft.near), Counter(b for _, b in draft.near)
-    decks = {first for first, second in draft.near if _is_deck(draft.blocks[first]) and opens(draft.blocks[second])}
+    decks = {first for first, second in draft.near if _is_deck(draft.blocks[first]) and _goes_below(draft.blocks, first, second)}
     for (first, second), count in draft.near.items():
-        if first in decks or (second not in decks and may_follow(draft.blocks[first], draft.blocks[second])):
+        if first in decks or (
+            second not in decks and second not in draft.under and may_follow(draft.blocks[first], draft.blocks[second])
+        ):
             rival = firsts[first] > 1 or seconds[second] > 1
             yield (-count, -_likeness(draft, first, second) if rival else 0.0), first, second
 
@@ -180,10 +201,15 @@ def opens(block: Block) -> bool:
     return block.kind == "byline" or patterns.is_lead(block.text)
 
 
+def _goes_below(blocks: list[Block], first: int, second: int) -> bool:
+    """A dateline that only names its subject (新华社…电题：…) has its byline below; any other line belongs to what begins below it."""
+    return opens(blocks[second]) and (blocks[second].kind == "byline" or not opens(blocks[first]))
+
+
 def _is_deck(block: Block) -> bool:
     """Whether a line may be a second headline: what stands above a dateline or byline goes with it, not with what is above."""
     ended = openness(block) < 1 and not patterns.is_final(block.text)
-    return block.kind in {"short", "body"} and len(block.text) <= DECK and ended and not opens(block) and "。" not in block.text
+    return block.kind in {"short", "body"} and len(block.text) <= DECK and ended and "。" not in block.text
 
 
 def _likeness(draft: Draft, first: int, second: int) -> float:

@@ -8,9 +8,13 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from kgnews.articles import patterns
-from kgnews.articles.draft import DECK, Draft, bond_at, is_headless, is_open, may_follow, opens
+from kgnews.articles.draft import DECK, Draft, bond_at, is_headless, is_open, may_follow, opens, quote_fit
 from kgnews.articles.seams import likely_pairs, seam
 from kgnews.articles.topics import Matrix
+
+
+# A headline tells what the first paragraphs say.
+LEAD = 4
 
 
 @dataclass
@@ -29,15 +33,16 @@ class Limits:
     split: float = 3.0
     split_size: float = 100.0
     split_rest: float = 60.0
-    bare: float = 1.6
+    bare: float = 2.1
     under: float = 0.7
     weak: float = 0.6
-    telling: float = 40.0
+    telling: float = 30.0
     beside: float = 2.5
     seam: float = 0.25
-    inside: float = 3.0
+    inside: float = 4.0
     attach: float = 1.5
-    margin: float = 1.2
+    merge: float = 0.8
+    margin: float = 1.3
 
 
 LIMITS = Limits()
@@ -100,23 +105,30 @@ def _opens(draft: Draft, chain: list[int]) -> bool:
 
 
 def _give_heads(draft: Draft) -> None:
-    """Headlines to the chains that may begin an article: the one below, or by its words one farther away."""
+    """Headlines to the chains that may begin an article: the one below, or by its words one farther away; the sure ones first."""
     heads = [head for head in draft.heads if head not in draft.copies]
     chains = [chain for chain in draft.chains() if not is_headless(draft.blocks[chain[0]])]
     draft.head.clear()
-    if not heads or not chains:
-        return
+    for least in (0.8, 0.5, 0.5):
+        heads = [head for head in heads if head not in draft.head.values()]
+        chains = [chain for chain in chains if chain[0] not in draft.head]
+        if not heads or not chains:
+            return
+        chances = likely_pairs(_head_odds(draft, heads, chains))
+        for row, column in np.argwhere(chances >= least).tolist():
+            draft.head[chains[column][0]] = heads[row]
+
+
+def _head_odds(draft: Draft, heads: list[int], chains: list[list[int]]) -> Matrix:
     contexts = np.vstack([draft.weight([head]) for head in heads])
-    pieces = np.vstack([draft.weight(chain) for chain in chains])
+    pieces = np.vstack([draft.weight(chain[:LEAD]) for chain in chains])
     like = draft.topics.likeness(pieces, contexts).T / np.sqrt(contexts.sum(axis=1, keepdims=True) + 5)
-    odds = LIMITS.head_topic * (like - like.mean(axis=1, keepdims=True)) - LIMITS.head_bias
+    odds: Matrix = LIMITS.head_topic * (like - like.mean(axis=1, keepdims=True)) - LIMITS.head_bias
     for column, chain in enumerate(chains):
         for row, head in enumerate(heads):
             odds[row, column] += LIMITS.head_near * (draft.under.get(chain[0]) == head)
         odds[:, column] += LIMITS.head_lead * _opens(draft, chain)
-    chances = likely_pairs(odds)
-    for row, column in np.argwhere(chances >= 0.5).tolist():
-        draft.head[chains[column][0]] = heads[row]
+    return odds
 
 
 def _find_beginnings(draft: Draft) -> None:
@@ -177,18 +189,50 @@ def _moves(draft: Draft, story: Story, number: int, weights: Matrix) -> Iterator
 
 
 def _attach(draft: Draft, stories: list[Story], rest: list[list[int]]) -> list[Loose]:
-    """The clearest chain first, because what it brings helps to place the next."""
-    left = list(rest)
-    while left and stories:
-        like = _story_likeness(draft, stories, left)
-        ranked = np.sort(like, axis=0)
+    """The clearest chain first, because what it brings helps to place the next; where none is clear, chains find each other first."""
+    groups = [Story(None, [chain]) for chain in rest]
+    known = np.zeros((len(stories), len(groups)))
+    while groups and stories:
+        known = _group_likeness(draft, stories, groups)
+        ranked = np.sort(known, axis=0)
         margins = ranked[-1] - (ranked[-2] if len(stories) > 1 else 0)
         margins[ranked[-1] < LIMITS.attach] = -1
         best = int(margins.argmax())
-        if margins[best] < LIMITS.margin:
-            return [Loose(chain, [int(k) for k in np.argsort(-like[:, i], kind="stable")[:3]]) for i, chain in enumerate(left)]
-        _insert(draft, stories[int(like[:, best].argmax())], left.pop(best))
-    return [Loose(chain, []) for chain in left]
+        if margins[best] >= LIMITS.margin:
+            home, group = stories[int(known[:, best].argmax())], groups[best]
+        else:
+            pair = _nearest_pair(draft, groups, ranked[-1])
+            if pair is None:
+                break
+            home, group = pair
+        for chain in group.chains:
+            _insert(draft, home, chain)
+        groups = [other for other in groups if other is not group]
+    return [
+        Loose(chain, [int(k) for k in np.argsort(-known[:, i], kind="stable")[:3]])
+        for i, group in enumerate(groups)
+        for chain in group.chains
+    ]
+
+
+def _nearest_pair(draft: Draft, groups: list[Story], best: Matrix) -> tuple[Story, Story] | None:
+    """Two groups of chains that are liker to each other than either is to any story (``best``)."""
+    like = _group_likeness(draft, groups, groups)
+    like = np.minimum(like - best, (like - best).T)
+    np.fill_diagonal(like, -1e9)
+    row, column = np.unravel_index(int(like.argmax()), like.shape)
+    if like[row, column] < LIMITS.merge:
+        return None
+    return groups[min(row, column)], groups[max(row, column)]
+
+
+def _group_likeness(draft: Draft, homes: list[Story], groups: list[Story]) -> Matrix:
+    """Row i, column j: how like the chains of group j are to home i, the longer ones counting more."""
+    columns = []
+    for group in groups:
+        sizes = np.sqrt([draft.weight(chain).sum() + 30 for chain in group.chains])
+        columns.append(_story_likeness(draft, homes, group.chains) @ sizes / sizes.sum())
+    return np.stack(columns, axis=1)
 
 
 def _story_likeness(draft: Draft, stories: list[Story], chains: list[list[int]]) -> Matrix:
@@ -198,10 +242,7 @@ def _story_likeness(draft: Draft, stories: list[Story], chains: list[list[int]])
     like = draft.topics.likeness(contexts, pieces) / np.sqrt(pieces.sum(axis=1) + 30)
     for column, chain in enumerate(chains):
         for row, story in enumerate(stories):
-            beside = any(
-                (own[-1], chain[0]) in draft.near and may_follow(draft.blocks[own[-1]], draft.blocks[chain[0]])
-                for own in story.chains
-            )
+            beside = any(_is_beside(draft, own[-1], chain[0]) for own in story.chains)
             like[row, column] += LIMITS.beside * beside
             like[row, column] += LIMITS.seam * _seam_of(draft, story, chain)
             like[row, column] += LIMITS.under * (story.head is not None and draft.under.get(chain[0]) == story.head)
@@ -211,6 +252,13 @@ def _story_likeness(draft: Draft, stories: list[Story], chains: list[list[int]])
         words = draft.topics.likeness(pieces, heads).T / np.sqrt(heads.sum(axis=1, keepdims=True) + 5)
         like[bare] = np.maximum(like[bare], LIMITS.bare * words)
     return like
+
+
+def _is_beside(draft: Draft, first: int, second: int) -> bool:
+    """Whether a chain stands right below another on the page and nowhere else, and may go on there."""
+    first_text, second_text = draft.blocks[first].text, draft.blocks[second].text
+    alone = (first, second) in draft.near and sum(other == second for _, other in draft.near) == 1
+    return alone and may_follow(draft.blocks[first], draft.blocks[second]) and quote_fit(first_text, second_text) >= 0
 
 
 def _seam_of(draft: Draft, story: Story, chain: list[int]) -> float:

@@ -22,16 +22,16 @@ class Weights:
     ``default``, ``headed``: what speaks for the place where the beginning stands now, behind an ended block or under a headline.
     """
 
-    text: float = 0.75
+    text: float = 0.95
     again: float = 0.3
     quote: float = 2.2
     topic: float = 0.4
     near: float = 1.9
     default: float = 1.2
     headed: float = 0.6
-    bias: float = 2.8
+    bias: float = 2.2
     headless: float = 0.3
-    last: float = 0.5
+    last: float = 0.4
     maybe: float = 1.0
     bond: float = 0.6
     circle: float = 1.0

@@ -30,6 +30,8 @@ class Topics:
             for pair, number in count.items():
                 self.counts[row, self._place[pair]] = number
         rarity = language().rarity(list(self._place)) if self._place else np.zeros(1)
+        # Names and rare words tell more than what all pieces on villages or meetings share, which is not independent evidence.
+        self._weight: NDArray[Any] = (rarity / 5.0) ** 2
         # An article has some 500 different pairs: the share of articles with a pair, spread over them, is its chance at any place.
         self._chance: NDArray[Any] = np.exp(-rarity) / 500
 
@@ -40,7 +42,7 @@ class Topics:
         """
         sizes = contexts.sum(axis=1, keepdims=True) + 20.0
         gain = np.log1p(_OWN / (1 - _OWN) * contexts / sizes / self._chance)
-        return np.asarray(gain @ np.log1p(pieces).T)
+        return np.asarray((gain * self._weight) @ np.log1p(pieces).T)
 
 
 def _pairs(text: str) -> Counter[str]:
