@@ -24,6 +24,7 @@ _AHEAD = word_set(
     "武警 海军 空军 陆军 国网 共青团 中共 民革 民盟 民建 民进 农工党 致公党 九三学社 台盟 驻 全国 国家 世界 国际 海外 旅"
     " 前 原 南方 华东 东部 西部 新 大 老"
 )
+_TOLD = re.compile(r"曾任|历任|现任|担任|出任|时任|当选|先后任|任命|新任")
 _GROUPS = frozenset("协学联总商工团站会组委")
 
 
@@ -253,6 +254,9 @@ def _regions(passage: Passage, index: int) -> bool:
 def _trim(bodies: Bodies, passage: Passage, start: int, end: int) -> int:
     """Drop words at the front with which no body begins."""
     norm, tags = passage.norm, passage.tags
+    told = _TOLD.match(norm, start, end)
+    if told and told.end() < end:
+        start = told.end()
     if norm[start : start + 1] in ("据", "由", "经", "让") and bodies.place_prefix(norm[start + 1 : end]):
         start += 1
     while start < end:

@@ -51,6 +51,7 @@ _TERM = re.compile(r"第[一二三四五六七八九十\d]+[届任]$")
 _BY = re.compile(r"(?:一职|职务|的职务)?(?:由|是|名叫|叫|叫做|为|：)")
 _AFTER = re.compile(r"[，。；）、！？ \n”.]|$|一职|职务|的")
 _ORDER = re.compile(r"任命|聘任|聘请|委任|选举|推选")
+_VITA = re.compile(r"([\u4e00-\u9fff·]{2,10})(?:，[男女]，|（[男女]|，[^，。]{1,3}族，)")
 _PRONOUN = re.compile(r"(?:其|他|她|本人|该同志)$")
 
 
@@ -194,6 +195,10 @@ class CareerReader:
         if not any(slot.body for slot in chain.slots) or not _AFTER.match(self.norm, chain.end):
             return False
         mark = before[-1:]
+        if mark == "，" and (vita := _VITA.match(self.norm, sentence.start, chain.start)):
+            start = sentence.start
+            self._give(self._person(start, start + len(vita[1])), chain, "", "post-apposition")
+            return True
         if mark not in ("，", "（", "：") and before[-2:] != "——":
             return False
         end = chain.start - len(self.norm[max(sentence.start, chain.start - 70) : chain.start]) + len(before) - len(mark)

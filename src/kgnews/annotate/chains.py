@@ -115,6 +115,10 @@ class ChainReader:
         body = self.norm[start:end]
         if body[-1] in "和与及的、":
             return Slot(title, None, status)
+        if self.norm[start - 1 : start] == "的" and not self.is_body(body) and len(body) < 5:
+            left = self.body_before(start - 1, floor)  # 北京理工大学的法学教授
+            if left < start - 1:
+                return Slot(title, Span(left, start - 1), status, body)
         cut = (
             len(body)
             if "公司" in title.fits

@@ -19,7 +19,8 @@ _STOPS = frozenset("，。！？；：、（）“”《》〈〉【】 \n…—
 # Words of one character that follow a name; the second group also ends given names, so it shows less.
 _AFTER_STRONG = frozenset("称于的了在与和及等说率将已也还曾就到被让给是由把很又都并")
 _AFTER_WEAK = frozenset("道发很多指认坦透告呼带对向为任以从同出赴来主致作做前后因今昨上下参会带走用要则并便获摄同当获去")
-NOT_LAST = frozenset("以向对为从同就因于到把被则并且已均再即未曾也又却仅只还可能会请让称将还后前时中上下不")
+NOT_LAST = frozenset("以向对为从同就因于到把被则并且已均再即未曾也又却仅只还可能会请让称将还")
+_SELDOM_LAST = frozenset("后前时中上下不")
 _NEVER = frozenset("的了在与和及或等说是被把将已也还曾就到给让很又都们这那其者我你他她它个")
 
 
@@ -38,6 +39,8 @@ class Names:
         self.name_words = words(terms, "name_words")
         self.followers = frozenset(words(terms, "name_followers"))
         foreign = {key: log(float(value or 2)) for key, value in words(terms, "translit_chars").items()}
+        for one in words(terms, "translit_more"):
+            foreign.setdefault(one, 1.8)
         self.foreign = foreign
         self.transliterated = frozenset(words(terms, "transliterations"))
 
@@ -65,6 +68,8 @@ class Names:
             score += 1.5
         if len(given) == 2 and given[1] in NOT_LAST:
             score -= 1.5
+        elif len(given) == 2 and given[1] in _SELDOM_LAST:
+            score -= 0.6
         if name in self.name_words or name in self.words:
             score -= 2.5
         elif given in self.words:

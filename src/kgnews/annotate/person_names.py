@@ -90,6 +90,8 @@ class Finder:
             unknown = self._unknown(at, stop)
             if unknown > end or (unknown > at and score < least):
                 return unknown
+        if loose and end - at == 3 and score >= least - 0.9 and names.behind(norm, end) >= 1.5:
+            return end  # 局长马团结介绍
         return end if score >= least else at
 
     def _foreign_part(self, at: int, end: int) -> bool:
@@ -175,6 +177,8 @@ class Finder:
             if index is None or passage.tags[index][:2] != "nr" or passage.ends[index] > stop:
                 break
             end = passage.ends[index]
+        if end - at == 4 and self.names.surname_at(self.norm, at) == 1:
+            return at  # 樊富珉任: a name and the word behind it
         fine = 2 <= end - at <= 9 and self.norm[at:end] not in self.names.words and self.names.behind(self.norm, end) > 0
         return end if fine else at
 
@@ -237,6 +241,10 @@ class Finder:
         if name[-1] in _ENDS or (not (places and self.left_edge(start) > 1.0) and self._thing(start, end)):
             return -9.0
         if name in names.words and not self._is_nr(start, end):
+            return -9.0
+        if len(name) == 3 and name[2] == "和":
+            name = name[:2] + "河"  # 张永和教授: with a title behind it 和 is of the name
+        if len(name) == 4 and any(name[place : place + 2] in names.words for place in range(3)):
             return -9.0
         score = names.name_score(name, 2 if len(name) == 4 else surname) + self.left_edge(start)
         index = self.passage.word_at.get(start)

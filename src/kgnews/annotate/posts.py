@@ -174,7 +174,7 @@ class PostReader:
         if title.kind == "rank" and body is not None and self.bodies.is_place(body.name) and not slot.extra:
             return []  # 华盛顿律师: of no body
         if body is None:
-            return [Post(text, span, self.passage.where, None, "post-alone", status)]
+            return [Post(text, span, self.passage.where, None, "post-elided", status)]
         owners = [Body(shared, self.norm[shared.start : shared.end]) for shared in slot.shared] + [body]
         return [
             Post(text, span, self.passage.where, self.mention(owner), "post-of-body", status, inferred=owner.inferred)

@@ -96,7 +96,7 @@ def _find(passage: Passage, known: _Table) -> None:
         if kind == "block" or norm.startswith(_NOT_HELD, end):
             floor = end
             continue
-        if end - start < 4 and start not in passage.word_at and end not in passage.word_at and end < len(norm):
+        if end - start < 3 and start not in passage.word_at and end not in passage.word_at and end < len(norm):
             continue  # parts of two other words: 沙特|首都
         title = _title(passage, known, which, (start, end), floor)
         if title.head == "代表" and "驻" not in norm[max(0, start - 14) : start]:
