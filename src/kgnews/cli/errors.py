@@ -12,7 +12,7 @@ import traceback
 from collections.abc import Callable
 from typing import NoReturn, TextIO
 
-from kgnews.cli.output import clean
+from kgnews.cli.output import PipeClosed, clean
 from kgnews.errors import KgnewsError
 
 BUG = 70
@@ -22,10 +22,11 @@ INTERRUPTED = 130
 def run(app: Callable[[], object]) -> NoReturn:
     """Run the command line and end the process with the exit code of the house."""
     debug = _take_debug(sys.argv)
+    sys.argv[:] = map(_decoded, sys.argv)
     _set_streams()
     try:
         app()
-    except BrokenPipeError:  # the reader of the pipe (head, less) has seen enough
+    except (BrokenPipeError, PipeClosed):  # the reader of the pipe (head, less) has seen enough
         _close_output()
         code = 0
     except KeyboardInterrupt:
@@ -53,6 +54,14 @@ def _take_debug(argv: list[str]) -> bool:
     found = "--debug" in argv[:stop]
     argv[:] = [word for word in argv[:stop] if word != "--debug"] + argv[stop:]
     return found
+
+
+def _decoded(word: str) -> str:
+    """A word that the locale could not decode (an ASCII locale, a UTF-8 terminal) is read as UTF-8."""
+    try:
+        return os.fsencode(word).decode("utf-8") if any("\udc80" <= character <= "\udcff" for character in word) else word
+    except UnicodeError:
+        return word
 
 
 def _set_streams() -> None:

@@ -5,13 +5,14 @@ from __future__ import annotations
 import json
 import os
 import re
+import shutil
 import sys
 import tempfile
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated, Any, TextIO, TypeAlias
+from typing import TYPE_CHECKING, Annotated, Any, TextIO, TypeAlias
 
 import typer
 
@@ -19,6 +20,9 @@ from kgnews.errors import KgnewsError
 from kgnews.records.safe import clean as clean
 from kgnews.records.safe import guard as guard
 from kgnews.records.safe import json_text as json_text
+
+if TYPE_CHECKING:
+    from rich.text import Text
 
 Row: TypeAlias = Mapping[str, Any]
 
@@ -43,11 +47,19 @@ OutputOption: TypeAlias = Annotated[
 ]
 
 
+class PipeClosed(Exception):
+    """The reader of standard output has seen enough. Not an OSError: typer would make exit code 1 of it."""
+
+
 @contextmanager
 def opened(output: Path | None) -> Iterator[TextIO]:
     """Standard output, or a file that appears only when everything is written (UTF-8, ``\\n``)."""
     if output is None or str(output) == "-":
-        yield sys.stdout
+        try:
+            yield sys.stdout
+            sys.stdout.flush()
+        except BrokenPipeError:
+            raise PipeClosed from None
         return
     if not output.parent.is_dir():
         raise KgnewsError(f"{output.parent}: no such folder", "make it first, or choose another place with -o")
@@ -138,15 +150,41 @@ def _write_markdown(stream: TextIO, rows: Iterable[Row], columns: Sequence[str])
 
 def _write_table(stream: TextIO, rows: Iterable[Row], columns: Sequence[str]) -> None:
     from rich import box
+    from rich.cells import cell_len
     from rich.table import Table
     from rich.text import Text
 
+    cells = [[clean(cell(row.get(column))) for column in columns] for row in rows]
+    widths = [max(map(cell_len, (column, *(line[at] for line in cells)))) for at, column in enumerate(columns)]
+    if stream.isatty() and sum(min(width, _READABLE) + 3 for width in widths) > _terminal_width():
+        print_rich(_records(cells, columns), stream)
+        return
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
     for column in columns:
         table.add_column(Text(column), overflow="fold")
-    for row in rows:
-        table.add_row(*(Text(clean(cell(row.get(column)))) for column in columns))
+    for line in cells:
+        table.add_row(*map(Text, line))
     print_rich(table, stream)
+
+
+_READABLE = 16  # cells: a column that is folded narrower than this is not read but deciphered
+
+
+def _terminal_width() -> int:
+    return shutil.get_terminal_size().columns
+
+
+def _records(cells: Iterable[Sequence[str]], columns: Sequence[str]) -> Text:
+    """Rows one below the other, for a terminal that is too narrow for the table; what is empty is left out."""
+    from rich.text import Text
+
+    lines = Text()
+    for number, row in enumerate(cells):
+        lines.append("\n" if number else "")
+        for column, value in zip(columns, row, strict=True):
+            if value:
+                lines.append(f"{column}: ", "dim").append(f"{value}\n")
+    return lines
 
 
 def print_rich(item: object, stream: TextIO | None = None) -> None:

@@ -1,0 +1,145 @@
+"""What reaches a terminal, a spreadsheet, a program: seven formats, hostile text, files whole or not at all."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import re
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kgnews.cli import errors
+from kgnews.cli.output import Format, clean, emit, guard, json_text, opened, resolve_format
+from kgnews.errors import InputError, KgnewsError, Neo4jError, NotFoundError
+
+HOSTILE = "\x1b[31m红\x07\x9b1m [bold]粗[/bold] :smile: \u202e反\u2028行\n二\t三\x00"
+ROWS = [{"name": HOSTILE, "list": ["甲", "乙"], "n": 0.5, "extra": {"a": 1}}, {"name": "=1+1", "n": -2, "list": None}]
+COLUMNS = ("name", "list", "n")
+CONTROLS = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2028\u2029\u2066-\u2069]")
+
+
+def written(format: Format, tmp_path: Path) -> str:
+    emit(ROWS, COLUMNS, format, tmp_path / "out")
+    return (tmp_path / "out").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("format", [format for format in Format if format is not Format.AUTO])
+def test_no_format_lets_a_control_through(format: Format, tmp_path: Path) -> None:
+    text = written(format, tmp_path)
+    allowed = text.replace("\t", "") if format is Format.TSV else text
+    assert not CONTROLS.search(allowed)
+    assert "红" in text
+
+
+@pytest.mark.parametrize("format", [Format.JSON, Format.JSONL])
+def test_json_keeps_every_value(format: Format, tmp_path: Path) -> None:
+    text = written(format, tmp_path)
+    found = json.loads(text) if format is Format.JSON else [json.loads(line) for line in text.splitlines()]
+    assert found == ROWS
+
+
+@pytest.mark.parametrize(("format", "delimiter"), [(Format.CSV, ","), (Format.TSV, "\t")])
+def test_csv_has_the_columns_and_no_formula(format: Format, delimiter: str, tmp_path: Path) -> None:
+    header, one, two = csv.reader(io.StringIO(written(format, tmp_path)), delimiter=delimiter)
+    assert header == list(COLUMNS)
+    assert one[1:] == ["甲、乙", "0.5"]
+    assert two == ["'=1+1", "", "-2"]
+
+
+def test_markdown_and_table_show_markup_as_text(tmp_path: Path) -> None:
+    assert r"\[bold\]粗" in written(Format.MD, tmp_path)
+    table = written(Format.TABLE, tmp_path)
+    assert "[bold]粗[/bold] :smile:" in table
+    assert "…" not in table, "nothing is cut outside a terminal"
+
+
+@pytest.mark.parametrize(
+    ("output", "expected"), [("x.csv", Format.CSV), ("x.MD", Format.MD), ("x.txt", Format.JSONL), ("x.table", Format.JSONL)]
+)
+def test_auto_follows_the_ending(output: str, expected: Format) -> None:
+    assert resolve_format(Format.AUTO, Path(output)) is expected
+    assert resolve_format(Format.JSON, Path(output)) is Format.JSON
+
+
+@pytest.mark.parametrize("cell", ["=1", "+1", "-1", "@a", "＝1", "\t=1", "\n =1", " @x"])
+def test_guard(cell: str) -> None:
+    assert guard(cell).startswith("'")
+    assert not guard("贾敬敏").startswith("'")
+
+
+@given(st.text())
+def test_clean_leaves_one_harmless_line(text: str) -> None:
+    assert not CONTROLS.search(clean(text))
+    assert "\n" not in clean(text)
+    clean(text).encode()
+
+
+@given(st.text(st.characters(codec=None)))
+def test_json_text_is_the_value(text: str) -> None:
+    assert json.loads(json_text(text)) == text
+    json_text(text).encode()
+
+
+def test_a_file_is_replaced_whole_or_not_at_all(tmp_path: Path) -> None:
+    path = tmp_path / "out.txt"
+    path.write_text("old")
+    path.chmod(0o640)
+
+    def broken() -> None:
+        with opened(path) as stream:
+            stream.write("half")
+            raise RuntimeError
+
+    with pytest.raises(RuntimeError):
+        broken()
+    assert path.read_text() == "old"
+    assert [item.name for item in tmp_path.iterdir()] == ["out.txt"]
+    with opened(path) as stream:
+        stream.write("new")
+    assert path.read_text() == "new"
+    assert path.stat().st_mode & 0o777 == 0o640
+
+
+def test_a_missing_folder_is_told(tmp_path: Path) -> None:
+    with pytest.raises(KgnewsError, match="no such folder"), opened(tmp_path / "nowhere" / "x"):
+        pass
+
+
+@pytest.mark.parametrize(
+    ("error", "code"),
+    [
+        (KgnewsError("x"), 2),
+        (InputError("x"), 3),
+        (NotFoundError("x"), 1),
+        (Neo4jError("x"), 4),
+        (FileNotFoundError(2, "No such file or directory", "names.txt"), 2),
+        (ValueError("x"), 70),
+    ],
+)
+def test_exit_codes(error: Exception, code: int) -> None:
+    message, _, found = errors.describe(error)
+    assert found == code
+    assert "\n" not in message
+
+
+def test_report_is_safe(capsys: pytest.CaptureFixture[str]) -> None:
+    errors.report(f"没有“{HOSTILE}”", HOSTILE)
+    err = capsys.readouterr().err
+    assert not CONTROLS.search(err)
+    assert err.count("\n") == 2
+
+
+@pytest.mark.parametrize(
+    ("argv", "rest", "found"),
+    [
+        (["kgnews", "show", "--debug", "a"], ["kgnews", "show", "a"], True),
+        (["kgnews", "show", "--", "--debug"], ["kgnews", "show", "--", "--debug"], False),
+    ],
+)
+def test_debug_is_understood_anywhere(argv: list[str], rest: list[str], found: bool) -> None:
+    assert errors._take_debug(argv) is found
+    assert argv == rest
