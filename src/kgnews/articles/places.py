@@ -36,13 +36,14 @@ class Limits:
     bare: float = 2.1
     under: float = 0.7
     weak: float = 0.6
-    telling: float = 30.0
-    beside: float = 2.5
+    telling: float = 20.0
+    beside: float = 3.2
     seam: float = 0.25
     inside: float = 4.0
+    join: float = -0.5
     attach: float = 1.5
     merge: float = 0.8
-    margin: float = 1.3
+    margin: float = 1.0
 
 
 LIMITS = Limits()
@@ -264,19 +265,27 @@ def _is_beside(draft: Draft, first: int, second: int) -> bool:
 def _seam_of(draft: Draft, story: Story, chain: list[int]) -> float:
     """How well a chain goes on at the best of a story's open ends: log odds above what may be chance."""
     ends = [own[-1] for own in story.chains if is_open(draft.blocks[own[-1]])]
-    return max((min(6.0, max(0.0, seam(draft, end, chain[0]))) for end in ends), default=0.0)
+    return max((min(6.0, max(0.0, 2.0 + seam(draft, end, chain[0]))) for end in ends), default=0.0)
 
 
 def _insert(draft: Draft, story: Story, chain: list[int]) -> None:
-    """Behind its neighbour on the page, behind the story's open end, if it has just one, else in the order of the page."""
+    """Behind its neighbour on the page, joined to the story's open end that it fits, else in the order of the page."""
     for i, own in enumerate(story.chains):
-        if (own[-1], chain[0]) in draft.near and not is_open(draft.blocks[own[-1]]):
+        if _is_beside(draft, own[-1], chain[0]):
             story.chains.insert(i + 1, chain)
             return
     ends = [i for i, own in enumerate(story.chains) if is_open(draft.blocks[own[-1]])]
-    if len(ends) == 1 and is_headless(draft.blocks[chain[0]]):
-        story.chains.insert(ends[0] + 1, chain)
-        return
+    if ends:
+        best = max(ends, key=lambda i: seam(draft, story.chains[i][-1], chain[0]))
+        end = story.chains[best][-1]
+        if seam(draft, end, chain[0]) >= LIMITS.join:
+            draft.link(end, chain[0])
+            draft.sure.add(end)
+            story.chains[best] = story.chains[best] + chain
+            return
+        if len(ends) == 1 and is_headless(draft.blocks[chain[0]]):
+            story.chains.insert(best + 1, chain)
+            return
     place = 1 if story.chains and (story.chains[0][0] in draft.head or _opens(draft, story.chains[0])) else 0
     while place < len(story.chains) and story.chains[place][0] < chain[0]:
         place += 1

@@ -26,10 +26,10 @@ class Weights:
     again: float = 0.3
     quote: float = 2.2
     topic: float = 0.4
-    near: float = 1.9
+    near: float = 2.4
     default: float = 1.2
     headed: float = 0.6
-    bias: float = 2.2
+    bias: float = 2.8
     headless: float = 0.3
     last: float = 0.4
     maybe: float = 1.0
