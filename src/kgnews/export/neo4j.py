@@ -93,7 +93,7 @@ def admin_files(graph: Graph, rows: RowMaker) -> Iterable[tuple[str, Iterator[st
 
 def _arguments(labels: Sequence[str], types: Sequence[str]) -> Iterator[str]:
     """For ``neo4j-admin database import full neo4j @import.args``, run in the folder of the files."""
-    yield "--multiline-fields=true\n--array-delimiter=U+001F\n--id-type=string\n--quote='\"'\n"
+    yield "--multiline-fields=true\n--array-delimiter=U+001F\n--id-type=string\n"
     for label in labels:
         yield f"--nodes={UMBRELLA}:{label}=nodes-{label}.csv\n"
     for kind in types:

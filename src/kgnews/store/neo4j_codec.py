@@ -5,7 +5,8 @@ type with ``{graph, id, hash, confidence, doubtful, quotes, articles, rules, rec
 them. ``first_seen`` and ``last_seen`` are the dates of the oldest and newest article. ``articles`` and ``rules`` have one
 entry a proof, ``quotes`` one a quotation. ``record`` is JSON with what has no use in a query but belongs to the proof:
 ``[[[claim, confidence, date, [[start, end, shows, in], …]], …], field, …]``; a string follows ``[`` only where it is a
-claim, so that a claim can be found in it. ``derived`` is there, and true, on links that no article states.
+claim, so that a claim can be found in it. ``derived`` is there, and true, on links that no article states. An empty list
+is no property, because the bulk import knows none.
 
 A full date is a Neo4j ``date``; of a partial one (2020-11) the words are kept in ``date_text``. ``date_year`` and
 ``date_month`` are numbers in either case.
@@ -62,8 +63,7 @@ class Codec:
             "id": node.id,
             "hash": digest,
             "name": clip(node.name, _NAME_BYTES),
-            "aliases": _texts(node.aliases),
-            "articles": _texts(node.articles),
+            **{key: _texts(value) for key, value in (("aliases", node.aliases), ("articles", node.articles)) if value},
             "search": search_text((node.name, *node.aliases)),
             **self.fields(node.properties),
         }
@@ -86,9 +86,9 @@ class Codec:
             edge.doubtful,
             seen[0] if seen else None,
             seen[-1] if seen else None,
-            quotes,
-            [_text(proof.article) for proof in edge.proofs],
-            [proof.rule for proof in edge.proofs],
+            quotes or None,
+            [_text(proof.article) for proof in edge.proofs] or None,
+            [_text(proof.rule) for proof in edge.proofs] or None,
             _text(json.dumps(record, ensure_ascii=False, separators=(",", ":"))),
             edge.derived or None,
         ]
@@ -122,12 +122,12 @@ class Codec:
         label = next(label for label in sorted(labels) if label != UMBRELLA)
         name = row.get("name_full", row["name"])
         properties = self._read(row.get("fields", ()), row)
-        return Node(row["id"], label, name, tuple(row["aliases"]), properties, tuple(row["articles"]))
+        return Node(row["id"], label, name, tuple(row.get("aliases", ())), properties, tuple(row.get("articles", ())))
 
     def edge(self, kind: str, source: str, target: str, row: Mapping[str, Any]) -> Edge:
         """The edge that ``edge_properties`` was given; ``source`` and ``target`` are node ids."""
         records, *names = json.loads(row["record"])
-        quotes = iter(row["quotes"])
+        quotes = iter(row.get("quotes", ()))
         proofs = tuple(
             Proof(
                 claim,
@@ -137,7 +137,9 @@ class Codec:
                 tuple((shows, where, start, end, next(quotes)) for start, end, shows, where in places),
                 day,
             )
-            for (claim, confidence, day, places), article, rule in zip(records, row["articles"], row["rules"], strict=True)
+            for (claim, confidence, day, places), article, rule in zip(
+                records, row.get("articles", ()), row.get("rules", ()), strict=True
+            )
         )
         properties = self._read(names, row)
         sure = (row["confidence"], row["doubtful"], row.get("derived", False))

@@ -50,7 +50,7 @@ class Neo4jGraph:
 
     def names(self) -> list[NameRow]:
         """The names of all nodes that are no articles, by id."""
-        what = "n.id, labels(n), coalesce(n.name_full, n.name), n.aliases"
+        what = "n.id, labels(n), coalesce(n.name_full, n.name), coalesce(n.aliases, [])"
         rows = self._rows(f"MATCH {_OURS} AND NOT n:Article RETURN {what} ORDER BY n.id", ())
         return [NameRow(key, _label(labels), name, tuple(aliases)) for key, labels, name, aliases in rows]
 
@@ -61,7 +61,7 @@ class Neo4jGraph:
             nodes[_label(labels)] += count
         ours = f"MATCH {_FACTS} WHERE a.key STARTS WITH $prefix AND r.graph = $graph"
         edges = self._rows(f"{ours} RETURN type(r), r.doubtful, count(*)", ())
-        rules = self._rows(f"{ours} UNWIND r.rules AS rule RETURN rule, count(*)", ())
+        rules = self._rows(f"{ours} UNWIND coalesce(r.rules, []) AS rule RETURN rule, count(*)", ())
         return Counts(
             nodes=dict(sorted(nodes.items())),
             edges=dict(sorted((kind, count) for kind, doubtful, count in edges if not doubtful)),
@@ -164,7 +164,7 @@ class Neo4jGraph:
             return ()
         others = EdgeQuery(**{**_fields(query), "quote": None, "limit": None})
         rows = self._facts(others, "r.id, r.quotes")
-        found = (key for key, quotes in rows if any(folded in fold(quote) for quote in quotes))
+        found = (key for key, quotes in rows if any(folded in fold(quote) for quote in quotes or ()))
         return tuple(found)[: query.limit]
 
 
