@@ -80,6 +80,15 @@ def test_split(graph: Path, tmp_path: Path) -> None:
     assert len(list((tmp_path / "site/entities").glob("*.html"))) >= 4
 
 
+def test_a_path_as_a_page(graph: Path, tmp_path: Path) -> None:
+    page = tmp_path / "path.html"
+    result = CliRunner().invoke(app, ["path", "-g", str(graph), "江云市科学技术局", "江云会展中心", "--html", str(page)])
+    assert result.exit_code == 0, result.output
+    names = core(page)["nodes"]["name"]
+    ids = core(page)["nodes"]["id"]
+    assert [names[ids.index(end)] for end in core(page)["path"]] == ["江云市科学技术局", "江云会展中心"]
+
+
 @pytest.mark.parametrize(
     ("arguments", "error", "words"),
     [

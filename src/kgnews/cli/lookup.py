@@ -104,13 +104,14 @@ def path(
     hops: Annotated[int, typer.Option(min=1, max=8, help="At most so many facts long.")] = 4,
     limit: Annotated[int, typer.Option(min=1, help="At most so many paths of the shortest length.")] = 3,
     mentions: Annotated[bool, typer.Option("--mentions", help="Also by way of articles that mention both.")] = False,
+    html: Annotated[Path | None, typer.Option("--html", help="Also write a page that opens with these paths.")] = None,
     graph: GraphOption = DEFAULT_GRAPH,
     format: FormatOption = Format.AUTO,
     output: OutputOption = None,
 ) -> None:
     """The shortest ways from one entity to another, each step with its quotation.
 
-    Example: kgnews path 贾敬敏 蔡家华
+    Examples: kgnews path 贾敬敏 蔡家华 · kgnews path 贾敬敏 蔡家华 --html path.html
     """
     from kgnews import lookup
     from kgnews.lookup.walks import PATH_COLUMNS
@@ -123,6 +124,10 @@ def path(
         if not found:
             hint = "try --hops 6, or --mentions" if not mentions else "try --hops 6"
             raise NotFoundError(f"“{start}”与“{goal}”之间没有路径 (no path of at most {hops} facts)", hint)
+        if html:
+            from kgnews.cli.html import write_path_page
+
+            write_path_page(store, (found[0][0], found[0][-1]), html)
         emit(lookup.path_rows(store, found), PATH_COLUMNS, format, output)
 
 

@@ -119,7 +119,7 @@ def _centres(
     return local + np.repeat(shift, [len(island) for island in islands], axis=0)
 
 
-def _backbone(between: Counter[tuple[int, int]], each: int = 3) -> list[tuple[int, int, int]]:
+def _backbone(between: Counter[tuple[int, int]], each: int = 2) -> list[tuple[int, int, int]]:
     """The strongest bundles of each community: all of them together would be a hairball."""
     used: Counter[int] = Counter()
     kept = []

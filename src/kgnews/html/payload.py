@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
-from kgnews.html.names import pinyin
+from kgnews.html.names import readings
 from kgnews.html.network import STYLES, build_network, certain_neighbours
 from kgnews.html.options import HIDDEN_LABELS, Guide, Options
 from kgnews.html.select import edge_dates
@@ -31,6 +31,8 @@ class _Numbers(dict[str, int]):
 
 def build_payload(graph: Graph, options: Options, guide: Guide, whole: Graph) -> Payload:
     """The data of one page. ``graph`` is what the page holds, ``whole`` what it was selected from (for the counts)."""
+    articles = {key: node for node in graph.nodes if node.label in HIDDEN_LABELS for key in (*node.articles, node.id)}
+    graph = _told_in_order(graph)
     network, layout, nodes = build_network(graph, guide, options.top)
     labels, relations = _Numbers(), _Numbers()
     dates = edge_dates(graph)
@@ -51,7 +53,8 @@ def build_payload(graph: Graph, options: Options, guide: Guide, whole: Graph) ->
             "name": [node.name for node in nodes],
             "label": [labels.of(node.label) for node in nodes],
             "alias": _sparse([list(node.aliases) for node in nodes]),
-            "pinyin": [pinyin(node.name, person=node.label == "Person") for node in shown],
+            "shown": len(shown),
+            "pinyin": readings([(node.name, node.label == "Person") for node in shown]),
             "x": [column["x"] for column in columns if "x" in column],
             "y": [column["y"] for column in columns if "x" in column],
             "group": layout.group,
@@ -69,7 +72,7 @@ def build_payload(graph: Graph, options: Options, guide: Guide, whole: Graph) ->
     }
     core["labels"] = [_label(name, guide) for name in labels]
     core["relations"] = [_relation(name, guide) for name in relations]
-    return Payload(core, _detail(graph, nodes, guide, quotes=options.quotes))
+    return Payload(core, _detail(graph, nodes, guide, articles, quotes=options.quotes))
 
 
 def _countable(graph: Graph) -> int:
@@ -92,29 +95,52 @@ def _relation(name: str, guide: Guide) -> Json:
     return {"id": name, "zh": word.zh, "en": word.en, "off": word.off, "symmetric": word.symmetric}
 
 
-def _detail(graph: Graph, nodes: list[Node], guide: Guide, *, quotes: bool) -> Json:
-    articles, rules, shows = _Numbers(), _Numbers(), _Numbers()
-    facts = [_fact(edge, articles, rules, shows, quotes=quotes) for edge in graph.edges]
-    mentions = [[articles.of(article) for article in node.articles] for node in nodes]
-    known = {article: node for node in nodes if node.label in HIDDEN_LABELS for article in (*node.articles, node.id)}
+def _told_in_order(graph: Graph) -> Graph:
+    """Without articles that no edge ends at, and edges in the order of being told: neighbours share words, and pack well."""
+    ends = {end for edge in graph.edges for end in (edge.source, edge.target)}
+    nodes = tuple(node for node in graph.nodes if node.label not in HIDDEN_LABELS or node.id in ends)
+
+    def place(edge: Edge) -> tuple[str, int, str]:
+        first = edge.proofs[0] if edge.proofs else None
+        return first.article if first else "", first.quotes[0][2] if first and first.quotes else 0, edge.id
+
+    return Graph(nodes, tuple(sorted(graph.edges, key=place)))
+
+
+def _detail(graph: Graph, nodes: list[Node], guide: Guide, known: Mapping[str, Node], *, quotes: bool) -> Json:
+    numbers = _Facts(_Numbers(), _Numbers(), _Numbers(), [])
+    facts = [[dict(edge.properties) or 0, [numbers.proof(proof, quotes=quotes) for proof in edge.proofs]] for edge in graph.edges]
+    mentions = [[numbers.articles.of(article) for article in node.articles] for node in nodes]
     return {
         "facts": facts,
+        "claims": _joined(numbers.claims),
         "mentions": mentions,
-        "properties": _sparse([dict(node.properties) for node in nodes]),
-        "articles": [_article(article, known.get(article)) for article in articles],
-        "rules": [[rule, guide.rules.get(rule, "")] for rule in rules],
-        "shows": list(shows),
+        "properties": _sparse([{} if node.label in HIDDEN_LABELS else dict(node.properties) for node in nodes]),
+        "articles": [_article(article, known.get(article)) for article in numbers.articles],
+        "rules": [[rule, guide.rules.get(rule, "")] for rule in numbers.rules],
+        "shows": list(numbers.shows),
     }
 
 
-def _fact(edge: Edge, articles: _Numbers, rules: _Numbers, shows: _Numbers, *, quotes: bool) -> list[Any]:
-    proofs = [_proof(proof, articles, rules, shows, quotes=quotes) for proof in edge.proofs]
-    return [dict(edge.properties) or 0, proofs, edge.id]
+class _Facts(NamedTuple):
+    """Numbers of what proofs refer to, and the ids of their claims in order."""
+
+    articles: _Numbers
+    rules: _Numbers
+    shows: _Numbers
+    claims: list[str]
+
+    def proof(self, proof: Proof, *, quotes: bool) -> list[Any]:
+        """A proof as [article, rule, confidence, quotations]; its claim's id goes to the column of all."""
+        self.claims.append(proof.claim)
+        said = [[self.shows.of(what), quote, where, start] for what, where, start, _, quote in proof.quotes] if quotes else []
+        return [self.articles.of(proof.article), self.rules.of(proof.rule), round(proof.confidence, 3), said]
 
 
-def _proof(proof: Proof, articles: _Numbers, rules: _Numbers, shows: _Numbers, *, quotes: bool) -> list[Any]:
-    said = [[shows.of(what), quote, where, start] for what, where, start, _, quote in proof.quotes] if quotes else []
-    return [articles.of(proof.article), rules.of(proof.rule), round(proof.confidence, 3), said, proof.claim]
+def _joined(ids: list[str]) -> Sequence[int | str]:
+    """Ids of one length as [length, all of them in one string], which packs better than a list."""
+    widths = {len(id_) for id_ in ids}
+    return [widths.pop(), "".join(ids)] if len(widths) == 1 else ids
 
 
 def _article(article: str, node: Node | None) -> Json:

@@ -145,5 +145,5 @@ function placeSecond(scene, one, parent, top, side, half, stretch) {
 function edgeText(edges, group) {
   const words = new Set(edges.map((e) => factTitle(e) || relationText(e)));
   words.delete(group.title);
-  return short([...words].join(say("list")), 14);
+  return short([...words].join(say("list")), 11);
 }

@@ -22,7 +22,7 @@ function buildModel(data) {
     x: Float32Array.from(nodes.x), y: Float32Array.from(nodes.y), group: nodes.group, from: Int32Array.from(edges.from), to: Int32Array.from(edges.to),
     type: Uint8Array.from(edges.type), date: edges.date, confidence: edges.confidence, flags: Uint8Array.from(edges.flags),
     month: Int32Array.from(edges.date, monthOf), index: new Map(nodes.id.map((id, i) => [id, i])), degree: new Int32Array(n), first: new Int32Array(n + 1), list: null,
-    labels: data.labels, relations: data.relations, discs: data.discs, bundles: data.bundles, shown: nodes.pinyin.length, sameName: new Map(),
+    labels: data.labels, relations: data.relations, discs: data.discs, bundles: data.bundles, shown: nodes.shown, sameName: new Map(),
   };
   for (let e = 0; e < m; e++) {
     built.first[built.from[e] + 1]++;
@@ -63,6 +63,23 @@ const proofsOf = (e) => (detail ? detail.facts[e][1] : []);
 /** A fact with no second entity, such as the day of an event: its object is a date. */
 const isAlone = (e) => model.from[e] === model.to[e];
 const objectText = (e) => (isAlone(e) ? clean(propertiesOf(e).date || model.date[e]) : nameOf(model.to[e]));
+
+/** Syllables of a name, as the program that wrote the page read them. */
+function pinyinOf(i) {
+  const { table, other } = model.pinyin;
+  if (i in other) return other[i].split(" ");
+  const characters = [...model.name[i]].slice(0, 48).filter((one) => /[\u3400-\u9fff]/.test(one)).slice(0, 24);
+  return characters.map((one) => table[one] || "");
+}
+
+/** Takes in the details: each proof gets the id of its claim, [article, rule, confidence, quotations, claim]. */
+function useDetail(data) {
+  const [width, all] = data.claims;
+  let at = 0;
+  const next = typeof width === "number" ? () => all.slice(at, (at += width)) : () => data.claims[at++];
+  for (const [, proofs] of data.facts) for (const proof of proofs) proof.push(next());
+  detail = data;
+}
 
 /** What a fact says besides its ends: the title of a post with its status. */
 function factTitle(e) {

@@ -96,6 +96,7 @@ function factItem(e, from = -1) {
   return el("li", { class: `fact${isDoubtful(e) ? " doubtful" : ""}` },
     el("div", { class: "head" }, head, title ? [" ", el("bdi", { class: "title" }, title)] : [], tags.map((tag) => el("span", { class: "soft" }, ` [${tag}]`)),
       el("span", { class: "soft" }, dates.filter(Boolean).map((one) => ` · ${clean(one)}`))),
+    properties.why && !proofsOf(e).length ? el("p", { class: "soft" }, clean(properties.why)) : null,
     proofsOf(e).map((proof) => el("div", { class: "proof" }, core.quotes ? quotesOf(proof, e) : [], el("div", { class: "meta" }, articleLine(proof[0]), whyOf(proof, e)))));
 }
 

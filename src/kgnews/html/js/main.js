@@ -2,7 +2,7 @@
 let shownView = null, detailsComing = null;
 
 /** The details, read once; entities and paths need them, the whole picture does not. */
-const details = () => (detailsComing ||= readBlock("detail").then((data) => (detail = data)));
+const details = () => (detailsComing ||= readBlock("detail").then(useDetail));
 
 /** Shows the state: filters, picture, panel, table. */
 function show() {

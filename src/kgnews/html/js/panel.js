@@ -57,7 +57,7 @@ function nodeProperties(i) {
   const told = Object.entries(detail.properties[i] || {}).filter(([key, value]) => value !== "" && !["url", "page", "article"].includes(key));
   if (!told.length) return null;
   const value = (one) => short(clean([].concat(one).join(say("list"))), 200);
-  return el("dl", {}, told.map(([key, one]) => [el("dt", {}, TEXTS[state.lang][key] && typeof TEXTS[state.lang][key] === "string" ? say(key) : key), el("dd", {}, el("bdi", {}, value(one)))]));
+  return el("dl", {}, told.map(([key, one]) => [el("dt", {}, TEXTS[state.lang].properties[key] || key), el("dd", {}, el("bdi", {}, value(one)))]));
 }
 
 /** All facts by relation and direction, in the order of the picture's groups. */

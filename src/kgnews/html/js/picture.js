@@ -70,25 +70,28 @@ function drawBundles(painter) {
     const x0 = ax + (dx / length) * ar, y0 = ay + (dy / length) * ar, x1 = bx - (dx / length) * br, y1 = by - (dy / length) * br;
     const mx = (x0 + x1) / 2 - (dy / length) * bend, my = (y0 + y1) / 2 + (dx / length) * bend;
     const path = [x0, y0, (x0 + 2 * mx) / 3, (y0 + 2 * my) / 3, (x1 + 2 * mx) / 3, (y1 + 2 * my) / 3, x1, y1].map((v, at) => (at % 2 ? screenY(v) : screenX(v)));
-    painter.strokes([path], { color: picture.colors.edge, width: 0.8 + 5 * Math.sqrt(weight / most), alpha: 0.26 });
+    painter.strokes([path], { color: picture.colors.edge, width: 0.8 + 5 * Math.sqrt(weight / most), alpha: 0.2 });
   }
 }
 
-/** Real edges: within a community always, between communities from near. */
+/** Real edges: within a community always; between communities from near, and faintly where they are many. */
 function drawEdges(painter, near) {
-  const sure = [], doubtful = [];
+  const inside = [], across = [], doubtful = [];
   const { width, height } = picture;
   for (let e = 0; e < model.m; e++) {
     const a = model.from[e], b = model.to[e];
     if (!visible.edgeOn[e] || a >= model.drawn || b >= model.drawn || a === b) continue;
-    if (!near && model.group[a] !== model.group[b]) continue;
+    const apart = model.group[a] !== model.group[b];
+    if (!near && apart) continue;
     const x0 = screenX(model.x[a]), y0 = screenY(model.y[a]), x1 = screenX(model.x[b]), y1 = screenY(model.y[b]);
     if ((x0 < 0 && x1 < 0) || (y0 < 0 && y1 < 0) || (x0 > width && x1 > width) || (y0 > height && y1 > height)) continue;
-    (isDoubtful(e) ? doubtful : sure).push([x0, y0, x1, y1]);
+    (isDoubtful(e) ? doubtful : apart ? across : inside).push([x0, y0, x1, y1]);
   }
-  const alpha = picture.hover >= 0 || picture.cursor >= 0 ? 0.16 : isSmall() ? 0.55 : near ? 0.36 : model.drawn < 900 ? 0.45 : 0.24;
-  painter.strokes(sure, { color: picture.colors.edge, width: near ? 1.1 : 0.7, alpha });
-  painter.strokes(doubtful, { color: picture.colors.edge, width: 1.2, alpha: alpha + 0.2, dash: [5, 4] });
+  const { edge: color } = picture.colors, dimmed = picture.hover >= 0 || picture.cursor >= 0;
+  const alpha = dimmed ? 0.16 : isSmall() ? 0.55 : near ? 0.42 : model.drawn < 900 ? 0.45 : 0.24;
+  painter.strokes(across, { color, width: 0.8, alpha: Math.min(alpha, Math.max(0.07, 60 / (across.length + 1))) });
+  painter.strokes(inside, { color, width: near ? 1.1 : 0.7, alpha });
+  painter.strokes(doubtful, { color, width: 1.2, alpha: alpha + 0.2, dash: [5, 4] });
 }
 
 /** The edges of the node under the pointer or the keyboard's cursor. */
@@ -201,8 +204,7 @@ function drawSceneEdge(painter, edge) {
   const { colors } = picture;
   const x0 = screenX(edge.a.x), y0 = screenY(edge.a.y), x1 = screenX(edge.b.x), y1 = screenY(edge.b.y);
   const start = edge.far && edge.a.side ? x0 + edge.a.side * (14 + widthOf(sceneName(edge.a))) : x0;
-  const middle = (start + x1) / 2;
-  const path = edge.bend ? [start, y0, middle, y0, middle - (x1 - start) * 0.12, y1, x1, y1] : [x0, y0, x1, y1];
+  const path = edge.bend ? [start, y0, start + (x1 - start) * 0.4, y0, start + (x1 - start) * 0.22, y1, x1, y1] : [x0, y0, x1, y1];
   const doubtful = edge.edges.every(isDoubtful);
   const lit = [edge.a.i, edge.b.i].includes(picture.hover >= 0 ? picture.hover : picture.cursor) && !edge.a.big;
   painter.strokes([path], { color: lit ? colors.link : colors.edge, width: edge.far ? 0.9 : 1.2, alpha: edge.far ? 0.6 : 0.75, dash: doubtful ? [6, 4] : null });

@@ -4,7 +4,7 @@ let haystack = null, hits = [], chosen = -1;
 /** Lower-case forms of each entity, made once when the search is first used. */
 function searchable() {
   haystack ||= Array.from({ length: model.shown }, (_, i) => {
-    const syllables = model.pinyin[i].split(" ");
+    const syllables = pinyinOf(i);
     return {
       name: clean(model.name[i]).toLowerCase(), alias: (model.alias[i] || []).map((one) => clean(one).toLowerCase()),
       full: syllables.join(""), initials: syllables.map((one) => one[0] || "").join(""),
