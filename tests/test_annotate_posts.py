@@ -6,6 +6,7 @@ import time
 from functools import cache
 
 import pytest
+
 from kgnews.annotate import annotate
 from kgnews.annotate.text import normaliser, sentence_spans
 from kgnews.paths import schema_dir
@@ -38,7 +39,10 @@ TOLD = [
     ("国防部长王毅向记者介绍此访情况", {("王毅", "国防部", "部长", "")}),
     ("山东省交通运输厅党组书记江成与大家进行交流", {("江成", "山东省交通运输厅", "党组书记", "")}),
     ("西藏自治区政府副主席泽仁桑珠今天在北京接受记者采访时介绍说", {("泽仁桑珠", "西藏自治区政府", "副主席", "")}),
-    ("北京勘察设计协会副会长兼秘书长周荫如", {("周荫如", "北京勘察设计协会", "副会长", ""), ("周荫如", "北京勘察设计协会", "秘书长", "")}),
+    (
+        "北京勘察设计协会副会长兼秘书长周荫如",
+        {("周荫如", "北京勘察设计协会", "副会长", ""), ("周荫如", "北京勘察设计协会", "秘书长", "")},
+    ),
     ("北京市朝阳区委书记文献", {("文献", "北京市朝阳区委", "书记", "")}),
     (
         "佛山市委常委、常务副市长王建国，佛山高新区党工委书记李明华出席。",
@@ -147,7 +151,9 @@ def test_sentences_end_with_their_quotes() -> None:
     assert [text[start:end] for start, end in sentence_spans(text)] == ["他说：“会议很好。”", "随后离开。", "第二段"]
 
 
-@pytest.mark.parametrize("text", ["书记、" * 3000, "中国" * 5000 + "局长", "·".join(["阿"] * 4000), "（记者" * 2000, "任命" * 3000 + "为局长"])
+@pytest.mark.parametrize(
+    "text", ["书记、" * 3000, "中国" * 5000 + "局长", "·".join(["阿"] * 4000), "（记者" * 2000, "任命" * 3000 + "为局长"]
+)
 def test_long_near_misses_are_read_quickly(text: str) -> None:
     start = time.perf_counter()
     read(text)

@@ -9,8 +9,8 @@ from kgnews.annotate.bodies import Bodies
 from kgnews.annotate.document import Passage
 from kgnews.annotate.tables import word_set
 
-_NOUNS = word_set("n ns nt nz nr nrt nrfg j b vn an ng eng l i s g nw h vi mq zg")
-_VERBS = frozenset({"v", "vg", "vd", "ud", "uv", "uz", "ul"})
+_NOUNS = word_set("n ns nt nz nr nrt nrfg j b vn an ng eng l i s g nw h vi mq zg vg tg ag")
+_VERBS = frozenset({"v", "vd", "ud", "uv", "uz", "ul"})
 _NUMBER = re.compile(r"第?[一二三四五六七八九十百零〇○\d]+(?:届|期)?$")
 _COUNTED = frozenset("名位个家万亿余多年月日时岁人条项次组批")
 _INSIDE = frozenset("东南西北中东部西部南部北部中部华东南方北方东方西南西北东北东南内外高新大老小全市际环省级")
@@ -167,6 +167,8 @@ def _step(bodies: Bodies, passage: Passage, index: int, word: str, span: tuple[i
         return left
     if (tag[:2] == "nr" and len(word) > 2 and word[-1] in "为任是") or word == "方":
         return -1
+    if len(word) > 1 and bodies.is_place(word):
+        return left
     if word in bodies.stops:
         inside = start < end and (
             norm[start] in _GROUPS
@@ -187,7 +189,7 @@ def _step(bodies: Bodies, passage: Passage, index: int, word: str, span: tuple[i
         and len(word) > 1
         and word != "消费者"
         and tag in ("n", "l", "i")
-        and (start >= end or norm[start] not in "协学联总商工团站会俱")
+        and (start >= end or norm[start] not in "协学联总商工团站会俱局事委")
     ):
         return -1
     if tag in _NOUNS or word in bodies.inner:
@@ -264,7 +266,11 @@ def _trim(bodies: Bodies, passage: Passage, start: int, end: int) -> int:
         if index is None:
             break
         word, tag = norm[start : passage.ends[index]], tags[index]
-        front = word in "和与及暨·—-&.、" or (tag in ("v", "vg", "d", "f", "q", "c", "k") and passage.ends[index] < end)
+        front = (
+            word in "和与及暨·—-&.、"
+            or ((tag in ("v", "d", "f", "q", "c", "k") or (tag == "vg" and len(word) == 1))
+            and passage.ends[index] < end)
+        )
         front = (front and not ((tag == "v" and len(word) > 2) or (tag == "f" and bodies.place_prefix(norm[start:end])))) or (
             word in ("新一届", "本届", "上届", "新一", "新") and passage.ends[index] < end
         )

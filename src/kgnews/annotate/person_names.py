@@ -13,6 +13,7 @@ from kgnews.annotate.bodies import Bodies
 from kgnews.annotate.document import Document, Passage
 from kgnews.annotate.names import HAN, NOT_LAST, Names, chinese_after, parts_at
 from kgnews.annotate.tables import table
+from kgnews.annotate.tagged_names import odd, tagged_end
 
 _SEPARATORS = frozenset("·—-－﹒･")
 _LATIN_END = re.compile(r"[A-Z][A-Za-z.'’\-·]*(?: [A-Z][A-Za-z.'’\-]*)*$")
@@ -83,7 +84,7 @@ class Finder:
         if foreign_score > score and foreign_score >= max(0.5, least):
             return foreign
         if loose:
-            tagged = self._tagged(at, stop)
+            tagged = tagged_end(self, at, stop)
             if tagged > end or (tagged > at and score < least):
                 return tagged
         if loose and (score < least or names.behind(norm, end) <= 0.0):
@@ -165,36 +166,9 @@ class Finder:
                 return at
             sure = end >= len(norm) or not HAN.match(norm[end]) or norm[end : end + 2] in names.followers
             sure = sure or (self.abroad > 0 and names.behind(norm, end) >= 1.0)
-            if sure and end - at >= 2 and (self._odd(at, end) or (self.abroad > 0 and end - at >= 3)):
+            if sure and end - at >= 2 and (odd(self, at, end) or (self.abroad > 0 and end - at >= 3)):
                 return end
         return at
-
-    def _tagged(self, at: int, stop: int) -> int:
-        """The end of the words from ``at`` on that the tagger takes for names (东布罗夫斯基|斯)."""
-        passage, end = self.passage, at
-        while end < stop and end - at < 8:
-            index = passage.word_at.get(end)
-            if index is None or passage.tags[index][:2] != "nr" or passage.ends[index] > stop:
-                break
-            end = passage.ends[index]
-        if end - at == 4 and self.names.surname_at(self.norm, at) == 1:
-            return at  # 樊富珉任: a name and the word behind it
-        fine = 2 <= end - at <= 9 and self.norm[at:end] not in self.names.words and self.names.behind(self.norm, end) > 0
-        return end if fine else at
-
-    def _odd(self, at: int, end: int) -> bool:
-        """Whether the tagger sees no ordinary word in ``[at, end)``."""
-        passage = self.passage
-        while at < end:
-            index = passage.word_at.get(at)
-            if index is None:
-                return False
-            tag = passage.tags[index]
-            word = self.norm[at : passage.ends[index]]
-            if len(word) > 1 and tag[:2] not in ("nr", "nz", "x") and (len(word) < 3 or has_word(word)):
-                return False
-            at = passage.ends[index]
-        return at == end
 
     def sure_before(self, end: int, floor: int) -> bool:
         """Whether a name that the article or the tagger's dictionary knows ends at ``end``."""

@@ -39,6 +39,7 @@ _MEETING = re.compile(r"(?:会见|接见|会晤|拜会)(?!记者|传媒|媒体|�
 _CAME_FOR = re.compile(r"(?:会见|接见|会晤|来华|来京|前来|来访)[^，。；]{0,24}(?:出席|参加)[^，。；]{0,20}$")
 _HE = re.compile(r"[他她](?!们|人|国|乡|日|方|处|山)")
 _LED_BY = re.compile(r"(?:由|为|与|和|同|受|据|对|向|经)$")
+_OFFICE = re.compile(r"总书记|总理|主席|委员长|省长|市长|书记")
 _OPENING = re.compile(r"^[“\s]*(?:[^，。；]{0,14}，){0,1}$")
 _PRONOUN = re.compile(r"^[“\s]*(?:他们|她们|大家|双方|与会|会议|记者|据)")
 
@@ -63,6 +64,8 @@ class _State:
     attending: set[str] = field(default_factory=set)
     topic: Mention | None = None
     person: Mention | None = None
+    headline: str = ""
+    around: str = ""
     visitor: str = ""
     guest: Mention | None = None
     paragraph: int = -1
@@ -77,7 +80,11 @@ def mark(document: Document, annotated: Annotated) -> None:
     titled = next(
         (m for s in annotated.sentences if s.where == "title" for m in s.mentions if m.label == "Event" and m.name == main), None
     )
-    state, section = _State(), -1
+    paragraphs: dict[int, str] = {}
+    for sentence in annotated.sentences:
+        if sentence.where == "text":
+            paragraphs[sentence.paragraph] = paragraphs.get(sentence.paragraph, "") + sentence.text
+    state, section = _State(headline=document.title.norm), -1
     for sentence in annotated.sentences:
         _principals(sentence)
         if sentence.where == "title":
@@ -85,7 +92,8 @@ def mark(document: Document, annotated: Annotated) -> None:
             continue
         here = section_of(starts, sentence.start)
         if here != section:
-            state, section = _State(), here
+            state, section = _State(headline=document.title.norm if len(starts) == 1 else ""), here
+        state.around = paragraphs.get(sentence.paragraph, "")
         _read(sentence, state, main if len(starts) == 1 else "")
         if titled is not None and sentence.event is None and _NOTICE.search(sentence.text):
             sentence.event = titled
@@ -139,7 +147,7 @@ def _visit(sentence: Sentence, state: _State) -> None:
     """In a report whose lead says that somebody inspects or visits, mark the places and bodies where the visitor stops."""
     text = sentence.text
     first = next((m for m in sentence.mentions if m.label == "Person" and not _reporter(sentence, m)), None)
-    if state.count <= 3 and first is not None and not state.visitor and _goes(text, first, sentence.start):
+    if state.count <= 3 and first is not None and not state.visitor and _goes(text, first, sentence.start, state.headline):
         state.visitor, state.guest = first.name, first
     if not state.visitor:
         return
@@ -156,10 +164,11 @@ def _visit(sentence: Sentence, state: _State) -> None:
             mention.tags = mention.tags | {"visited"}
 
 
-def _goes(text: str, person: Mention, base: int) -> bool:
-    """Whether the person is the one who goes and inspects."""
+def _goes(text: str, person: Mention, base: int, headline: str) -> bool:
+    """Whether the person is the one who goes and inspects, and the story is about that: its headline or its date says so."""
     start, end = person.outer.start - base, person.outer.end - base
-    return _VISITING.search(text, end, end + 120) is not None and not _LED_BY.search(text[:start])
+    told = _VISITING.search(text, end, end + 120) is not None and not _LED_BY.search(text[:start])
+    return told and (not headline or person.name in headline or _VISITING.search(headline) is not None or "日" in text[:start])
 
 
 def _meets(sentence: Sentence) -> bool:

@@ -64,6 +64,13 @@ _NOT_HELD = (
 )
 
 
+_OF_BODY = re.compile(
+    r"办公室|办公厅|办公会|工作部|工作处|院(?![士长系])|协会|学会|学院|联合会|事务所|处(?!长)|站(?!长)|团体|队伍|委员会"
+    r"|联盟|基金会|中心|公寓|之家|联谊会|商会|大会|公会|工会"
+)
+_OF_WORK = re.compile(r"教学|工作|教育|培训|发展|资助|就业|服务|管理|事务|联络|活动|支部|党支部|班|课题|项目")
+
+
 class _Table:
     def __init__(self, terms: Terms) -> None:
         listed = words(terms, "titles")
@@ -98,6 +105,8 @@ def _find(passage: Passage, known: _Table) -> None:
             continue
         if end - start < 3 and start not in passage.word_at and end not in passage.word_at and end < len(norm):
             continue  # parts of two other words: 沙特|首都
+        if _OF_BODY.match(norm, end) or (kind != "office" and _OF_WORK.match(norm, end)):
+            continue  # 校长办公室, 研究生院, 教师工作部: the word is of the body's name
         title = _title(passage, known, which, (start, end), floor)
         if title.head == "代表" and "驻" not in norm[max(0, start - 14) : start]:
             title.kind = "cue"  # 代表 is rather a verb, or nobody's post

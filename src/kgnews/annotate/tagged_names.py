@@ -1,0 +1,47 @@
+"""What the tagger says of names: words it takes for one, words its dictionary lacks."""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+from rjieba import has_word
+
+from kgnews.annotate.document import Passage
+from kgnews.annotate.names import Names
+
+
+class NameFinder(Protocol):
+    """A finder's passage, its normalised text and the name model."""
+
+    passage: Passage
+    names: Names
+    norm: str
+
+
+def tagged_end(finder: NameFinder, at: int, stop: int) -> int:
+    """The end of the words from ``at`` on that the tagger takes for names (东布罗夫斯基|斯)."""
+    passage, end = finder.passage, at
+    while end < stop and end - at < 8:
+        index = passage.word_at.get(end)
+        if index is None or passage.tags[index][:2] != "nr" or passage.ends[index] > stop:
+            break
+        end = passage.ends[index]
+    if end - at == 4 and finder.names.surname_at(finder.norm, at) == 1:
+        return at  # 樊富珉任: a name and the word behind it
+    fine = 2 <= end - at <= 9 and finder.norm[at:end] not in finder.names.words and finder.names.behind(finder.norm, end) > 0
+    return end if fine else at
+
+
+def odd(finder: NameFinder, at: int, end: int) -> bool:
+    """Whether the tagger sees no ordinary word in ``[at, end)``."""
+    passage = finder.passage
+    while at < end:
+        index = passage.word_at.get(at)
+        if index is None:
+            return False
+        tag = passage.tags[index]
+        word = finder.norm[at : passage.ends[index]]
+        if len(word) > 1 and tag[:2] not in ("nr", "nz", "x") and (len(word) < 3 or has_word(word)):
+            return False
+        at = passage.ends[index]
+    return at == end
