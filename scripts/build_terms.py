@@ -14,7 +14,6 @@ this script does not write were written by hand and are edited by hand.
 from __future__ import annotations
 
 import argparse
-import ast
 import json
 import re
 import subprocess
@@ -22,15 +21,16 @@ import sys
 import tarfile
 import tempfile
 import zipfile
-from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
-TERMS = Path(__file__).resolve().parents[1] / "schema" / "terms"
+from name_terms import people
+from term_lists import JIEBA, hand, jieba, write
+
 NPM = {"china-division": "2.7.0"}
 PIP = {"babel": "2.18.0", "jieba": "0.42.1", "faker": "40.63.0"}
 DIVISION = "npm china-division 2.7.0 (statistical division codes of the National Bureau of Statistics)"
-JIEBA = "pip jieba 0.42.1, dict.txt"
 UNICODE = "Unicode-3.0 (CLDR data, through babel, BSD-3-Clause)"
 # What no division is called by when the suffix is cut: 市辖区 and the like are rows of the table, not places.
 NO_PLACE = {"市辖区", "县", "省直辖县级行政区划", "自治区直辖县级行政区划"}
@@ -65,14 +65,6 @@ def unpack(archive: Path, folder: Path) -> None:
             source.extractall(folder, filter="data")
 
 
-def write(name: str, source: str, licence: str, about: str, rows: Iterable[tuple[str, str]]) -> None:
-    """Write one list, sorted as given; ``rows`` are (term, value)."""
-    lines = [f"# source: {source}", f"# licence: {licence}", f"# {about}"]
-    lines += [f"{term}\t{value}" if value else term for term, value in rows]
-    (TERMS / f"{name}.txt").write_text("\n".join(lines) + "\n", encoding="utf-8")
-    print(f"{name}: {len(lines) - 3} terms")
-
-
 # --- divisions ------------------------------------------------------------------------------------------------------
 
 
@@ -89,13 +81,6 @@ def short_division(name: str) -> str:
     if name.endswith(("自治区", "自治州", "自治县", "自治旗")):
         short = re.sub(rf"(?:{PEOPLES})+$", "", short)
     return short if len(short) >= 2 and short != name else ""
-
-
-def hand(name: str) -> Iterator[tuple[str, str]]:
-    for line in (TERMS / f"{name}.txt").read_text(encoding="utf-8").splitlines():
-        if line and not line.startswith("#"):
-            term, _, value = line.partition("\t")
-            yield term, value
 
 
 def divisions(cache: Path) -> None:
@@ -149,123 +134,6 @@ def countries(cache: Path) -> None:
     }
     rows = sorted((city, country) for city, country in cities.items() if city not in names.values() and len(city) <= 8)
     write("zone_cities", "pip babel 2.18.0 (CLDR exemplar cities, zh)", UNICODE, "city of the world, then its country", rows)
-
-
-# --- names of people ------------------------------------------------------------------------------------------------
-
-
-def jieba(cache: Path) -> Iterator[tuple[str, tuple[int, str]]]:
-    path = next(cache.glob("jieba/**/jieba/dict.txt"))
-    for line in path.read_text(encoding="utf-8").splitlines():
-        word, count, tag = line.split(" ")
-        yield word, (int(count), tag)
-
-
-def faker(cache: Path, field: str) -> ast.expr:
-    """What the zh_CN provider of Faker assigns to ``field``."""
-    source = (cache / "faker/faker/providers/person/zh_CN/__init__.py").read_text(encoding="utf-8")
-    for node in ast.walk(ast.parse(source)):
-        if isinstance(node, ast.Assign) and isinstance(node.targets[0], ast.Name) and node.targets[0].id == field:
-            return node.value
-    raise SystemExit(f"faker: no {field} in the zh_CN provider")
-
-
-def faker_surnames(cache: Path) -> dict[str, float]:
-    value = faker(cache, "last_names")
-    assert isinstance(value, ast.Call)
-    return dict(ast.literal_eval(value.args[0]))
-
-
-def faker_given(cache: Path) -> list[str]:
-    return [*ast.literal_eval(faker(cache, "first_names_male")), *ast.literal_eval(faker(cache, "first_names_female"))]
-
-
-def people(cache: Path) -> None:
-    words = dict(jieba(cache))
-    known = faker_surnames(cache)
-    known.pop("萧", None)
-    surnames = {s: f"{share:.3f}" for s, share in known.items()} | {
-        s: "0.010" for s, _ in hand("rare_surnames") if s not in known
-    }
-    surnames["肖"] = surnames["萧"] = "0.560"
-    order = sorted(surnames.items(), key=lambda item: (-float(item[1]), item[0]))
-    about = "surname, then its share of people in per cent (0.010: rare, not counted)"
-    write("surnames", "pip faker 40.63.0, zh_CN; own knowledge for those at 0.010", "MIT", about, order)
-    given(words, surnames, faker_given(cache))
-    name_words(words, surnames)
-    transliteration(words)
-
-
-def given(words: Mapping[str, tuple[int, str]], surnames: Mapping[str, str], frequent: Iterable[str]) -> None:
-    """Counts of each character as 1st and 2nd of two given characters, as the only one, and in ordinary words."""
-    counts = [Counter[str]() for _ in range(4)]
-    for name in frequent:  # Faker's are China's most frequent given names: each stands for many people
-        for position, char in enumerate(name, start=0 if len(name) == 2 else 2):
-            counts[position][char] += 20
-    for word, (count, tag) in words.items():
-        if tag in {"nr", "nrfg"} and word[0] in surnames and len(word) in {2, 3} and word[:2] not in words_of(words, word):
-            if len(word) == 3:
-                counts[0][word[1]] += 1
-                counts[1][word[2]] += 1
-            else:
-                counts[2][word[1]] += 1
-        elif tag not in {"nr", "nrfg", "nrt"}:
-            for char in word:
-                counts[3][char] += count
-    totals = [sum(c.values()) for c in counts]
-    shares = {
-        char: [round(10000 * c[char] / t, 1) for c, t in zip(counts, totals, strict=True)]
-        for char in counts[0] | counts[1] | counts[2]
-    }
-    rows = ((c, " ".join(f"{s:g}" for s in v)) for c, v in sorted(shares.items()) if max(v[:3]) >= 0.3)
-    about = (
-        "character; per 10,000: as 1st of two given characters, as 2nd, as the only one, among the characters of ordinary words"
-    )
-    write("given_chars", f"{JIEBA} (words tagged nr with a surname); pip faker 40.63.0, zh_CN", "MIT", about, rows)
-
-
-def words_of(words: Mapping[str, tuple[int, str]], word: str) -> set[str]:
-    """Leading pairs that are common words (一审判, 黄金周): the tag nr of such entries is a mistake of the dictionary."""
-    count, tag = words.get(word[:2], (0, "nr"))
-    return {word[:2]} if count >= 200 and not tag.startswith("nr") and len(word) == 3 else set()
-
-
-def name_words(words: Mapping[str, tuple[int, str]], surnames: Mapping[str, str]) -> None:
-    no_name = {"nr", "nrfg", "nrt", "ns", "nz", "nt"}
-    as_given = Counter(
-        word[1:] for word, (_, tag) in words.items() if tag in {"nr", "nrfg"} and len(word) == 3 and word[0] in surnames
-    )
-    rows = [
-        (word, str(count))
-        for word, (count, tag) in sorted(words.items())
-        if word[0] in surnames and len(word) in {2, 3} and tag not in no_name and count >= (20 if len(word) == 2 else 5)
-    ]
-    about = "ordinary word that begins like a name (高度, 黄金周), then its count"
-    write("name_words", JIEBA, "MIT", about, rows)
-    rows = [
-        (word, str(count))
-        for word, (count, tag) in sorted(words.items())
-        if len(word) == 2 and tag not in no_name and count >= 300 and as_given[word] < 1 + count // 5000
-    ]
-    about = "ordinary two-character word that is hardly ever a given name (表示, 出席), then its count"
-    write("common_words", JIEBA, "MIT", about, rows)
-
-
-def transliteration(words: Mapping[str, tuple[int, str]]) -> None:
-    foreign = [w for w, (_, tag) in words.items() if tag == "nrt" and len(w) >= 4] + [w for w, _ in hand("transliterations")]
-    letters = Counter(char for word in foreign for char in word)
-    general = Counter[str]()
-    for word, (count, tag) in words.items():
-        if not tag.startswith("nr"):
-            general.update(dict.fromkeys(word, count))
-    total, everything = sum(letters.values()), sum(general.values())
-    rows = [
-        (char, f"{ratio:.2f}")
-        for char, count in sorted(letters.items(), key=lambda item: (-item[1], item[0]))
-        if count >= 3 and (ratio := 10000 * count / total / (1 + 10000 * general[char] / everything)) >= 0.8
-    ]
-    about = "character of transliterated names; how much likelier it is there than in ordinary text (smoothed)"
-    write("translit_chars", f"{JIEBA} (words tagged nrt); own names", "MIT", about, rows)
 
 
 # --- schools --------------------------------------------------------------------------------------------------------

@@ -41,9 +41,8 @@ def resolve(
     contexts = {key: context_of(reading, known.get(key), copies.get(key, key), gazetteer) for key, reading in read.items()}
     keyed = find_keys(read.values(), contexts, gazetteer)
     groups = keyed.groups()
-    bodies = Bodies(
-        {member: key._replace(text=keyed.text(member)) for member, key in keyed.keys.items()}, bodies_named(keyed.keys, read)
-    )
+    texts = {member: key._replace(text=keyed.text(member)) for member, key in keyed.keys.items()}
+    bodies = Bodies(texts, bodies_named(keyed.keys, read), gazetteer.body)
     seen = [item for key, reading in read.items() for item in sightings(reading, contexts[key], known.get(key), bodies)]
     everyone = {item.member.key: item.member for item in seen}
     everything = everyone | {member.key: member for group in groups.values() for member in group}

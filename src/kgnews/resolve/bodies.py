@@ -12,8 +12,8 @@ _PARTY = re.compile("^(?:中共|中国共产党)(?=.{2})(?!中央)")
 _CONSULT = re.compile("^(?:中国人民政治协商会议|人民政协|政协)(.+?)(?:委员会|委)?$")
 _LEAGUE = re.compile("^(?:共青团|中国共产主义青年团|团)(.+?)(?:委员会|委)$")
 _LEAGUE_LEVEL = re.compile("^(?:共青团|团)([省市区县州旗])委(?:员会)?$")
-_LEVEL = re.compile("^(省|市|区|县|州|旗)(?=.)(?!场|民|级|域|际)")
-_LEVEL_SIZE = {"省": 2, "市": 4, "州": 4, "区": 6, "县": 6, "旗": 6}
+_LEVEL = re.compile("^(自治区|自治州|自治县|省|市|区|县|州|旗)(?=.)(?!场|民|级|域|际)")
+_LEVEL_SIZE = {"自治区": 2, "自治州": 4, "自治县": 6, "省": 2, "市": 4, "州": 4, "区": 6, "县": 6, "旗": 6}
 _WIDE = re.compile("^(?:全国|国家|中国|中华|中央|国际|世界|全球|亚洲|亚太|欧洲|非洲|联合国|中外)")
 # What is a part of something that its name does not tell, unless the name has a proper noun in it.
 _PART = re.compile(
@@ -89,7 +89,7 @@ def _untangle(name: str) -> tuple[str, str]:
 
 def _part(head: str, rest: str, gazetteer: Gazetteer) -> Key:
     parent = gazetteer.country(head) or gazetteer.body(head) or head
-    country = gazetteer.country(head) or ""
+    country = gazetteer.country(head) or gazetteer.nation(parent)
     return Key("part", f"{parent}/{_firm(rest)}", country, parent, f"“{parent}”下属的“{rest}”")
 
 

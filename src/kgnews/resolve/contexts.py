@@ -35,7 +35,7 @@ def _note_place(name: str, context: Context, gazetteer: Gazetteer) -> None:
         return
     placed = gazetteer.placed(name)
     full = placed.place and not (gazetteer.is_short(placed.place) and len(placed.codes[0]) >= 6)
-    if full and len(placed.codes) == 1:
+    if full and len(placed.codes) == 1 and len(placed.codes[0]) <= 6:
         context.codes.add(placed.codes[0])
 
 

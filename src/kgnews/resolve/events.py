@@ -13,7 +13,7 @@ from kgnews.resolve.keys import Context, Key, clean, made_of_words, of_article
 _NUMBER = "[0-9一二三四五六七八九十百两〇零]"
 _YEAR = re.compile(r"((?:19|20)\d{2})(?:[-—~至](?:\d{2,4}))?(?:年度|年)?")
 _CHINESE_YEAR = re.compile("([一二][〇零一二三四五六七八九]{3})年")
-_EDITION = re.compile(f"第?({_NUMBER}+)届|第({_NUMBER}+)[次期轮回场]|第({_NUMBER}+)(?=个)|({_NUMBER}+)次(?=(?:全体)?会议)")
+_EDITION = re.compile(f"(首)届|第?({_NUMBER}+)届|第({_NUMBER}+)[次期轮回场]|第({_NUMBER}+)(?=个)|({_NUMBER}+)次(?=(?:全体)?会议)")
 _SHORT_CONGRESS = re.compile(f"^(?:中国共产党|中共|党的?)?({_NUMBER}{{1,3}})大$")
 _PLENUM = re.compile(f"({_NUMBER}+)届({_NUMBER}+)中全会")
 # Events that come once a year or once an edition; of the same year they are one.
@@ -34,7 +34,8 @@ _BODIES = (
 )
 _OPENING = re.compile("(?:开幕|闭幕)(?:式|会|大会|典礼|仪式)$")  # the opening of a named event is the event itself
 _WIDE = re.compile("^(?:全国|中国|中华|中央|国家|世界|国际|亚洲|中共)")
-_DIGITS = {char: value for value, char in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
+_LONG = 8  # characters of a name of ordinary words that few others happen to have
+_DIGITS = {char: value for value, char in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2, "首": 1}
 
 
 @dataclass(slots=True)
@@ -94,8 +95,10 @@ def take_apart(name: str) -> Parts:
 
 
 def full_name(parts: Parts, gazetteer: Gazetteer) -> Parts:
-    """With the full name for a well-known short one (进博会)."""
-    return Parts(gazetteer.events.get(parts.base, parts.base), parts.edition, parts.year)
+    """With the full name for a well-known short one (进博会), without the host city (杭州亚运会)."""
+    rest = gazetteer.placed(parts.base).rest
+    base = rest if rest in gazetteer.events or rest in gazetteer.full_events else parts.base
+    return Parts(gazetteer.events.get(base, base), parts.edition, parts.year)
 
 
 def number(text: str) -> int:
@@ -134,20 +137,20 @@ def event_key(occasion: Occasion, context: Context, gazetteer: Gazetteer, series
         return _single(occasion, context)
     if parts.base == best.base:
         parts = best
-    ordinary = _is_ordinary(parts.base, gazetteer)
-    if parts.edition and not ordinary:  # 第九届运动会 is any school's
+    wordy, short = _of_words(parts.base, gazetteer), len(parts.base) < _LONG
+    if parts.edition and not (wordy and short):  # 第九届运动会 is any school's
         return _edition(parts)
     serial = bool(_SERIAL.search(parts.base)) or (parts.base.endswith("大会") and not _SINGLE_ASSEMBLY.search(parts.base))
-    if ordinary or not (serial or parts.year):
-        return _on_day(parts, occasion, context, ordinary)
+    if (wordy and (short or not serial)) or not (serial or parts.year):
+        return _on_day(parts, occasion, context, wordy and short)
     return _of_year(parts, occasion, context, series)
 
 
-def _is_ordinary(base: str, gazetteer: Gazetteer) -> bool:
+def _of_words(base: str, gazetteer: Gazetteer) -> bool:
     """Whether the name tells of no one series: ordinary words, and not of the whole country or world."""
-    if base in gazetteer.full_events or len(base) >= 8:
+    if base in gazetteer.full_events or (_WIDE.match(base) and len(base) > 5):
         return False
-    return made_of_words(base, gazetteer) and not (_WIDE.match(base) and len(base) > 5)
+    return made_of_words(base, gazetteer)
 
 
 def _told(parts: Parts) -> tuple[int, int]:

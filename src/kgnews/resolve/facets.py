@@ -8,8 +8,8 @@ from datetime import date
 
 from kgnews.records import Feature, Member
 from kgnews.resolve.gazetteer import related
-from kgnews.schema.offices import is_high, is_national, is_territorial, is_unique
 from kgnews.resolve.sightings import Held, Sighting
+from kgnews.schema.offices import is_high, is_national, is_of_many, is_territorial, is_unique
 
 # In points; docs/entities.md explains each. Five points are certain, two and a half doubtful.
 WEIGHTS: Mapping[str, float] = {
@@ -18,6 +18,7 @@ WEIGHTS: Mapping[str, float] = {
     "same_byline": 7.0,
     "same_post": 4.0,
     "same_body": 4.0,
+    "large_body": 1.5,
     "same_event": 4.0,
     "related_body": 3.0,
     "same_city": 3.0,
@@ -29,7 +30,7 @@ WEIGHTS: Mapping[str, float] = {
     "same_country": 1.5,
     "companion": 1.5,
     "known_figure": 3.0,
-    "names_body": 2.0,
+    "names_body": 1.5,
     "long_apart": -1.5,
     "journalist": -4.0,
 }
@@ -156,7 +157,7 @@ def shared(left: Facet, right: Facet, crowd: Mapping[str, int]) -> Iterator[Feat
         yield _feature("same_event", f"参加同一活动：{_label(min(events))}")
     if homes := left.homes & right.homes:
         yield _feature("same_home", f"同为“{_label(min(homes))}”的报道")
-    elif sources := left.sources & right.sources:
+    elif (sources := left.sources & right.sources) and not (left.national or right.national):
         yield _feature("same_source", f"同一来源：{min(sources)}")
     with_both = sorted(name for name in left.companions & right.companions if crowd.get(name, 0) <= 50)[:_MOST_COMPANIONS]
     if with_both:
@@ -187,14 +188,15 @@ def _pair(a: Held, b: Held) -> Feature:
 
 
 def _same_body(a: Held, b: Held) -> Feature:
-    if a.title == b.title:
-        name = "same_office" if is_unique(a.title, a.name) else "same_post"
-        return _feature(name, f"同任{a.name}{a.title}")
+    many = is_of_many(a.title) or is_of_many(b.title)
+    if a.title == b.title and not many:
+        known = is_unique(a.title, a.name) or is_national(a.body, a.title, a.country)
+        return _feature("same_office" if known else "same_post", f"同任{a.name}{a.title}")
     if a.country and is_national(a.body, a.title, True) and is_national(b.body, b.title, True):
         return _feature("same_rank", f"都是{a.name}的国家领导人：{a.title}、{b.title}")
     if a.country:
         return _feature("same_country", f"都在{a.name}任职")
-    return _feature("same_body", f"都在{a.name}任职：{a.title}、{b.title}")
+    return _feature("large_body" if many else "same_body", f"都在{a.name}任职：{a.title}、{b.title}")
 
 
 def _same_region(a: Held, b: Held) -> Feature:

@@ -17,7 +17,7 @@ _UNITS = ("处", "科", "室", "部", "司", "局", "厅", "委", "组", "办", 
 _WORD_LISTS = ("common_words", "name_words", "generic_bodies", "org_suffixes", "event_heads", "venue_heads")
 CHINA = "中国"
 # Levels that news repeats between a short place name and its organ: 佛山 + 市委.
-_LEVELS = ("特区", "省", "市", "区", "县", "州", "旗", "盟", "镇", "乡")
+_LEVELS = ("自治区", "自治州", "自治县", "特区", "省", "市", "区", "县", "州", "旗", "盟", "镇", "乡")
 
 
 class Placed(NamedTuple):
@@ -114,6 +114,9 @@ class Gazetteer:
 
     def _ordinary(self, name: str) -> bool:
         words = [(word, tag) for word, tag in self._tagger.tag(name, False) if word not in self._plain]
+        words = [
+            (word, tag) for word, tag in words if not (len(word) == 3 and tag in {"nt", "nz"} and word.endswith((*_UNITS, "院")))
+        ]
         if any(tag.startswith(_PROPER) and not word.isdecimal() for word, tag in words):
             return False
         single = sum(len(word) == 1 and tag not in {"m", "q", "p", "c", "u", "uj", "f", "d", "b"} for word, tag in words)

@@ -57,16 +57,18 @@ def clean(name: str) -> str:
 def narrow(codes: Iterable[str], context: Context, short: bool = False) -> str | None:
     """The one division of several that an article can mean; None where that stays open.
 
-    A short name of a county (南海 without 区, which is also a sea) needs the article to name its city or province.
+    A short name of a county (南海 without 区, which is also a sea) and the name of a township need the article to name
+    a place around it.
     """
     codes = tuple(codes)
     near = [code for code in codes if any(related(code, other) for other in _around(context))]
-    if len(codes) == 1 and not (short and len(codes[0]) >= 6):
+    if len(codes) == 1 and not ((short and len(codes[0]) >= 6) or len(codes[0]) > 6):
         return codes[0]
     if len(near) == 1:
         return near[0]
     chosen = highest(near) if near else highest(codes)
-    return None if short and chosen and len(chosen) >= 6 and not near else chosen
+    loose = chosen is not None and not near and ((short and len(chosen) >= 6) or len(chosen) > 6)
+    return None if loose else chosen
 
 
 def _around(context: Context) -> set[str]:

@@ -9,9 +9,9 @@ from itertools import combinations, pairwise
 
 from kgnews.records import Decision, Feature, Member
 from kgnews.resolve.facets import CERTAIN, DOUBTFUL, WEIGHTS, Facet, contradiction, facet_of, shared
-from kgnews.schema.offices import is_unique
 from kgnews.resolve.rarity import Rarity
 from kgnews.resolve.sightings import Sighting
+from kgnews.schema.offices import is_unique
 
 _ALL_PAIRS = 40  # up to so many facets of a name each pair is scored; beyond, those that share a key
 _CROWDED = 60  # of a key shared by more facets, neighbours only are scored

@@ -25,7 +25,9 @@ def _key(name: str, context: Context, gazetteer: Gazetteer) -> Key:
 def _known(name: str, gazetteer: Gazetteer) -> Key | None:
     if country := gazetteer.country(name):
         return Key("known", country, country, why=f"国家（地区）名“{country}”")
-    for form in (name, name.removesuffix("市")):
+    owner = gazetteer.owner(name)
+    inside = owner[1] if owner and gazetteer.country(owner[0]) else name
+    for form in (name, name.removesuffix("市"), inside, inside.removesuffix("市")):
         if country := gazetteer.city_abroad(form):
             return Key("known", form, country, why=f"{country}的“{form}”")
     return Key("known", name, why=f"知名地点“{name}”") if name in gazetteer.famous else None

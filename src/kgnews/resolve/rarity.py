@@ -23,6 +23,7 @@ class Rarity:
     def __init__(self, terms: Terms) -> None:
         self._surnames: Mapping[str, str] = terms["surnames"]
         self._given = {char: tuple(map(float, value.split())) for char, value in terms["given_chars"].items()}
+        self._pairs = {name: float(value) / 10_000 for name, value in terms["given_names"].items()}
         self._foreign = {char for char, value in terms["translit_chars"].items() if float(value) >= 2}
         self.feature = lru_cache(maxsize=100_000)(self._feature)
 
@@ -35,7 +36,8 @@ class Rarity:
         share = float(self._surnames[surname]) / 100
         if len(given) == 1:
             return _PEOPLE * share * _SINGLE_GIVEN * self._likelihood(given, 2)
-        return _PEOPLE * share * (1 - _SINGLE_GIVEN) * self._likelihood(given[0], 0) * self._likelihood(given[1], 1)
+        pair = max(self._pairs.get(given, 0.0), self._likelihood(given[0], 0) * self._likelihood(given[1], 1))
+        return _PEOPLE * share * (1 - _SINGLE_GIVEN) * pair
 
     def _likelihood(self, char: str, place: int) -> float:
         return max(self._given.get(char, (0.0, 0.0, 0.0))[place], _UNSEEN) / 10_000

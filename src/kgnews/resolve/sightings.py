@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -54,10 +54,14 @@ class Sighting:
 
 
 class Bodies(NamedTuple):
-    """How the other labels were resolved: keys of organizations and events by member, keys of bodies named by article."""
+    """How the other labels were resolved: keys of organizations and events by member, keys of bodies named by article.
+
+    ``official`` gives the official name of a well-known body.
+    """
 
     keys: Mapping[Member, Key]
     named: Mapping[str, frozenset[str]]
+    official: Callable[[str], str | None]
 
 
 def sightings(reading: Reading, context: Context, article: Article | None, bodies: Bodies) -> list[Sighting]:
@@ -112,10 +116,12 @@ def _held(claim: Claim, bodies: Bodies) -> Held:
     key = bodies.keys.get(member) or Key("article", f"{claim.object.name}@{claim.article}")
     title = clean(str(claim.properties.get("title", "")))
     country = key.kind == "known" and key.text == key.code
+    if country and key.code == CHINA and (ministry := bodies.official(title.removesuffix("长"))) and title.endswith("部长"):
+        key, title, country = Key("known", ministry, CHINA), "部长", False  # 中国外交部长 is 外交部 + 部长
     office = _FOREIGN_OFFICES.get(title, title) if country else title
-    ministry = key.text.split("/")[-1].removeprefix(key.code)
-    if key.code and key.code != CHINA and title in {"部长", "大臣", "外相"} and ministry in _MINISTRIES:
-        office, key, country = _MINISTRIES[ministry], Key("known", key.code, key.code), True
+    branch = key.text.split("/")[-1].removeprefix(key.code)
+    if key.code and key.code != CHINA and title in {"部长", "大臣", "外相"} and branch in _MINISTRIES:
+        office, key, country = _MINISTRIES[branch], Key("known", key.code, key.code), True
     now = claim.properties.get("status") != "former"
     return Held(key.text, office, key.code, key.parent, country, now, claim.object.name)
 

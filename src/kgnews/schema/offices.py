@@ -41,6 +41,10 @@ _NATIONAL = frozenset(
 )
 _HEAD_OF_STATE = re.compile("^(?:总统|总理|首相|国王|女王|天皇|主席|国家主席|最高领袖|元首|总书记|外长|外交部长|副总统|副总理)$")
 _TERRITORIAL = re.compile("(?:书记|市长|省长|县长|区长|州长|镇长|乡长|主席|常委|主任)$")
+# Roles of which a body has hundreds: two who share one may be two people.
+_MANY = re.compile(
+    "(?:学生|研究生|博士生|硕士生|本科生|同学|老师|教师|讲师|博士|员工|职工|工人|干部|队员|球员|运动员|志愿者|村民|居民|业主|代表|会员|社员|医生|护士|工程师|编辑|战士|民警)$"
+)
 _HIGH = re.compile("书记|省长|市长|主席|部长|常委|主任|政治局委员|国务委员|总理|副总理")
 
 
@@ -71,3 +75,9 @@ def is_territorial(title: str) -> bool:
 def is_high(title: str) -> bool:
     """A leading post, where the body is of a province, a ministry or the centre."""
     return bool(_HIGH.search(title))
+
+
+@lru_cache(maxsize=50_000)
+def is_of_many(title: str) -> bool:
+    """A role that hundreds of one body have at once (学生, 职工), no office."""
+    return bool(_MANY.search(title))
