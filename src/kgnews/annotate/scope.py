@@ -16,7 +16,7 @@ from kgnews.records import Annotated, Mention, Sentence
 
 _SPEAKING = frozenset({"meeting", "press", "ceremony", "lecture", "training"})
 _INTERVIEW = re.compile(
-    r"接受[^。；]{0,30}(?:采访|专访|访问)|(?:会见|会晤|接见)[^，。]{1,20}时，|(?:告诉|对|向|和)(?:本报|本台|本网|新华社|中新社)?记者|受访|采访[时中]|"
+    r"接受[^。；]{0,30}(?:采访|专访|访问)|(?:会见|会晤|接见)[^，。]{1,20}时，|在(?:参加|参与)[^，。]{2,24}(?:审议|讨论|采访|节目)|(?:告诉|对|向|和)(?:本报|本台|本网|新华社|中新社)?记者|受访|采访[时中]|"
     r"记者(?:在|来到|走进|见到|看到)|"
     r"在[^，。]{0,30}(?:考察|调研|视察|走访|慰问|会见|会谈|座谈后|检查)[^，。]{0,12}(?:时|中|期间)|考察时|调研时|"
     r"会见时|会谈时|通电话|致信|贺信|贺电|批示|"
@@ -40,6 +40,8 @@ _CAME_FOR = re.compile(r"(?:会见|接见|会晤|来华|来京|前来|来访)[^�
 _HE = re.compile(r"[他她](?!们|人|国|乡|日|方|处|山)")
 _LED_BY = re.compile(r"(?:由|为|与|和|同|受|据|对|向|经)$")
 _OFFICE = re.compile(r"总书记|总理|主席|委员长|省长|市长|书记")
+_FEATURE = re.compile(r"反响|热议|热烈讨论|引发热|引起强烈|谈体会|感言|述评|综述|纪实|观察|新春走基层|干部群众")
+_THE_SPEECH = re.compile(r"(?:上|中)(?:所?作?的?|发表的?)(?:系列)?重要讲话")
 _OPENING = re.compile(r"^[“\s]*(?:[^，。；]{0,14}，){0,1}$")
 _PRONOUN = re.compile(r"^[“\s]*(?:他们|她们|大家|双方|与会|会议|记者|据)")
 
@@ -130,7 +132,8 @@ def _read(sentence: Sentence, state: _State, main: str) -> None:
     if told is not None and (not interview or _speaks_there(sentence, told)):
         state.current, state.interview = told, -1
         interview = False
-        state.report = state.report or (state.count <= 3 and not state.meeting) or told.name == main
+        leads = (state.count <= 3 and not state.meeting) or told.name == main
+        state.report = state.report or (leads and not _FEATURE.search(state.headline + state.around))
     sentence.topic = state.person if _HE.search(sentence.text) else state.topic
     silent = interview or state.interview == sentence.paragraph or (state.meeting and not state.report)
     sentence.event = None if silent else state.current
@@ -184,7 +187,7 @@ def _told(sentence: Sentence) -> Mention | None:
         if mention.label != "Event" or not mention.name:
             continue
         end = mention.outer.end - sentence.start
-        if _AT.match(sentence.text, end):
+        if _AT.match(sentence.text, end) and not _THE_SPEECH.match(sentence.text, end):
             return mention
         before = sentence.text[max(0, mention.outer.start - sentence.start - 30) : mention.outer.start - sentence.start]
         if _CAME_FOR.search(before):
