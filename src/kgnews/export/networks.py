@@ -33,7 +33,7 @@ def graphml(graph: Graph) -> Iterator[str]:
 
     yield '<?xml version="1.0" encoding="UTF-8"?>\n'
     for line in networkx.generate_graphml(network(graph)):
-        yield line + "\n"
+        yield _readable(line) + "\n"
 
 
 def gexf(graph: Graph) -> Iterator[str]:
@@ -45,7 +45,12 @@ def gexf(graph: Graph) -> Iterator[str]:
         data["id"] = key
     yield '<?xml version="1.0" encoding="UTF-8"?>\n'
     for line in networkx.generate_gexf(net):
-        yield re.sub(r' lastmodifieddate="[^"]*"', "", line) + "\n" if "lastmodifieddate" in line else line + "\n"
+        yield _readable(re.sub(r' lastmodifieddate="[^"]*"', "", line)) + "\n"
+
+
+def _readable(line: str) -> str:
+    """Chinese as such, where networkx writes the number of each character."""
+    return re.sub(r"&#(\d+);", lambda match: chr(int(match[1])) if int(match[1]) > 127 else match[0], line)
 
 
 def _node(node: Node) -> dict[str, Any]:
