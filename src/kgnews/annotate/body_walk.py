@@ -163,7 +163,7 @@ def _step(bodies: Bodies, passage: Passage, index: int, word: str, span: tuple[i
     """The new start when the word may stand in the name, else -1."""
     left, start, end = span
     tag, norm = passage.tags[index], passage.norm
-    if start == end and word not in bodies.acting and bodies.suffix_of(word) in bodies.safe:
+    if start == end and (word in bodies.suffixes or (word not in bodies.acting and bodies.suffix_of(word) in bodies.safe)):
         return left
     if (tag[:2] == "nr" and len(word) > 2 and word[-1] in "为任是") or word == "方":
         return -1
@@ -189,7 +189,7 @@ def _step(bodies: Bodies, passage: Passage, index: int, word: str, span: tuple[i
         and len(word) > 1
         and word != "消费者"
         and tag in ("n", "l", "i")
-        and (start >= end or norm[start] not in "协学联总商工团站会俱局事委")
+        and (start >= end or norm[start] not in "协学联总商工团站会俱局事委与和")
     ):
         return -1
     if tag in _NOUNS or word in bodies.inner:
@@ -266,10 +266,8 @@ def _trim(bodies: Bodies, passage: Passage, start: int, end: int) -> int:
         if index is None:
             break
         word, tag = norm[start : passage.ends[index]], tags[index]
-        front = (
-            word in "和与及暨·—-&.、"
-            or ((tag in ("v", "d", "f", "q", "c", "k") or (tag == "vg" and len(word) == 1))
-            and passage.ends[index] < end)
+        front = word in "和与及暨·—-&.、" or (
+            (tag in ("v", "d", "f", "q", "c", "k") or (tag == "vg" and len(word) == 1)) and passage.ends[index] < end
         )
         front = (front and not ((tag == "v" and len(word) > 2) or (tag == "f" and bodies.place_prefix(norm[start:end])))) or (
             word in ("新一届", "本届", "上届", "新一", "新") and passage.ends[index] < end

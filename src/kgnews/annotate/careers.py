@@ -264,10 +264,8 @@ class CareerReader:
 
     def _post_mention(self, chain: Chain) -> None:
         posts = [post for group in self.posts.solve(chain, None) for post in group]
-        if posts and (
-            (chain.slots[0].body and chain.slots[0].body.end - chain.slots[0].body.start > 1)
-            or chain.slots[0].title.kind == "office"
-        ):
+        body = next((slot.body for slot in chain.slots if slot.body), None)
+        if posts and body and body.end - body.start > 1:
             span = Span(chain.start, chain.end)
             form = self.passage.raw[span.start : span.end]
             self.passage.mentions.append(

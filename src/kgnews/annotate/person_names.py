@@ -51,7 +51,7 @@ class Finder:
         if known:
             return known
         index = self.passage.word_at.get(at)
-        if index is not None and self.passage.tags[index] == "nr":
+        if index is not None and self.passage.tags[index] in ("nr", "nrfg"):
             end = self.passage.ends[index]
             if (
                 3 <= end - at <= 4
@@ -131,6 +131,8 @@ class Finder:
             return end
         best, best_score, total = end, -99.0, 0.0
         for stop in range(last + 1, end + 1):
+            if stop > last + 1 and norm[stop - 1] in "与和及在的是":
+                break  # 贾森·卡姆与安布罗西亚公司
             total += max(-1.2, min(1.0, names.foreign.get(norm[stop - 1], -1.0)))
             score = total * 0.7 + names.behind(norm, stop) + (1.5 if stop in self.title_starts else 0)
             score -= 1.5 if norm[stop - 1] in "对于向在为将从同就说曾还也已后" else 0.0
@@ -178,7 +180,9 @@ class Finder:
                 return True
             index = self.passage.word_at.get(start)
             if end - start == 3 and index is not None and self.passage.ends[index] == end:
-                return self.passage.tags[index] == "nr" and has_word(name) and self.names.surname_at(self.norm, start) > 0
+                return (
+                    self.passage.tags[index] in ("nr", "nrfg") and has_word(name) and self.names.surname_at(self.norm, start) > 0
+                )
         return False
 
     def before(self, end: int, floor: int, *, least: float = 0.3, places: bool = False) -> int:
