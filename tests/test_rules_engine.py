@@ -156,10 +156,14 @@ def test_overrides_take_the_words_from_the_other_rule() -> None:
 
 def test_chairing_and_speaking_say_presence() -> None:
     chairs = rule("chair", {"type": "CHAIRS", "subject": "p", "object": "e"}, "{p:Person}主持{e:Event}")
-    text = "{P:甲}、{P:乙}出席{E:会}。{P:甲}主持{E:会}。"
+    text = "{P:乙}出席{E:会}，{P:甲}主持{E:会}。"
     assert facts(read(book(ATTEND, chairs), text)) == [("乙", "ATTENDS", "会"), ("甲", "CHAIRS", "会")]
+    both = rule("both", {"type": "CHAIRS", "subject": "p", "object": "e"}, "{p:Person}出席{e:Event}并主持")
+    assert facts(read(book(ATTEND, both), "{P:甲}出席{E:会}并主持。")) == [("甲", "CHAIRS", "会")]
+    listed = "{P:甲}、{P:乙}出席{E:会}。{P:甲}主持{E:会}。"  # told in words of its own, presence stays
+    assert ("甲", "ATTENDS", "会") in facts(read(book(ATTEND, chairs), listed))
     doubtful = {**chairs, "doubtful": True}
-    assert ("甲", "ATTENDS", "会") in facts(read(book(ATTEND, doubtful), text))
+    assert ("甲", "ATTENDS", "会") in facts(read(book(ATTEND, doubtful), listed))
 
 
 def test_properties_from_slots_and_fixed_ones() -> None:

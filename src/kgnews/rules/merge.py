@@ -49,10 +49,14 @@ def _rank(claim: Claim) -> tuple[object, ...]:
 
 
 def _implied(key: Key, claim: Claim, best: dict[Key, Claim]) -> bool:
-    """Presence that chairing or speaking says already; a post without status that the article also tells with one."""
+    """Presence that the same words tell as chairing or speaking; a post without status that the article also tells with one.
+
+    A guest of the list who speaks later on (出席开幕式的有甲、乙。…甲在开幕式上表示) is told both, and both are kept.
+    """
     kind, ends, title, status = key
     if kind == "ATTENDS":
-        return any(_firm(best.get((other, ends, title, status)), claim) for other in _PRESENT)
+        stronger = (best.get((other, ends, title, status)) for other in _PRESENT)
+        return any(_firm(one, claim) and _overlap(one, claim) for one in stronger)
     if kind == "HOLDS_POSITION" and not status:
         return any(_firm(best.get((kind, ends, title, other)), claim) for other in ("former", "appointed"))
     return False
@@ -60,6 +64,13 @@ def _implied(key: Key, claim: Claim, best: dict[Key, Claim]) -> bool:
 
 def _firm(stronger: Claim | None, claim: Claim) -> bool:
     return stronger is not None and stronger.doubtful <= claim.doubtful
+
+
+def _overlap(left: Claim | None, right: Claim) -> bool:
+    if left is None:
+        return False
+    one, other = left.evidence[0], right.evidence[0]
+    return one.where == other.where and one.start < other.end and other.start < one.end
 
 
 def _position(claim: Claim) -> tuple[object, ...]:
