@@ -48,6 +48,7 @@ _ACTS = re.compile(
 _ORGANIZES = re.compile(r"了?(?:召开|举办|举行|开展|实施)")
 # What belongs to no body's name: the byline before it, the preposition of 到某公司检查.
 _LEADING = re.compile(r"[（(][^（）()]{1,16}[）)]|[到赴由](?=[\u4e00-\u9fffA-Za-z]{4})")
+_CONVENES = re.compile(r"(?:\d+日|昨[日天]|今[日天]|日前|近日|隆重|联合|还){0,2}(?:举行|开展)(?![，。、的])")
 _ACTED_ON = re.compile(r"(?:已经?|\d+日|日前|近日|当天|在[^，。]{2,12}|正式|共同|政府间?){0,2}签[署订约]")
 _WITH = re.compile(r"[与同和][^，。；、]{0,8}$")
 _SPLIT_OFF = re.compile(r".*的")
@@ -120,22 +121,22 @@ def _without_verbs(passage: Passage) -> None:
 
 def _acting(passage: Passage) -> None:
     """A territory that acts (成都将举办…, 江苏省出台…, 意大利与中国签署…) is a body there."""
+    levels = {m.end: m.start for m in passage.mentions if m.label == "Place"}
     for mention in passage.mentions:
-        before = passage.norm[max(0, mention.start - 1) : mention.start]
-        if (
-            mention.label == "Place"
-            and "venue" not in mention.tags
-            and before not in ("在", "于", "来", "到", "赴", "驻")
-            and (
-                _ACTS.match(passage.norm, mention.end)
-                or (
-                    _ACTED_ON.match(passage.norm, mention.end)
-                    and _WITH.search(passage.norm, max(0, mention.start - 30), mention.start)
-                )
-            )
-        ):
+        if mention.label == "Place" and "venue" not in mention.tags and _acts(passage, mention, levels):
             mention.label = "Organization"
             mention.tags = mention.tags | {"territory"}
+
+
+def _acts(passage: Passage, mention: Mention, levels: dict[int, int]) -> bool:
+    text, first = passage.norm, mention.start
+    while first in levels:
+        first = levels[first]
+    if text[max(0, first - 1) : first] in ("在", "于", "来", "到", "赴", "驻"):
+        return False
+    if _ACTS.match(text, mention.end) or (mention.form[-1] in "省市县区州镇乡" and _CONVENES.match(text, mention.end)):
+        return True
+    return bool(_ACTED_ON.match(text, mention.end) and _WITH.search(text, max(0, mention.start - 30), mention.start))
 
 
 def _named(passage: Passage, gazetteer: Gazetteer, taken: Taken) -> None:

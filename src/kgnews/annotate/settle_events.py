@@ -33,7 +33,7 @@ _PASSING_BEFORE = re.compile(
     r"备战)[^，。；]{0,16}[“《]?$"
 )
 _PART_OF = re.compile(
-    r"^(?:全体会议|全体大会|[开闭]幕会议?|分组会议|小组会议|联组会议|预备会议|主论坛|分论坛|平行论坛|圆桌会议|"
+    r"^(?:全体会议|全体大会|[开闭]幕会议?|分组会议|小组会议|联组会议|预备会议|开幕式|闭幕式|开幕礼|开幕典礼|闭幕典礼|颁奖典礼|颁奖仪式|主论坛|分论坛|平行论坛|圆桌会议|"
     r"圆桌论坛)$"
 )
 _DATELINE = re.compile(
@@ -209,10 +209,8 @@ def _fits(mention: Mention, kind: str, cluster: Cluster) -> bool:
     form = mention.form
     if cluster.kind == "session" and form not in ("会", "会议", "大会", "开幕式", "闭幕式", "开幕会", "闭幕会"):
         return False
-    if (
-        form in ("活动", "开幕式", "闭幕式", "颁奖仪式", "颁奖典礼", "启动仪式", "仪式", "开幕会", "闭幕会", "现场")
-        or ("determined" in mention.tags
-        and kind == "activity")
+    if form in ("活动", "开幕式", "闭幕式", "颁奖仪式", "颁奖典礼", "启动仪式", "仪式", "开幕会", "闭幕会", "现场") or (
+        "determined" in mention.tags and kind == "activity"
     ):
         return True
     if form in ("会", "会议", "大会") or (kind in ("meeting", "press") and mention.tags & {"weak", "determined"}):
