@@ -8,10 +8,14 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
+from kgnews.html.packing import lie_flat
+
 Array = NDArray[np.float64]
 MOST = 240
 # Below 1 long chains are shortened, so that a group fills its disc.
 _ROUND = 0.8
+# Names lie flat: they need more room beside each other than one below the other.
+_WIDE = np.array([1.15, 1.0])
 _GOLDEN = np.pi * (3 - np.sqrt(5))
 
 
@@ -77,7 +81,8 @@ def _stress(distances: Array, spacing: float, rounds: int = 100) -> Array:
         pull = wanted / length
         moved = np.einsum("ij,jk->ik", weights - pull, positions) + pull.sum(axis=1)[:, None] * positions
         positions = positions * 0.4 + moved / total * 0.6
-    return _landscape(positions) * spacing
+    stretched: Array = lie_flat(positions) * spacing * _WIDE
+    return stretched
 
 
 def _scaled(distances: Array) -> Array:
@@ -98,15 +103,6 @@ def _scaled(distances: Array) -> Array:
     spread = np.sqrt(np.abs(np.einsum("ik,ij,jk->k", axes, inner, axes)))
     scaled: Array = axes * spread + rng.normal(scale=0.05, size=axes.shape)
     return scaled
-
-
-def _landscape(positions: Array) -> Array:
-    """Turns the picture so that its longer axis lies flat: screens are wide, and names are read across."""
-    middle = positions - positions.mean(axis=0)
-    angle = 0.5 * np.arctan2(2 * (middle[:, 0] * middle[:, 1]).sum(), (middle[:, 0] ** 2 - middle[:, 1] ** 2).sum())
-    cos, sin = np.cos(-angle), np.sin(-angle)
-    turned: Array = np.stack([middle[:, 0] * cos - middle[:, 1] * sin, middle[:, 0] * sin + middle[:, 1] * cos], axis=1)
-    return turned
 
 
 def _sunflower(degrees: NDArray[np.int64], spacing: float) -> Array:

@@ -113,7 +113,7 @@ def _centres(
         high[number] = (local[own] + radii[own, None]).max(axis=0)
     order = np.argsort(-(high - low).prod(axis=1), kind="stable")
     placed = np.zeros_like(low)
-    several = sum(len(part) > 2 for island in islands for part in island[:1])
+    several = sum(len(part) > 6 for island in islands for part in island[:1])
     placed[order] = pack_boxes((high - low)[order], several)
     shift = placed - (low + high) / 2
     return local + np.repeat(shift, [len(island) for island in islands], axis=0)

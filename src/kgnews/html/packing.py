@@ -44,7 +44,16 @@ def pack_discs(radii: Array, weights: Mapping[tuple[int, int], int]) -> Array:
         centres = _collide(centres, reach, share)
         if np.abs(before - centres).max() < 0.05:
             break
-    return centres
+    return lie_flat(centres)
+
+
+def lie_flat(positions: Array) -> Array:
+    """Turns a picture so that its longer axis lies flat: screens are wide, and names are read across."""
+    middle = positions - positions.mean(axis=0)
+    angle = 0.5 * np.arctan2(2 * (middle[:, 0] * middle[:, 1]).sum(), (middle[:, 0] ** 2 - middle[:, 1] ** 2).sum())
+    cos, sin = np.cos(-angle), np.sin(-angle)
+    turned: Array = np.stack([middle[:, 0] * cos - middle[:, 1] * sin, middle[:, 0] * sin + middle[:, 1] * cos], axis=1)
+    return turned
 
 
 def _collide(centres: Array, reach: Array, share: Array) -> Array:
@@ -97,13 +106,18 @@ def _best_corner(centres: Array, sizes: Array, size: Array) -> Array:
 
 
 def _rows(centres: Array, sizes: Array, small: Array) -> Array:
+    """Rows below the placed boxes, as wide as the picture may be, each in the middle."""
     left, right = (centres - sizes / 2).min(axis=0), (centres + sizes / 2).max(axis=0)
-    width = max(right[0] - left[0], np.sqrt((small + _GAP).prod(axis=1).sum() * ASPECT))
-    x, y, height = left[0], right[1] + _GAP, 0.0
+    span = right - left
+    width = max(span[0], span[1] * ASPECT, np.sqrt((small + _GAP).prod(axis=1).sum() * ASPECT), small[:, 0].max())
+    middle, y = (left[0] + right[0]) / 2, right[1] + _GAP
     places = np.zeros((len(small), 2))
-    for index, (w, h) in enumerate(small):
-        if x + w > left[0] + width and x > left[0]:
-            x, y, height = left[0], y + height + _GAP, 0.0
-        places[index] = (x + w / 2, y + h / 2)
-        x, height = x + w + _GAP, max(height, h)
+    first = 0
+    while first < len(small):
+        ends = np.cumsum(small[first:, 0] + _GAP) - _GAP
+        count = max(1, int((ends <= width + 1e-9).sum()))
+        row = slice(first, first + count)
+        places[row, 0] = middle - ends[count - 1] / 2 + ends[:count] - small[row, 0] / 2
+        places[row, 1] = y + small[row, 1] / 2
+        first, y = first + count, y + small[row, 1].max() + _GAP
     return places

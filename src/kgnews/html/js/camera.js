@@ -39,7 +39,7 @@ function fit() {
   }
   if (x0 > x1) return;
   for (const [x, y, r] of isSmall() ? [] : model.discs) if (r) x0 = Math.min(x0, x - r), (y0 = Math.min(y0, y - r)), (x1 = Math.max(x1, x + r)), (y1 = Math.max(y1, y + r));
-  const small = isSmall(), pad = small ? 84 : 16;
+  const small = isSmall(), pad = !small ? 16 : picture.width < NARROW ? 44 : 84;
   camera.k = Math.min(small ? 1.25 : 2, (picture.width - picture.inset - pad * 2) / Math.max(1, x1 - x0), (picture.height - pad) / Math.max(1, y1 - y0));
   camera.k = Math.max(0.01, camera.k);
   camera.x = (x0 + x1) / 2;

@@ -76,7 +76,7 @@ function drawBundles(painter) {
 
 /** Real edges: within a community always; between communities from near, and faintly where they are many. */
 function drawEdges(painter, near) {
-  const inside = [], across = [], doubtful = [];
+  const inside = [], across = [], derived = [], doubtful = [];
   const { width, height } = picture;
   for (let e = 0; e < model.m; e++) {
     const a = model.from[e], b = model.to[e];
@@ -85,11 +85,12 @@ function drawEdges(painter, near) {
     if (!near && apart) continue;
     const x0 = screenX(model.x[a]), y0 = screenY(model.y[a]), x1 = screenX(model.x[b]), y1 = screenY(model.y[b]);
     if ((x0 < 0 && x1 < 0) || (y0 < 0 && y1 < 0) || (x0 > width && x1 > width) || (y0 > height && y1 > height)) continue;
-    (isDoubtful(e) ? doubtful : apart ? across : inside).push([x0, y0, x1, y1]);
+    (isDoubtful(e) ? doubtful : model.flags[e] & 2 ? derived : apart ? across : inside).push([x0, y0, x1, y1]);
   }
   const { edge: color } = picture.colors, dimmed = picture.hover >= 0 || picture.cursor >= 0;
   const alpha = dimmed ? 0.16 : isSmall() ? 0.55 : near ? 0.42 : model.drawn < 900 ? 0.45 : 0.24;
   painter.strokes(across, { color, width: 0.8, alpha: Math.min(alpha, Math.max(0.07, 60 / (across.length + 1))) });
+  painter.strokes(derived, { color, width: 0.8, alpha: alpha * 0.6, dash: [1, 3] });
   painter.strokes(inside, { color, width: near ? 1.1 : 0.7, alpha });
   painter.strokes(doubtful, { color, width: 1.2, alpha: alpha + 0.2, dash: [5, 4] });
 }
@@ -207,7 +208,7 @@ function drawSceneEdge(painter, edge) {
   const path = edge.bend ? [start, y0, start + (x1 - start) * 0.4, y0, start + (x1 - start) * 0.22, y1, x1, y1] : [x0, y0, x1, y1];
   const doubtful = edge.edges.every(isDoubtful);
   const lit = [edge.a.i, edge.b.i].includes(picture.hover >= 0 ? picture.hover : picture.cursor) && !edge.a.big;
-  painter.strokes([path], { color: lit ? colors.link : colors.edge, width: edge.far ? 0.9 : 1.2, alpha: edge.far ? 0.6 : 0.75, dash: doubtful ? [6, 4] : null });
+  painter.strokes([path], { color: lit ? colors.link : colors.edge, width: edge.far ? 0.9 : 1.2, alpha: edge.far ? 0.6 : 0.75, dash: doubtful ? [6, 4] : edge.edges.every((e) => model.flags[e] & 2) ? [1, 3] : null });
   arrows(painter, edge, path);
 }
 
