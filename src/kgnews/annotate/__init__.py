@@ -25,6 +25,7 @@ _PASSES = (
     "works.find",
     "titles.find",
     "organizations.find",
+    "founded.find",
     "places.find",
     "persons.find",
     "posts.find",

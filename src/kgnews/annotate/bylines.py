@@ -13,9 +13,9 @@ _ROLE = (
     r"(?:记者|通讯员|撰稿人|作者|摄影|摄像|撰文|报道员|特约评论员|观察员|文/图|图/文|文/|图/|文字|"
     r"图片|撰稿|采写|供稿|供图|编译|摄影报道|文案|文稿|统筹|(?:文图|文|图)(?=[：:／/ ]))"
 )
-_OPEN = re.compile(rf"[（【]\s*(?:[^）】，。]{{0,14}}?(?:{_ROLE})[：:／/ ]*)+|[（]\s*(?=(?:[\u4e00-\u9fff·]{{2,4}}[ 、]*)+[）])")
+_OPEN = re.compile(rf"[（【]\s*(?:[^）】，。]{{0,26}}?(?:{_ROLE})[：:／/ ]*)+|[（]\s*(?=(?:[\u4e00-\u9fff·]{{2,4}}[ 、]*)+[）])")
 _WIRE = re.compile(r"(?:电|讯|消息|报道)\s*$")
-_LINE = re.compile(rf"(?:^|\n|。|；|\s)\s*(?:来源：[^\n]{{0,20}})?(?:{_ROLE})(?:[：:／/ ]|　)*")
+_LINE = re.compile(rf"(?:^|\n|[。；！？”]|\s)\s*(?:来源：[^\n]{{0,20}})?(?:{_ROLE})(?:[：:／/| ]|　)*")
 _AGENCY = re.compile(
     r"(?:新华社|本报|本台|央视网|中新社|中新网|人民日报|光明日报|经济日报|科技日报|新京报|本网|本刊|"
     r"人民网)(?:特约|驻\w{1,6}?|首席|见习|实习|全媒体|融媒体)*(?:记者|通讯员)[：: ]*"
@@ -26,7 +26,16 @@ _BETWEEN = re.compile(
 )
 _SHOT = re.compile(r"(?<!拍)摄(?:影报道|影)?(?:[）。】]|\s|$)")
 _EDITOR = re.compile(r"编辑|责编|责任编辑|校对|审核|编审|监制|制作|来源|终审|初审|复审")
-_FINISH = frozenset("）】)] \n。")
+# Roles that are set right behind a name, without a mark: 文：张三图：李四美编：王五.
+_NEXT = re.compile(r"(?:美编|责编|编辑|排版|校对|审核|摄影|图片|图|文|摄)$")
+_NEXT_ROLE = re.compile(r"(?:美编|责编|编辑|排版|校对|审核|摄影|图片|图|文|摄)[ ]?[：:|／/]")
+# The credits at the end of campus news: 文字：宣传部张三图片：李四.
+_CREDITS = re.compile(
+    r"(?:文字|图文|文案|摄影|图片|采访|撰稿|采写|撰文|(?<![\u4e00-\u9fff])[文图])[ ]?[：:|／/][ ]?"
+    r"(?:本报记者|记者|[\u4e00-\u9fff]{2,12}?(?:部|中心|社|委员会|校报)(?=[\u4e00-\u9fff]))?"
+)
+_EDITING = re.compile(r"[ ]?(?:美编|责编|编辑|排版|校对|审核|责任编辑|实习编辑)")
+_OUTLET = re.compile(r"（[^（）\n]{2,8}?(?:网|报|社|台|客户端|在线)[ ]?(?=[\u4e00-\u9fff]{2,3}）)")
 
 
 class BylineReader:
@@ -42,6 +51,10 @@ class BylineReader:
             if self._fits(match):
                 self._names(match.end(), closing=True, strict=match[0].strip() in ("（", "("))
         size = len(self.norm)
+        for match in _OUTLET.finditer(self.norm, max(0, size - 80)):
+            self._names(match.end(), closing=True, strict=True)
+        for match in _CREDITS.finditer(self.norm, max(0, size - 240)):
+            self._names(match.end(), closing=False, line=True)
         for match in _AGENCY.finditer(self.norm, 0, min(size, 400)):
             self._names(match.end(), closing=False)
         for match in _LINE.finditer(self.norm):
@@ -52,7 +65,7 @@ class BylineReader:
         self._signature()
 
     def _fits(self, match: re.Match[str]) -> bool:
-        if _EDITOR.search(match[0]):
+        if _EDITOR.search(match[0][-8:]):
             return False
         bare = match[0].strip() in ("（", "(")
         if not bare:
@@ -89,7 +102,7 @@ class BylineReader:
 
     def _ends(self, last: int, line: bool) -> bool:
         rest = self.norm[last : last + 8]
-        if rest[:1] in ("", "\n", "）", "】") or rest.strip() == "":
+        if rest[:1] in ("", "\n", "）", "】") or rest.strip() == "" or _NEXT_ROLE.match(rest):
             return True
         if line:
             return rest[:1] in ("\n", "") or (rest.startswith((" ", "摄", "文")) and not re.match(r" ?[在从了日]", rest))
@@ -104,7 +117,7 @@ class BylineReader:
             spans.append((at, end))
             match = _BETWEEN.match(self.norm, end, close)
             following = match.end() if match else end
-            if following >= close:
+            if following >= close or _EDITING.match(self.norm, end):
                 break
             at = following
         return spans
@@ -115,6 +128,11 @@ class BylineReader:
         end = at
         while end < close and end - at < 8 and "\u4e00" <= norm[end] <= "\u9fff":
             end += 1
+        role = (
+            _NEXT.search(norm, at, end) if norm[end : end + 1] in ("：", ":", "|", "/") or norm[end : end + 2] == " |" else None
+        )
+        if role and role.start() - at in (2, 3) and self._plausible(at, role.start()):
+            return role.start()
         size = end - at
         at_separator = end >= len(norm) or norm[end] in " 、，；）】\n/\u3000:：" or end == close
         if at_separator and (size == 2 or size == 3) and self._plausible(at, end):
