@@ -172,3 +172,17 @@ def test_odd_texts_are_read(text: str) -> None:
     """Nothing breaks or hangs, and forms are what stands there."""
     result = read(text, title=text[:40])
     assert all((m.where == "title" or text[m.start : m.end] == m.form) for s in result.sentences for m in s.mentions)
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("周明达创办了“红霞农民专业合作社”。", ["红霞农民专业合作社"]),
+        ("该院成立了数字农业联合创新中心、智慧水利实验室。", ["数字农业联合创新中心", "智慧水利实验室"]),
+        ("公司成立以来，服务了一百家企业。", []),
+        ("该公司设立了三个研发中心。", []),
+    ],
+)
+def test_founded_bodies(text: str, names: list[str]) -> None:
+    """The name of a new body at the words that found it."""
+    assert [m.name for m in mentions(text, "Organization")] == names
