@@ -36,6 +36,7 @@ _PART_OF = re.compile(
     r"^(?:全体会议|全体大会|[开闭]幕会议?|分组会议|小组会议|联组会议|预备会议|开幕式|闭幕式|开幕礼|开幕典礼|闭幕典礼|颁奖典礼|颁奖仪式|主论坛|分论坛|平行论坛|圆桌会议|"
     r"圆桌论坛)$"
 )
+_REACH = 120
 _DATELINE = re.compile(
     r"(?:(?<=\n)|\A|(?<=。)) *(?:（[^（）\n]{2,12}）)?(?:"
     r"[^，。；！？\n]{2,30}?\d{1,2}月\d{1,2}日(?:电|讯|专电|消息)|"
@@ -140,18 +141,22 @@ class _Settler:
         if introduced and "determined" not in mention.tags and not _PART_OF.match(mention.form):
             known = any(
                 cluster.held and any(name.endswith(mention.form) and name != mention.form for name in cluster.names)
-                for cluster in self.clusters
+                for cluster in self._recent()
             )
             return not mention.name and (known or mention.form in ("会议", "大会", "活动", "会"))
         return not mention.name or bool(mention.tags & {"weak", "determined"}) or bool(_PART_OF.match(mention.form))
 
     def _named(self, mention: Mention, section: int) -> Cluster | None:
-        for cluster in reversed(self.clusters):
+        for cluster in reversed(self._recent()):
             if self._reachable(cluster, section) and any(
                 same(mention.name, name) for name in cluster.names if name not in _VAGUE
             ):
                 return cluster
         return None
+
+    def _recent(self) -> list[Cluster]:
+        """The events told last: a calendar of a thousand events is not read against itself."""
+        return self.clusters[-_REACH:]
 
     def _reachable(self, cluster: Cluster, section: int) -> bool:
         return cluster.section in (section, -1) or len(self.starts) == 1
@@ -160,7 +165,7 @@ class _Settler:
         """The event that a form points at: the latest of a fitting kind that takes place, not one told in passing."""
         fitting = [
             c
-            for c in self.clusters
+            for c in self._recent()
             if self._reachable(c, section) and not (c.section == -1 and len(self.starts) > 1) and _fits(mention, kind, c)
         ]
         for chosen in ([c for c in fitting if c.held], [c for c in fitting if not c.passing]):
