@@ -13,11 +13,13 @@ from kgnews.schema import Terms
 _LONGEST = 13
 _PROPER = ("nr", "ns", "nt", "nz", "x", "eng")  # jieba's tags of names, unknown words and Latin letters
 # Single characters are a coined name (优必选科技, 岭海智造研究院), but not in a unit's (产教融合办公室).
+_FIRMS = ("公司", "集团", "科技", "银行", "酒店", "股份")
 _UNITS = ("处", "科", "室", "部", "司", "局", "厅", "委", "组", "办", "系", "学院", "委员会", "支部", "总支", "中心", "队")
 _WORD_LISTS = ("common_words", "name_words", "generic_bodies", "org_suffixes", "event_heads", "venue_heads")
 CHINA = "中国"
 # Levels that news repeats between a short place name and its organ: 佛山 + 市委.
 _LEVELS = ("自治区", "自治州", "自治县", "特区", "省", "市", "区", "县", "州", "旗", "盟", "镇", "乡")
+_NO_LEVELS = ("市场", "市民", "市值", "市级", "区域", "区块", "县域", "县级", "省级", "乡村", "旗下", "旗舰", "州际")
 
 
 class Placed(NamedTuple):
@@ -120,7 +122,7 @@ class Gazetteer:
         if any(tag.startswith(_PROPER) and not word.isdecimal() for word, tag in words):
             return False
         single = sum(len(word) == 1 and tag not in {"m", "q", "p", "c", "u", "uj", "f", "d", "b"} for word, tag in words)
-        return single < 2 or name.endswith(_UNITS)
+        return not single if name.endswith(_FIRMS) else single < 2 or name.endswith(_UNITS)
 
     def _placed(self, name: str) -> Placed:
         codes: tuple[str, ...] = ()
@@ -136,7 +138,7 @@ class Gazetteer:
         for size in range(min(_LONGEST, len(name) - at), 1, -1):
             word = name[at : at + size]
             found = self._full.get(word) or self._towns.get(word)
-            if found is None and (word not in self._words or within or name[at + size :].startswith(_LEVELS)):
+            if found is None and (word not in self._words or within or _level_follows(name, at + size)):
                 found = self._short.get(word)
             end = at + size
             if found is None or (word.endswith("市") and name.startswith(("场", "民", "值"), end)):
@@ -159,6 +161,11 @@ class Gazetteer:
             if (head in self._bodies and not rest.startswith(("业", "省", "市", "区", "人", "队"))) or head in self._countries:
                 return head, rest
         return None
+
+
+def _level_follows(name: str, at: int) -> bool:
+    """Whether 市, 区, 县 … stands there as the level of a place, and not in 市场, 区域."""
+    return name.startswith(_LEVELS, at) and not name.startswith(_NO_LEVELS, at)
 
 
 def highest(codes: Iterable[str]) -> str | None:

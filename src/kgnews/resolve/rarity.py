@@ -12,7 +12,7 @@ _PEOPLE = 1.4e9
 _SINGLE_GIVEN = 0.12  # share of people whose given name is one character
 _UNSEEN = 0.3  # per 10,000: a character that the list of given characters lacks
 # Bearers below which a shared name says much, something, little; beyond the last it says less than nothing.
-_STEPS = ((100, 4.0, "几乎没有人用"), (1_000, 3.0, "极少有人用"), (20_000, 1.5, "较少有人用"), (120_000, 0.0, "常见"))
+_STEPS = ((100, 4.0, "几乎没有人用"), (1_000, 3.0, "极少有人用"), (20_000, 1.5, "较少有人用"), (60_000, 0.0, "常见"))
 _VERY_COMMON = (-2.0, "极常见")
 _FOREIGN_FULL, _FOREIGN_PART = 3.0, 1.5
 
@@ -35,7 +35,7 @@ class Rarity:
             return 0.0
         share = float(self._surnames[surname]) / 100
         if len(given) == 1:
-            return _PEOPLE * share * _SINGLE_GIVEN * self._likelihood(given, 2)
+            return _PEOPLE * share * _SINGLE_GIVEN * max(self._pairs.get(given, 0.0), self._likelihood(given, 2))
         pair = max(self._pairs.get(given, 0.0), self._likelihood(given[0], 0) * self._likelihood(given[1], 1))
         return _PEOPLE * share * (1 - _SINGLE_GIVEN) * pair
 
