@@ -29,17 +29,15 @@ def single(page: Page, blocks: list[Block], layout: Layout) -> Result:
 
     Only where text recognition broke the lines of paragraphs, or headings are marked, is the text joined from pieces.
     """
-    head = next((block for block in blocks if block.kind == "headline"), None)
-    if head is not None and any(block.kind in TEXT for block in blocks[: blocks.index(head)]):
-        head = None
-    body = [block for block in blocks if block is not head]
-    if not body:
-        head, body = None, blocks
+    first = next((i for i, block in enumerate(blocks) if block.kind != "furniture"), 0)
+    head = blocks[first] if blocks and blocks[first].kind == "headline" and len(blocks) > first + 1 else None
+    body = blocks[first:] if head is None else blocks[first + 1 :]
     if layout.width or any(block.level for block in body):
         spans = tuple(_text_spans(page.text, body))
     else:
         spans = (Span(body[0].spans[0].start, body[-1].spans[-1].end),) if body else ()
-    return Result([_article(page, 1, head, spans)] if spans else [])
+    furniture = [span for block in blocks[:first] for span in block.spans]
+    return Result([_article(page, 1, head, spans)] if spans else [], furniture=furniture)
 
 
 def _article(page: Page, number: int, head: Block | None, spans: tuple[Span, ...], copies: tuple[Span, ...] = ()) -> Article:
@@ -103,11 +101,18 @@ def _text_spans(text: str, blocks: Sequence[Block], joined: set[int] = frozenset
 
 
 def _fragment(page: Page, draft: Draft, item: Loose, numbers: dict[int, int]) -> list[Fragment]:
+    """The blocks of a loose chain and what repeats them, one fragment for each span."""
     candidates = tuple(f"{page.id}#{numbers[story]}" for story in item.candidates)
     reason = "no headline, and no article of the page is clearly nearest" if candidates else "no article to belong to"
-    found = []
-    for index in item.chain:
-        found += [
-            Fragment(page.id, span, page.text[span.start : span.end], candidates, reason) for span in draft.blocks[index].spans
-        ]
-    return found
+    repeated = [index for index, copy in draft.copies.items() if copy.kept in item.chain]
+    return [
+        Fragment(
+            page.id,
+            span,
+            page.text[span.start : span.end],
+            candidates,
+            "repeats another fragment" if index in repeated else reason,
+        )
+        for index in [*item.chain, *sorted(repeated)]
+        for span in draft.blocks[index].spans
+    ]

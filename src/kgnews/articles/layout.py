@@ -11,7 +11,8 @@ from kgnews.articles import patterns
 from kgnews.articles.characters import is_ended
 from kgnews.records import Span, map_spans
 
-_FRONT = re.compile(r"\s*---[ \t]*\n.*?\n---[ \t]*(?:\n|\Z)", re.DOTALL)
+# YAML between two rules: keys, list items and indented lines only.
+_FRONT = re.compile(r"\s*(---[ \t]*\n(?:[\w-]+:(?:[ \t].*)?\n(?:(?:[ \t]|- ).*\n)*)+---)[ \t]*(?:\n|\Z)")
 _SPACE = " \t\u3000\xa0\u200b\ufeff"
 # A headline has at most 40 characters (98 % of 2,854); subheads fewer.
 _SHORT = 40
@@ -55,10 +56,11 @@ class Layout:
 
 def read_layout(text: str) -> Layout:
     """The blocks of a page in their order."""
-    lines = _lines(text)
+    front = _FRONT.match(text)
+    lines = _lines(text, front.end() if front else 0)
     width, cells = _line_width(lines)
     indented = sum(line.indent for line in lines) > 0.1 * len(lines)
-    blocks: list[Block] = []
+    blocks = [Block("furniture", (Span(*front.span(1)),), front.group(1))] if front else []
     group: list[_Line] = []
     for line in lines:
         if group and not (width and _goes_on(group[-1], line, width, cells, indented)):
@@ -71,9 +73,7 @@ def read_layout(text: str) -> Layout:
     return Layout([_inner_marks(block) for block in blocks], width, marked)
 
 
-def _lines(text: str) -> list[_Line]:
-    front = _FRONT.match(text)
-    position = front.end() if front and ":" in front.group() else 0
+def _lines(text: str, position: int) -> list[_Line]:
     found: list[_Line] = []
     blank = True
     for raw in text[position:].split("\n"):
