@@ -156,13 +156,14 @@ def _visit(sentence: Sentence, state: _State) -> None:
         return
     if first is not None and _OPENING.match(text[: first.outer.start - sentence.start]) and first.name != state.visitor:
         return
-    stopping = False
+    stopping, behind = False, -1
     for mention in sentence.mentions:
         before = text[: mention.outer.start - sentence.start]
-        listed = stopping and before[-1:] in "、和及与"
+        listed = stopping and (before[-1:] in "、和及与" or mention.outer.start == behind)
         stopping = mention.label in ("Place", "Organization") and (
             bool(_STOP_AT.search(before) or _IN_AT.match(before)) or listed
         )
+        behind = mention.outer.end
         if stopping:
             mention.tags = mention.tags | {"visited"}
 
