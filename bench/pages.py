@@ -160,23 +160,68 @@ def _in_place(before: dict[int, int], start: int, length: int) -> bool:
     return jumps <= 0.05 * length and (seam in (start - 2, start - 1) or (start == 0 and seam == -1))
 
 
+class FactReader:
+    """Facts of articles, as the keys in which two readings must agree. Loaded only when facts are compared."""
+
+    def __init__(self) -> None:
+        from kgnews import pipeline
+
+        self._pipeline = pipeline
+        self._knowledge = pipeline.load_knowledge()
+
+    def read(self, articles: Iterable[Article]) -> Counter[tuple[str, ...]]:
+        """Each fact once, doubtful ones left out."""
+        found: set[tuple[str, ...]] = set()
+        for article in articles:
+            for claim in self._pipeline.read_article(article, self._knowledge).claims:
+                if not claim.doubtful:
+                    other = claim.object.name if claim.object else ""
+                    found.add((claim.type, claim.subject.name, other, str(claim.properties.get("title", ""))))
+        return Counter(found)
+
+
+def compare_facts(reader: FactReader, case: Case, articles: Sequence[Article]) -> Counter[str]:
+    """Facts read from the repaired page, and from the page as one text, against those of the articles whole."""
+    whole = [
+        Article(id=f"a{i}", title=title, text=text, date=case.date)
+        for i, (title, text) in enumerate(zip(case.page.titles, case.page.texts, strict=True))
+    ]
+    truth, repaired = reader.read(whole), reader.read(articles)
+    raw = reader.read([Article(id="raw", text=case.page.text, date=case.date)])
+    return Counter(
+        facts=sum(truth.values()),
+        page=sum(repaired.values()),
+        agree=sum((truth & repaired).values()),
+        raw=sum(raw.values()),
+        raw_agree=sum((truth & raw).values()),
+    )
+
+
 def report(rows: Iterable[tuple[str, Counter[str]]]) -> None:
     """Prints a table of shares."""
     print(f"{'':22} {'pages':>5} {'parag.':>6} {'back':>6} {'placed':>6} {'wrong':>6} {'listed':>6} {'ms':>5}")
     for name, count in rows:
         total = count["all"] or 1
         shares = " ".join(f"{count[key] / total:6.1%}" for key in ("back", "placed", "wrong", "listed"))
-        print(f"{name:22} {count['pages']:5} {count['all']:6} {shares} {count['us'] / 1000 / (count['pages'] or 1):5.0f}")
+        facts = ""
+        if count["facts"]:
+            pairs = ((count["agree"], count["page"]), (count["agree"], count["facts"]), (count["raw_agree"], count["raw"]))
+            shown = [f"{a / (b or 1):.3f}" for a, b in (*pairs, (count["raw_agree"], count["facts"]))]
+            facts = f"  facts P {shown[0]} R {shown[1]} (without repair P {shown[2]} R {shown[3]})"
+        print(f"{name:22} {count['pages']:5} {count['all']:6} {shares} {count['us'] / 1000 / (count['pages'] or 1):5.0f}{facts}")
 
 
-def run(count: int, levels: Sequence[str], sources: Sequence[str], seed: int = 1) -> dict[str, Counter[str]]:
+def run(count: int, levels: Sequence[str], sources: Sequence[str], seed: int = 1, facts: bool = False) -> dict[str, Counter[str]]:
     """Counts by "source level", "source", level and "all"."""
     rows: dict[str, Counter[str]] = defaultdict(Counter)
+    reader = FactReader() if facts else None
     for case in cases(count, levels, sources, seed):
         began = time.perf_counter()
         articles, fragments = cut(Page(id="page", text=case.page.text, date=case.date))
         spent = int((time.perf_counter() - began) * 1e6)
         result = measure(case.page, articles, fragments) + Counter(pages=1, us=spent)
+        if reader:
+            result += compare_facts(reader, case, articles)
         setting = f"{case.style.heading}{' lines' if case.style.width else ''}"
         for key in (f"{case.source} {case.level}", case.source, case.level, setting, "all"):
             rows[key].update(result)
@@ -190,8 +235,11 @@ def main() -> int:
     parser.add_argument("--levels", default=",".join(LEVELS))
     parser.add_argument("--sources", default="rmrb,xwlb,chinanews,ruc,mixed")
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument(
+        "--facts", action="store_true", help="also compare the facts read from the page with those of the articles"
+    )
     args = parser.parse_args()
-    report(run(args.pages, args.levels.split(","), args.sources.split(","), args.seed).items())
+    report(run(args.pages, args.levels.split(","), args.sources.split(","), args.seed, args.facts).items())
     return 0
 
 
