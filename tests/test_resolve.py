@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -11,6 +13,7 @@ from kgnews.records import Article, Entity, Member, Resolution
 from kgnews.records.review import Judgement
 from kgnews.resolve import copy_groups, resolve
 from kgnews.resolve.events import number, take_apart
+from kgnews.resolve.facets import WEIGHTS
 from kgnews.resolve.gazetteer import Gazetteer
 from kgnews.resolve.judging import apply_verdicts
 from kgnews.resolve.people import Verdicts
@@ -251,3 +254,9 @@ def test_a_contradiction_is_told(terms: Terms) -> None:
     )
     apart = next(decision for decision in found.decisions if decision.outcome == "apart")
     assert "two_posts_at_once" in {feature.name for feature in apart.features}
+
+
+def test_every_weight_is_documented() -> None:
+    table = (Path(__file__).parents[1] / "docs" / "entities.md").read_text(encoding="utf-8")
+    for name, weight in WEIGHTS.items():
+        assert f"| `{name}` | {weight:g} |".replace("-", "−") in table

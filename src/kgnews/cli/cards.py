@@ -85,7 +85,8 @@ def _fact(lines: Text, row: Row, own: str) -> None:
     lines.append(f"{'' if side == 'object' else '← '}{clean(cell(row.get(side)))}", "bold")
     details = (row.get(key) for key in ("title", "status", "place", "via"))
     lines.append("".join(f" {clean(cell(detail))}" for detail in details if detail), "bold")
-    lines.append(f"   {row['confidence']}{'  存疑 doubtful' if row['doubtful'] else ''}  {row['fact']}\n", "dim")
+    sources = f"  {row['sources']} 个独立来源" if row.get("sources", 0) > 1 else ""
+    lines.append(f"   {row['confidence']}{'  存疑 doubtful' if row['doubtful'] else ''}{sources}  {row['fact']}\n", "dim")
 
 
 def _proofs(lines: Text, row: Row, shown: int) -> None:

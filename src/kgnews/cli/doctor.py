@@ -6,13 +6,16 @@ import platform
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from kgnews import __version__
 from kgnews.cli.graphs import DEFAULT_GRAPH, GraphOption, SchemaOption, is_server, ledger
 from kgnews.cli.output import Format, FormatOption, Row, emit
+
+if TYPE_CHECKING:
+    from kgnews.store.ledger import Ledger
 
 _LIBRARIES = ("pydantic", "PyYAML", "rjieba", "ahocorasick-rs", "networkx", "numpy", "pyvis", "neo4j", "rich", "typer")
 
@@ -108,6 +111,7 @@ def _graph(graph: str, folders: list[Path], shown: int | None) -> Iterator[Row]:
         yield _row(
             "graph", "ok" if fresh else "note", "up to date" if fresh else "older than ledger, rules or code: kgnews build"
         )
+        yield from _quality(opened, folders)
         for failure in opened.failures():
             yield _row("failed", "note", f"{failure.source} ({failure.stage}): {failure.message}")
         for fragment in opened.fragments()[:shown]:
@@ -115,3 +119,18 @@ def _graph(graph: str, folders: list[Path], shown: int | None) -> Iterator[Row]:
             yield _row(
                 "not placed", "note", f"{fragment.page} {fragment.span.start}–{fragment.span.end}: {fragment.text[:60]}{best}"
             )
+
+
+def _quality(opened: Ledger, folders: list[Path]) -> Iterator[Row]:
+    """What deserves a look, by kind with its number; suspected duplicates are asked in `kgnews review`."""
+    from kgnews import building
+    from kgnews.building import decisions
+    from kgnews.lookup.quality import quality_counts
+
+    for row in quality_counts(opened.graph):
+        yield _row(row["of"], "note", f"{row['count']} (kgnews quality)")
+    nodes = {item.id for item in opened.graph.names()}
+    found = decisions.resolved(opened, building.shipped_steps(folders)())
+    pairs = [{found.ids[found.keys[key]] for key in (item.left, item.right)} for item in found.doubtful()]
+    if asked := sum(pair <= nodes for pair in pairs):
+        yield _row("suspected duplicates", "note", f"{asked} (kgnews review)")

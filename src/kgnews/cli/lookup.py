@@ -211,9 +211,10 @@ def stats(
     Example: kgnews stats -f csv
     """
     from kgnews import lookup
+    from kgnews.lookup.quality import quality_counts
 
     with graph_store(graph) as store:
-        rows = lookup.stats_rows(store)
+        rows = lookup.stats_rows(store) + quality_counts(store)
     if not is_server(graph):
         with ledger(graph) as opened:
             rows = [{"what": "ledger", "of": key, "count": value} for key, value in opened.sizes().items()] + rows
