@@ -18,8 +18,9 @@ _PARTS = re.compile(r"(?:[\u3400-\u9fff]{1,8}|[A-Z]\.?)(?:[·—\-－﹒･]{1,2
 _STOPS = frozenset("，。！？；：、（）“”《》〈〉【】 \n…—\"'()[]/|｜·>")
 # Words of one character that follow a name; the second group also ends given names, so it shows less.
 _AFTER_STRONG = frozenset("称于的了在与和及等说率将已也还曾就到被让给是由把很又都并")
-_AFTER_WEAK = frozenset("所道发很多指认坦透告呼带对向为任以从同出赴来主致作做前后因今昨上下参会带走用要则并便获摄同当获去")
+_AFTER_WEAK = frozenset("未所道发很多指认坦透告呼带对向为任以从同出赴来主致作做前后因今昨上下参会带走用要则并便获摄同当获去")
 NOT_LAST = frozenset("以向对为从同就因于到把被则并且已均再即未曾也又却仅只还可能会请让称将还所")
+_CAREER = ("曾任", "任命", "时任", "曾在", "曾经", "任职", "任教", "任期", "曾是", "曾为")
 _SELDOM_LAST = frozenset("后前时中上下不")
 _NEVER = frozenset("的了在与和及或等说是被把将已也还曾就到给让很又都们这那其者我你他她它个")
 
@@ -60,6 +61,8 @@ class Names:
     def name_score(self, name: str, surname: int, abroad: bool = False) -> float:
         """The score of the characters alone; ``abroad``: of a Korean, say, whose name may hold 在 or 与."""
         given = name[surname:]
+        if name.startswith(_CAREER):
+            return -9.0
         if not given or any(one in _NEVER and not (abroad and one in "在与") for one in given) or not all(map(HAN.match, name)):
             return -9.0
         share = self.surnames.get(name[:1] if len(name) == 4 and name[:2] not in self.surnames else name[:surname], 0.01)
@@ -96,6 +99,7 @@ class Names:
                 return 1.8
         score = 1.2 if one in _AFTER_STRONG else 0.5 if one in _AFTER_WEAK else 0.0
         if not score:
+            score -= 0.4
             # A character that is frequent in names and rare in words rather goes on with the name.
             score -= 0.8 if self.given.get(one, _RARE)[1] > 1.0 else 0.0
             score -= 1.6 if self.foreign.get(one, 0.0) > 3.0 else 0.0
@@ -134,8 +138,13 @@ def _ratios(value: str) -> tuple[float, float, float]:
     return log((first + 0.5) / base), log((second + 0.5) / base), log((single + 0.5) / base)
 
 
-def chinese_after(names: Names, norm: str, at: int, stop: int, whole: str, abroad: bool = False) -> tuple[int, float]:
-    """End and score of the Chinese name at ``at``; ``whole`` is the article, for how the same characters go on elsewhere."""
+def chinese_after(
+    names: Names, norm: str, at: int, stop: int, whole: str, abroad: bool = False, tagged: int = -1
+) -> tuple[int, float]:
+    """End and score of the Chinese name at ``at``; ``whole`` is the article, for how the same characters go on elsewhere.
+
+    ``tagged``: where the tagger ends a name that begins there.
+    """
     best, best_score = at, -99.0
     surname = names.surname_at(norm, at)
     if not surname:
@@ -153,6 +162,8 @@ def chinese_after(names: Names, norm: str, at: int, stop: int, whole: str, abroa
         kind = 1 if surname == 2 and length == 2 else 2 if length == 4 and surname == 1 else surname
         score = names.name_score(name, kind, abroad) + names.behind(norm, end) + names.crossing(norm, end)
         score += (0.0, 0.0, 0.0, 0.4, -0.8)[min(length, 4)] if surname == 1 else 0.0
+        if end == tagged and name[-1] not in NOT_LAST:
+            score += 1.0 if names.behind(norm, end) > 0 else 0.3
         if score > best_score:
             best, best_score = end, score
     return _by_article(norm, at, best, best_score, whole, surname, stop)

@@ -51,20 +51,22 @@ class Finder:
         if known:
             return known
         index = self.passage.word_at.get(at)
+        tagged_to = -1
         if index is not None and self.passage.tags[index] in ("nr", "nrfg"):
-            end = self.passage.ends[index]
+            end = tagged_to = self.passage.ends[index]
             if (
                 3 <= end - at <= 4
                 and end <= stop
                 and norm[end : end + 1] not in _SEPARATORS
                 and has_word(norm[at:end])
                 and names.surname_at(norm, at)
+                and names.behind(norm, end) > 0.3
             ):
                 return end  # a name that the tagger's dictionary has
         parts = parts_at(norm, at, min(stop, at + 40))
         if parts > at and self._foreign_part(at, parts):
             return self._parts_end(at, parts)
-        end, score = chinese_after(names, norm, at, stop, self.whole, self.abroad > 0)
+        end, score = chinese_after(names, norm, at, stop, self.whole, self.abroad > 0, tagged_to)
         if end in self.title_starts or (end < len(norm) and self.title_starts & {end}):
             score += 1.0
         for length in (2, 3):
@@ -72,8 +74,6 @@ class Finder:
                 other = names.name_score(norm[at : at + length], 1) + 1.5
                 if other > score - 0.5:
                     end, score = at + length, other
-        if index is not None and self.passage.ends[index] == end and self.passage.tags[index][:2] == "nr":
-            score += 1.0
         foreign, foreign_score = self._foreign(at, stop)
         if end in self.title_starts and norm[at] in "向于任应时" and end - at > 2:
             return at  # 副院长向程雷副院长介绍
@@ -87,7 +87,7 @@ class Finder:
             tagged = tagged_end(self, at, stop)
             if tagged > end or (tagged > at and score < least):
                 return tagged
-        if loose and (score < least or names.behind(norm, end) <= 0.0):
+        if loose and (score < least or names.behind(norm, end) <= -1.0):
             unknown = self._unknown(at, stop)
             if unknown > end or (unknown > at and score < least):
                 return unknown
@@ -101,7 +101,8 @@ class Finder:
         part = self.norm[at:mark]
         if not part or part.isascii():
             return True
-        if any(part[place : place + 2] in self.names.words for place in range(len(part) - 1)):
+        pairs = [part[place : place + 2] for place in range(len(part) - 1)]
+        if any(pair in self.names.words and not all(one in self.names.foreign for one in pair) for pair in pairs):
             return False
         strange = sum(one not in self.names.foreign for one in part)
         return strange <= (0 if len(part) == 1 and self.norm[mark] != "·" else len(part) // 2 if len(part) > 1 else 1)

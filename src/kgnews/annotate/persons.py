@@ -89,7 +89,7 @@ class PersonReader:
             return self._before(which)
         if self.norm[at - 1 : at] == "的":
             end = self.finder.after(at, stop, least=2.5)
-            if end - at in (2, 3) and self._strong(chain):
+            if (end - at in (2, 3) or "·" in self.norm[at:end]) and self._strong(chain):
                 return self._people(chain, at, end, stop)
             self.loose.append(chain)
             return chain.last + 1
