@@ -236,7 +236,6 @@ def test_a_missing_value_is_not_an_empty_text() -> None:
     assert '"date:date"' in text
     assert text.count('"2020-11-05"') == 1
     assert ",," in text, "the date of the second"
-    assert ',"",' in text, "the list of aliases, which is empty and there"
 
 
 HASHES = """

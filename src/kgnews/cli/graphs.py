@@ -14,6 +14,7 @@ from kgnews.errors import KgnewsError
 if TYPE_CHECKING:
     from kgnews.records.graphstore import GraphStore
     from kgnews.store.ledger import Ledger
+    from kgnews.store.neo4j_graph import Neo4jGraph
 
 _SERVERS = ("bolt://", "neo4j://", "bolt+s://", "neo4j+s://", "bolt+ssc://", "neo4j+ssc://")
 
@@ -52,11 +53,21 @@ def ledger(graph: str, write: bool = False) -> Iterator[Ledger]:
 
 
 @contextmanager
+def open_store(uri: str | None, name: str | None = None, password_file: Path | None = None) -> Iterator[Neo4jGraph]:
+    """The graph on a server; the address may say ``?graph=NAME&database=NAME``."""
+    from kgnews import paths
+    from kgnews.schema import load_ontology
+    from kgnews.store.neo4j_connect import Connection, find_target
+    from kgnews.store.neo4j_graph import Neo4jGraph
+
+    with Connection(find_target(uri, name, password_file)) as connection:
+        yield Neo4jGraph(connection, load_ontology(paths.schema_dir()))
+
+
+@contextmanager
 def graph_store(graph: str) -> Iterator[GraphStore]:
     """The graph of that name for reading, in a file or on a server."""
     if is_server(graph):
-        from kgnews.cli.neo4j import open_store
-
         with open_store(graph) as store:
             yield store
         return

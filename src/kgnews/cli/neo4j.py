@@ -10,13 +10,12 @@ from typing import TYPE_CHECKING, Annotated, TypeAlias
 
 import typer
 
-from kgnews.cli.graphs import DEFAULT_GRAPH, GraphOption, ledger
+from kgnews.cli.graphs import DEFAULT_GRAPH, GraphOption, ledger, open_store
 from kgnews.cli.output import Format, FormatOption, OutputOption, emit, note, resolve_format
 from kgnews.errors import KgnewsError
 
 if TYPE_CHECKING:
     from kgnews.store.neo4j_connect import Target
-    from kgnews.store.neo4j_graph import Neo4jGraph
     from kgnews.store.neo4j_push import Delta, Plan, Report
 
 UriOption: TypeAlias = Annotated[
@@ -41,18 +40,6 @@ def register(app: typer.Typer) -> None:
     group.command()(init)
     group.command()(guide)
     app.add_typer(group, name="neo4j", rich_help_panel=_PANEL)
-
-
-@contextmanager
-def open_store(uri: str | None, name: str | None = None, password_file: Path | None = None) -> Iterator[Neo4jGraph]:
-    """The graph on a server; the address may say ``?graph=NAME&database=NAME``."""
-    from kgnews import paths
-    from kgnews.schema import load_ontology
-    from kgnews.store.neo4j_connect import Connection, find_target
-    from kgnews.store.neo4j_graph import Neo4jGraph
-
-    with Connection(find_target(uri, name, password_file)) as connection:
-        yield Neo4jGraph(connection, load_ontology(paths.schema_dir()))
 
 
 def push(

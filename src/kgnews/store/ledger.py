@@ -219,7 +219,8 @@ class Ledger:
     def entities_named(self, names: Sequence[str]) -> list[tuple[str, LocalEntity]]:
         """Entities of articles with one of these names, with the article, by article."""
         select = "SELECT article, record FROM entities WHERE name IN (SELECT value FROM json_each(?)) ORDER BY article, place"
-        return [(key, codec.entity_from_record(record)) for key, record in self._connection.execute(select, (dumps(list(names)),))]
+        rows = self._connection.execute(select, (dumps(list(names)),))
+        return [(key, codec.entity_from_record(record)) for key, record in rows]
 
     def claims(self, key: str) -> list[Claim]:
         """The claims with this id (one, but for identical facts of two rules)."""
