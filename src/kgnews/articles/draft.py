@@ -23,7 +23,9 @@ _SAME = 0.7
 TEXT = {"body", "short", "byline"}
 # A subhead has at most 22 characters (97 % of those in 800 articles of a daily).
 _SUBHEAD = 22
-_GOES_ON = "，、；,;的和与及在为是对向将被把从由等"
+# A list may follow as paragraphs of its own.
+_LISTS = "：:；;"
+_GOES_ON = "，、,的和与及在为是对向将被把从由等"
 _BRACKETED = re.compile(r"[（(【].*[)）】]")
 
 
@@ -104,6 +106,8 @@ def openness(block: Block) -> float:
     text = block.text
     if block.kind == "byline" or block.onward or patterns.SUBJECT.match(text) or is_ended(text) or _BRACKETED.fullmatch(text):
         return 0.0
+    if text[-1] in _LISTS:
+        return 0.5
     if block.kind == "body" or unbalanced(text) or text[-1] in _GOES_ON:
         return 1.0
     if text[-1] in CLOSING:

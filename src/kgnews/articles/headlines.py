@@ -19,7 +19,7 @@ _SECTION = re.compile(
 _RUN = 4
 # Likeness of the texts above and below a line (units as in places): above this they are one article and the line is a subhead.
 # Of the subheads of 800 articles of a daily 1 in 20 falls under it.
-ONE_TEXT = 1.0
+ONE_TEXT = 4.0
 
 
 def find_headlines(blocks: list[Block], topics: Topics) -> list[Block]:
