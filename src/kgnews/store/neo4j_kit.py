@@ -90,16 +90,27 @@ def _runnable(text: str) -> str:
 
 
 class _GuideHandler(BaseHTTPRequestHandler):
-    """Answers every request with the guide; Neo4j Browser fetches it from another origin, hence the header."""
+    """Answers with the style where that is asked for, else with the guide.
+
+    Neo4j Browser fetches them from another origin and ask first, hence OPTIONS and the headers that allow it.
+    """
 
     def do_GET(self) -> None:
-        data = guide_html().encode()
-        self.send_response(200)
-        self.send_header("Content-Type", "text/html; charset=utf-8")
-        self.send_header("Content-Length", str(len(data)))
-        self.send_header("Access-Control-Allow-Origin", "*")
-        self.end_headers()
+        style = self.path.partition("?")[0].endswith(".grass")
+        data = (paths.schema_dir() / "neo4j" / "kgnews.grass").read_bytes() if style else guide_html().encode()
+        self._head(200, f"text/{'plain' if style else 'html'}; charset=utf-8", len(data))
         self.wfile.write(data)
+
+    def do_OPTIONS(self) -> None:
+        self._head(204, "text/plain", 0)
+
+    def _head(self, status: int, kind: str, length: int) -> None:
+        self.send_response(status)
+        self.send_header("Content-Type", kind)
+        self.send_header("Content-Length", str(length))
+        for what, allowed in (("Origin", "*"), ("Headers", "*, cache-control, pragma, content-type"), ("Private-Network", "true")):
+            self.send_header(f"Access-Control-Allow-{what}", allowed)
+        self.end_headers()
 
     def log_message(self, format: str, *args: object) -> None:
         """Silent: requests are nobody's business."""

@@ -1,6 +1,6 @@
 // 历任：谁在何时担任机构的什么职务 · who held which post of a body, over time
 // $graph = kgnews
-// $name = 火炬中心
+// $name = 科技部火炬中心
 MATCH (p:Person)-[r:HOLDS_POSITION]->(o:Organization {graph: $graph})
 WHERE o.name = $name OR $name IN o.aliases
 RETURN o.name AS body, r.title AS title, p.name AS person, r.status AS status,
