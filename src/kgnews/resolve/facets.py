@@ -37,6 +37,7 @@ WEIGHTS: Mapping[str, float] = {
 CERTAIN, DOUBTFUL = 5.0, 2.5
 _AT_ONCE = 45  # days within which two sightings are of one time
 _LONG = 15 * 365
+_FAME = 5 * 365  # days around the reports of a post in which its holder goes by name alone (two presidents 布什)
 _MOST_COMPANIONS = 3
 
 
@@ -218,7 +219,7 @@ def _figure(left: Facet, right: Facet) -> Iterator[Feature]:
         if leader and not (left.desks or right.desks) and not (post and left.national):
             yield _feature("rare_figure", f"其中一人是全国知名人物（{leader.name}{leader.title}），姓名又少有人用")
         return
-    if known.bare or post is None or bare.byline:
+    if known.bare or post is None or bare.byline or _gap(bare.days or known.days, known.days or bare.days) > _FAME:
         return
     yield _feature("known_figure", f"全国知名人物（{post.name}{post.title}），报道常只写姓名")
     if post.body in bare.named or (post.country and post.body in bare.named):
@@ -235,6 +236,9 @@ def _against(left: Facet, right: Facet) -> Iterator[Feature]:
 
 
 def _gap(left: set[int], right: set[int]) -> int:
+    """Days between two spans of sightings; 0 where they overlap or a day is not known."""
+    if not left or not right:
+        return 0
     return max(min(left) - max(right), min(right) - max(left), 0)
 
 

@@ -57,7 +57,9 @@ class Gazetteer:
         self._plain = frozenset().union(*(_keys(terms, name) for name in _WORD_LISTS))
         self._tagger = rjieba.Jieba()
         self.ordinary = lru_cache(maxsize=200_000)(self._ordinary)
-        self._names = {code: name for name, codes in self._full.items() for code in codes}
+        self._names: dict[str, str] = {}
+        for name, codes in self._full.items():  # the first name of a code is the full one
+            self._names.update({code: self._names.get(code, name) for code in codes})
         self.placed = lru_cache(maxsize=200_000)(self._placed)
         self.owner = lru_cache(maxsize=200_000)(self._owner)
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from kgnews.records import Claim, LocalEntity, Member, Reading
+from kgnews.records.claims import NAMED_VALUES, OWN_VALUES
 from kgnews.resolve.bodies import body_key
 from kgnews.resolve.events import Occasion, collect_series, event_key
 from kgnews.resolve.gazetteer import Gazetteer
@@ -14,6 +15,8 @@ from kgnews.resolve.keys import Context, Key, clean, made_of_words
 from kgnews.resolve.places import place_key
 from kgnews.resolve.works import work_key
 
+# Ends that resolution has nothing to say on: values (a named one is its name: graph sees to it), articles; people have their own way.
+_NO_KEY = frozenset({*OWN_VALUES, *NAMED_VALUES, "Article", "Person"})
 _ANCHORED = {"known", "division", "placed", "edition"}
 
 
@@ -72,7 +75,7 @@ def _complete(reading: Reading, keyed: Keyed, occasions: dict[Member, Occasion],
     """What only claims tell: dates and places of events, awards, ends that are not among the entities."""
     for claim in reading.claims:
         for end in (claim.subject, claim.object):
-            if end is None or end.label in {"Date", "Award", "Article", "Person"}:  # an award is its name: graph sees to it
+            if end is None or end.label in _NO_KEY:
                 continue
             member = Member(reading.article, end.label, end.name)
             if end.label == "Event":
