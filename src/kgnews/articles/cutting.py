@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kgnews.articles import whole
 from kgnews.articles.assembly import Result, assemble, single
 from kgnews.articles.draft import make_draft
 from kgnews.articles.headlines import find_headlines
@@ -25,7 +26,7 @@ def cut(page: Page) -> tuple[list[Article], list[Fragment]]:
 def take_apart(page: Page) -> Result:
     """As ``cut``, with the furniture of the page (credits, marks, names of editors) that is text of no article."""
     if page.whole:
-        return Result([_whole(page)])
+        return Result([whole.article(page)])
     layout = read_layout(page.text)
     topics = Topics([block.text for block in layout.blocks])
     blocks = find_headlines(layout.blocks, topics)
@@ -34,16 +35,3 @@ def take_apart(page: Page) -> Result:
     draft = make_draft(blocks, topics)
     join_seams(draft)
     return assemble(page, draft, *place(draft))
-
-
-def _whole(page: Page) -> Article:
-    return Article(
-        id=page.id,
-        text=page.text,
-        title=page.title,
-        date=page.date,
-        home=page.home,
-        source=page.source,
-        page=page.id,
-        metadata=page.metadata,
-    )
