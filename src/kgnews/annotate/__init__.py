@@ -35,8 +35,9 @@ _PASSES = (
     "events.find",
     "settle_names.settle",
     "settle_events.settle",
+    "dossier.find",
 )
-_AFTER = ("scope.mark",)
+_AFTER = ("scope.mark", "dossier.mark")
 
 
 @cache

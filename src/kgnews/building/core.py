@@ -12,6 +12,7 @@ from kgnews.building.workers import Workers
 from kgnews.errors import InputError, KgnewsError
 from kgnews.graph import build_graph
 from kgnews.records import Article, LocalEntity, Page, Reading
+from kgnews.records.claims import NAMED_VALUES, OWN_VALUES
 from kgnews.records.graphstore import difference
 from kgnews.store.ledger import Failure, Ledger
 
@@ -177,7 +178,7 @@ def check(reading: Reading, article: Article) -> Reading:
                 raise ValueError(f"claim {claim.id} quotes {item.quote!r}, which does not stand at {item.start}")
     known = {(entity.label, entity.name) for entity in reading.entities}
     ends = {(end.label, end.name) for claim in reading.claims for end in (claim.subject, claim.object) if end}
-    missing = sorted(end for end in ends - known if end[0] not in ("Date", "Award"))
+    missing = sorted(end for end in ends - known if end[0] not in OWN_VALUES and end[0] not in NAMED_VALUES)
     found = tuple(LocalEntity(label, name, (name,)) for label, name in missing)
     return replace(reading, entities=(*reading.entities, *found)) if found else reading
 

@@ -6,9 +6,10 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 
 from kgnews.graph.edges import Bundle, apart_values
-from kgnews.graph.ids import article_node_id, award_node_id, edge_id
+from kgnews.graph.ids import article_node_id, edge_id, value_node_id
 from kgnews.graph.nodes import Draft, article_node, event_date
 from kgnews.records import Article, Claim, Edge, End, Graph, LocalEntity, NamedMention, Node, Proof, Reading, Resolution, Tie
+from kgnews.records.claims import NAMED_VALUES, OWN_VALUES
 from kgnews.records.review import Ruling
 
 MENTIONED_IN = "MENTIONED_IN"
@@ -77,18 +78,18 @@ class _Builder:
         bundle.members.append((claim, self._date(claim.article), confirmed))
 
     def _target(self, claim: Claim, source: str) -> str:
-        """The end of an edge: a date is the event's own, a byline's end is its article."""
+        """The end of an edge: a date or value is the subject's own, a byline's end is its article."""
         if claim.object is None:
             return article_node_id(claim.article)
-        return source if claim.object.label == "Date" else self._end(claim, claim.object)
+        return source if claim.object.label in OWN_VALUES else self._end(claim, claim.object)
 
     def _end(self, claim: Claim, end: End) -> str:
         known = self._resolution.id_of(claim.article, end.label, end.name)
         if known is not None:
             return known
-        if end.label != "Award":
+        if end.label not in NAMED_VALUES:
             raise ValueError(f"{claim.article}: claim {claim.id} names {end.label} {end.name!r}, which resolution does not know")
-        node = award_node_id(end.name)
+        node = value_node_id(end.label, end.name)
         mentions = tuple(
             NamedMention(item.where, item.start, item.end, item.quote) for item in claim.evidence if item.quote == end.name
         )

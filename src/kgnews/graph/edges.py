@@ -10,10 +10,13 @@ from typing import TypeAlias
 
 from kgnews.graph.ids import edge_id
 from kgnews.records import Claim, Edge, Proof
-from kgnews.records.claims import Value
+from kgnews.records.claims import OWN_VALUES, Value
 
 # What keeps two edges between the same ends apart; the other properties are settled among the claims.
 APART = ("title", "status", "date")
+# The same for types that have such a property; a spell in office or at a school by the year that it began or ended in.
+APART_TOO = ("attribute", "measure", "role", "value")
+SPELLS = frozenset({"HOLDS_POSITION", "STUDIED_AT"})
 _CERTAIN = 0.9999  # what any number of proofs can reach without a person's word
 
 
@@ -49,9 +52,27 @@ class Bundle:
 
 
 def apart_values(kind: str, claim: Claim) -> tuple[str, ...]:
-    """The values of ``APART``; the date of HELD_ON is the name of its object."""
-    held = str(claim.object.name) if kind == "HELD_ON" and claim.object else ""
-    return tuple(str(claim.properties.get(key, held if key == "date" else "")) for key in APART)
+    """What keeps the claim's edge apart; the date of HELD_ON is the name of its object."""
+    own = own_value(claim)
+    values = {**claim.properties, **own}
+    first = tuple(str(values.get(key, "")) for key in APART)
+    more = tuple(f"{key}={values[key]}" for key in APART_TOO if values.get(key))
+    return (*first, *more, *_spell(kind, claim))
+
+
+def own_value(claim: Claim) -> dict[str, Value]:
+    """The value at the object of a claim that tells of its own subject, under the property that holds it."""
+    if claim.object is None or claim.object.label not in OWN_VALUES:
+        return {}
+    return {OWN_VALUES[claim.object.label]: claim.object.name}
+
+
+def _spell(kind: str, claim: Claim) -> tuple[str, ...]:
+    """Two spells in one post are two edges; month and day are settled among claims, for not all tell them."""
+    if kind not in SPELLS:
+        return ()
+    told = [f"{key}={str(claim.properties[key])[:4]}" for key in ("since", "until") if claim.properties.get(key)]
+    return tuple(told[:1])
 
 
 def proof(claim: Claim, date: str | None) -> Proof:
@@ -72,8 +93,7 @@ def combined(members: Iterable[Member]) -> float:
 def _properties(kind: str, claims: Sequence[Claim]) -> dict[str, Value]:
     keys = sorted({key for claim in claims for key in claim.properties} - {"inferred"})
     values = {key: _settled(key, [claim.properties[key] for claim in claims if key in claim.properties]) for key in keys}
-    if kind == "HELD_ON" and claims[0].object:
-        values["date"] = claims[0].object.name
+    values |= own_value(claims[0])
     inferred = _inferred(claims)
     return values | {"inferred": inferred} if inferred else values
 

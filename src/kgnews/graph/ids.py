@@ -19,9 +19,9 @@ def article_node_id(article: str) -> str:
     return f"article-{_hash(article)}"
 
 
-def award_node_id(name: str) -> str:
-    """The node of an award or title: one for all spellings of its name."""
-    return f"award-{_hash(fold(name) or name)}"
+def value_node_id(label: str, name: str) -> str:
+    """The node of an award or a field of work: one for all spellings of its name."""
+    return f"{label.lower()}-{_hash(fold(name) or name)}"
 
 
 def edge_id(kind: str, source: str, target: str, apart: Iterable[str], doubtful: bool) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any, TypeAlias
 
 from kgnews.records import Edge, Node, Proof
+from kgnews.records.claims import OWN_VALUES
 from kgnews.records.graphstore import GraphStore, NodeQuery
 from kgnews.records.serial import proof_to_json, properties_to_json
 
@@ -19,6 +20,16 @@ FACT_COLUMNS = (
     "fact", "type", "subject", "title", "status", "object", "date", "since", "until",
     "quote", "article", "article_title", "article_date", "rule", "confidence", "sources", "doubtful",
 )  # fmt: skip
+
+
+def own_value(edge: Edge) -> tuple[str, str] | None:
+    """Label and value of an edge that tells of its own node (the date of an event, the birth of a person), None for others."""
+    if edge.source != edge.target:
+        return None
+    for label, key in OWN_VALUES.items():
+        if key in edge.properties and (label == "Value" or edge.type == "HELD_ON"):
+            return label, str(edge.properties[key])
+    return None
 
 
 class Reader:
@@ -52,8 +63,9 @@ class Reader:
     def _row(self, edge: Edge) -> Row:
         row: Row = {"fact": edge.id, "type": edge.type}
         row |= self._end("subject", edge.source)
-        if edge.type == "HELD_ON" and edge.source == edge.target:
-            row |= {"object": edge.properties.get("date"), "object_id": None, "object_label": "Date"}
+        own = own_value(edge)
+        if own:
+            row |= {"object": own[1], "object_id": None, "object_label": own[0]}
         else:
             row |= self._end("object", edge.target)
         row |= properties_to_json(edge.properties)

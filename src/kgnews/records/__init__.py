@@ -1,6 +1,6 @@
 """The records that stages share: plain, frozen, without behaviour beyond arithmetic on spans."""
 
-from kgnews.records.annotation import Annotated, Mention, Post, Sentence
+from kgnews.records.annotation import Annotated, Mention, Post, Sentence, Statement
 from kgnews.records.claims import Claim, End, Evidence, LocalEntity, NamedMention, Reading
 from kgnews.records.facts import claim_from_json, claim_to_json
 from kgnews.records.graph import Edge, Graph, Node, Proof
@@ -31,6 +31,7 @@ __all__ = [
     "Resolution",
     "Sentence",
     "Span",
+    "Statement",
     "Tie",
     "claim_from_json",
     "claim_to_json",

@@ -6,6 +6,7 @@ a mention's *outer* span (科技部火炬中心主任贾敬敏) is what a patter
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from kgnews.records.claims import LocalEntity
@@ -78,6 +79,24 @@ class Sentence:
     topic: Mention | None = None
 
 
+@dataclass(slots=True, eq=False)
+class Statement:
+    """One fact that a closed grammar (of a list of appointments, a résumé …) read word by word; a rule of that grammar claims it.
+
+    ``span`` in ``where`` are the words that state it. ``object`` may be a mention with the label of a value ("Value", "Field",
+    "Date"). ``proofs`` are (property, where, span) for properties whose words stand elsewhere (the body that decides).
+    """
+
+    grammar: str
+    where: str
+    span: Span
+    subject: Mention
+    object: Mention | None
+    properties: Mapping[str, str]
+    proofs: tuple[tuple[str, str, Span], ...] = ()
+    doubtful: bool = False
+
+
 @dataclass(slots=True)
 class Annotated:
     """An article with everything that rules need. ``house`` is the body that the piece is written from (我校, 本报)."""
@@ -87,3 +106,4 @@ class Annotated:
     entities: tuple[LocalEntity, ...] = ()
     house: Mention | None = None
     notes: dict[str, object] = field(default_factory=dict)
+    statements: tuple[Statement, ...] = ()

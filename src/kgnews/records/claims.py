@@ -10,6 +10,12 @@ Value: TypeAlias = str | int | tuple[str, ...]
 Properties: TypeAlias = Mapping[str, Value]
 
 
+# Labels of objects that are no entities. What a fact tells of its own subject, and the property that holds it in the graph:
+OWN_VALUES: Mapping[str, str] = {"Date": "date", "Value": "value"}
+# and what is a node by its name alone, one for all articles.
+NAMED_VALUES = frozenset({"Award", "Field"})
+
+
 @dataclass(frozen=True, slots=True)
 class Evidence:
     """Words that show a fact or one of its ends; ``source[start:end] == quote``, always.

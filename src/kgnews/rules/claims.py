@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from itertools import combinations, product
 
-from kgnews.records import Annotated, Claim, End, Evidence, Mention, Post, Span
+from kgnews.records import Annotated, Claim, End, Evidence, Mention, Post, Span, Statement
 from kgnews.records.claims import Value
 from kgnews.rules.actors import Actor, actors, named, source_text
 from kgnews.rules.compiler import CompiledRule
@@ -178,3 +178,25 @@ def grammar_claims(
         claim = assemble(rule, spec.type, showing, showing.quote("fact", where, *span), whole, properties)
         if claim is not None:
             yield finish(claim, (), rule.rule.doubtful or mention.doubtful)
+
+
+def statement_claims(rule: CompiledRule, said: Statement, showing: Showing) -> Iterator[Claim]:
+    """The claims of a rule of a closed grammar, whose words annotate has read one by one."""
+    subject = Actor(said.subject.label, named(said.subject), said.subject)
+    target = Actor(said.object.label, named(said.object), said.object) if said.object is not None else None
+    fact = showing.quote("fact", said.where, *said.span)
+    further = [showing.quote(key, where, *span) for key, where, span in said.proofs]
+    further = [piece for piece in further if piece.quote and not _within(piece, fact)]
+    for spec in rule.rule.claims:
+        left, right = rule.ends[spec.type]
+        if not subject.name or subject.label not in left or (target is not None and (not target.name or target.label not in right)):
+            continue
+        properties: dict[str, Value] = {key: value for key, value in said.properties.items() if key in rule.carries[spec.type]}
+        properties |= {key: value.removeprefix("=") for key, value in spec.properties.items()}
+        claim = assemble(rule, spec.type, showing, fact, _ends(subject, target), properties)
+        if claim is not None:
+            yield finish(claim, further, rule.rule.doubtful or said.doubtful)
+
+
+def _within(piece: Evidence, fact: Evidence) -> bool:
+    return piece.where == fact.where and fact.start <= piece.start and piece.end <= fact.end

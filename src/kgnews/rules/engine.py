@@ -8,7 +8,7 @@ from time import monotonic
 
 from kgnews.errors import InputError
 from kgnews.records import Annotated, Claim, Mention
-from kgnews.rules.claims import claims_of, grammar_claims
+from kgnews.rules.claims import claims_of, grammar_claims, statement_claims
 from kgnews.rules.compiler import CompiledRules
 from kgnews.rules.evidence import Showing
 from kgnews.rules.match import Match, candidates, found_words, matches
@@ -42,6 +42,9 @@ def all_claims(annotated: Annotated, compiled: CompiledRules, limit: float = TIM
         if monotonic() > deadline:
             name = annotated.article.id
             raise TimeLimitError(f"article {name}: reading it takes longer than {limit:g} s", "is it one article?")
+    for said in annotated.statements:
+        for rule in compiled.grammars.get(said.grammar, ()):
+            yield from statement_claims(rule, said, showing)
 
 
 def sentence_matches(annotated: Annotated, compiled: CompiledRules) -> Iterator[tuple[Reduced, list[Match]]]:

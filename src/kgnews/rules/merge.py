@@ -9,6 +9,9 @@ from kgnews.schema import Ontology
 
 _PRESENT = ("CHAIRS", "SPEAKS_AT")
 
+# What makes two facts of two that have the same ends, title and status.
+_APART = ("attribute", "measure", "role", "since", "until")
+
 Key = tuple[object, ...]
 
 
@@ -35,7 +38,8 @@ def _key(claim: Claim, ontology: Ontology) -> Key:
     ends = _ends(claim)
     if ontology.relations[claim.type].symmetric:
         ends = tuple(sorted(ends))
-    return (claim.type, ends, claim.properties.get("title", ""), claim.properties.get("status", ""))
+    more = tuple((key, claim.properties[key]) for key in _APART if key in claim.properties)
+    return (claim.type, ends, claim.properties.get("title", ""), claim.properties.get("status", ""), more)
 
 
 def _rank(claim: Claim) -> tuple[object, ...]:
@@ -53,13 +57,20 @@ def _implied(key: Key, claim: Claim, best: dict[Key, Claim]) -> bool:
 
     A guest of the list who speaks later on (出席开幕式的有甲、乙。…甲在开幕式上表示) is told both, and both are kept.
     """
-    kind, ends, title, status = key
+    kind, ends, title, status, more = key
     if kind == "ATTENDS":
-        stronger = (best.get((other, ends, title, status)) for other in _PRESENT)
+        stronger = (best.get((other, ends, title, status, more)) for other in _PRESENT)
         return any(_firm(one, claim) and _overlap(one, claim) for one in stronger)
-    if kind == "HOLDS_POSITION" and not status:
-        return any(_firm(best.get((kind, ends, title, other)), claim) for other in ("former", "appointed"))
+    if kind == "HOLDS_POSITION" and not more:
+        others = ("former", "appointed") if not status else ()
+        return any(_firm(best.get((kind, ends, title, other, more)), claim) for other in others) or _dated(key, claim, best)
     return False
+
+
+def _dated(key: Key, claim: Claim, best: dict[Key, Claim]) -> bool:
+    """Whether the article tells the same post with its time."""
+    same = (told for other, told in best.items() if other[:3] == key[:3] and other[4] and (not key[3] or other[3] == key[3]))
+    return any(_firm(told, claim) for told in same)
 
 
 def _firm(stronger: Claim | None, claim: Claim) -> bool:

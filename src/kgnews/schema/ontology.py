@@ -15,7 +15,7 @@ from kgnews.errors import SchemaError
 from kgnews.schema.source import Source, build, read_source, suggest
 
 # What only annotation knows: mentions that rules may step over or take values from, but no nodes of the graph.
-MENTION_LABELS = ("Date", "Post")
+MENTION_LABELS = ("Date", "Post", "Value")
 
 
 class _Frozen(BaseModel):
@@ -45,12 +45,16 @@ class Property(Named):
 
 
 class Relation(Named):
-    """A relationship type: which labels its ends may have, which properties it carries, its mappings."""
+    """A relationship type: which labels its ends may have, which properties it carries, its mappings.
+
+    ``hidden``: views show it only on request (what is told of discipline and courts, where a notice has to stand beside it).
+    """
 
     subject: tuple[str, ...]
     object: tuple[str, ...]
     properties: tuple[str, ...] = ()
     symmetric: bool = False
+    hidden: bool = False
     ftm: str | None = None
     schema_org: str | None = Field(None, alias="schema")
     wikidata: str | None = None

@@ -1,0 +1,97 @@
+"""Documents of record: lists of appointments, résumés, rosters, notices, duties, discipline.
+
+Their grammar is closed, so a line is read by it only as a whole. What is read so is taken from the other passes:
+their mentions in it are dropped, and no pattern is tried there. The rest of the text stays theirs.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+
+from kgnews.annotate.document import Document, Passage
+from kgnews.annotate.dossier.kinds import Kinds, kinds_of
+from kgnews.annotate.dossier.scribe import Scribe
+from kgnews.records import Annotated, Mention, Span, Statement
+
+__all__ = ["find", "mark"]
+
+
+def find(document: Document) -> None:
+    """Read the documents of record in the text; ``document.notes["dossier"]`` holds what was read."""
+    kinds = kinds_of(document)
+    if not kinds.any:
+        return
+    scribe = _read(document, kinds)
+    if not scribe.statements:
+        return
+    claimed = _merged(scribe.claimed)
+    passage = document.text
+    passage.mentions = [one for one in passage.mentions if not _inside(claimed, one)]
+    _settle(document, passage, scribe)
+    document.notes["dossier"] = (claimed, tuple(scribe.statements))
+
+
+def _read(document: Document, kinds: Kinds) -> Scribe:
+    from kgnews.annotate.dossier.reading import read
+
+    return read(document, kinds)
+
+
+def _merged(spans: list[Span]) -> list[Span]:
+    merged: list[Span] = []
+    for span in sorted(spans):
+        if merged and span.start <= merged[-1].end:
+            merged[-1] = Span(merged[-1].start, max(merged[-1].end, span.end))
+        else:
+            merged.append(span)
+    return merged
+
+
+def _inside(claimed: list[Span], mention: Mention) -> bool:
+    place = bisect_right(claimed, Span(mention.start, 10**9)) - 1
+    return place >= 0 and mention.start < claimed[place].end
+
+
+def _settle(document: Document, passage: Passage, scribe: Scribe) -> None:
+    """One name for a person in the words of the document and in those of the news around them."""
+    used = {id(end) for said in scribe.statements for end in (said.subject, said.object) if end is not None}
+    passage.mentions.extend(mention for mention in scribe.mentions() if id(mention) in used)
+    for said in scribe.statements:
+        for mention in (said.subject, said.object):
+            if mention is not None and not mention.form and mention.label in ("Organization", "Person"):
+                _place(document, mention)
+
+
+def _place(document: Document, mention: Mention) -> None:
+    """A body that the text leaves out is shown where it is named, or by the words that it was completed from."""
+    for passage in document.passages:
+        at = passage.raw.find(mention.name)
+        if at >= 0:
+            mention.where, mention.start, mention.end = passage.where, at, at + len(mention.name)
+            mention.form, mention.outer = mention.name, Span(at, at + len(mention.name))
+            mention.inferred = False
+            if not any((m.label, m.name, m.start) == (mention.label, mention.name, at) for m in passage.mentions):
+                passage.mentions.append(mention)
+            return
+    passage = document.text
+    passage.mentions.append(mention)
+
+
+def mark(document: Document, annotated: Annotated) -> None:
+    """Hand over the statements; sentences that were read whole keep no mentions for patterns."""
+    found = document.notes.get("dossier")
+    if not isinstance(found, tuple):
+        return
+    claimed, statements = found
+    for sentence in annotated.sentences:
+        if sentence.where == "text" and _covered(claimed, sentence.start, sentence.end):
+            sentence.mentions, sentence.event, sentence.topic = (), None, None
+    annotated.statements = _distinct(statements)
+
+
+def _covered(claimed: list[Span], start: int, end: int) -> bool:
+    return any(span.start < end and start < span.end for span in claimed)
+
+
+def _distinct(statements: tuple[Statement, ...]) -> tuple[Statement, ...]:
+    return tuple(statement for statement in statements if statement.subject.name)

@@ -1,0 +1,131 @@
+"""Careers: dated lines of a résumé, with what happened meanwhile in brackets."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from kgnews.annotate.dossier import when
+from kgnews.annotate.dossier.offices import OfficeReader
+from kgnews.annotate.dossier.schooling import study_in
+from kgnews.annotate.dossier.scribe import Scribe
+from kgnews.annotate.dossier.when import Period
+from kgnews.records import Mention, Span
+
+_BRACKET = re.compile(r"（(?P<inside>[^（）]*(?:（[^（）]*）[^（）]*)*)）")
+_MEANWHILE = re.compile(r" *(?:其间|期间|其中|间|同时)?[：，:]? *")
+_WORKED = re.compile(r"^(?:在|到|赴|入|进入)?[\u4e00-\u9fff（）]*(?:工作|锻炼|插队|下乡|务农|待业|待分配|服役|入伍|实习|支教|劳动|借调|挂职锻炼|驻村)(?:期间)?$")
+_AFTER_WORK = re.compile(r"^(?:在|到)(?P<body>[\u4e00-\u9fff（）]{2,24}?)(?:机关)?(?:工作|任职)(?:期间)?$")
+_SERIES = re.compile(r" *(?:历任|先后(?:担任|任)?|曾任)：? *")
+
+
+@dataclass(slots=True)
+class Line:
+    """The words of a dated line and its period (None where it has none)."""
+
+    span: Span
+    period: Period | None
+
+
+class CareerScribe:
+    """Writes the posts and studies of one person."""
+
+    def __init__(self, offices: OfficeReader, scribe: Scribe, person: Mention) -> None:
+        self.offices, self.scribe, self.person = offices, scribe, person
+        self.norm = scribe.passage.norm
+        self.before = ""
+
+    def line(self, line: Line, status: str = "") -> int:
+        """Read one line; the number of facts in it."""
+        count = len(self.scribe.statements)
+        start, end = line.span
+        inner: list[Span] = []
+        pieces: list[Span] = []
+        at = start
+        for match in _BRACKET.finditer(self.norm, start, end):
+            inside = match["inside"]
+            lead = _MEANWHILE.match(inside)
+            if when.period(inside, lead.end() if lead else 0, len(inside)) or re.match(r" *(?:其间|期间)", inside):
+                inner.append(Span(*match.span("inside")))
+                pieces.append(Span(at, match.start()))
+                at = match.end()
+        pieces.append(Span(at, end))
+        for piece in pieces:
+            self._content(piece, line.period, status)
+        for span in inner:
+            self._meanwhile(span, line.period)
+        return len(self.scribe.statements) - count
+
+    def _meanwhile(self, span: Span, outer: Period | None) -> None:
+        for part in re.finditer(r"[^；;。]+", self.norm[span.start : span.end]):
+            start, end = span.start + part.start(), span.start + part.end()
+            lead = _MEANWHILE.match(self.norm, start, end)
+            at = lead.end() if lead else start
+            period = when.period(self.norm, at, end)
+            kept = self.before
+            before = len(self.scribe.statements)
+            self._content(Span(period.end if period else at, end), period or None, "" if period else "former")
+            self.before = kept
+            if period is None:
+                del self.scribe.statements[before:]  # no dates: what stands there is told too loosely
+
+    def _content(self, span: Span, period: Period | None, status: str) -> None:
+        self.series = status == "former"
+        for piece in self._segments(span):
+            start, end = piece
+            series = _SERIES.match(self.norm, start, end)
+            if series and series.end() > start:
+                start, self.series = series.end(), True
+            study = study_in(self.norm, start, end)
+            if study:
+                self._study(study, period)
+                continue
+            worked = _AFTER_WORK.match(self.norm[start:end])
+            if worked:
+                self.before = self.offices.territory.expand(worked["body"])
+                continue
+            if _WORKED.match(self.norm[start:end]):
+                continue
+            self._posts(Span(start, end), period, status)
+
+    def _segments(self, span: Span) -> list[Span]:
+        found: list[Span] = []
+        for part in re.finditer(r"[^，；。]+", self.norm[span.start : span.end]):
+            start, end = span.start + part.start(), span.start + part.end()
+            while start < end and self.norm[start] in " ：、.":
+                start += 1
+            while end > start and self.norm[end - 1] in " 、":
+                end -= 1
+            if start < end:
+                found.append(Span(start, end))
+        return found
+
+    def _study(self, study: object, period: Period | None) -> None:
+        from kgnews.annotate.dossier.schooling import Study
+
+        assert isinstance(study, Study)
+        name = self.offices.territory.expand(study.name)
+        school = self.scribe.body(study.school, name)
+        dates = {"since": period.since, "until": period.until} if period and period.ranged else {"until": period.since} if period else {}
+        span = Span(period.start if period and study.proof.start - period.start < 60 else study.proof.start, study.proof.end)
+        self.scribe.say("record-study", span, (self.person, school), {"field": study.field, "degree": study.degree} | dates)
+
+    def _posts(self, span: Span, period: Period | None, status: str) -> None:
+        phrase = self.offices.read(span.start, span.end, self.before)
+        for office in phrase.offices:
+            if not office.body_name:
+                continue
+            open_ = period is None or period.open or not period.ranged
+            mark = "former" if office.status == "former" or self.series else status or ("" if open_ else "former")
+            if self.series and period is not None and open_:
+                continue  # 2010年至今，先后任甲、乙、丙: which of them holds now is not said
+            dates = {"since": period.since, "until": period.until} if period else {}
+            flags = {key: value for key, value in office.flags if key != "probation"}
+            start = period.start if period and office.title_span.start - period.start < 80 else min(office.body.start, office.title_span.start)
+            fact = Span(min(start, office.title_span.start), office.title_span.end)
+            body = self.scribe.body(office.body, office.body_name)
+            self.scribe.say("record-career", fact, (self.person, body), {"title": office.title, "status": mark} | dates | flags)
+            self.before = office.body_name if not self._section(office.body_name) else self.before
+
+    def _section(self, name: str) -> bool:
+        return False

@@ -1,0 +1,159 @@
+"""Which body decided, and when: from the heading, the words before the list, the signature."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from kgnews.annotate.document import Document, Passage
+from kgnews.annotate.dossier import when
+from kgnews.annotate.dossier.territory import Territory
+from kgnews.records import Span
+
+TERM = re.compile(r"第[一二三四五六七八九十百\d]+届")
+_SESSION = re.compile(
+    r"(?P<front>[\u4e00-\u9fff\d]{0,24}?)"
+    r"(?P<organ>人民代表大会常务委员会|人大常委会|人民代表大会|政协常委会|常务委员会|委员会|理事会|董事会|监事会|党委|常委会|人民政府|政府|大会|国务院)(?:党组)?"
+    r"(?:(?:于)?[^，。；（）]{0,12})?第[一二三四五六七八九十百\d]+次(?:全体|常务|主任|临时|党组)?(?:会议|全会)"
+)
+_DECIDES = re.compile(
+    r"(?:经|由|据|根据)?(?P<body>(?:中共)?[\u4e00-\u9fff（）]{1,26}?(?:人民代表大会常务委员会|人大常委会|人民代表大会|人大|人民政府|政府|国务院|党委常委会|党委会|常委会|党委|党组|工委|纪委|组织部|董事会|监事会|理事会|股东大会|股东会|办公厅|委员会|"
+    r"(?<=[省市县区州旗镇])委|国资委|教育部|总部|法院|检察院|集团|公司|学校|部|局|厅|行政长官|特首|总统府|行政院|总统|行政院长))"
+    r"(?:\d{1,2}月\d{1,2}日|近日|日前|常委会|党组)?(?:研究|讨论|审议|会议)?(?:并)?(?:一致|表决)?(?:决定|批准|同意|通过|任免|任命|免去|聘任|研究)"
+)
+_HEADING = re.compile(
+    r"^(?P<body>(?:中共|中国共产党)?[\u4e00-\u9fff（）]{2,30}?(?:人民代表大会常务委员会|人大常委会|人民代表大会|人民政府|国务院|委员会|党委|党组|工委|董事会|办公室|办公厅|"
+    r"(?<=[省市县区州旗])委|集团|公司|大学|学院|法院|检察院|部|局|厅))(?:办公室|办公厅)?(?:关于.*(?:任免|任职|免职|职务|聘任|任命|解聘)|决定任免|任免(?!名单)|决定任命|任免名单|决定免去|公告)"
+)
+_SIGNATURE = re.compile(r"^ *(?P<body>(?:中共)?[\u4e00-\u9fff（）]{2,30}?(?:委员会|人民政府|常务委员会|委|组织部|办公室|董事会|集团|公司|大学|学院|局|厅|部|党组|院|人大常委会|国务院)) *$")
+_DATE_LINE = re.compile(rf"^ *(?P<date>{when.DATE}) *$")
+_ADOPTED = re.compile(rf"(?P<date>{when.DATE})[^。；]{{0,50}}?(?:通过|决定|任命|任免|会议|表决|批准)|(?:通过|决定|会议|表决).{{0,8}}?于?(?P<late>{when.DATE})")
+_BARE = re.compile(r"^[^\u4e00-\u9fff]*(?:（)? *(?P<date>(?:\d{4}年)?\d{1,2}月\d{1,2}日)")
+_GENERIC = re.compile(r"^(?:本|我|该|学校|公司|集团公司|集团|校|院|党委|党组|会议|董事会|常委会|[省市县区州]|自治区|组织部)")
+_DAY = re.compile(r"(?P<month>1[0-2]|0?[1-9])月(?P<day>[12]\d|3[01]|0?[1-9])日")
+
+
+@dataclass(slots=True)
+class Decision:
+    """Body and date with where they stand; "" and None where the document does not say."""
+
+    body: str = ""
+    body_span: Span | None = None
+    body_where: str = "text"
+    date: str = ""
+    date_span: Span | None = None
+
+    def properties(self, status: str) -> dict[str, str]:
+        """The properties that the decision gives a post."""
+        dated = {"since": self.date} if status == "appointed" else {"until": self.date} if status == "former" else {}
+        return {"decided_by": self.body} | dated
+
+    def proofs(self) -> dict[str, tuple[str, Span]]:
+        """Where body and date stand."""
+        found: dict[str, tuple[str, Span]] = {}
+        if self.body_span is not None:
+            found["decided_by"] = (self.body_where, self.body_span)
+        if self.date_span is not None:
+            found["since"] = found["until"] = ("text", self.date_span)
+        return found
+
+
+class ContextReader:
+    """Reads the decision of a document as its lines go by."""
+
+    def __init__(self, document: Document, passage: Passage, territory: Territory) -> None:
+        self.document, self.passage, self.norm, self.territory = document, passage, passage.norm, territory
+        self.signed = self._signed()
+        self.current = Decision()
+
+    def whole(self) -> Decision:
+        """The decision for facts read now: what the lines said, completed by heading and signature."""
+        decision = Decision(self.current.body, self.current.body_span, self.current.body_where, self.current.date, self.current.date_span)
+        generic = not decision.body or _GENERIC.match(self.norm[decision.body_span.start :] if decision.body_span else "")
+        if generic:
+            for other in (self._headed(), self.signed):
+                if other.body:
+                    decision.body, decision.body_span, decision.body_where = other.body, other.body_span, other.body_where
+                    break
+        if not decision.date and self.signed.date:
+            decision.date, decision.date_span = self.signed.date, self.signed.date_span
+        return decision
+
+    def hear(self, start: int, end: int) -> None:
+        """Take in the body and the date that these words tell."""
+        text = self.norm[start:end]
+        body = self._session(text) or self._decides(text)
+        if body:
+            name, span = body
+            self.current.body, self.current.body_span = name, Span(start + span.start, start + span.end)
+            self.current.body_where = "text"
+        dated = _ADOPTED.search(text)
+        if dated:
+            group = "date" if dated["date"] else "late"
+            self.current.date, span = when.iso(dated[group]), Span(*dated.span(group))
+            self.current.date_span = Span(start + span.start, start + span.end)
+        elif (day := _DAY.search(text)) and self.document.article.date and not re.search(r"\d{4}年$", text[: day.start()]) and (
+            re.search(r"会议|决定|通过|任命|表决", text)):
+            self._near(day, start)
+
+    def _near(self, day: re.Match[str], start: int) -> None:
+        """A day without a year, of the article's year or the one before."""
+        today = str(self.document.article.date)
+        told = f"{int(day['month']):02d}-{int(day['day']):02d}"
+        year = int(today[:4]) - (told > today[5:])
+        self.current.date = f"{year}-{told}"
+        self.current.date_span = Span(start + day.start(), start + day.end())
+
+    def _session(self, text: str) -> tuple[str, Span] | None:
+        match = _SESSION.search(text)
+        if match is None:
+            return None
+        front = re.sub(r"^.*(?:在|经|由|据悉|召开的|日|了)(?=[\u4e00-\u9fff]{2,})", "", match["front"])
+        front = re.sub(r"^[年月日\d]+", "", front)
+        name = TERM.sub("", front + match["organ"])
+        if match["organ"] in ("大会", "委员会", "常委会", "常务委员会") and len(name) < 6:
+            return None
+        at = match.start("front") + len(match["front"]) - len(front)
+        return self.territory.expand(name), Span(at, match.end())
+
+    def _decides(self, text: str) -> tuple[str, Span] | None:
+        match = _DECIDES.search(text)
+        if match is None:
+            return None
+        start, end = match.span("body")
+        lead = re.match(r"^.*?(?:经|由|据悉|日前|近日|根据|按照|日|，)(?=[\u4e00-\u9fff]{2,})", text[start:end])
+        start += lead.end() if lead else 0
+        name = text[start:end]
+        if name in ("委员会", "会议", "大会", "人大", "部", "局", "厅", "党委会", "人事部", "全部"):
+            return None
+        return self.territory.expand(TERM.sub("", name)), Span(start, end)
+
+    def _headed(self) -> Decision:
+        title = self.document.title
+        match = _HEADING.match(title.norm)
+        if match:
+            return Decision(TERM.sub("", match["body"]), Span(*match.span("body")), "title")
+        for span in self.passage.sentences[:4]:
+            match = _HEADING.match(self.norm[span.start : span.end])
+            if match:
+                start = span.start + match.start("body")
+                return Decision(TERM.sub("", match["body"]), Span(start, start + len(match["body"])))
+        return Decision()
+
+    def _signed(self) -> Decision:
+        """The signature: a body and a date on lines of their own at the end."""
+        found = Decision()
+        lines = [match.span() for match in re.finditer(r"[^\n]+", self.norm)]
+        for start, end in lines[-4:]:
+            line = self.norm[start:end]
+            day, body = _DATE_LINE.match(line), _SIGNATURE.match(line)
+            both = re.match(rf"^ *(?P<body>[\u4e00-\u9fff（）]{{4,30}}) *(?P<date>{when.DATE}) *$", line)
+            if both:
+                found.body, found.body_span = both["body"], Span(start + both.start("body"), start + both.end("body"))
+                day = both
+            if day:
+                found.date = when.iso(day["date"])
+                found.date_span = Span(start + day.start("date"), start + day.end("date"))
+            elif body and len(lines) > 1:
+                found.body, found.body_span = body["body"], Span(start + body.start("body"), start + body.end("body"))
+        return found

@@ -1,0 +1,208 @@
+"""Discipline and law: what a body is reported to have decided about a person, worded as the source words it.
+
+Under investigation is not guilty: the measure says exactly which step is reported, and nothing is concluded from it.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from kgnews.annotate.document import Document, Passage
+from kgnews.annotate.dossier import when
+from kgnews.annotate.dossier.people import People
+from kgnews.annotate.dossier.scribe import Scribe
+from kgnews.annotate.dossier.territory import Territory
+from kgnews.records import Mention, Span
+
+_ORGAN = (
+    r"(?:中央纪委国家监委|中央纪委|国家监委|[\u4e00-\u9fff]{0,24}?(?:纪委监委|纪委监察委|纪律检查委员会|纪检监察组|纪委|监察委员会|监委|纪检组|人民检察院|检察院|检察机关|人民法院|中级法院|高级法院|法院|公安局|公安分局|公安机关|党委|党组|党工委|"
+    r"(?<=[省市县区州旗])委|廉政公署|廉署|监察院|地检署|检察署|纪检监察机关|纪工委|监察工委|委员会|人民政府|学校))(?:常委会)?"
+)
+_MEASURES: tuple[tuple[str, re.Pattern[str]], ...] = (
+    ("investigated", re.compile(r"(?:接受|被)(?:组织)?(?P<body>[^，。；]{0,40}?)(?:纪律审查和监察调查|审查调查|纪律审查|监察调查|组织审查|调查|立案审查调查|立案调查|立案审查)|(?P<w2>进行了?(?:立案)?审查调查|进行了?立案审查|立案审查调查|(?:采取|被采取)留置措施|被留置|予以立案|立案调查|被双规|被查)")),
+    ("expelled_from_party", re.compile(r"(?P<w>开除(?:其)?(?:中国共产党)?(?:党籍)(?:处分)?|开除党籍)")),
+    ("dismissed", re.compile(r"(?P<w>开除(?:其)?公职(?:处分)?|(?<=党籍和)公职|(?<=党籍、)公职|行政开除(?:处分)?|政务开除(?:处分)?|(?:被|予以)撤职|政务撤职(?:处分)?|行政撤职(?:处分)?|取消其退休待遇|按规定取消其享受的待遇|取消其?享受的?待遇|解除其?(?:聘用|劳动)(?:合同|关系))")),
+    ("removed_from_party_posts", re.compile(r"(?P<w>撤销(?:其)?党内职务(?:处分)?|撤销其?党内外职务)")),
+    ("probation", re.compile(r"(?P<w>留党察看(?:[一二两三]年)?(?:处分)?)")),
+    ("warned", re.compile(r"(?P<w>党内严重警告(?:处分)?|党内警告(?:处分)?|政务警告(?:处分)?|政务记大过(?:处分)?|政务记过(?:处分)?|政务降级(?:处分)?|行政警告(?:处分)?|行政记过(?:处分)?|行政记大过(?:处分)?|行政降级(?:处分)?|记大过(?:处分)?|诫勉谈话|诫勉|通报批评|批评教育)")),
+    ("transferred", re.compile(r"(?P<w>移送检察机关(?:依法)?(?:审查起诉)?|移送司法机关(?:依法)?处理|移送审查起诉|移送(?:有关|司法)机关)")),
+    ("arrested", re.compile(r"(?P<w>作出逮捕决定|决定逮捕|批准逮捕|(?:被)?(?:依法)?(?:执行)?逮捕|被刑事拘留|刑事拘留|采取刑事强制措施)")),
+    ("prosecuted", re.compile(r"(?P<w>(?:已)?(?:依法)?(?:向[^，。；]{2,24}(?:法院))?(?:被)?(?:依法)?提起公诉|被起诉)")),
+    ("tried", re.compile(r"(?P<w>(?:一审)?(?:公开)?开庭审理)")),
+    ("sentenced", re.compile(r"(?P<w>(?:被)?(?:一审|二审|终审)?(?:以[^，。；]{2,40}罪)?(?:数罪并罚)?，?(?:决定执行|被?判处|判处|被判处?|判)(?:有期徒刑|无期徒刑|死刑|拘役|管制|徒刑)[^，。；]{0,24})")),
+    ("acquitted", re.compile(r"(?P<w>(?:宣告|被判|改判)无罪)")),
+)
+_TRIGGER = re.compile(
+    r"纪律审查|监察调查|审查调查|立案审查|留置|开除党籍|开除公职|双开|留党察看|撤销党内|党内(?:严重)?警告|政务(?:警告|记过|记大过|降级|撤职|开除)|提起公诉|逮捕|有期徒刑|无期徒刑|死刑|违纪违法|记大过|行政(?:记过|警告|撤职|开除)|诫勉|移送检察|移送司法|无罪|被起诉|刑事拘留|组织审查|被查|撤销其?党内"
+)
+_GIVEN = re.compile(r"(?:给予|决定给予|对被告人|被告人|犯罪嫌疑人|对(?=[\u3400-\u9fff]{2,4}(?:作出|以|进行|立案|采取|决定|予以|涉嫌|提起|严重))|将(?=[\u3400-\u9fff]{2,4}(?:移送|涉嫌)))")
+_DOUBLE = re.compile(r"开除党籍(?:和|、|、开除)公职|(?:被)?[“\"]?双开[”\"]?")
+_NOT = re.compile(r"防止|严禁|如有|对于|凡|一律|将被|应当|可以给予|规定|条例|免予|(?<!决定)不予|未被|没有被|共有\d|\d+[名人]|多名|一批|等\d|各级|(?:指出|强调|要求|介绍|通报)(?:，|：)?(?:要|必须)")
+_DECIDED = re.compile(rf"(?:经|由|被|依据[^，]*，)?(?P<body>{_ORGAN})(?:常委会)?(?:会议)?(?:[^，。；]{{0,8}}?)(?:研究|决定|审议|批准|会议|给予|依法|对|公开|一审|作出|以|指定|派驻|调查|提起|日前|近日|向)")
+
+
+@dataclass(frozen=True, slots=True)
+class _Measure:
+    measure: str
+    span: Span
+    body: Span | None
+
+
+class DisciplineReader:
+    """Reads one passage; the persons are those that the other passes have found there."""
+
+    def __init__(self, document: Document, passage: Passage, territory: Territory, scribe: Scribe) -> None:
+        self.document, self.passage, self.norm = document, passage, passage.norm
+        self.territory, self.scribe = territory, scribe
+        self.people = People(document, passage)
+        self.person: Mention | None = None
+        self.body: tuple[Span, str] | None = None
+
+    def run(self) -> None:
+        """Sentence by sentence; whom the last sentence was about stays until another is named."""
+        if not _TRIGGER.search(self.norm):
+            return
+        self.territory.scan(self.norm)
+        for match in re.finditer(r"[^。！？\n]+", self.norm):
+            start, end = match.span()
+            text = match[0]
+            if re.match(r" *\n", self.norm[start - 1 : start + 1]):
+                self.body = None
+            if not _TRIGGER.search(text):
+                self._hear(start, end)
+                continue
+            if _NOT.search(text) and not re.search(r"(?:接受|给予|对)[^，。]{2,20}(?:审查调查|处分|纪律审查)", text):
+                continue
+            self._sentence(start, end)
+
+    def _hear(self, start: int, end: int) -> None:
+        people = self._people(start, end)
+        if people:
+            self.person = people[0]
+
+    def _people(self, start: int, end: int) -> list[Mention]:
+        found = [m for m in self.passage.mentions if m.label == "Person" and start <= m.start < end and "byline" not in m.tags]
+        return sorted(found, key=lambda m: m.start)
+
+    def _sentence(self, start: int, end: int) -> None:
+        people = self._people(start, end)
+        date = self._date(start, end)
+        for clause in re.finditer(r"[^；]+", self.norm[start:end]):
+            left, right = start + clause.start(), start + clause.end()
+            for measure in self._measures(left, right):
+                person = self._whom(measure, people, left, start)
+                if person is None:
+                    continue
+                self.person = person
+                self._say(person, measure, self._by(measure, left, start), date)
+
+    def _measures(self, start: int, end: int) -> list[_Measure]:
+        found: list[_Measure] = []
+        double = _DOUBLE.search(self.norm, start, end)
+        taken: list[Span] = []
+        if double:
+            span = Span(*double.span())
+            taken.append(span)
+            found += [_Measure("expelled_from_party", span, None), _Measure("dismissed", span, None)]
+        for measure, pattern in _MEASURES:
+            for match in pattern.finditer(self.norm, start, end):
+                span = Span(*match.span())
+                if any(span.start < other.end and other.start < span.end for other in taken):
+                    continue
+                groups = match.groupdict()
+                body = Span(*match.span("body")) if groups.get("body") else None
+                taken.append(span)
+                found.append(_Measure(measure, span, body))
+        if any(one.measure == "sentenced" for one in found):
+            found = [one for one in found if one.measure not in ("tried",)]
+        once: dict[str, _Measure] = {}
+        for one in found:
+            once.setdefault(one.measure, one)
+        return sorted(once.values(), key=lambda one: one.span)
+
+    def _whom(self, measure: _Measure, people: list[Mention], start: int, sentence: int) -> Mention | None:
+        given = [m for m in _GIVEN.finditer(self.norm, sentence, measure.span.end)]
+        for lead in reversed(given):
+            at = lead.end()
+            known = next((m for m in people if m.start <= at + 40 and m.start >= at and not re.search(r"[，。；]", self.norm[at : m.start])), None)
+            end = self.people.first(at, min(at + 5, len(self.norm)))
+            if known is not None and known.start < measure.span.end:
+                return known
+            if end > at and self.people.is_name(self.norm[at:end], strict=True):
+                return self.scribe.person(Span(at, end))
+            pronoun = self.norm[at : at + 1]
+            if pronoun in ("其", "他", "她"):
+                break
+        before = [m for m in people if m.start < measure.span.start]
+        if before:
+            return before[-1] if len({m.name for m in before}) == 1 else before[0]
+        return self.person
+
+    def _by(self, measure: _Measure, start: int, sentence: int) -> tuple[Span, str] | None:
+        """The deciding body: in the words of the measure, else nearest before it in the sentence."""
+        if measure.body is not None:
+            return self._organ(measure.body)
+        inside = re.search(rf"向(?P<body>{_ORGAN})", self.norm[measure.span.start : measure.span.end])
+        if measure.measure == "transferred" and (to := re.search(r"检察机关|司法机关|有关机关", self.norm[measure.span.start : measure.span.end])):
+            del to
+        floor = sentence
+        found: tuple[Span, str] | None = None
+        for match in _DECIDED.finditer(self.norm, floor, measure.span.start + 2):
+            if "报" in self.norm[match.start("body") - 1 : match.end("body")]:
+                continue
+            organ = self._organ(Span(*match.span("body")))
+            if organ and self._fits(organ[1], measure.measure):
+                found = organ
+        del inside
+        if found is not None:
+            self.body = found
+            return found
+        mentioned = [m for m in self.passage.mentions if m.label == "Organization" and sentence <= m.start < measure.span.start and self._fits(m.name or m.form, measure.measure)]
+        if mentioned:
+            nearest = max(mentioned, key=lambda m: m.start)
+            if not re.match(r"原|党组|党委", self.norm[nearest.end : nearest.end + 2]):
+                return Span(nearest.start, nearest.end), nearest.name or nearest.form
+        return None
+
+    def _fits(self, name: str, measure: str) -> bool:
+        court = bool(re.search(r"法院$", name))
+        procurators = bool(re.search(r"检察|公安|廉|地检", name))
+        discipline = bool(re.search(r"纪委|监委|纪律|监察|纪检|党委|党组|工委|委$|委员会$|政府$|学校$|公司$|集团$|廉政公署|廉署|局$|常委会$", name))
+        if measure in ("sentenced", "tried", "acquitted"):
+            return court
+        if measure in ("arrested", "prosecuted"):
+            return procurators
+        return discipline and not court and (measure != "transferred" or not procurators)
+
+    def _organ(self, span: Span) -> tuple[Span, str] | None:
+        text = self.norm[span.start : span.end]
+        lead = re.match(r"^.*?(?:正在|目前|接受|并|经|由|向|了|日前|近日|，|被|据|报|和|日)(?=[\u4e00-\u9fff]{2,})", text)
+        start = span.start
+        while lead and len(text) - lead.end() >= 2:
+            start += lead.end()
+            text = text[lead.end() :]
+            lead = re.match(r"^(?:正在|目前|接受|并|经|由|向|日前|近日|被|据|报)(?=[\u4e00-\u9fff]{2,})", text)
+        match = re.match(rf"{_ORGAN}$", text)
+        if match is None or len(text) < 2:
+            return None
+        return Span(start, span.end), self.territory.expand(text)
+
+    def _date(self, start: int, end: int) -> str:
+        told = re.search(when.DATE, self.norm[start:end])
+        if told and "日" in told[0]:
+            return when.iso(told[0])
+        days = [m for m in self.passage.mentions if m.label == "Date" and start <= m.start < end and len(m.name) == 10]
+        return days[0].name if len(days) == 1 else ""
+
+    def _say(self, person: Mention, measure: _Measure, by: tuple[Span, str] | None, date: str) -> None:
+        wording = self.scribe.raw(measure.span).strip("，、 ")
+        if by is not None:
+            target = self.scribe.body(*by)
+        else:
+            target = self.scribe.value("Value", measure.span, wording)
+        if person.where != "text":
+            person = Mention("Person", "text", measure.span.start, measure.span.start, "", Span(0, 0), person.name)
+        near = person.form and measure.span.end - person.start <= 140 and person.start < measure.span.start
+        span = Span(person.start, measure.span.end) if near else measure.span
+        self.scribe.say("record-discipline", span, (person, target), {"measure": measure.measure, "wording": wording, "date": date})

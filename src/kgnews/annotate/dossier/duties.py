@@ -1,0 +1,202 @@
+"""Who is responsible for what: 主持…全面工作, 负责…方面工作, 分管…, 联系…."""
+
+from __future__ import annotations
+
+import re
+
+from kgnews.annotate.document import Document, Passage
+from kgnews.annotate.dossier.offices import OfficeReader
+from kgnews.annotate.dossier.people import People
+from kgnews.annotate.dossier.scribe import Scribe
+from kgnews.records import Mention, Span
+
+_VERB = re.compile(
+    r"(?P<help>协助[\u4e00-\u9fff·]{2,14}?(?=分管|负责|抓|联系|处理|做好|主持))?(?P<verb>分管联系|负责联系|协助分管|协助负责|协管|分管|主管|兼管|牵头负责|具体负责|主要负责|负责|联系|主持|牵头|领导)(?:和联系|和负责)?：?"
+)
+_OPEN = re.compile(
+    r" *(?:\d{1,2}[.、． ]|[一二三四五六七八九十]+、|[●•■◆])? *(?P<name>[\u3400-\u9fff]{2,4}|[\u3400-\u9fff] {1,4}[\u3400-\u9fff]|[\u3400-\u9fff]{1,8}(?:·[\u3400-\u9fff]{1,8})+)(?:同志)?(?P<note> ?（[^（）]{1,40}）)?(?P<gap> {1,6}|：|，)(?P<rest>[^\n]*)"
+)
+_FIELD_LINE = re.compile(r" *(?:工作分工|分工|职责|主要职责|分管工作|工作职责|负责工作|职责分工) *：? *(?P<value>[^\n]+)")
+_TITLE_LINE = re.compile(r" *(?:职务|现任职务|职 *务) *：? *(?P<value>[^\n]+)")
+_NAME_LINE = re.compile(r" *姓 *名 *：? *(?P<value>[\u3400-\u9fff· ]{2,12})")
+_WORK_TAIL = re.compile(r"(?:等?(?:方面|领域)?的?(?:工作|事务|事项|事宜)|等(?:方面|领域|单位|部门)|方面|等)+$")
+_SPLIT = re.compile(r"、|和(?=[\u4e00-\u9fff]{2,})|以及|及(?!其)|，")
+_FIELD_FORMS = re.compile(r"(?:全面|日常|常务|机关|行政|党务|业务|其他)工作$")
+_WORD = re.compile(r"[\u4e00-\u9fffA-Za-z“”（）·]+")
+
+
+class DutyReader:
+    """Reads the duties of one passage."""
+
+    def __init__(self, document: Document, passage: Passage, offices: OfficeReader, scribe: Scribe) -> None:
+        self.document, self.passage, self.norm = document, passage, passage.norm
+        self.offices, self.scribe = offices, scribe
+        self.people = People(document, passage)
+        self.person: Mention | None = None
+        self.name = Span(0, 0)
+        self.host = ""
+
+    def run(self) -> None:
+        """Only documents that say they divide work, or whose lines open with name and post before a duty."""
+        told = re.search(r"分工|领导之窗|领导信息|工作职责|领导成员|领导班子|职责", self.document.title.norm + self.norm[:200])
+        if not told:
+            return
+        self.host = self._host()
+        for match in re.finditer(r"[^\n]+", self.norm):
+            line = Span(*match.span())
+            if self._named(line) or self._field(line) or self._opened(line):
+                continue
+            if self.person is not None and _VERB.match(self.norm, *self._stripped(line)):
+                self._duties(line)
+                self.scribe.claim(*line)
+
+    def _stripped(self, line: Span) -> Span:
+        start = line.start
+        while start < line.end and self.norm[start] in " ：，":
+            start += 1
+        return Span(start, line.end)
+
+    def _host(self) -> str:
+        match = re.search(r"(?P<body>[\u4e00-\u9fff]{2,24}?(?:人民政府|政府|委员会|局|厅|部|委|院|公司|集团|大学|学院|中心|银行|法院|检察院|办公室))(?:党组|党委)?(?:领导|班子|关于|党组|副?[局厅院校行]长)", self.document.title.norm)
+        return self.offices.territory.expand(match["body"]) if match else ""
+
+    def _named(self, line: Span) -> bool:
+        match = _NAME_LINE.fullmatch(self.norm, *line)
+        named = self.people.one(*match.span("value")) if match else None
+        if named is None:
+            return False
+        self.person, self.name = self.scribe.person(named.span), named.span
+        self.host = self.host or ""
+        self.scribe.claim(*line)
+        return True
+
+    def _field(self, line: Span) -> bool:
+        if self.person is None:
+            return False
+        title = _TITLE_LINE.fullmatch(self.norm, *line)
+        if title and "：" in title[0]:
+            self._posts(Span(*title.span("value")))
+            self.scribe.claim(*line)
+            return True
+        duty = _FIELD_LINE.fullmatch(self.norm, *line)
+        if duty and ("：" in duty[0] or _VERB.match(duty["value"])):
+            self._duties(Span(*duty.span("value")))
+            self.scribe.claim(*line)
+            return True
+        return False
+
+    def _opened(self, line: Span) -> bool:
+        """程　远　市委副书记、市长。主持…: a name, its posts, its duties; or 程远同志：负责…."""
+        match = _OPEN.match(self.norm, *line)
+        if match is None:
+            return False
+        span = Span(*match.span("name"))
+        rest = Span(*match.span("rest"))
+        verb = _VERB.search(self.norm, *rest)
+        posts_end = verb.start() if verb else rest.end
+        if not self.people.is_name(match["name"], strict="·" not in match["name"]):
+            return False
+        posts = self.norm[rest.start : posts_end].strip(" ，。：；")
+        found = self.offices.read(rest.start, rest.start + len(self.norm[rest.start : posts_end].rstrip(" ，。：；")), self.host).offices if posts else []
+        if posts and not found or verb is None and match["gap"] == "，":
+            return False
+        self.person, self.name = self.scribe.person(span), span
+        if posts:
+            self._posts(Span(rest.start, posts_end))
+        if verb:
+            self._duties(Span(posts_end, rest.end))
+        self.scribe.claim(*line)
+        return True
+
+    def _posts(self, span: Span) -> None:
+        assert self.person is not None
+        start, end = span
+        while end > start and self.norm[end - 1] in " ，。：；":
+            end -= 1
+        offices = [office for office in self.offices.read(start, end, self.host).offices if office.body_name]
+        for office in offices:
+            body = self.scribe.body(office.body, office.body_name)
+            fact = Span(min(self.name.start, office.title_span.start), office.title_span.end)
+            if fact.end - fact.start > 80:
+                fact = office.title_span
+            self.scribe.say("record-roster", fact, (self.person, body), {"title": office.title, "status": office.status})
+        if offices and not self.document.title.norm:
+            self.host = offices[-1].body_name
+        self.own = next((office.body_name for office in offices if not re.search(r"委$", office.body_name)), self.host)
+
+    def _duties(self, span: Span) -> None:
+        assert self.person is not None
+        for sentence in re.finditer(r"[^。；\n]+", self.norm[span.start : span.end]):
+            start, end = span.start + sentence.start(), span.start + sentence.end()
+            verbs = [match for match in _VERB.finditer(self.norm, start, end) if self._is_verb(match, start)]
+            for index, verb in enumerate(verbs):
+                stop = verbs[index + 1].start() if index + 1 < len(verbs) else end
+                self._things(verb, Span(verb.end(), stop))
+
+    def _is_verb(self, match: re.Match[str], start: int) -> bool:
+        before = self.norm[match.start() - 1 : match.start()]
+        return match.start() == start or before in "，。；：、 " or before == "并" or bool(match["help"])
+
+    def _things(self, verb: re.Match[str], span: Span) -> None:
+        start, end = span
+        while end > start and self.norm[end - 1] in " ，。；、并":
+            end -= 1
+        whole = self.norm[start:end]
+        general = re.fullmatch(r"[^、，]{0,24}?(?:全面|日常|常务)工作", whole)
+        if not general:
+            tail = _WORK_TAIL.search(whole)
+            end -= len(tail[0]) if tail and len(tail[0]) < len(whole) else 0
+        role = verb["verb"]
+        at = start
+        pieces = [Span(start, end)] if general else self._split(start, end)
+        for piece in pieces:
+            text = self.norm[piece.start : piece.end]
+            if len(text) < 2 or not _WORD.fullmatch(text):
+                continue
+            fact = Span(verb.start() if piece.start - verb.start() < 60 else piece.start, piece.end)
+            person = self.person
+            assert person is not None
+            thing = self._thing(piece, text, role)
+            self.scribe.say("record-duty", fact, (person, thing), {"role": role})
+            at = piece.end
+        del at
+
+    def _split(self, start: int, end: int) -> list[Span]:
+        found, begin, depth, quoted = [], start, 0, 0
+        at = start
+        while at < end:
+            depth += (self.norm[at] in "（“") - (self.norm[at] in "）”")
+            mark = _SPLIT.match(self.norm, at, end) if depth <= 0 else None
+            if mark and (mark[0] in "、，" or self._joins(begin, at, mark.end(), end)):
+                found.append(Span(begin, at))
+                begin = at = mark.end()
+                continue
+            at += 1
+        found.append(Span(begin, end))
+        spans = []
+        for one in found:
+            tail = _WORK_TAIL.search(self.norm[one.start : one.end])
+            stop = one.end - (len(tail[0]) if tail and one.end - one.start > len(tail[0]) + 1 and not _FIELD_FORMS.search(self.norm[one.start : one.end]) else 0)
+            spans.append(Span(one.start, stop))
+        return spans
+
+    def _joins(self, begin: int, at: int, after: int, end: int) -> bool:
+        """Whether 和 stands between two things rather than inside one name (文化和旅游局)."""
+        left = self.norm[begin:at]
+        stop = re.search(r"[、，]", self.norm[after:end])
+        right = self.norm[after : after + stop.start() if stop else end]
+        if self.offices.bodies.suffix_of(left) in self.offices.bodies.safe or left.endswith(("局", "委", "办", "厅", "院", "中心")):
+            return True
+        return not (right.endswith(("局", "厅", "部", "委", "委员会", "处", "科", "办公室"))) and not self.offices.bodies.suffix_of(right)
+
+    def _thing(self, span: Span, text: str, role: str) -> Mention:
+        bodies = self.offices.bodies
+        name = self.offices.territory.expand(text)
+        if name == text and getattr(self, "own", "") and re.fullmatch(r"(?:[\u4e00-\u9fff]{0,8}(?:办公室|科|处|股|室)|机关党委|[\u4e00-\u9fff]{2,8}(?:支队|大队|司))", text) and not bodies.place_prefix(text):
+            name = self.own + text
+        place = re.fullmatch(r"[\u4e00-\u9fff]{1,6}(?:县|市|区|镇|乡|村|街道|州|旗)", text)
+        suffix = bodies.suffix_of(text)
+        body = bool(suffix) and len(suffix) < len(text) and (suffix in bodies.safe or text[-1] in "局委办院部厅社会司") or text in bodies.known or place or name != text or re.search(r"(?:局|委|办|厅|院|中心|公司|集团|银行|法院|检察院|大学|学院|医院|总队|支队|大队|办公室|处|科)$", text)
+        if body and not re.search(r"工作$|建设$|改革$|管理$|事业$", text):
+            return self.scribe.body(span, name)
+        return self.scribe.value("Field", span, self.scribe.raw(span))

@@ -1,0 +1,124 @@
+"""Names of persons in places where only a name can stand: spaced names, lists, what brackets behind a name tell."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from kgnews.annotate.bodies import Bodies
+from kgnews.annotate.document import Document, Passage
+from kgnews.annotate.names import Names
+from kgnews.annotate.person_names import Finder
+from kgnews.annotate.tables import table
+from kgnews.records import Span
+
+_TOKEN = re.compile(r"[\u3400-\u9fff]+(?:·[\u3400-\u9fff]+)*|[A-Z][A-Za-z.'’\-]+(?: [A-Z][A-Za-z.'’\-]+)*")
+_GAP = re.compile(r"(?: *(?:、|，|；|以及|和|及|与) *| +)")
+_POLITE = re.compile(r" ?(?:等)?(?:\d+[人名位])?(?:同志|先生|女士|教授|博士|议员)|等(?:\d+[人名位]|[一二三四五六七八九十两]+[人名位](?:同志)?)?")
+_NOTE = re.compile(r" ?（([^（）]{1,60})）")
+_NOT_IN_NAME = re.compile(r"[的在]|职务|主席|局长|市长|县长|书记|主任|委员|院长|校长|部长|名单|公司|大学|同志|干部|人员|会议|决定|通过|任免|任命|免去")
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A name: its span, what a bracket behind it says (span without the bracket), and where all of it ends."""
+
+    span: Span
+    note: Span | None
+    end: int
+
+
+class People:
+    """Reads names in one passage."""
+
+    def __init__(self, document: Document, passage: Passage) -> None:
+        self.norm = passage.norm
+        self.names: Names = table(document.terms, Names)
+        self.bodies: Bodies = table(document.terms, Bodies)
+        self.finder = Finder(document, passage)
+
+    def is_name(self, text: str, *, strict: bool = False) -> bool:
+        """Whether ``text`` can be a whole name; ``strict``: only one that begins with a surname or has parts."""
+        bare = text.replace(" ", "")
+        if "·" in bare:
+            return all(1 <= len(part) <= 8 for part in bare.split("·"))
+        if bare.isascii():
+            return len(bare) > 3 and " " in text
+        if not 2 <= len(bare) <= 6 or _NOT_IN_NAME.search(bare) or bare in self.bodies.known or bare in self.bodies.generic:
+            return False
+        surname = self.names.surname_at(bare, 0)
+        if surname and len(bare) <= 4:
+            if len(bare) == 4 and surname == 1 and not self.names.surname_at(bare, 1):
+                return not strict and self._unlike_word(bare)
+            return bare not in self.names.words or not strict or self.names.name_score(bare, surname) > -2.5
+        return not strict and self._unlike_word(bare)
+
+    def _unlike_word(self, text: str) -> bool:
+        return self.bodies.suffix_of(text) not in self.bodies.safe and not self.bodies.is_place(text) and text not in self.names.words
+
+    def one(self, start: int, end: int, *, strict: bool = False) -> Named | None:
+        """The one name that fills ``[start, end)``, with a bracket and 同志 behind it."""
+        found = self.many(start, end, strict=strict)
+        return found[0] if found and len(found) == 1 else None
+
+    def many(self, start: int, end: int, *, strict: bool = False) -> list[Named]:
+        """The names that fill ``[start, end)``, empty where anything else stands there too."""
+        found: list[Named] = []
+        at = start
+        while at < end:
+            while at < end and self.norm[at] in " 、":
+                at += 1
+            if at >= end:
+                break
+            named = self._next(at, end, strict)
+            if named is None:
+                return []
+            found.append(named)
+            at = named.end
+            gap = _GAP.match(self.norm, at, end)
+            if gap is None and at < end:
+                return []
+            at = gap.end() if gap else at
+        return found
+
+    def _next(self, at: int, end: int, strict: bool) -> Named | None:
+        token = _TOKEN.match(self.norm, at, end)
+        if token is None:
+            return None
+        stop = token.end()
+        text = token[0]
+        if len(text) == 1:  # a name of two characters set with blanks: 史　宁
+            further = re.compile(r" +([\u3400-\u9fff])(?![\u3400-\u9fff·])").match(self.norm, stop, end)
+            if further is None:
+                return None
+            stop = further.end()
+            text += further[1]
+        else:
+            polite = re.search(r"(?:同志|先生|女士|小姐)$", text)
+            if polite and len(text) > 3:
+                stop -= len(polite[0])
+                text = text[: polite.start()]
+        if not self.is_name(text, strict=strict):
+            return None
+        return self.behind(at, stop, end)
+
+    def behind(self, start: int, stop: int, end: int) -> Named:
+        """The name at ``[start, stop)`` with the bracket and the polite word behind it."""
+        note: Span | None = None
+        at = stop
+        polite = _POLITE.match(self.norm, at, end)
+        at = polite.end() if polite else at
+        match = _NOTE.match(self.norm, at, end)
+        if match:
+            note = Span(*match.span(1))
+            at = match.end()
+            polite = _POLITE.match(self.norm, at, end)
+            at = polite.end() if polite else at
+        return Named(Span(start, stop), note, at)
+
+    def first(self, at: int, stop: int, *, loose: bool = True) -> int:
+        """The end of the name that begins at ``at`` and runs on into other words; ``at`` where there is none."""
+        spaced = re.compile(r"[\u3400-\u9fff] {1,4}[\u3400-\u9fff](?= |：|（|，|$)").match(self.norm, at, stop)
+        if spaced and self.is_name(spaced[0], strict=True):
+            return spaced.end()
+        return self.finder.after(at, stop, least=-1.0, loose=loose)

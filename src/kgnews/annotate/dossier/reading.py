@@ -1,0 +1,102 @@
+"""Runs the readers of the kinds that a text may be; where two read the same line, the first keeps it."""
+
+from __future__ import annotations
+
+from kgnews.annotate.bodies import Bodies
+from kgnews.annotate.document import Document
+from kgnews.annotate.dossier.decrees import DecreeReader
+from kgnews.annotate.dossier.discipline import DisciplineReader
+from kgnews.annotate.dossier.duties import DutyReader
+from kgnews.annotate.dossier.grids import GridReader
+from kgnews.annotate.dossier.kinds import Kinds
+from kgnews.annotate.dossier.offices import OfficeReader
+from kgnews.annotate.dossier.profiles import ProfileReader
+from kgnews.annotate.dossier.rosters import RosterReader
+from kgnews.annotate.dossier.scribe import Scribe
+from kgnews.annotate.dossier.territory import Territory
+from kgnews.annotate.tables import table
+from kgnews.records import Span, Statement
+
+
+def read(document: Document, kinds: Kinds) -> Scribe:
+    """All statements of the text."""
+    passage = document.text
+    whole = Scribe(document, passage)
+    territory = Territory(table(document.terms, Bodies))
+    if document.article.home:
+        territory.scan(document.article.home + "政府")
+    territory.scan(document.title.norm)
+    territory.scan(passage.norm)
+    for unit, place in list(territory.steps(document.title.norm)):
+        territory.places.setdefault(unit, place)
+    first = dict(territory.places)
+    for reader in _readers(kinds):
+        scribe = Scribe(document, passage)
+        territory.places = dict(first)
+        offices = OfficeReader(document, passage, territory)
+        reader(document, offices, scribe)
+        _take(whole, scribe)
+    return whole
+
+
+def _readers(kinds: Kinds) -> list[object]:
+    found: list[object] = []
+    if kinds.grid:
+        found.append(_grid)
+    if kinds.duty:
+        found.append(_duty)
+    if kinds.roster:
+        found.append(_roster)
+    if kinds.profile:
+        found.append(_profile)
+    if kinds.decree:
+        found.append(_decree)
+    if kinds.discipline:
+        found.append(_discipline)
+    return found
+
+
+def _grid(document: Document, offices: OfficeReader, scribe: Scribe) -> None:
+    profiles = ProfileReader(document, document.text, offices, scribe)
+    rosters = RosterReader(document, document.text, offices, scribe)
+    titled = rosters._named_group(document.title.norm)
+    if titled:
+        rosters.group, rosters.group_at, rosters.group_where = titled[0], titled[1], "title"
+    GridReader(profiles, rosters).run()
+
+
+def _duty(document: Document, offices: OfficeReader, scribe: Scribe) -> None:
+    DutyReader(document, document.text, offices, scribe).run()
+
+
+def _roster(document: Document, offices: OfficeReader, scribe: Scribe) -> None:
+    RosterReader(document, document.text, offices, scribe).run()
+
+
+def _profile(document: Document, offices: OfficeReader, scribe: Scribe) -> None:
+    ProfileReader(document, document.text, offices, scribe).run()
+
+
+def _decree(document: Document, offices: OfficeReader, scribe: Scribe) -> None:
+    DecreeReader(document, document.text, offices, scribe).run()
+
+
+def _discipline(document: Document, offices: OfficeReader, scribe: Scribe) -> None:
+    DisciplineReader(document, document.text, offices.territory, scribe).run()
+
+
+def _take(whole: Scribe, scribe: Scribe) -> None:
+    """Add what a reader read, besides what stands in words that another has read already."""
+    taken = list(whole.claimed)
+    kept = [said for said in scribe.statements if said.grammar == "record-discipline" or not _touches(said, taken)]
+    whole.statements.extend(kept)
+    whole.claimed.extend(span for span in scribe.claimed if not any(_overlap(span, other) for other in taken))
+    whole._made.update({(*key, str(id(scribe))): mention for key, mention in scribe._made.items()})  # type: ignore[misc]
+
+
+def _touches(said: Statement, taken: list[Span]) -> bool:
+    return any(_overlap(said.span, other) for other in taken)
+
+
+def _overlap(one: Span, other: Span) -> bool:
+    return one.start < other.end and other.start < one.end

@@ -1,0 +1,315 @@
+"""Rosters: 组长：张三（市委书记）, lists of members in lines or one paragraph, each with the post in the home body."""
+
+from __future__ import annotations
+
+import re
+
+from kgnews.annotate.document import Document, Passage
+from kgnews.annotate.dossier.attributes import bracket
+from kgnews.annotate.dossier.offices import OfficeReader
+from kgnews.annotate.dossier.people import Named, People
+from kgnews.annotate.dossier.scribe import Scribe
+from kgnews.records import Mention, Span
+
+_ROLES = (
+    "第一组长 组长 常务副组长 副组长 成员 组员 第一主任 主任委员 常务副主任委员 副主任委员 主任 常务副主任 副主任 委员 常务委员 常委 执行委员 名誉会长 荣誉会长 执行会长 轮值会长 会长 常务副会长 副会长 法定代表人 名誉理事长 "
+    "理事长 常务副理事长 副理事长 常务理事 理事 监事长 副监事长 监事会主席 监事 秘书长 常务副秘书长 副秘书长 总指挥 第一总指挥 常务副总指挥 副总指挥 指挥长 常务副指挥长 副指挥长 总召集人 召集人 副召集人 "
+    "顾问 高级顾问 首席专家 专家 联络员 联系人 团长 副团长 队长 副队长 领队 总领队 主席 常务副主席 副主席 名誉主席 执行主席 主席团成员 院长 副院长 总干事 副总干事 总顾问 董事长 副董事长 董事 独立董事 总经理 副总经理 书记 副书记 评委 评审组长 评委会主任 组委会主任 组委会副主任 总协调人 主编 副主编 编委 总队长 路长 河长 总河长 副总河长 湖长 林长 链长 协调人 发起人"
+).split()
+_NOT_POSTS = frozenset({"联系人", "评委"})
+_ROLE = "|".join(r" *".join(map(re.escape, role)) for role in sorted(_ROLES, key=len, reverse=True))
+_HEAD = re.compile(
+    rf" *(?:[一二三四五六七八九十]+、|（[一二三四五六七八九十]+）|\d{{1,2}}[.、])? *(?P<role>{_ROLE})(?: ?（[^）]*）)?(?: *\d+ *[人名位])?(?:：| {{2,}}|$)(?P<rest>[^\n]*)"
+)
+_BODY = (
+    r"领导小组|工作小组|协调小组|指挥部|委员会|理事会|监事会|组委会|筹委会|筹备组|筹备委员会|工作组|工作专班|专班|校友会|协会|学会|研究会|促进会|联合会|联谊会|商会|总会|分会|联盟|基金会|专家组|评审组|"
+    r"代表团|考察团|联席会议|调查组|专委会|编委会|董事会|党委|党组|总工会|工会|妇联|团委|学生会|研究院|中心|专家库|专家咨询委员会|集团|公司|小组|大学|学院|战队|代表队|仲裁委|工商联|侨联|作协|文联|科协|残联"
+)
+_GROUP = re.compile(
+    rf"(?:.*?(?:关于|决定|研究)?(?:成立|调整|公布|印发|充实|设立|组建|完善|建立|明确|重新调整|更换|推荐|选举产生|产生))?(?:了)?(?P<group>[\u4e00-\u9fff（）“”·]{{2,50}}?(?:{_BODY}))(?=(?:及(?:其)?(?:办公室|有关)|组成|成员|名单|理事|监事|领导|负责|人员|的通知|机构|干部|班子|主要|新一届|如下|，|。|：|委员|常务|会长|正副|$))"
+)
+_TERM = re.compile(r"(?:新一届|第[一二三四五六七八九十百\d]+届|本届|\d{4}年度?)")
+_NAME_POST = re.compile(r"(?<=[\u4e00-\u9fff）]) {1,12}(?=[\u4e00-\u9fff（])|，|、(?=[\u4e00-\u9fff]{4,})|：")
+_BY = re.compile(rf"(?:任|担任|为)(?P<role>{_ROLE})(?=[，；。、和]|$)")
+_OFFICE = re.compile(
+    r"(?P<pre>(?:领导小组|指挥部|委员会|小组|组委会)?(?:下设)?办公室(?:设在[\u4e00-\u9fff]{2,20}?)?，?)?(?:(?P<a>[\u3400-\u9fff·]{2,10}?)(?:同志)?兼?(?:任|兼任|担任)(?P<pre2>(?:领导小组|指挥部|委员会)?办公室)?(?P<r1>主任|副主任)|(?P<pre3>办公室)?(?P<r2>主任|副主任)由(?:[\u4e00-\u9fff]{2,20}?)?(?P<b>[\u3400-\u9fff·]{2,4})(?:同志)?(?:兼任|担任|兼))"
+)
+
+
+class RosterReader:
+    """Reads the rosters of one passage."""
+
+    def __init__(self, document: Document, passage: Passage, offices: OfficeReader, scribe: Scribe) -> None:
+        self.document, self.passage, self.norm = document, passage, passage.norm
+        self.offices, self.scribe = offices, scribe
+        self.people = People(document, passage)
+        self.group, self.group_at = "", Span(0, 0)
+        self.group_where = "text"
+        self.role = Span(0, 0)
+        self.known: dict[str, Mention] = {}
+
+    def run(self) -> None:
+        """Headings name the group, lines that begin with a role its people."""
+        lines = [Span(*match.span()) for match in re.finditer(r"[^\n]+", self.norm)]
+        heads = [self._head(line) for line in lines]
+        titled = self._named_group(self.document.title.norm)
+        self.base = titled[0] if titled else ""
+        self.offices.territory.feed(self.base)
+        self.base_at = titled[1] if titled else Span(0, 0)
+        if titled:
+            self.group, self.group_at, self.group_where = titled[0], titled[1], "title"
+        count = sum(head is not None for head in heads)
+        for line, head in zip(lines, heads, strict=True):
+            if head is not None and (count >= 2 or self.group):
+                self.role = Span(*head.span("role"))
+                rest = Span(*head.span("rest"))
+                if self.norm[rest.start : rest.end].strip():
+                    self._entries(rest, line)
+            elif self.role.end and count >= 1 and self._continues(line):
+                self._entries(line, line)
+            elif not self._office(line) and not self._paragraph(line):
+                self.role = Span(0, 0)
+                self._group_line(line, bool(count))
+
+    def _head(self, line: Span) -> re.Match[str] | None:
+        match = _HEAD.match(self.norm, *line)
+        if match is None:
+            return None
+        rest = match["rest"].strip()
+        return match if "：" in match[0][: len(match[0]) - len(match["rest"])] or not rest or self._is_names(rest, match.start("rest"), match.end("rest")) else None
+
+    def _is_names(self, rest: str, start: int, end: int) -> bool:
+        return bool(self.people.many(start, end)) or bool(re.match(r"[\u3400-\u9fff]{1,4}[ （]", rest))
+
+    def _continues(self, line: Span) -> bool:
+        text = self.norm[line.start : line.end]
+        if text[:1] == " " or re.match(r"[\u3400-\u9fff]{2,4}(?: *（|  +| [\u3400-\u9fff]{4,})|[\u3400-\u9fff] +[\u3400-\u9fff][ （]", text):
+            return True
+        if self.people.many(line.start, line.end):
+            return True
+        end = self._trailing_name(line)
+        return end is not None
+
+    def _named_group(self, text: str) -> tuple[str, Span] | None:
+        best: tuple[str, Span] | None = None
+        for match in _GROUP.finditer(text):
+            span = Span(*match.span("group"))
+            name = match["group"]
+            cut = re.match(r".*?(?:人民政府办公室|人民政府|办公室|委员会|党委)?关于(?:成立|调整|公布|印发|充实|设立|组建|完善|建立|明确|更换)?", name)
+            if cut and cut.end() < len(name):
+                name, span = name[cut.end() :], Span(span.start + cut.end(), span.end)
+            verb = re.match(r"(?:经[\u4e00-\u9fff]*?(?:研究|决定|同意)|决定|为[\u4e00-\u9fff]*?，|现将|将|对|成立|调整|公布|由)+", name)
+            if verb and verb.end() < len(name) - 2:
+                name, span = name[verb.end() :], Span(span.start + verb.end(), span.end)
+            if re.fullmatch(rf"(?:{_BODY}|县|市|区|省|本|该|我|各|新一届|第.届)+", name):
+                continue
+            best = (self._clean(name), span)
+            break
+        return best
+
+    def _clean(self, name: str) -> str:
+        """Without the term: 红河大学校友会第三届理事会 → 红河大学校友会."""
+        term = re.search(r"(?:第[一二三四五六七八九十百\d]+届|新一届)(?:理事会|委员会|监事会|常务理事会|董事会|主席团|执委会)?$", name)
+        if term and term.start() > 3:
+            name = name[: term.start()]
+        name = _TERM.sub("", name)
+        return self.offices.territory.expand(name)
+
+    def _group_line(self, line: Span, listed: bool) -> None:
+        """A heading line names the group, or a part of it: 红河县数字乡村建设领导小组组成人员名单; 办公室; 专家组."""
+        text = self.norm[line.start : line.end].strip(" ：")
+        if not listed:
+            return
+        named = self._named_group(self.norm[line.start : line.end])
+        if named and (len(text) < 60 or re.search(r"成立|调整|组成|名单", text)):
+            name, span = named
+            self.group, self.group_at, self.group_where = name, Span(line.start + span.start, line.start + span.end), "text"
+            self.offices.territory.feed(name)
+            if not self.base:
+                self.base, self.base_at = name, self.group_at
+
+    def _paragraph(self, line: Span) -> bool:
+        """由甲任组长，乙、丙任副组长，丁、戊为成员."""
+        for sentence in re.finditer(r"[^。；\n]+", self.norm[line.start : line.end]):
+            start, end = line.start + sentence.start(), line.start + sentence.end()
+            verbs = list(_BY.finditer(self.norm, start, end))
+            first = self.norm.find("由", start, end)
+            if len(verbs) < 2 or first < 0 and not self.group:
+                continue
+            named = self._named_group(self.norm[start : first if first > 0 else start])
+            if named:
+                name, span = named
+                self.group, self.group_at, self.group_where = name, Span(start + span.start, start + span.end), "text"
+                self.offices.territory.feed(name)
+            if not self.group:
+                continue
+            at = first + 1 if 0 <= first < verbs[0].start() else start
+            count = len(self.scribe.statements)
+            for verb in verbs:
+                self.role = Span(*verb.span("role"))
+                self._entries(Span(at, verb.start()), None)
+                at = verb.end()
+            self.role = Span(0, 0)
+            if len(self.scribe.statements) > count:
+                self.scribe.claim(start, end)
+                return True
+        return False
+
+    def _office(self, line: Span) -> bool:
+        """邱岳兼任办公室主任; 办公室主任由邱岳同志兼任."""
+        if not self.known or not self.base:
+            return False
+        done = False
+        for match in _OFFICE.finditer(self.norm, *line):
+            group = "a" if match["a"] else "b"
+            name = match[group]
+            for size in range(len(name), 1, -1):
+                cut = name[-size:]
+                if cut in self.known:
+                    end = match.end(group)
+                    span = Span(end - size, end)
+                    role = "r1" if match["a"] else "r2"
+                    person = self.scribe.person(span)
+                    office = self.base + "办公室"
+                    title = Span(*match.span(role))
+                    at = self.norm.rfind("办公室", line.start, title.start)
+                    if at < 0:
+                        break
+                    body = self.scribe.body(Span(at, at + 3), office)
+                    self._say(Span(min(at, span.start), title.end), person, body, self.scribe.raw(title))
+                    done = True
+                    break
+        if done:
+            self.scribe.claim(*line)
+        return done
+
+    def _entries(self, span: Span, line: Span | None) -> None:
+        """The people of a role."""
+        start, end = span
+        while start < end and self.norm[start] in " ，、：由；":
+            start += 1
+        while end > start and self.norm[end - 1] in " ，、。；：":
+            end -= 1
+        if start >= end:
+            return
+        count = len(self.scribe.statements)
+        everyone = self.people.many(start, end)
+        if everyone and not any(one.note and self._offices_in(one.note) for one in everyone):
+            for named in everyone:
+                self._member(named, None)
+        elif everyone:
+            for named in everyone:
+                self._member(named, named.note)
+        else:
+            self._mixed(start, end)
+        if line is not None and len(self.scribe.statements) > count:
+            self.scribe.claim(*line)
+
+    def _offices_in(self, span: Span) -> bool:
+        return bool(self.offices.read(span.start, span.end, "").offices)
+
+    def _mixed(self, start: int, end: int) -> None:
+        """名 职 entries, or 职名 entries, several to a line."""
+        lines = re.split(r"；", self.norm[start:end])
+        at = start
+        for piece in lines:
+            self._piece(at, at + len(piece))
+            at += len(piece) + 1
+
+    def _piece(self, start: int, end: int) -> None:
+        while start < end and self.norm[start] in " 、，":
+            start += 1
+        if self._name_first(start, end):
+            return
+        self._title_first(start, end)
+
+    def _name_first(self, start: int, end: int) -> bool:
+        """程　远　市委副书记、市长."""
+        for gap in _NAME_POST.finditer(self.norm, start, end):
+            if gap.start() - start > 24:
+                return False
+            named = self.people.one(start, gap.start(), strict=False)
+            if named is None:
+                continue
+            post = Span(gap.end(), end)
+            if self.offices.read(post.start, post.end).offices or gap[0].isspace():
+                self._member(named, post)
+                return True
+        return False
+
+    def _title_first(self, start: int, end: int) -> None:
+        """市委常委、常务副市长何为民，副市长兼市公安局局长卢剑锋."""
+        begin = start
+        for part in re.finditer(r"[^、，；和]+(?:（[^）]*）)?", self.norm[start:end]):
+            piece = Span(start + part.start(), start + part.end())
+            name = self._trailing_name(piece)
+            if name is None:
+                if begin == piece.start:
+                    whole = self.people.one(piece.start, piece.end, strict=True)
+                    if whole is not None:
+                        self._member(whole, None)
+                        begin = piece.end + 1
+                continue
+            self._member(name, Span(begin, name.span.start))
+            begin = piece.end + 1
+
+    def _trailing_name(self, span: Span) -> Named | None:
+        """The name at the end of a piece whose words before it end in a title."""
+        start, end = span
+        note = re.search(r"（[^（）]*）$", self.norm[start:end])
+        stop = start + note.start() if note else end
+        polite = re.search(r"(?:同志|先生|女士)$", self.norm[start:stop])
+        stop -= len(polite[0]) if polite else 0
+        parts = re.search(r"[\u3400-\u9fff]{1,6}(?:·[\u3400-\u9fff]{1,8})+$", self.norm[start:stop])
+        sizes = [3, 2, 4] if parts is None else list(range(len(parts[0]), 2, -1))
+        found: list[tuple[float, int]] = []
+        for size in sizes:
+            at = stop - size
+            if at <= start:
+                continue
+            head = self.norm[start:at].rstrip()
+            name = self.norm[at:stop]
+            if self.offices.heads.start(head) >= len(head) or not self.people.is_name(name, strict="·" not in name):
+                continue
+            surname = self.people.names.surname_at(name, 0) or 1
+            found.append((self.people.names.name_score(name, surname) + (0.5 if size == 3 else 0.0) if "·" not in name else 9.0, size))
+        if not found:
+            return None
+        size = max(found)[1]
+        named = self.people.behind(stop - size, stop, end)
+        return named
+
+    def _member(self, named: Named, post: Span | None) -> None:
+        person = self.scribe.person(named.span)
+        self.known[self.norm[named.span.start : named.span.end].replace(" ", "")] = person
+        if named.note is not None:
+            bracket(self.scribe, person, named)
+        role = "".join(self.scribe.raw(self.role).split())
+        if self.group and role and role not in _NOT_POSTS:
+            far = abs(named.span.start - self.role.start) > 80
+            fact = Span(min(self.role.start, named.span.start), max(named.span.end, self.role.end)) if not far else named.span
+            body = self._group_mention()
+            proofs = {"title": ("text", self.role)} if far else {}
+            self.scribe.say("record-roster", fact, (person, body), {"title": role}, proofs)
+        if post is None or post.end <= post.start:
+            return
+        for office in self.offices.read(post.start, post.end).offices:
+            if office.body_name:
+                body = self.scribe.body(office.body, office.body_name)
+                fact = Span(min(named.span.start, office.title_span.start), max(named.span.end, office.title_span.end))
+                self._say(fact, person, body, office.title, office.status)
+
+    def _group_mention(self) -> Mention:
+        if self.group_where == "title":
+            span = self.group_at
+            raw = self.document.title.raw[span.start : span.end]
+            made = Mention("Organization", "title", span.start, span.end, raw, span, self.group)
+            known = [m for m in self.document.title.mentions if (m.start, m.end, m.name) == (span.start, span.end, self.group)]
+            if known:
+                return known[0]
+            self.document.title.mentions.append(made)
+            return made
+        return self.scribe.body(self.group_at, self.group)
+
+    def _say(self, span: Span, person: Mention, body: Mention, title: str, status: str = "") -> None:
+        self.scribe.say("record-roster", span, (person, body), {"title": title, "status": status})

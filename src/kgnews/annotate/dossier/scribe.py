@@ -1,0 +1,67 @@
+"""Writes down what the grammars of documents read: mentions, statements, and which words were read."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from kgnews.annotate.document import Document, Passage
+from kgnews.records import Mention, Span, Statement
+
+
+@dataclass
+class Scribe:
+    """One passage's statements. ``claimed`` are the spans that a closed grammar has read whole: nothing else reads them."""
+
+    document: Document
+    passage: Passage
+    statements: list[Statement] = field(default_factory=list)
+    claimed: list[Span] = field(default_factory=list)
+    _made: dict[tuple[str, int, int, str], Mention] = field(default_factory=dict)
+
+    def person(self, span: Span) -> Mention:
+        """The mention of a person; blanks set into a name are not of it."""
+        raw = self.passage.raw[span.start : span.end]
+        name = "".join(raw.split()) if not raw.isascii() else raw
+        return self._mention("Person", span, name)
+
+    def body(self, span: Span, name: str) -> Mention:
+        """The mention of a body under its settled name; an empty span where the text leaves it out."""
+        return self._mention("Organization", span, name)
+
+    def value(self, label: str, span: Span, name: str) -> Mention:
+        """A value at the end of a fact: a date, a field of work, an attribute."""
+        return Mention(label, self.passage.where, span.start, span.end, self.raw(span), span, name)
+
+    def raw(self, span: Span) -> str:
+        """The words of a span as they stand."""
+        return self.passage.raw[span.start : span.end]
+
+    def _mention(self, label: str, span: Span, name: str) -> Mention:
+        key = (label, span.start, span.end, name)
+        if key not in self._made:
+            form = self.raw(span)
+            made = Mention(label, self.passage.where, span.start, span.end, form, span, name, inferred=not form)
+            self._made[key] = made
+        return self._made[key]
+
+    def mentions(self) -> list[Mention]:
+        """All mentions made, those without words of their own left out."""
+        return [mention for mention in self._made.values() if mention.form]
+
+    def say(
+        self,
+        grammar: str,
+        span: Span,
+        ends: tuple[Mention, Mention | None],
+        properties: Mapping[str, str],
+        proofs: Mapping[str, tuple[str, Span]] | None = None,
+    ) -> None:
+        """Add a statement; ``proofs`` show properties that stand elsewhere: (where, span)."""
+        kept = {key: value for key, value in properties.items() if value}
+        shown = tuple((key, where, place) for key, (where, place) in (proofs or {}).items() if key in kept)
+        self.statements.append(Statement(grammar, self.passage.where, span, ends[0], ends[1], kept, shown))
+
+    def claim(self, start: int, end: int) -> None:
+        """Mark words as read whole."""
+        self.claimed.append(Span(start, end))

@@ -1,0 +1,81 @@
+"""Which province, city or county a document is about, to complete 市财政局, 县委, 省纪委."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from kgnews.annotate.bodies import Bodies
+
+UNITS = "省市县区州旗镇乡盟"
+_UNIT = r"(?:特别行政区|自治区|自治州|自治县|地区|省|市|县|区|州|盟|旗|镇|乡|街道)"
+_STEP = re.compile(rf"[\u4e00-\u9fff]{{1,7}}?(?<![社小校园景库林灾城都地辖牧])(?:{_UNIT})")
+_SEEN = re.compile(
+    r"(?:中共)?(?P<name>[\u4e00-\u9fff]{1,10}?(?:省|自治区|市|自治州|州|盟|县|区|旗|镇|乡))(?:人民政府|政府|委员会|委(?=[决研组宣书、，。 ])|人民代表大会|人大|政协|纪委|监委|中级|人民法院|人民检察院)"
+)
+_LOCAL = re.compile(r"(?P<unit>自治区|自治州|自治县|特区|[省市县区州旗镇乡盟])(?=[\u4e00-\u9fff])")
+_LIKELY = re.compile(
+    r"委|政府|人大|政协|纪委|监委|监察|人民|公安|财政|教育|司法|民政|发展|工业|科技|科学|住房|城|水利|农|商务|文|卫|审计|应急|市场|统计|医|信访|林|"
+    r"自然|生态|交通|人力|退役|国资|国有|金融|大数据|体育|机关|直|总工会|妇|共青|团|科协|残联|红十字|工商|税务|气象|消防|检察|法院|中级|高级|党|档案|供销|"
+    r"地方|粮|乡村|民族|宗教|统战|组织|宣传|政法|编|网|外|侨|台|港|保密|接待|投资|招商|行政|经济|开发|扶贫|环保|环境|国土|规划|建设|计划|广|新闻|药|质|安|海|渔|畜|水|物|烟|邮|电|能|人防|"
+    r"武装|人武|军|街道|社会|信用|营商|政务|政研|政策|老干|巡|史|志|社科|作协|侨联|贸促|法学会|慈善|第[一二三四五六七八九十]|实验|重点|一中|二中|中学|小学|医院|图书|博物|疾控|融媒|电视|日报|办公|机要|督查|纪检|公共|轨道|地铁|城投|文旅|林业"
+)
+# 市级、区域: words, not places left out.
+_NEVER = re.compile(r"市场(?!监)|市政(?!府|协)|区域|区块|省际|县域|镇域|乡土|市民|市值|区间|州长|乡贤|市话|旗舰|旗下|省心|镇静")
+
+
+@dataclass
+class Territory:
+    """The last place named for each unit; ``feed`` takes names of bodies in the order of the text."""
+
+    bodies: Bodies
+    places: dict[str, str] = field(default_factory=dict)
+
+    def scan(self, text: str) -> None:
+        """Take what a whole text names, the first of each unit."""
+        found: dict[str, str] = {}
+        for match in _SEEN.finditer(text):
+            start = match.start("name")
+            if match["name"][0] in UNITS and len(match["name"]) < 3 or match["name"][0] in "各本该全我":
+                continue
+            for unit, name in self.steps(_trim(text[start : match.end("name")])):
+                found.setdefault(unit, name)
+        for unit, name in found.items():
+            self.places.setdefault(unit, name)
+
+    def feed(self, name: str) -> None:
+        """Take what the full name of a body says."""
+        for unit, place in self.steps(name.removeprefix("中共").removeprefix("共青团").removeprefix("国家统计局")):
+            self.places[unit] = place
+
+    def steps(self, name: str) -> list[tuple[str, str]]:
+        """The places that a name begins with: 云岭省白石市财政局 → 省 云岭省, 市 云岭省白石市."""
+        found: list[tuple[str, str]] = []
+        at = 0
+        while match := _STEP.match(name, at):
+            if match.end() - at < 3 and not found and not self.bodies.is_place(match[0]) and match.end() - at < 2:
+                break
+            unit = match[0][-1]
+            if any(unit == known for known, _ in found):
+                break
+            found.append((unit, name[: match.end()]))
+            at = match.end()
+        return found
+
+    def expand(self, name: str) -> str:
+        """市财政局 → 青山市财政局, where the document says which."""
+        match = _LOCAL.match(name)
+        if match is None or _NEVER.match(name) or self.bodies.place_prefix(name) > 1:
+            return name
+        rest = name[match.end() :]
+        if not _LIKELY.match(rest):
+            return name
+        place = self.places.get(match["unit"][-1])
+        if place is None or place == name:
+            return name
+        return place + rest
+
+
+def _trim(name: str) -> str:
+    """Words before a place that a pattern may have taken in."""
+    return re.sub(r"^.*?(?:经|由|报|将|向|和|与|及|对|关于|中共|在|任|为|是|月|日)", "", name)
