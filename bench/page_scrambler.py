@@ -6,6 +6,7 @@ behind other articles, parts are doubled, headlines stay, move or stand over the
 
 from __future__ import annotations
 
+import itertools
 import random
 import re
 from collections.abc import Sequence
@@ -24,7 +25,7 @@ class Origin(NamedTuple):
 
 @dataclass(frozen=True)
 class Style:
-    """How the page is set. ``heading``: "hash" (# each), "mixed" (# first, ## others), "bare". ``width``: characters a line, 0 without breaks."""
+    """How a page is set. ``heading``: "hash" (# each), "mixed" (# first, ## others), "bare". ``width``: characters a line, 0: no breaks."""
 
     heading: str = "hash"
     blank: bool = True
@@ -35,8 +36,8 @@ class Style:
 
 @dataclass(frozen=True)
 class Level:
-    """How badly. Shares are probabilities: of a further cut, of a column that moves, of a cut at the end of a sentence or paragraph,
-    of an article with a doubled part, of a headline that loses its text, of a changed character in a doubled part."""
+    """How badly. Shares are probabilities: of a further cut, of a column that moves, of a cut at the end of a sentence or
+    paragraph, of an article with a doubled part, of a headline that loses its text, of a changed character in a doubled part."""
 
     cuts: tuple[int, int] = (0, 1)
     moved: float = 0.6
@@ -133,7 +134,7 @@ def _columns(number: int, text: str, level: Level, rng: random.Random) -> list[_
     cuts = sorted({_cut_point(text, level, rng) for _ in range(count)})
     cuts = [cut for i, cut in enumerate(cuts) if cut - (cuts[i - 1] if i else 0) >= 40 and len(text) - cut >= 40]
     bounds = [0, *cuts, len(text)]
-    return [_Piece(number, a, b) for a, b in zip(bounds, bounds[1:], strict=False)]
+    return [_Piece(number, a, b) for a, b in itertools.pairwise(bounds)]
 
 
 def _cut_point(text: str, level: Level, rng: random.Random) -> int:

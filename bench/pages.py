@@ -1,7 +1,7 @@
 """Benchmark of page repair: python bench/pages.py [--pages N] [--levels easy,medium,hard] [--sources rmrb,xwlb,…]
 
-Scrambles real articles (``../shared/corpus/articles.jsonl``) into pages and measures what comes back: paragraphs in their article, in
-place (right behind the paragraph that stood before them), glued to a wrong article, listed as fragments.
+Scrambles real articles (``../shared/corpus/articles.jsonl``) into pages and measures what comes back: paragraphs in their article,
+in place (right behind the paragraph that stood before them), glued to a wrong article, listed as fragments.
 """
 
 from __future__ import annotations

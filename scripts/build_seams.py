@@ -1,8 +1,8 @@
 """Counts how characters follow each other in news: python scripts/build_seams.py ARTICLES.jsonl
 
-Writes ``src/kgnews/articles/seams.npz``, numbers only: how often two and three characters stand together, in how many articles two
-do, and how often they open a sentence. Page repair asks it whether the end of one column and the beginning of another make Chinese.
-Pairs in fewer than 2 and triples in fewer than 3 places are left out. Days that bench/pages.py measures on are not counted.
+Writes ``src/kgnews/articles/seams.npz``, numbers only: how often two and three characters stand together, in how many articles
+two do, and how often they open a sentence. Page repair asks it whether the end of one column and the beginning of another make
+Chinese. Pairs in fewer than 2 and triples in fewer than 3 places are left out. Days that bench/pages.py measures on are not counted.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""The newspaper page of seeds/, put in order by careful reading: which paragraph belongs to which headline, and in which order."""
+"""The newspaper page of seeds/, put in order by careful reading: which paragraph belongs to which headline, and where."""
 
 from __future__ import annotations
 

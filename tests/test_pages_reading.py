@@ -188,11 +188,15 @@ def test_front_matter_is_metadata_and_stays_in_the_text(tmp_path: Path) -> None:
 
 
 HTML = """<html><head><meta charset="{charset}"><title>全省科技工作会议举行-江城新闻网</title>
-<meta property="article:published_time" content="2020-11-06T08:00:00+08:00"><meta property="og:site_name" content="江城新闻网"></head>
-<body><div class="nav"><ul><li><a href="/">首页</a></li><li><a href="/n">新闻</a></li><li><a href="/b">专题</a></li></ul></div>
-<h1>全省科技工作会议举行</h1><div id="content"><p>　　本报讯（记者 王小明） 11月5日，全省科技工作会议在江城举行，来自各地的代表三百余人参加会议。</p>
+<meta property="article:published_time" content="2020-11-06T08:00:00+08:00">
+<meta property="og:site_name" content="江城新闻网"></head>
+<body><div class="nav"><ul><li><a href="/">首页</a></li>
+<li><a href="/n">新闻</a></li><li><a href="/b">专题</a></li></ul></div>
+<h1>全省科技工作会议举行</h1><div id="content">
+<p>　　本报讯（记者 王小明） 11月5日，全省科技工作会议在江城举行，来自各地的代表三百余人参加会议。</p>
 <p>　　会议由李大山主持，他表示要认真落实会议精神，推动科技创新再上新台阶，为高质量发展提供有力支撑。</p></div>
-<div class="related"><h3>相关新闻</h3><ul><li><a href="/1">另一条新闻的标题在此处</a></li><li><a href="/2">还有一条新闻的标题</a></li></ul></div>
+<div class="related"><h3>相关新闻</h3>
+<ul><li><a href="/1">另一条新闻的标题在此处</a></li><li><a href="/2">还有一条新闻的标题</a></li></ul></div>
 <div class="footer">版权所有 江城新闻网</div><script>alert(1)</script></body></html>"""
 
 

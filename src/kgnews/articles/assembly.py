@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from kgnews.articles.draft import TEXT, Draft, openness
+from kgnews.articles.draft import Draft, openness
 from kgnews.articles.language import fit
 from kgnews.articles.layout import Block, Layout
 from kgnews.articles.places import Loose, Story

@@ -8,7 +8,7 @@ import re
 BOUNDARY = "\n"
 _WIDE = {i: chr(i - 0xFEE0) for i in range(0xFF01, 0xFF5F)}
 _SIGNS = dict(zip(map(ord, ",:;?!()（），：；？！"), "，：；？！（）（），：；？！", strict=True))
-_KINDS = {ord(d): "0" for d in "0123456789"} | {i: "a" for i in (*range(65, 91), *range(97, 123))}
+_KINDS = {ord(d): "0" for d in "0123456789"} | dict.fromkeys((*range(65, 91), *range(97, 123)), "a")
 _TABLE = _WIDE | _KINDS | {i: _KINDS[i - 0xFEE0] for i in _WIDE if i - 0xFEE0 in _KINDS} | _SIGNS
 CLOSING = "”’」』》）)】"
 TERMINAL = "。！？!?…"

@@ -11,8 +11,8 @@ from kgnews.articles.characters import is_ended, normalise
 from kgnews.articles.layout import Block
 
 _SHINGLE = 6
-# Two paragraphs of different articles of one day share at most a third of their six-character strings; copies with a wrong character
-# in every thirty share more than two thirds.
+# Two paragraphs of different articles of one day share at most a third of their six-character strings; copies with a wrong
+# character in every thirty share more than two thirds.
 _SHARED = 0.6
 _ALIKE = 0.85
 # Shorter texts may stand in another by chance: a subhead that quotes, a slogan.

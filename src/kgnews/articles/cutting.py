@@ -16,8 +16,8 @@ from kgnews.records import Article, Fragment, Page
 def cut(page: Page) -> tuple[list[Article], list[Fragment]]:
     """The articles of a page in the order of their first spans, and what could not be placed.
 
-    A whole record stays as it is, under its own id. The articles of a page are ``page#1``, ``page#2`` …; the text of each is exactly
-    the concatenation of its spans of the page. A page that is one plain article is given on as it is.
+    A whole record stays as it is, under its own id. The articles of a page are ``page#1``, ``page#2`` …; the text of each is
+    exactly the concatenation of its spans of the page. A page that is one plain article is given on as it is.
     """
     result = take_apart(page)
     return result.articles, result.fragments

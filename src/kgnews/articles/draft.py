@@ -189,7 +189,7 @@ def may_follow(first: Block, second: Block) -> bool:
 
 
 def _ranked(draft: Draft) -> Iterator[tuple[tuple[float, float], int, int]]:
-    """Neighbours that may be one text, with a rank: copies can give a block two, then the more frequent and more alike is taken."""
+    """Neighbours that may be one text, ranked: copies can give a block two, then the more frequent and more alike is taken."""
     firsts, seconds = Counter(a for a, _ in draft.near), Counter(b for _, b in draft.near)
     decks = {first for first, second in draft.near if _is_deck(draft.blocks[first]) and _goes_below(draft.blocks, first, second)}
     for (first, second), count in draft.near.items():
@@ -206,7 +206,7 @@ def opens(block: Block) -> bool:
 
 
 def _goes_below(blocks: list[Block], first: int, second: int) -> bool:
-    """A dateline that only names its subject (新华社…电题：…) has its byline below; any other line belongs to what begins below it."""
+    """A dateline that only names its subject (新华社…电题：…) has its byline below; other lines go with what begins below."""
     return opens(blocks[second]) and (blocks[second].kind == "byline" or not opens(blocks[first]))
 
 
@@ -217,14 +217,7 @@ def _is_deck(block: Block) -> bool:
 
 
 def _likeness(draft: Draft, first: int, second: int) -> float:
-    return bond(draft, [first], [second])
-
-
-def bond(draft: Draft, before: Sequence[int], after: Sequence[int]) -> float:
-    """How much two runs of blocks are about the same: log odds over the square root of the size of the smaller."""
-    upper, lower = draft.weight(before), draft.weight(after)
-    like = (draft.topics.likeness(upper, lower)[0, 0] + draft.topics.likeness(lower, upper)[0, 0]) / 2
-    return float(like / np.sqrt(min(upper.sum(), lower.sum()) + 30))
+    return draft.topics.bond([first], [second])
 
 
 def bond_at(draft: Draft, first: int) -> float:
@@ -234,7 +227,7 @@ def bond_at(draft: Draft, first: int) -> float:
         before = [first]
         while len(before) < RUN and before[-1] in draft.before:
             before.append(draft.before[before[-1]])
-        draft.bonds[link] = bond(draft, before, draft.chain(link[1])[:RUN])
+        draft.bonds[link] = draft.topics.bond(before, draft.chain(link[1])[:RUN])
     return draft.bonds[link]
 
 

@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-
-import numpy as np
+from itertools import pairwise
 
 from kgnews.articles import patterns
-from kgnews.articles.draft import TEXT, openness
+from kgnews.articles.draft import TEXT, is_headless, openness, opens
 from kgnews.articles.layout import Block
 from kgnews.articles.topics import Topics
 
@@ -20,13 +19,16 @@ _RUN = 4
 # Likeness of the texts above and below a line (units as in places): above this they are one article and the line is a subhead.
 # Of the subheads of 800 articles of a daily 1 in 20 falls under it.
 ONE_TEXT = 4.0
+# Sections of one document are about one subject; shorter ones (in pairs of characters) tell nothing.
+_ONE_SUBJECT = 1.0
+_TELLING = 60
 
 
 def find_headlines(blocks: list[Block], topics: Topics) -> list[Block]:
     """The blocks with headlines and section headings told apart; fewer than two headlines mean that the page is one article."""
     if any(block.kind == "headline" for block in blocks):
         blocks = [_as_section(block) if _SECTION.match(block.text) else block for block in blocks]
-        return _one_document(blocks) or blocks
+        return _one_document(blocks, topics) or blocks
     sure = [i for i in range(len(blocks)) if _is_bare_headline(blocks, i)]
     sure = [i for i in sure if not _repeats(blocks, i, sure, len(sure) > 2 or _is_broken(blocks) > 0)]
     if len(sure) > 1 or _is_broken(blocks) >= 2:
@@ -40,21 +42,27 @@ def _as_section(block: Block) -> Block:
     return replace(block, kind="short") if block.kind == "headline" else block
 
 
-def _one_document(blocks: list[Block]) -> list[Block] | None:
-    """A document of its own with a title and sections (# and ##), not a page: no section has a byline or a broken end."""
+def _one_document(blocks: list[Block], topics: Topics) -> list[Block] | None:
+    """A document of its own with a title and sections (# and ##), not a page: one beginning, no broken ends, one subject."""
     heads = [i for i, block in enumerate(blocks) if block.kind == "headline"]
     if not heads or any(blocks[i].level <= blocks[heads[0]].level for i in heads[1:]) or _is_broken(blocks):
         return None
-    for i in heads[1:]:
-        below = next((block for block in blocks[i + 1 :] if block.kind != "furniture"), None)
-        if below is None or below.kind in {"headline", "byline", "mark"} or patterns.is_lead(below.text):
+    texts = [i for i, block in enumerate(blocks) if block.kind in TEXT]
+    if any(opens(blocks[i]) or is_headless(blocks[i]) for i in texts[1:] if i - 1 in heads or not opens(blocks[i - 1])):
+        return None
+    sections = [[i for i in texts if a < i < b] for a, b in pairwise([*heads[1:], len(blocks)])]
+    if any(len(section) == 0 for section in sections):
+        return None
+    for section in sections:
+        rest = [i for i in texts if i not in section]
+        if min(topics.counts[section].sum(), topics.counts[rest].sum()) > _TELLING and topics.bond(section, rest) < _ONE_SUBJECT:
             return None
     return [_as_section(block) if i in heads[1:] else block for i, block in enumerate(blocks)]
 
 
 def _is_broken(blocks: list[Block]) -> int:
     """How many paragraphs end in mid-sentence or are marked as continued."""
-    return sum(block.kind == "body" and openness(block) == 1 or block.kind == "mark" for block in blocks)
+    return sum((block.kind == "body" and openness(block) == 1) or block.kind == "mark" for block in blocks)
 
 
 def _is_bare_headline(blocks: list[Block], i: int) -> bool:
@@ -72,7 +80,7 @@ def _is_bare_headline(blocks: list[Block], i: int) -> bool:
 
 
 def _repeats(blocks: list[Block], i: int, heads: list[int], several: bool) -> bool:
-    """Whether a line is the second part of the headline right above it: on a page of one article always, else if it says the same."""
+    """Whether a line is a second part of the headline right above: on a page of one article always, else if it says the same."""
     if i - 1 not in heads:
         return False
     first, second = (set(zip(block.text, block.text[1:], strict=False)) for block in blocks[i - 1 : i + 1])
@@ -98,10 +106,7 @@ def _may_be_headline(blocks: list[Block], topics: Topics, i: int, heads: set[int
     above, below = list(_run(blocks, i, -1, heads)), list(_run(blocks, i, 1, heads))
     if not above or not below:
         return bool(below)
-    upper = topics.counts[above].sum(axis=0, keepdims=True)
-    lower = topics.counts[below].sum(axis=0, keepdims=True)
-    like = (topics.likeness(upper, lower)[0, 0] + topics.likeness(lower, upper)[0, 0]) / 2
-    return bool(like / np.sqrt(min(upper.sum(), lower.sum()) + 30) < ONE_TEXT)
+    return topics.bond(above, below) < ONE_TEXT
 
 
 def _run(blocks: list[Block], i: int, step: int, heads: set[int]) -> Iterator[int]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections import Counter
 from collections.abc import Sequence
@@ -22,9 +23,10 @@ _SHORT = 40
 class Block:
     """A paragraph, a headline or a line of furniture.
 
-    ``kind``: "headline" (marked), "short" (a bare short line: headline, subhead or remnant), "body", "byline", "mark", "furniture".
-    ``spans`` are its pieces of the page without indents and line breaks, ``text`` their concatenation. ``blank`` tells whether an
-    empty line stands before it. ``onward`` and ``backward``: its text is marked as continued elsewhere (下转) or from elsewhere (上接).
+    ``kind``: "headline" (marked), "short" (a bare short line: headline, subhead or
+    remnant), "body", "byline", "mark", "furniture".
+    ``spans`` are its pieces of the page without indents and line breaks, ``text`` their concatenation. ``blank``: an empty line
+    stands before it. ``onward``, ``backward``: its text is marked as continued elsewhere (下转), from elsewhere (上接).
     """
 
     kind: str
@@ -92,7 +94,7 @@ def _cells(text: str) -> int:
 
 def _line_width(lines: Sequence[_Line]) -> tuple[int, bool]:
     """The width that most running lines share, and whether it is counted in cells (a wide character is two); 0 without one."""
-    running = [line for line, after in zip(lines, lines[1:], strict=False) if not after.blank and not line.text.startswith("#")]
+    running = [line for line, after in itertools.pairwise(lines) if not after.blank and not line.text.startswith("#")]
     if len(running) < 4:
         return 0, False
     best, measure, share = 0, False, 0.5

@@ -7,11 +7,9 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from kgnews.articles import patterns
 from kgnews.articles.draft import DECK, Draft, bond_at, is_headless, is_open, may_follow, opens, quote_fit
 from kgnews.articles.seams import likely_pairs, seam
 from kgnews.articles.topics import Matrix
-
 
 # A headline tells what the first paragraphs say.
 LEAD = 4
@@ -21,9 +19,11 @@ LEAD = 4
 class Limits:
     """Chosen on scrambled pages like the weights of seams, in units of likeness (log odds over the square root of the size).
 
-    ``head_*`` are log odds for a headline and a chain; ``split``: what a tail must be liker to another chain than to its own to be cut
-    off, ``split_size``: pairs of characters added to its size, so that short tails need more; ``attach``, ``margin``: how like a
-    chain must be to a story, and how much more than to the next best.
+    ``head_*`` are log odds for a headline and a chain; ``split``: what a tail must be liker to another story than to its own to
+    be moved; ``split_size``, ``split_rest``: pairs of characters added to its size, and that must remain; ``under``, ``beside``,
+    ``seam``: what speaks for a story besides its topic; ``inside``: for a headline whose text begins inside a chain; ``weak``,
+    ``telling``: links with a weaker bond are given up, if both paragraphs have so many pairs; ``join``: log odds at a seam;
+    ``attach``, ``margin``: how like a chain must be to a story, and how much more than to the next best; ``merge``: two chains.
     """
 
     head_topic: float = 1.6
@@ -93,7 +93,7 @@ def place(draft: Draft) -> tuple[list[Story], list[Loose]]:
 
 
 def _loosen(draft: Draft) -> None:
-    """Gives up links where the texts before and after are not about the same; ``_attach`` restores those that nothing else claims."""
+    """Gives up links of texts that are not about the same; ``_attach`` restores those that nothing else claims."""
     for index in [index for index in draft.after if index not in draft.sure]:
         sizes = draft.weight([index]).sum(), draft.weight([draft.after[index]]).sum()
         if min(sizes) >= LIMITS.telling and bond_at(draft, index) < LIMITS.weak:
@@ -160,7 +160,7 @@ def _move_tails(draft: Draft, stories: list[Story]) -> None:
         moves = [move for number, story in enumerate(stories) for move in _moves(draft, story, number, weights)]
         if not moves:
             return
-        gain, number, first, target = max(moves)
+        _gain, number, first, target = max(moves)
         story = stories[number]
         place = next(i for i, chain in enumerate(story.chains) if first in chain)
         chain = story.chains[place]
@@ -190,7 +190,7 @@ def _moves(draft: Draft, story: Story, number: int, weights: Matrix) -> Iterator
 
 
 def _attach(draft: Draft, stories: list[Story], rest: list[list[int]]) -> list[Loose]:
-    """The clearest chain first, because what it brings helps to place the next; where none is clear, chains find each other first."""
+    """The clearest chain first, because what it brings helps to place the next; where none is clear, chains find each other."""
     groups = [Story(None, [chain]) for chain in rest]
     known = np.zeros((len(stories), len(groups)))
     while groups and stories:
@@ -252,7 +252,7 @@ def _story_likeness(draft: Draft, stories: list[Story], chains: list[list[int]])
         heads = contexts[bare]
         words = draft.topics.likeness(pieces, heads).T / np.sqrt(heads.sum(axis=1, keepdims=True) + 5)
         like[bare] = np.maximum(like[bare], LIMITS.bare * words)
-    return like
+    return np.asarray(like)
 
 
 def _is_beside(draft: Draft, first: int, second: int) -> bool:

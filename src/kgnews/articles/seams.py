@@ -17,8 +17,8 @@ from kgnews.articles.topics import Matrix
 class Weights:
     """Log odds by kind of evidence, chosen on scrambled pages (bench/pages.py, other pages than those that are reported).
 
-    ``text``: for each unit of ``fit``; ``again``: for each character beyond two of a string across the seam that stands elsewhere on
-    the page; ``quote``: for an open quotation; ``topic``: for each unit of likeness; ``near``: for standing side by side;
+    ``text``: for each unit of ``fit``; ``again``: for each character beyond two of a string across the seam that stands elsewhere
+    on the page; ``quote``: for an open quotation; ``topic``: for each unit of likeness; ``near``: for standing side by side;
     ``default``, ``headed``: what speaks for the place where the beginning stands now, behind an ended block or under a headline.
     """
 
@@ -88,7 +88,7 @@ def _score(draft: Draft, ends: list[int], starts: list[int]) -> Matrix:
                 odds[row, column] = -30
             else:
                 odds[row, column] += seam(draft, end, start) - WEIGHTS.circle * (end in circle)
-    return odds - np.array([[_present(draft, start) for start in starts]])
+    return np.asarray(odds - np.array([[_present(draft, start) for start in starts]]))
 
 
 def _present(draft: Draft, start: int) -> float:
@@ -143,7 +143,7 @@ def _topic(draft: Draft, ends: list[int], starts: list[int]) -> Matrix:
         for column, after in enumerate(afters):
             if not set(before).isdisjoint(after):
                 like[row, column] = 0.0
-    return like - like.mean(axis=0, keepdims=True)
+    return np.asarray(like - like.mean(axis=0, keepdims=True))
 
 
 def _upto(draft: Draft, end: int) -> list[int]:

@@ -32,7 +32,7 @@ class Topics:
         rarity = language().rarity(list(self._place)) if self._place else np.zeros(1)
         # Names and rare words tell more than what all pieces on villages or meetings share, which is not independent evidence.
         self._weight: NDArray[Any] = (rarity / 5.0) ** 2
-        # An article has some 500 different pairs: the share of articles with a pair, spread over them, is its chance at any place.
+        # An article has some 500 different pairs: the share of articles with a pair, spread over them, is its chance at a place.
         self._chance: NDArray[Any] = np.exp(-rarity) / 500
 
     def likeness(self, contexts: Matrix, pieces: Matrix) -> Matrix:
@@ -43,6 +43,13 @@ class Topics:
         sizes = contexts.sum(axis=1, keepdims=True) + 20.0
         gain = np.log1p(_OWN / (1 - _OWN) * contexts / sizes / self._chance)
         return np.asarray((gain * self._weight) @ np.log1p(pieces).T)
+
+    def bond(self, first: Sequence[int], second: Sequence[int]) -> float:
+        """How much two runs of blocks are about the same: log odds over the square root of the size of the smaller."""
+        upper = self.counts[list(first)].sum(axis=0, keepdims=True)
+        lower = self.counts[list(second)].sum(axis=0, keepdims=True)
+        like = (self.likeness(upper, lower)[0, 0] + self.likeness(lower, upper)[0, 0]) / 2
+        return float(like / np.sqrt(min(upper.sum(), lower.sum()) + 30))
 
 
 def _pairs(text: str) -> Counter[str]:
