@@ -31,7 +31,7 @@ _COLUMNS = ["gold", "found", "wrong", "precision", "recall", "f1"]
 
 def register(app: typer.Typer) -> None:
     """Add the command to the command line."""
-    app.command("eval")(evaluate)
+    app.command("eval", rich_help_panel="Curate")(evaluate)
 
 
 def evaluate(

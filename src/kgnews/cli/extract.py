@@ -19,7 +19,7 @@ COLUMNS = ("article", "type", "subject", "object", "title", "status", "quote", "
 
 def register(app: typer.Typer) -> None:
     """Add the command."""
-    app.command()(extract)
+    app.command(rich_help_panel="Build")(extract)
 
 
 def extract(
@@ -34,11 +34,7 @@ def extract(
 ) -> None:
     """Read articles and print their facts, each with its quotations.
 
-    Examples:
-
-      kgnews extract seeds/newspaper-page-2020-11.md --date 2020-11-09
-
-      cat articles.jsonl | kgnews extract - --format csv -o facts.csv
+    Examples: kgnews extract seeds/newspaper-page-2020-11.md --date 2020-11-09 · kgnews extract - -f csv -o facts.csv
     """
     from kgnews.cli.output import emit, resolve_format
     from kgnews.pages import ReadOptions

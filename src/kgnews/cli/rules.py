@@ -24,7 +24,7 @@ group = typer.Typer(no_args_is_help=True, help="The rules: list, show, test, exp
 
 def register(app: typer.Typer) -> None:
     """Add the group to the command line."""
-    app.add_typer(group, name="rules")
+    app.add_typer(group, name="rules", rich_help_panel="Curate")
 
 
 @group.command("list")

@@ -1,0 +1,60 @@
+"""Documentation under test: commands as the program says, links that lead somewhere, no path or host of one machine."""
+
+from __future__ import annotations
+
+import re
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+sys.path.insert(0, str(ROOT / "scripts"))
+
+import command_reference  # noqa: E402  (scripts is no package)
+
+PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
+
+
+def test_command_reference_is_what_the_program_says() -> None:
+    written = command_reference.TARGET.read_text(encoding="utf-8")
+    assert written == command_reference.reference(), "run scripts/command_reference.py"
+
+
+def test_every_command_has_an_example() -> None:
+    import typer.main
+
+    from kgnews.cli import app
+
+    group = typer.main.get_command(app)
+    lacking = [name for name, command in command_reference.commands(group) if "kgnews " not in (command.help or "")]
+    assert not lacking
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_links_lead_somewhere(page: Path) -> None:
+    for target in re.findall(r"\]\(([^)#\s]+)", page.read_text(encoding="utf-8")):
+        if not target.startswith(("http://", "https://", "mailto:")):
+            assert (page.parent / target).exists(), f"{page.name}: {target}"
+
+
+def test_commands_in_readme_exist() -> None:
+    import typer.main
+
+    from kgnews.cli import app
+
+    known = {name.split()[1] for name, _ in command_reference.commands(typer.main.get_command(app))}
+    text = (ROOT / "README.md").read_text(encoding="utf-8")
+    named = set(re.findall(r"(?:`|^\.venv/bin/)kgnews ([a-z0-9]+)\b", text, re.MULTILINE))
+    assert {"build", "show"} <= named <= known
+
+
+def test_scripts_of_the_readme_exist_and_run() -> None:
+    text = (ROOT / "README.md").read_text(encoding="utf-8")
+    for script in set(re.findall(r"^scripts/\w+", text, re.MULTILINE)):
+        assert (ROOT / script).stat().st_mode & 0o111, script
+
+
+def test_ci_runs_what_the_readme_tells() -> None:
+    lines = [line for line in (ROOT / ".ci" / "run").read_text().splitlines() if line and not line.startswith("#")]
+    assert lines[-1] == "exec scripts/test"
