@@ -45,6 +45,7 @@ class Server:
     home: Path
     bolt: int = field(default_factory=free_port)
     http: int = field(default_factory=free_port)
+    optimised: bool = False
     password: str = field(default_factory=lambda: f"pw-{secrets.token_hex(12)}", repr=False)
 
     @property
@@ -56,7 +57,7 @@ class Server:
         """For commands that talk to it."""
         own = {"NEO4J_URI": self.uri, "NEO4J_USERNAME": "neo4j", "NEO4J_PASSWORD": self.password}
         # a server that lives for a minute gains nothing from the compiler's best efforts, which take a core meanwhile
-        quick = {"KGNEWS_NEO4J_JAVA_OPTIONS": "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC"}
+        quick = {} if self.optimised else {"KGNEWS_NEO4J_JAVA_OPTIONS": "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC"}
         return {**os.environ, **own, **quick, "NEO4J_HTTP": f"http://127.0.0.1:{self.http}"}
 
     def script(self, action: str, *rest: str) -> subprocess.CompletedProcess[str]:
@@ -93,12 +94,12 @@ def unavailable(reason: str) -> None:
     pytest.skip(f"no Neo4j server: {reason}")
 
 
-def data_folder(factory: pytest.TempPathFactory) -> Path:
+def data_folder_in(otherwise: Path | None) -> Path:
     """In memory where the machine has such a place: hundreds of small commits wait for a slow disk otherwise."""
     memory = Path("/dev/shm")
-    if not (memory.is_dir() and os.access(memory, os.W_OK) and shutil.disk_usage(memory).free > 2**31):
-        return factory.mktemp("neo4j")
-    return Path(tempfile.mkdtemp(prefix="kgnews-neo4j-", dir=memory))
+    if memory.is_dir() and os.access(memory, os.W_OK) and shutil.disk_usage(memory).free > 2**31:
+        return Path(tempfile.mkdtemp(prefix="kgnews-neo4j-", dir=memory))
+    return otherwise or Path(tempfile.mkdtemp(prefix="kgnews-neo4j-"))
 
 
 @pytest.fixture(scope="session")
@@ -106,7 +107,7 @@ def neo4j_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     """The session's server."""
     if not os.environ.get("KGNEWS_REQUIRE_NEO4J") and not list(DOWNLOADED.glob("*/complete")):
         unavailable("run scripts/neo4j fetch once, or set KGNEWS_REQUIRE_NEO4J=1")
-    server = Server(data_folder(tmp_path_factory))
+    server = Server(data_folder_in(tmp_path_factory.mktemp("neo4j")))
     try:
         server.start()
     except (RuntimeError, subprocess.TimeoutExpired) as error:
