@@ -17,6 +17,8 @@ _FRONT = re.compile(r"\s*(---[ \t]*\n(?:[\w-]+:(?:[ \t].*)?\n(?:(?:[ \t]|- ).*\n
 _SPACE = " \t\u3000\xa0\u200b\ufeff"
 # A headline has at most 40 characters (98 % of 2,854); subheads fewer.
 _SHORT = 40
+# Two lines of three are full where paragraphs have three lines, the least in columns of a newspaper.
+_FULL = 0.4
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,15 +99,24 @@ def _line_width(lines: Sequence[_Line]) -> tuple[int, bool]:
     running = [line for line, after in itertools.pairwise(lines) if not after.blank and not line.text.startswith("#")]
     if len(running) < 4:
         return 0, False
-    best, measure, share = 0, False, 0.5
+    best, measure, share = 0, False, _FULL
     for cells in (False, True):
-        lengths = Counter(_cells(line.text) if cells else len(line.text) for line in running)
-        for length in lengths:
-            if (12 if not cells else 20) <= length <= (60 if not cells else 120):
-                part = sum(lengths[length + d] for d in ((-1, 0) if cells else (0,))) / len(running)
-                if part > share:
-                    best, measure, share = length, cells, part
+        sizes = [_lengths(line, cells) for line in running]
+        counts = Counter(size for both in sizes for size in both)
+        for length in sorted(counts):
+            if (20 if cells else 12) <= length <= (120 if cells else 60):
+                near = {length - 1, length} if cells else {length}
+                full = [line for line, both in zip(running, sizes, strict=True) if near & both]
+                # Lines that text recognition broke rarely end where sentences do; paragraphs of one length would.
+                if len(full) > share * len(running) and sum(is_ended(line.text) for line in full) < 0.5 * len(full):
+                    best, measure, share = length, cells, len(full) / len(running)
     return best, measure
+
+
+def _lengths(line: _Line, cells: bool) -> set[int]:
+    """The length of a line, with its indent and without."""
+    length = _cells(line.text) if cells else len(line.text)
+    return {length, length + (4 if cells else 2)} if line.indent else {length}
 
 
 def _goes_on(line: _Line, after: _Line, width: int, cells: bool, indented: bool) -> bool:
