@@ -198,7 +198,7 @@ def _step(bodies: Bodies, passage: Passage, index: int, word: str, span: tuple[i
         return left
     if tag in ("m", "q", "t"):
         fine = _NUMBER.match(word) and start < end and (word[0] == "第" or norm[start] not in _COUNTED)
-        return left if fine or word in ("届", "期") else -1
+        return left if fine or word in ("届", "期", "类") else -1
     if tag in ("f", "d", "nrfg"):
         return left if word in _INSIDE or word == "最高" else -1
     if tag[:1] == "a":
@@ -213,6 +213,8 @@ def _step(bodies: Bodies, passage: Passage, index: int, word: str, span: tuple[i
 
 
 def _mark(norm: str, word: str, left: int, start: int, end: int, floor: int) -> int:
+    if word == "—" and "——" in norm[left - 1 : left + 2]:
+        return -1
     if word in _MARKS and left > floor and (word not in "." or (norm[left - 1].isascii() and norm[left - 1].isalpha())):
         return left
     opening = _PAIRS.get(word)
@@ -236,11 +238,11 @@ def _conjunction(bodies: Bodies, passage: Passage, index: int, left: int, start:
         return left
     if tag_after in ("ns", "nt", "nr", "nz", "nrt") or before in bodies.stops or bodies.is_place(before):
         return -1
-    if (bodies.suffix_of(before) in bodies.safe and before not in bodies.inner) or after in bodies.safe:
+    if (bodies.suffix_of(before) in bodies.safe and before not in bodies.inner) or after in bodies.generic:
         return -1
     return (
         left
-        if (tag_before in ("n", "vn", "v", "j", "b", "an", "l", "nz", "a", "nt") and len(before) > 1) or len(before) == 1
+        if (tag_before in ("n", "vn", "v", "j", "b", "an", "l", "nz", "a", "nt", "ns") and len(before) > 1) or len(before) == 1
         else -1
     )
 
@@ -253,14 +255,25 @@ def _regions(passage: Passage, index: int) -> bool:
     return passage.norm[third : third + 2] in ("研究", "问题", "关系", "事务", "合作", "友好")
 
 
+def _after_preposition(bodies: Bodies, norm: str, start: int, end: int) -> int:
+    """据, 由 … at the front, and 张三向红河大学: a preposition before the place or known body that the name begins with."""
+    if norm[start] in "据由" and end - start > 3:
+        return start + 1
+    for at in range(start, min(start + 6, end - 2)):
+        if norm[at] in "经让向" and (at == start or norm[at] == "向"):
+            rest = norm[at + 1 : end]
+            if bodies.place_prefix(rest) or any(rest[:size] in bodies.known for size in range(3, min(len(rest), 12) + 1)):
+                return at + 1
+    return start
+
+
 def _trim(bodies: Bodies, passage: Passage, start: int, end: int) -> int:
     """Drop words at the front with which no body begins."""
     norm, tags = passage.norm, passage.tags
     told = _TOLD.match(norm, start, end)
     if told and told.end() < end:
         start = told.end()
-    if norm[start : start + 1] in ("据", "由", "经", "让") and bodies.place_prefix(norm[start + 1 : end]):
-        start += 1
+    start = _after_preposition(bodies, norm, start, end)
     while start < end:
         index = passage.word_at.get(start)
         if index is None:
@@ -269,9 +282,12 @@ def _trim(bodies: Bodies, passage: Passage, start: int, end: int) -> int:
         front = word in "和与及暨·—-&.、" or (
             (tag in ("v", "d", "f", "q", "c", "k") or (tag == "vg" and len(word) == 1)) and passage.ends[index] < end
         )
+        if word == "新" and norm.count(norm[start + 1 : end]) == norm.count(norm[start:end]) > 1:
+            break  # 新中华儿女学会: the article never has it without
         front = (front and not ((tag == "v" and len(word) > 2) or (tag == "f" and bodies.place_prefix(norm[start:end])))) or (
             word in ("新一届", "本届", "上届", "新一", "新") and passage.ends[index] < end
         )
+        front = front or (word in ("年度", "目的") and passage.ends[index] < end)
         front = front or word in ("级", "届", "部", "等", "原", "前", "现", "多", "各", "老", "与", "年", "家", "名", "位")
         if tag == "v" and word in bodies.inner:
             front = False

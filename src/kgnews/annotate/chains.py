@@ -24,6 +24,8 @@ _ENVOYS = word_set(
 _RENOWNED = re.compile(
     r"[中美俄英法德日韩外双我对两]方|(?:我国|中国|国内|国际|世界)?(?:著名|知名|资深|优秀|杰出|当代|青年)[^，。；、]{0,12}"
 )
+_WAS = ("前", "原")
+_DEPUTY_OF = re.compile(r"(.*[系院校所部室])副[系院校所室]")
 _CLOSE = frozenset({"、", "兼", "兼任", "暨", "、兼", "，兼", "/"})
 
 
@@ -109,13 +111,20 @@ class ChainReader:
         end = self._before_bracket(title.left, floor)
         start = body_start(self.bodies, self.passage, end, floor, brand="公司" in title.fits)
         status = title.status
+        if self.norm[start : start + 1] in _WAS and self.bodies.place_prefix(self.norm[start + 1 : end]):
+            start, status = start + 1, "former"  # 前中央电视台主持人: one word to the tagger
         if start >= end:
             return Slot(title, None, status)
         status = status or self._status_before(start, floor)
         body = self.norm[start:end]
         if body[-1] in "和与及的、":
             return Slot(title, None, status)
-        if self.norm[start - 1 : start] == "的" and not self.is_body(body) and len(body) < 5:
+        if self.norm[start - 1 : start] == "某":
+            return Slot(title, Span(start - 1, end), status)
+        under = _DEPUTY_OF.fullmatch(body)
+        if under:  # 社会学系副系主任
+            return Slot(title, Span(start, start + under.end(1)), status, body[under.end(1) :])
+        if self.norm[start - 1 : start] == "的" and len(body) < 5 and not self.is_body(body) and not self.bodies.place_prefix(body):
             left = self.body_before(start - 1, floor)  # 北京理工大学的法学教授
             if left < start - 1:
                 return Slot(title, Span(left, start - 1), status, body)
@@ -157,7 +166,7 @@ class ChainReader:
 
     def _own_end(self, body: str, start: int) -> int:
         """How much of ``body`` is the name of the body; the rest belongs to the title (中国|气候变化事务 特使)."""
-        if self.bodies.suffix_of(body):
+        if self.bodies.suffix_of(body) or body[-1] in "》”":
             return len(body)
         for cut in range(len(body) - 1, 3, -1):
             if self.bodies.suffix_of(body[:cut]) in self.bodies.safe:

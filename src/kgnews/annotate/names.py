@@ -21,8 +21,9 @@ _AFTER_STRONG = frozenset("称于的了在与和及等说率将已也还曾就�
 _AFTER_WEAK = frozenset("未所道发很多指认坦透告呼带对向为任以从同出赴来主致作做前后因今昨上下参会带走用要则并便获摄同当获去")
 NOT_LAST = frozenset("以向对为从同就因于到把被则并且已均再即未曾也又却仅只还可能会请让称将还所")
 _CAREER = ("曾任", "任命", "时任", "曾在", "曾经", "任职", "任教", "任期", "曾是", "曾为")
+_PREPOSITIONS = frozenset("向于应时由对任从")
 _SELDOM_LAST = frozenset("后前时中上下不")
-_NEVER = frozenset("的了在与和及或等说是被把将已也还曾就到给让很又都们这那其者我你他她它个")
+_NEVER = frozenset("的了在与和及或等说称是被把将已也还曾就到给让很又都们这那其者我你他她它个")
 
 
 class Names:
@@ -76,9 +77,9 @@ class Names:
         if name in self.name_words or name in self.words:
             score -= 2.5
         elif given in self.words:
-            score -= 2.2
+            score -= 2.2 if name[0] not in _PREPOSITIONS else 9.0  # 阿里总统|向中方
         elif name[:2] in self.words and surname == 1:
-            score -= 1.0
+            score -= 1.0 if given[-1] not in _SELDOM_LAST else 3.0  # 国王|来访时
         if len(name) == 4 and (
             name[:2] in self.words or name[2:] in self.words or name[1:3] in self.words or name[0] in "向于任应时"
         ):

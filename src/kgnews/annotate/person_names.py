@@ -105,7 +105,8 @@ class Finder:
         if any(pair in self.names.words and not all(one in self.names.foreign for one in pair) for pair in pairs):
             return False
         strange = sum(one not in self.names.foreign for one in part)
-        return strange <= (0 if len(part) == 1 and self.norm[mark] != "·" else len(part) // 2 if len(part) > 1 else 1)
+        dotted = self.norm[mark] == "·" or "·" in self.norm[mark:end]  # 让—克洛德·特里谢
+        return strange <= (0 if len(part) == 1 and not dotted else len(part) // 2 if len(part) > 1 else 1)
 
     def _known(self, at: int, stop: int) -> int:
         for length in range(min(_LONGEST, stop - at), 1, -1):
@@ -136,7 +137,7 @@ class Finder:
                 break  # 贾森·卡姆与安布罗西亚公司
             total += max(-1.2, min(1.0, names.foreign.get(norm[stop - 1], -1.0)))
             score = total * 0.7 + names.behind(norm, stop) + (1.5 if stop in self.title_starts else 0)
-            score -= 1.5 if norm[stop - 1] in "对于向在为将从同就说曾还也已后" else 0.0
+            score -= 1.5 if norm[stop - 1] in "对于向在为将从同就说曾还也已后时" else 0.0
             score += names.crossing(norm, stop) - (1.2 if norm[stop - 2 : stop] in names.words and stop - last > 1 else 0.0)
             if score > best_score:
                 best, best_score = stop, score

@@ -149,7 +149,7 @@ class PersonReader:
         start = self.finder.before(title.left, floor, places=places)
         if start >= title.left:
             return 0
-        chain = self.chains.read(which, title.left)
+        chain = self._own_titles(self.chains.read(which, title.left), which)
         slot = chain.slots[0]
         slot.body = self._body_before(start, floor)
         told = self._add(start, title.left, Span(slot.body.start if slot.body else start, chain.end))
@@ -206,10 +206,7 @@ class PersonReader:
                 which += 1
             else:
                 chain = self.chains.read(which, titles[which].left)
-                if len(chain.slots) > 1 and (
-                    self._named(chain) or "，" in self.norm[titles[which].end : chain.slots[1].title.left][:1]
-                ):
-                    chain = Chain(chain.slots[:1], chain.start, titles[which].end, which, which)
+                chain = self._own_titles(chain, which)
                 told.chains.append(chain)
                 outer = Span(outer.start, chain.end)
                 which = chain.last + 1
@@ -217,6 +214,13 @@ class PersonReader:
         told.mention.outer = outer
         self.floor = outer.end
         return which
+
+    def _own_titles(self, chain: Chain, which: int) -> Chain:
+        """Of a chain behind a name the titles that are that person's: not those behind a comma, nor those of a next name."""
+        end = self.passage.titles[which].end
+        if len(chain.slots) > 1 and (self._named(chain) or self.norm[end : chain.slots[1].title.left][:1] == "，"):
+            return Chain(chain.slots[:1], chain.start, end, which, which)
+        return chain
 
     def _named(self, chain: Chain) -> bool:
         """Whether a further name stands right behind the chain, so that its later titles are that person's."""
