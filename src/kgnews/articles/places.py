@@ -8,45 +8,12 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from kgnews.articles.draft import DECK, Draft, bond_at, is_headless, is_open, may_follow, opens, quote_fit
+from kgnews.articles.limits import LIMITS
 from kgnews.articles.seams import likely_pairs, seam
 from kgnews.articles.topics import Matrix
 
 # A headline tells what the first paragraphs say.
 LEAD = 4
-
-
-@dataclass
-class Limits:
-    """Chosen on scrambled pages like the weights of seams, in units of likeness (log odds over the square root of the size).
-
-    ``head_*`` are log odds for a headline and a chain; ``split``: what a tail must be liker to another story than to its own to
-    be moved; ``split_size``, ``split_rest``: pairs of characters added to its size, and that must remain; ``under``, ``beside``,
-    ``seam``: what speaks for a story besides its topic; ``inside``: for a headline whose text begins inside a chain; ``weak``,
-    ``telling``: links with a weaker bond are given up, if both paragraphs have so many pairs; ``join``: log odds at a seam;
-    ``attach``, ``margin``: how like a chain must be to a story, and how much more than to the next best; ``merge``: two chains.
-    """
-
-    head_topic: float = 1.6
-    head_near: float = 3.0
-    head_lead: float = 3.2
-    head_bias: float = 2.0
-    split: float = 3.0
-    split_size: float = 100.0
-    split_rest: float = 60.0
-    bare: float = 2.1
-    under: float = 0.7
-    weak: float = 0.6
-    telling: float = 20.0
-    beside: float = 3.2
-    seam: float = 0.25
-    inside: float = 4.0
-    join: float = -0.5
-    attach: float = 1.5
-    merge: float = 0.8
-    margin: float = 1.0
-
-
-LIMITS = Limits()
 
 
 @dataclass
@@ -87,9 +54,16 @@ def place(draft: Draft) -> tuple[list[Story], list[Loose]]:
         else:
             rest.append(chain)
     loose = _attach(draft, stories, rest)
+    stories += [Story(None, [item.chain]) for item in loose if _stands_alone(draft, item.chain)]
+    loose = [item for item in loose if not _stands_alone(draft, item.chain)]
     _move_tails(draft, stories)
     stories = [story for story in stories if story.chains or story.head is not None]
     return stories, loose
+
+
+def _stands_alone(draft: Draft, chain: list[int]) -> bool:
+    """Whether a chain that fits no story is one of its own that lost its headline: long, and begun as texts begin."""
+    return not is_headless(draft.blocks[chain[0]]) and float(draft.weight(chain).sum()) >= LIMITS.alone
 
 
 def _loosen(draft: Draft) -> None:
