@@ -138,7 +138,7 @@ class CareerReader:
         if _NOT_YET.search(ahead):
             return False
         end = chain.start - len(before) + match.start() - len(_ADVERBS.search(ahead)[0])  # type: ignore[index]
-        person = self._ending_at(end, sentence.start)
+        person = self._ending_at(end, sentence.start, named=status == "appointed")
         if person is None:
             if verb[0] in "是为系" or (verb in ("任", "新任", "身为") and not chain.slots[0].body):
                 return False
@@ -208,13 +208,17 @@ class CareerReader:
         self._give(person, chain, "", "post-apposition")
         return True
 
-    def _ending_at(self, end: int, floor: int) -> Mention | None:
-        """The person whose name (with a title behind) ends at ``end``."""
+    def _ending_at(self, end: int, floor: int, named: bool = False) -> Mention | None:
+        """The person whose name (with a title behind) ends at ``end``; ``named``: what follows is only said of persons."""
         at = bisect_right(self.starts, end) - 1
         for person in self.people[max(0, at - 1) : at + 1][::-1]:
             if end in (person.end, person.outer.end):
                 return person
         start = self.reader.finder.before(end, max(floor, end - 12), least=0.9)
+        if start == end and named and end - floor > 2:
+            # 董事会，李自学|当选: the whole clause before the verb is the name.
+            left = next((at for at in range(end - 2, end - 4, -1) if at == floor or self.norm[at - 1] in "，；：、。"), end)
+            start = left if left < end and self.reader.finder.names.surname_at(self.norm, left) else end
         return self._person(start, end) if start < end else None
 
     def _subject(self, at: int, sentence: Span) -> Mention | None:

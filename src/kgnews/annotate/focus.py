@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from kgnews.annotate.bodies import Bodies
 from kgnews.annotate.document import Document, Passage
 from kgnews.annotate.tables import table, words
-from kgnews.records import Mention
+from kgnews.records import Mention, Span
 
 _HOUSE = re.compile(
     r"我校|我院|本校|本院|学校(?:党委|领导)|学院(?:党委|领导)|校(?:党委|领导|长)|我系|我所|本报|我市|我省|我县|我区"
@@ -120,6 +120,37 @@ class Focus:
                 return mention
         return self._titled(endings) if where == "text" else None
 
+    def fitting(self, where: str, at: int, endings: tuple[str, ...], *, back: int) -> set[str]:
+        """The names of all bodies with one of the endings within ``back`` characters before ``at``."""
+        return {m.name or form for start, form, m in self.named[where] if at - back <= start < at and form.endswith(endings)}
+
+    def between(self, where: str, start: int, end: int, names: set[str]) -> bool:
+        """Whether one of the bodies of these names stands in ``[start, end)``."""
+        return any(start <= at < end and (m.name or form) in names for at, form, m in self.named[where])
+
+    def countries_with(self, head: str) -> list[str]:
+        """The countries that stand right before ``head`` (巴西总统) where no name follows, in title and text."""
+        found: dict[str, None] = {}
+        for passage in self.document.passages:
+            for match in re.finditer(re.escape(head), passage.norm):
+                place = next(
+                    (n for n in range(11, 1, -1) if passage.norm[max(0, match.start() - n) : match.start()] in self.bodies.countries), 0
+                )
+                if place:
+                    found[passage.norm[match.start() - place : match.start()]] = None
+        return list(found)
+
+    def near_place(self, where: str, at: int, unit: str) -> str:
+        """The last place or body before ``at`` that ends in ``unit`` (a village that no list has), "" if none."""
+        passage = next(one for one in self.document.passages if one.where == where)
+        best, best_at = "", at - 400
+        for mention in passage.mentions:
+            if mention.label in ("Place", "Organization") and best_at < mention.start < at:
+                form = passage.norm[mention.start : mention.end]
+                if form.endswith(unit) and len(form) > 2:
+                    best, best_at = form, mention.start
+        return best
+
     def _titled(self, endings: tuple[str, ...]) -> Mention | None:
         return next((mention for _, form, mention in self.named["title"] if form.endswith(endings)), None)
 
@@ -164,7 +195,18 @@ def _bodies_of(passage: Passage, bodies: Bodies) -> list[tuple[int, str, Mention
             form = passage.norm[mention.start : mention.end]
             if form not in bodies.generic and len(form) > 2:
                 found.append((mention.start, form, mention))
+    found.extend(_brands(passage, bodies))
     return sorted(found, key=lambda one: (one[0], len(one[1])))
+
+
+def _brands(passage: Passage, bodies: Bodies) -> list[tuple[int, str, Mention]]:
+    """Companies by names that have no ending of bodies (中兴通讯)."""
+    found = []
+    for start, end, tag in zip(passage.starts, passage.ends, passage.tags, strict=True):
+        if tag == "nz" and end - start > 2 and passage.norm[start:end] in bodies.brands:
+            form, span = passage.norm[start:end], Span(start, end)
+            found.append((start, form, Mention("Organization", passage.where, start, end, passage.raw[start:end], span, form)))
+    return found
 
 
 def _site(source: str, sites: Mapping[str, str]) -> str:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import dataclass
 
 from kgnews.annotate.bodies import Bodies
 from kgnews.annotate.document import Document
+from kgnews.annotate.elided import Elided
 from kgnews.annotate.focus import POINTS, Focus
 from kgnews.annotate.tables import table, word_set
 from kgnews.records import Mention, Post
@@ -19,13 +20,7 @@ _NEEDS_NAME = word_set(
     "公司 集团 企业 医院 中心 协会 学会 研究院 研究所 基金会 银行 酒店 俱乐部 项目 项目部 部门 单位 机构 事务所 律所"
     " 工作室 门店 商场 超市 球队 车间 委员会 指挥部 领导小组 组委会 专家组 工作组 党支部 团支部 理事会 董事会 监事会"
     " 调查组 党总支 辩论队 商会 联合会 合作社 农场 基地 院 校 系 所 局 部 厅 处 科 室 办 会 社 台 队 班 组 行 厂 省 市 县"
-    " 区 镇 乡 村 州 大学 学校 旅 团 师 连 营"
-)
-# Titles of so many bodies that the last one named says nothing.
-_OWN_BODY_ONLY = word_set(
-    "主席 总理 总统 首相 国王 外长 发言人 大使 议员 代表 特使 负责人 负责同志 成员 顾问 律师 助理 秘书 法官 部长 局长"
-    " 司长 处长 科长 厅长 大臣 导师 专家 学者 议长 领导人 总干事 参赞 公使 领事 专员 委员会委员 教练 主帅 队长 队员 团长"
-    " 秘书长"
+    " 区 镇 乡 村 州 大学 学校 学院 旅 团 师 连 营 村委会 村党支部 村支部 社区"
 )
 _PARTY_STATE = {"总书记": ("中共中央", "党中央", "中共")}
 
@@ -67,10 +62,11 @@ class Settler:
         for mentions in forms.values():
             for mention in mentions:
                 self.people[mention.name].append(mention)
+        self.elided = Elided(self.document, self.focus, self.people)
 
     def _post(self, mention: Mention, post: Post) -> Post:
         if post.body is None:
-            post.body = self._body_for(mention, post)
+            post.body = self.elided.body(mention, post)
             if post.body is None:
                 return post
         body = post.body
@@ -87,73 +83,6 @@ class Settler:
         post.body.inferred = True
         if post.title in _PARTY_STATE or post.title == "委员长":
             post.doubtful = not any(name in self.whole for name in names)
-
-    def _body_for(self, mention: Mention, post: Post) -> Mention | None:
-        """The body of a title that names none."""
-        title = next(
-            (
-                t
-                for p in self.document.passages
-                if p.where == post.where
-                for t in p.titles
-                if t.start <= post.title_span.start < t.end or t.end == post.title_span.end
-            ),
-            None,
-        )
-        if title is None or not (title.fits or title.head[-1] == "长"):
-            return None
-        if title.head in _OWN_BODY_ONLY:
-            return None
-        same = self._same_post(mention, post)
-        if same is not None:
-            return same
-        unit = title.head[0]
-        if title.head[-1] == "长" and unit in "省市县区镇乡村州" and len(title.head) == 2:
-            return self._place_body(post, unit)
-        if title.kind == "rank":
-            return self._by_person(mention, title.fits) or self._ranked(post, title.head, title.fits)
-        close = 60 if title.head == "主任" else 160
-        found = self.focus.nearest(post.where, post.title_span.start, title.fits, back=close)
-        if self.focus.house.endswith(title.fits):
-            near = self.focus.nearest(post.where, post.title_span.start, title.fits, back=45)
-            return near or _made(post, self.focus.house, inferred=True)
-        if title.head != "主任":
-            found = found or self.focus.nearest(post.where, post.title_span.start, title.fits, back=2000)
-        if found is not None:
-            post.inferred = True
-        return found
-
-    def _same_post(self, mention: Mention, post: Post) -> Mention | None:
-        """The body of the same title of the same person elsewhere in the article."""
-        for other in self.people.get(mention.name, ()):
-            for known in other.posts:
-                if known is not post and known.body is not None and known.title.endswith(post.title):
-                    return known.body
-        return None
-
-    def _place_body(self, post: Post, unit: str) -> Mention | None:
-        name = self.focus.place(unit)
-        if not name:
-            return None
-        return _made(post, name, inferred=True)
-
-    def _by_person(self, mention: Mention, fits: tuple[str, ...]) -> Mention | None:
-        """The school or institute of the person's other posts in the article."""
-        for other in self.people.get(mention.name, ()):
-            for post in other.posts:
-                if post.body is not None and (post.body.name or post.body.form).endswith(fits):
-                    return post.body
-        return None
-
-    def _ranked(self, post: Post, head: str, fits: tuple[str, ...]) -> Mention | None:
-        """A professor named without a school in the news of a school."""
-        if (
-            head in ("教授", "副教授", "讲师", "助理教授")
-            and self.focus.house.endswith(fits)
-            and self.focus.counts[self.focus.house]
-        ):
-            return _made(post, self.focus.house, inferred=True)
-        return None
 
     def _settle_body(self, post: Post, body: Mention) -> None:
         """Give the body of a post its name: pointers to what they point to, local short forms their place."""
@@ -179,8 +108,12 @@ class Settler:
             return self.focus.house
         named = [form for form in self.focus.counts if form.endswith(endings)]
         own = [form for form in named if self.focus.house and form.startswith(self.focus.house)]
-        plain = [form for form in named if not any(school in form for school in ("大学", "医院")) or not self.focus.house]
-        return next(iter([*own, *plain]), "")
+        plain = [form for form in named if not any(school in form for school in ("大学", "医院"))]
+        counts: Counter[str] = Counter()
+        for form in [*own, *plain]:
+            counts[next((other for other in own if other.endswith(form)), form)] += self.focus.counts[form]
+        first, second = (*(count for _, count in counts.most_common(2)), 0, 0)[:2]
+        return counts.most_common(1)[0][0] if first > second else ""
 
     def _pointed(self, form: str, where: str, at: int) -> str:
         if (form[0] in "我本" and len(form) > 1) or (form[0] == "校" and len(form) > 2):
@@ -213,7 +146,8 @@ class Settler:
 
     def _antecedent(self, bare: str, where: str, at: int, *, demonstrative: bool) -> str:
         endings = POINTS[bare]
-        found = self.focus.nearest(where, at, endings, back=300 if demonstrative else 200)
+        own = self.focus.house.endswith(endings) and bare in ("学院", "学校", "院", "校") and not demonstrative
+        found = self.focus.nearest(where, at, endings, back=60 if own else 300 if demonstrative else 200)
         if found is None and self.focus.house.endswith(endings):
             return self.focus.house
         found = found or self.focus.foremost(endings)
@@ -284,14 +218,6 @@ def _fullest(form: str, forms: list[str]) -> str:
         return form
     longer = [other for other in forms if "·" in other and form in other.split("·")]
     return longer[0] if len(longer) == 1 else form
-
-
-def _made(post: Post, name: str, *, inferred: bool) -> Mention:
-    from kgnews.records import Span
-
-    span = Span(post.title_span.start, post.title_span.start)
-    post.inferred = inferred
-    return Mention("Organization", post.where, span.start, span.end, "", span, name, inferred=inferred)
 
 
 def settle(document: Document) -> None:

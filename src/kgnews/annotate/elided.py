@@ -1,0 +1,144 @@
+"""The body of a title that names none: of the same person's other posts, the house, or the one body that the article leaves."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from kgnews.annotate.document import Document, Title
+from kgnews.annotate.focus import Focus
+from kgnews.annotate.tables import word_set
+from kgnews.records import Mention, Post, Span
+
+# Titles of so many bodies that the last one named says nothing.
+_OWN_BODY_ONLY = word_set(
+    "主席 发言人 大使 代表 特使 负责人 负责同志 成员 顾问 律师 助理 秘书 法官 部长 局长"
+    " 司长 处长 科长 厅长 导师 专家 学者 领导人 总干事 参赞 公使 领事 专员 委员会委员 教练 主帅 队长 队员 团长"
+    " 秘书长 议员"
+)
+_STATE = word_set(
+    "总统 总理 首相 国王 女王 天皇 王储 国务卿 外长 防长 财长 外相 防相 财相 大臣 议长 酋长 埃米尔 首席部长 部长 副总统"
+)
+_PARTY = re.compile(r"党委|党总支|纪委|团委|党组|工会")
+_PARTY_BEARERS = ("大学", "学院", "学校", "医院", "公司", "集团", "局", "厅", "研究院", "研究所", "银行", "镇", "乡", "街道")
+_VILLAGE = re.compile(r"^村|^支书$")
+_SCHOOL = ("大学", "学院", "学校", "中学", "小学")
+
+
+class Elided:
+    """Finds bodies for the titles of one article. ``people``: the mentions of each person by best name."""
+
+    def __init__(self, document: Document, focus: Focus, people: Mapping[str, list[Mention]]) -> None:
+        self.document, self.focus, self.people = document, focus, people
+
+    def body(self, mention: Mention, post: Post) -> Mention | None:
+        """The body of a title that names none; marks the post doubtful where several bodies come into question."""
+        title = self._title(post)
+        if title is None or not (title.fits or title.head[-1] == "长"):
+            return None
+        if title.head in _STATE:
+            return self._same(mention, post) or self._state(mention, post, title)
+        if title.head in _OWN_BODY_ONLY:
+            return None
+        unit = title.head[0]
+        if title.head[-1] == "长" and unit in "省市县区镇乡村州" and len(title.head) == 2:
+            return self._same(mention, post) or self._place(post, unit)
+        if _VILLAGE.match(title.head):
+            return self._same(mention, post) or self._place(post, "村")
+        if title.kind == "rank":
+            return self._same(mention, post) or self._by_person(mention, title.fits) or self._ranked(post, title)
+        return self._same(mention, post) or self._office(mention, post, title)
+
+    def _title(self, post: Post) -> Title | None:
+        for passage in self.document.passages:
+            if passage.where == post.where:
+                for title in passage.titles:
+                    if title.start <= post.title_span.start < title.end or title.end == post.title_span.end:
+                        return title
+        return None
+
+    def _same(self, mention: Mention, post: Post) -> Mention | None:
+        """The body of the same title of the same person elsewhere in the article."""
+        for other in self.people.get(mention.name, ()):
+            for known in other.posts:
+                if known is not post and known.body is not None and known.title.endswith(post.title):
+                    return known.body
+        return None
+
+    def _by_person(self, mention: Mention, fits: tuple[str, ...]) -> Mention | None:
+        """The school or institute of the person's other posts in the article."""
+        for other in self.people.get(mention.name, ()):
+            for post in other.posts:
+                if post.body is not None and (post.body.name or post.body.form).endswith(fits):
+                    return post.body
+        return None
+
+    def _place(self, post: Post, unit: str) -> Mention | None:
+        name = self.focus.place(unit) or self.focus.near_place(post.where, post.title_span.start, unit)
+        return made(post, name) if name else None
+
+    def _ranked(self, post: Post, title: Title) -> Mention | None:
+        """A professor named without a school in the news of a school."""
+        house = self.focus.house
+        if title.head in ("教授", "副教授", "讲师", "助理教授") and house.endswith(title.fits) and self.focus.counts[house]:
+            return made(post, house)
+        return None
+
+    def _state(self, mention: Mention, post: Post, title: Title) -> Mention | None:
+        """罗塞夫总统: the one country whose 总统 the article names without saying who it is."""
+        head = self.document.text.norm[title.start : title.end] if post.where == "text" else post.title
+        countries = self.focus.countries_with(head)
+        held = {one.name for posts in self._others(mention) for one in (posts.body,) if one and posts.title.endswith(head)}
+        left = [country for country in countries if not any(country in name for name in held)]
+        return made(post, left[0]) if len(left) == 1 else None
+
+    def _others(self, mention: Mention) -> list[Post]:
+        return [p for name, all_of in self.people.items() if name != mention.name for one in all_of for p in one.posts]
+
+    def _office(self, mention: Mention, post: Post, title: Title) -> Mention | None:
+        house, at = self.focus.house, post.title_span.start
+        if _PARTY.search(post.title):
+            if house.endswith(_PARTY_BEARERS):
+                return made(post, house)
+            return self._one(post, _PARTY_BEARERS, 160)
+        own = self._by_person(mention, title.fits)
+        if own is not None:
+            post.inferred = True
+            return own
+        if house.endswith(title.fits):
+            return self.focus.nearest(post.where, at, title.fits, back=45) or made(post, house)
+        found = self._one(post, title.fits, 60 if title.head == "主任" else 160)
+        if found is None and title.head != "主任":
+            found = self._one(post, title.fits, 2000)
+        return found
+
+    def _one(self, post: Post, fits: tuple[str, ...], back: int) -> Mention | None:
+        """The nearest body before the title; doubtful where others that fit stand as near."""
+        at = post.title_span.start
+        found = self.focus.nearest(post.where, at, fits, back=back)
+        if found is None:
+            return None
+        post.inferred = True
+        others = self.focus.fitting(post.where, at, fits, back=back)
+        name = found.name or found.form
+        others = {other for other in others if not name.endswith(other) and not other.endswith(name)}
+        if others and not self._clear(post, found, others):
+            post.doubtful = True
+        return found
+
+    def _clear(self, post: Post, found: Mention, others: set[str]) -> bool:
+        """Whether the body stands alone in the sentence of the title, or is what the article is about."""
+        passage = next(one for one in self.document.passages if one.where == post.where)
+        sentence = next((one for one in passage.sentences if one.start <= post.title_span.start < one.end), None)
+        alone = sentence is not None and found.where == post.where and sentence.start <= found.start
+        if alone and sentence and not self.focus.between(post.where, sentence.start, post.title_span.start, others):
+            return True
+        counts = self.focus.counts
+        return counts[found.form] >= 2 * max(counts[other] for other in others)
+
+
+def made(post: Post, name: str) -> Mention:
+    """A mention for a body that stands elsewhere; what rests on it is inferred."""
+    span = Span(post.title_span.start, post.title_span.start)
+    post.inferred = True
+    return Mention("Organization", post.where, span.start, span.end, "", span, name, inferred=True)
