@@ -222,8 +222,8 @@ def run(count: int, levels: Sequence[str], sources: Sequence[str], seed: int = 1
         result = measure(case.page, articles, fragments) + Counter(pages=1, us=spent)
         if reader:
             result += compare_facts(reader, case, articles)
-        setting = f"{case.style.heading}{' lines' if case.style.width else ''}"
-        for key in (f"{case.source} {case.level}", case.source, case.level, setting, "all"):
+        setting = f"{'bare' if case.style.heading == 'bare' else 'marked'} heads{', lines' if case.style.width else ''}"
+        for key in (f"source {case.source}", f"{setting}, {case.level}", setting, case.level, "all"):
             rows[key].update(result)
     return dict(sorted(rows.items()))
 
