@@ -77,7 +77,7 @@ def told(claim: Claim) -> str:
 
 
 def _joined(kind: str, person: str, words: list[str], more: dict[str, Any]) -> str:
-    return " ".join([kind, person, *words, *(f"{key}={value}" for key, value in sorted(more.items()))])
+    return " ".join([kind, person, *filter(None, words), *(f"{key}={value}" for key, value in sorted(more.items()))])
 
 
 @cache

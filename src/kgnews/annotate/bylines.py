@@ -13,7 +13,7 @@ _ROLE = (
     r"(?:记者|通讯员|撰稿人|作者|摄影|摄像|撰文|报道员|特约评论员|观察员|文/图|图/文|文/|图/|文字|"
     r"图片|撰稿|采写|供稿|供图|编译|摄影报道|文案|文稿|统筹|(?:文图|文|图)(?=[：:／/ ]))"
 )
-_OPEN = re.compile(rf"[（【]\s*(?:[^）】，。]{{0,26}}?(?:{_ROLE})[：:／/ ]*)+|[（]\s*(?=(?:[\u4e00-\u9fff·]{{2,4}}[ 、]*)+[）])")
+_OPEN = re.compile(rf"[（【〔]\s*(?:[^）】〕，。]{{0,26}}?(?:{_ROLE})[：:／/ ]*)+|[（]\s*(?=(?:[\u4e00-\u9fff·]{{2,4}}[ 、]*)+[）])")
 _WIRE = re.compile(r"(?:电|讯|消息|报道)\s*$")
 _LINE = re.compile(rf"(?:^|\n|[。；！？”]|\s)\s*(?:来源：[^\n]{{0,20}})?(?:{_ROLE})(?:[：:／/| ]|　)*")
 _AGENCY = re.compile(
@@ -84,7 +84,7 @@ class BylineReader:
         norm = self.norm
         close = len(norm)
         if closing:
-            ends = [place for place in (norm.find("）", at), norm.find("】", at)) if place >= 0]
+            ends = [place for place in (norm.find("）", at), norm.find("】", at), norm.find("〕", at)) if place >= 0]
             close = min(ends, default=-1)
             if close < 0 or close - at > 60:
                 return

@@ -18,6 +18,7 @@ __all__ = ["find", "mark"]
 
 def find(document: Document) -> None:
     """Read the documents of record in the text; ``document.notes["dossier"]`` holds what was read."""
+    _acting(document)
     kinds = kinds_of(document)
     if not kinds.any:
         return
@@ -29,6 +30,17 @@ def find(document: Document) -> None:
     passage.mentions = [one for one in passage.mentions if not _inside(claimed, one)]
     _settle(document, passage, scribe)
     document.notes["dossier"] = (claimed, tuple(scribe.statements))
+
+
+def _acting(document: Document) -> None:
+    """署理环境局局长: the word before the body says that the post is not held in full."""
+    for passage in document.passages:
+        for mention in passage.mentions:
+            for post in mention.posts:
+                at = post.body.start if post.body is not None and post.body.where == passage.where else 0
+                word = passage.norm[at - 2 : at] if at > 1 else ""
+                if word in ("署理", "代理") and not post.title.startswith(word[0]) and post.body is not None and post.body.end <= post.title_span.start:
+                    post.title = passage.raw[at - 2 : at] + post.title
 
 
 def _read(document: Document, kinds: Kinds) -> Scribe:
@@ -85,7 +97,7 @@ def mark(document: Document, annotated: Annotated) -> None:
     claimed, statements = found
     for sentence in annotated.sentences:
         if sentence.where == "text" and _covered(claimed, sentence.start, sentence.end):
-            sentence.mentions, sentence.event, sentence.topic = (), None, None
+            sentence.mentions = tuple(one for one in sentence.mentions if not _inside(claimed, one))
     annotated.statements = _distinct(statements)
 
 

@@ -103,7 +103,8 @@ def tell(scribe: Scribe, person: Mention, name: Span, found: Found, reach: int =
     """State an attribute of a person; the words reach from the name where that is near."""
     near = name.start <= found.span.start and found.span.end - name.start <= reach
     span = Span(name.start, found.span.end) if near else found.span
-    value = scribe.value("Value", found.span, found.value)
+    told = scribe.passage.norm[found.span.start : found.span.end] == found.value
+    value = scribe.value("Value", found.span, scribe.raw(found.span) if told else found.value)
     scribe.say("record-attribute", span, (person, value), {"attribute": found.attribute})
 
 

@@ -76,6 +76,8 @@ class CareerScribe:
             series = _SERIES.match(self.norm, start, end)
             if series and series.end() > start:
                 start, self.series = series.end(), True
+            named = self.norm.startswith(self.person.name, start, end) and len(self.person.name)
+            start += named or 0
             study = study_in(self.norm, start, end)
             if study:
                 self._study(study, period)

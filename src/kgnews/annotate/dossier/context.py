@@ -3,34 +3,36 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kgnews.annotate.document import Document, Passage
 from kgnews.annotate.dossier import when
 from kgnews.annotate.dossier.territory import Territory
 from kgnews.records import Span
 
-TERM = re.compile(r"第[一二三四五六七八九十百\d]+届")
+TERM = re.compile(r"第?[一二三四五六七八九十百\d]+届")
 _SESSION = re.compile(
     r"(?P<front>[\u4e00-\u9fff\d]{0,24}?)"
     r"(?P<organ>人民代表大会常务委员会|人大常委会|人民代表大会|政协常委会|常务委员会|委员会|理事会|董事会|监事会|党委|常委会|人民政府|政府|大会|国务院)(?:党组)?"
     r"(?:(?:于)?[^，。；（）]{0,12})?第[一二三四五六七八九十百\d]+次(?:全体|常务|主任|临时|党组)?(?:会议|全会)"
 )
 _DECIDES = re.compile(
-    r"(?:经|由|据|根据)?(?P<body>(?:中共)?[\u4e00-\u9fff（）]{1,26}?(?:人民代表大会常务委员会|人大常委会|人民代表大会|人大|人民政府|政府|国务院|党委常委会|党委会|常委会|党委|党组|工委|纪委|组织部|董事会|监事会|理事会|股东大会|股东会|办公厅|委员会|"
+    r"(?:经|由|据|根据)?(?P<body>(?:中共)?[\u4e00-\u9fff（）]{0,26}?(?:人民代表大会常务委员会|人大常委会|人民代表大会|人大|人民政府|政府|国务院|党委常委会|党委会|常委会|党委|党组|工委|纪委|组织部|董事会|监事会|理事会|股东大会|股东会|办公厅|委员会|"
     r"(?<=[省市县区州旗镇])委|国资委|教育部|总部|法院|检察院|集团|公司|学校|部|局|厅|行政长官|特首|总统府|行政院|总统|行政院长))"
     r"(?:\d{1,2}月\d{1,2}日|近日|日前|常委会|党组)?(?:研究|讨论|审议|会议)?(?:并)?(?:一致|表决)?(?:决定|批准|同意|通过|任免|任命|免去|聘任|研究)"
 )
+_DECISION_OF = re.compile(r"(?P<body>(?:中共)?[\u4e00-\u9fff]{1,20}?(?:委员会|委|政府|党组|常委会))关于[^，。；]{2,40}的(?:决定|通知)")
 _HEADING = re.compile(
-    r"^(?P<body>(?:中共|中国共产党)?[\u4e00-\u9fff（）]{2,30}?(?:人民代表大会常务委员会|人大常委会|人民代表大会|人民政府|国务院|委员会|党委|党组|工委|董事会|办公室|办公厅|"
+    r"^(?P<body>(?:中共|中国共产党)?[\u4e00-\u9fff（）]{0,30}?(?:人民代表大会常务委员会|人大常委会|人民代表大会|人民政府|国务院|委员会|党委|党组|工委|董事会|办公室|办公厅|"
     r"(?<=[省市县区州旗])委|集团|公司|大学|学院|法院|检察院|部|局|厅))(?:办公室|办公厅)?(?:关于.*(?:任免|任职|免职|职务|聘任|任命|解聘)|决定任免|任免(?!名单)|决定任命|任免名单|决定免去|公告)"
 )
 _SIGNATURE = re.compile(r"^ *(?P<body>(?:中共)?[\u4e00-\u9fff（）]{2,30}?(?:委员会|人民政府|常务委员会|委|组织部|办公室|董事会|集团|公司|大学|学院|局|厅|部|党组|院|人大常委会|国务院)) *$")
 _DATE_LINE = re.compile(rf"^ *(?P<date>{when.DATE}) *$")
 _ADOPTED = re.compile(rf"(?P<date>{when.DATE})[^。；]{{0,50}}?(?:通过|决定|任命|任免|会议|表决|批准)|(?:通过|决定|会议|表决).{{0,8}}?于?(?P<late>{when.DATE})")
 _BARE = re.compile(r"^[^\u4e00-\u9fff]*(?:（)? *(?P<date>(?:\d{4}年)?\d{1,2}月\d{1,2}日)")
+_LEADS = re.compile(r"任免|任命|免去|人事|名单|干部|职务|^ *（[^）]*(?:通过|决定|批准)）?$|(?:决定|如下|通过|通知|批准|同意)[：，]?$")
 _GENERIC = re.compile(r"^(?:本|我|该|学校|公司|集团公司|集团|校|院|党委|党组|会议|董事会|常委会|[省市县区州]|自治区|组织部)")
-_DAY = re.compile(r"(?P<month>1[0-2]|0?[1-9])月(?P<day>[12]\d|3[01]|0?[1-9])日")
+_DAY = re.compile(r"(?P<month>1[0-2]|0?[1-9])月(?P<day>[12]\d|3[01]|0?[1-9])日(?!(?:电|讯|专电|消息))")
 
 
 @dataclass(slots=True)
@@ -66,9 +68,15 @@ class ContextReader:
         self.signed = self._signed()
         self.current = Decision()
 
-    def whole(self) -> Decision:
-        """The decision for facts read now: what the lines said, completed by heading and signature."""
-        decision = Decision(self.current.body, self.current.body_span, self.current.body_where, self.current.date, self.current.date_span)
+    def snapshot(self) -> Decision:
+        """What the lines have told up to now."""
+        return replace(self.current)
+
+    def whole(self, told: Decision) -> Decision:
+        """The decision that stood when some posts were read, completed by heading, signature and what stands below them."""
+        decision = replace(told)
+        if not decision.body and not decision.date:
+            decision = replace(self.current)
         generic = not decision.body or _GENERIC.match(self.norm[decision.body_span.start :] if decision.body_span else "")
         if generic:
             for other in (self._headed(), self.signed):
@@ -79,16 +87,26 @@ class ContextReader:
             decision.date, decision.date_span = self.signed.date, self.signed.date_span
         return decision
 
+    def overhear(self, start: int, end: int) -> None:
+        """The same for words that are no order: only where they lead up to some."""
+        text = self.norm[start:end]
+        if _LEADS.search(text) and len(text) < 130:
+            self.hear(start, end)
+
     def hear(self, start: int, end: int) -> None:
         """Take in the body and the date that these words tell."""
         text = self.norm[start:end]
         body = self._session(text) or self._decides(text)
         if body:
             name, span = body
+            if _short(name) == _short(self.current.body):
+                name, span = self.current.body, Span(self.current.body_span.start - start, self.current.body_span.end - start)  # type: ignore[union-attr]
+            elif self.current.body and not _ADOPTED.search(text) and not _DAY.search(text):
+                self.current.date, self.current.date_span = "", None
             self.current.body, self.current.body_span = name, Span(start + span.start, start + span.end)
             self.current.body_where = "text"
         dated = _ADOPTED.search(text)
-        if dated:
+        if dated and len(when.iso(dated["date"] or dated["late"])) > 4:
             group = "date" if dated["date"] else "late"
             self.current.date, span = when.iso(dated[group]), Span(*dated.span(group))
             self.current.date_span = Span(start + span.start, start + span.end)
@@ -108,8 +126,8 @@ class ContextReader:
         match = _SESSION.search(text)
         if match is None:
             return None
-        front = re.sub(r"^.*(?:在|经|由|据悉|召开的|日|了)(?=[\u4e00-\u9fff]{2,})", "", match["front"])
-        front = re.sub(r"^[年月日\d]+", "", front)
+        front = re.sub(r"^.*(?:在|经|由|据悉|召开的|日|了|次)(?=[\u4e00-\u9fff]{2,})", "", match["front"])
+        front = re.sub(r"^[年月日\d]+|^.*的", "", front)
         name = TERM.sub("", front + match["organ"])
         if match["organ"] in ("大会", "委员会", "常委会", "常务委员会") and len(name) < 6:
             return None
@@ -117,14 +135,16 @@ class ContextReader:
         return self.territory.expand(name), Span(at, match.end())
 
     def _decides(self, text: str) -> tuple[str, Span] | None:
-        match = _DECIDES.search(text)
+        match = _DECIDES.search(text) or _DECISION_OF.search(text)
         if match is None:
             return None
         start, end = match.span("body")
-        lead = re.match(r"^.*?(?:经|由|据悉|日前|近日|根据|按照|日|，)(?=[\u4e00-\u9fff]{2,})", text[start:end])
+        lead = re.match(r"^.*?(?:经|由|据悉|日前|近日|根据|按照|日|，|次)(?=[\u4e00-\u9fff]{2,})", text[start:end])
         start += lead.end() if lead else 0
         name = text[start:end]
-        if name in ("委员会", "会议", "大会", "人大", "部", "局", "厅", "党委会", "人事部", "全部"):
+        cut = name.rfind("的") + 1
+        start, name = start + cut, name[cut:]
+        if len(name) < 3 or re.search(r"[的在了]|以来|推选|选举|表决", name) or name in ("委员会", "会议", "大会", "人大", "部", "局", "厅", "党委会", "人事部", "全部"):
             return None
         return self.territory.expand(TERM.sub("", name)), Span(start, end)
 
@@ -157,3 +177,8 @@ class ContextReader:
             elif body and len(lines) > 1:
                 found.body, found.body_span = body["body"], Span(start + body.start("body"), start + body.end("body"))
         return found
+
+
+def _short(name: str) -> str:
+    """Full and short names of congresses alike: 人民代表大会常务委员会 is 人大常委会."""
+    return name.replace("人民代表大会", "人大").replace("常务委员会", "常委会").replace("人民政府", "政府").removeprefix("中共")

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from kgnews.annotate.document import Document, Passage
 from kgnews.annotate.dossier.attributes import bracket
-from kgnews.annotate.dossier.context import ContextReader
+from kgnews.annotate.dossier.context import ContextReader, Decision
 from kgnews.annotate.dossier.offices import Office, OfficeReader
 from kgnews.annotate.dossier.people import Named, People
 from kgnews.annotate.dossier.scribe import Scribe
@@ -36,6 +36,9 @@ _REMARK = re.compile(
     r"(?P<probation>试用期[一二三四两半\d]+(?:年|个月)[^，；。]*)|(?P<on_secondment>挂职(?:锻炼)?(?:时间|期限?)?[为：]?[一二三四两半\d][^，；。]*|挂职(?:锻炼)?)|"
     r"(?P<rest>另有任用|另有安排|到龄退休|退休|聘期[^，；。]*|任期[^，；。]*|任职时间[^，；。]*|(?:任职)?试用期满[^，；。]*|报[^，；。]*备案|按[^，；。]*(?:办理|执行|管理|规定)[^，；。]*|列[^，；。]*(?:之后|之前|后|前)|保留[^，；。]*|"
     r"级别不变|正?副?[处科县厅局司]级|(?:现予|特此|现将)[^，；。]*|以上[^，；。]*|不再保留[^，；。]*|原(?:任)?职务(?:自然)?(?:免除|免去)[^，；。]*|职级[^，；。]*|待遇[^，；。]*|办理退休[^，；。]*|到任[^，；。]*|因[^，；。]{2,20}|自[^，；。]{2,18}(?:起)?[^，；。]{0,10}(?:算|效)|从[^，；。]{2,18}[^，；。]{0,10}(?:算|效)|依法[^，；。]{2,16}|并?颁发[^，；。]*|原有[^，；。]*)"
+)
+_NOMINATES = re.compile(
+    r"(?P<who>.*?)(?:拟提名|拟任|提名|建议提名|建议任命|提请任命|推荐)(?:(?P<who2>[^，为任]{2,20}?)(?:同志)?(?:为|任|担任)|为|任|担任)?(?P<posts>[^，]{3,60}?)(?:的?(?:提名|建议)?人选|的?候选人|职务)*$"
 )
 _SENTENCE = re.compile(r"[^。；\n]+")
 _NOT = re.compile(r"拟任|拟提名|拟聘|候选人|建议任命|提请任命|提名|公示|将任|有望|可能")
@@ -72,40 +75,40 @@ class DecreeReader:
 
     def run(self) -> None:
         """Sentence by sentence; headings set what the lines below them are."""
-        waiting: list[tuple[Span, list[Order]]] = []
+        waiting: list[tuple[Decision, list[Order]]] = []
         self.offices.host = self._host()
         for match in _SENTENCE.finditer(self.norm):
             start, end = match.span()
             if self.norm[start - 1 : start] in ("\n", ""):
                 self.state.sentence_mode = ""
+            if self.norm[start - 1 : start] != "；":
+                self.state.body = ""
             item = _ITEM.match(self.norm, start, end)
             start = item.end() if item else start
             while end > start and self.norm[end - 1] in " ，：、":
                 end -= 1
             if end - start < 2 or self._heading(start, end):
                 continue
-            if _NOT.search(self.norm, start, end):
-                self.context.hear(start, end)
-                continue
             state = _State(self.state.mode, list(self.state.last), self.state.body, self.state.sentence_mode)
             orders = self._sentence(start, end)
             if orders:
-                waiting.append((Span(start, end), orders))
+                waiting.append((self.context.snapshot(), orders))
             else:
                 self.state = state
-                self.context.hear(start, end)
+                self.context.overhear(start, end)
                 if self.norm[end : end + 1] == "\n" and len(self.norm[start:end]) > 40 and not re.search(r"任|免|通过|决定", self.norm[start:end]):
                     self.state.mode = ""
-        for span, orders in waiting:
-            self._write(span, orders)
+        for decision, orders in waiting:
+            self._write(self.context.whole(decision), orders)
 
     def _host(self) -> str:
         """The company or school whose own posts a list gives (公司总经理)."""
-        pattern = re.compile(r"[\u4e00-\u9fff（）]{2,30}?(?:有限责任公司|有限公司|集团公司|集团|公司|大学|医院|银行|研究院|学院)")
-        for text in (self.document.title.norm, self.context.signed.body, self.norm[:300]):
-            for match in pattern.finditer(text):
-                name = re.sub(r"^.*(?:关于|中共|经|由|根据|，)", "", match[0])
-                if len(name) > 4:
+        company = r"(?:集团|公司|大学|医院|银行|研究院|学院)(?:股份|集团)*(?:有限)?(?:责任)?(?:公司)?"
+        title, text = re.compile(rf"[\u4e00-\u9fff（）]{{2,30}}?{company}"), re.compile(rf"[\u4e00-\u9fff（）]{{2,30}}?{company}(?=董事会|股东|（以下简称|党委|决定)")
+        for pattern, words in ((title, self.document.title.norm), (title, self.context.signed.body), (text, self.norm[:300])):
+            for match in pattern.finditer(words):
+                name = re.sub(r"^.*(?:关于|中共|经|由|根据|，|对)", "", match[0])
+                if len(name) > 3 and not name.startswith(("股份", "有限", "公司", "集团")):
                     return name
         return ""
 
@@ -165,11 +168,25 @@ class DecreeReader:
         return False
 
     def _order(self, span: Span) -> Order | None:
+        if _NOT.search(self.norm, *span):
+            return self._nominated(span)
         for read in (self._resigned, self._given, self._taken, self._left, self._acts, self._listed):
             order = read(span)
             if order is not None:
                 return order
         return None
+
+    def _nominated(self, span: Span) -> Order | None:
+        """提名某某为某职人选; 某某拟任某职; 提名为某职候选人: proposed, never held."""
+        match = _NOMINATES.match(self.norm, *span)
+        if match is None:
+            return None
+        posts = Span(*match.span("posts"))
+        if match["who2"]:
+            who = self._who(Span(*match.span("who2"))) if self._preface(span.start, match["who"]) else []
+        else:
+            who = self._who(Span(*match.span("who"))) if match["who"].strip() else self.state.last
+        return self._made(who, posts, "proposed", span)
 
     def _preface(self, start: int, words: str) -> bool:
         words_ = words.strip(" ，")
@@ -253,7 +270,7 @@ class DecreeReader:
         if self.norm.startswith("由", start):
             start += 1
         for verb in _IS.finditer(self.norm, start, span.end):
-            who = self._who(Span(start, verb.start())) if verb.start() > start else self.state.last
+            who = self._who(Span(start, verb.start()), strict=not self._is_list()) if verb.start() > start else self.state.last
             if not who or verb["verb"] == "为" and self.state.mode == self.state.sentence_mode == "":
                 continue
             order = self._made(who, Span(verb.end(), span.end), "appointed", span)
@@ -293,11 +310,11 @@ class DecreeReader:
                     office.title = word + office.title
         return order
 
-    def _who(self, span: Span) -> list[Named]:
+    def _who(self, span: Span, *, strict: bool = False) -> list[Named]:
         start, end = span
         while end > start and self.norm[end - 1] in " ，、：":
             end -= 1
-        return self.people.many(start, end, strict=False) if end > start else []
+        return self.people.many(start, end, strict=strict) if end > start else []
 
     def _made(self, who: list[Named], posts: Span, status: str, span: Span) -> Order | None:
         if not who:
@@ -318,18 +335,23 @@ class DecreeReader:
         if not phrase.whole:
             return None
         self.state.last = who
+        self.state.body = phrase.offices[-1].body_name
         for office in phrase.offices:
             flags |= {key: value for key, value in office.flags if key != "acting"}
         return Order(who, phrase.offices, status, span, flags)
 
-    def _write(self, span: Span, orders: list[Order]) -> None:
-        decision = self.context.whole()
+    def _write(self, decision: Decision, orders: list[Order]) -> None:
         for order in orders:
+            self.scribe.claim(*order.span)
             for named in order.who:
                 person = self.scribe.person(named.span)
                 if named.note:
                     bracket(self.scribe, person, named)
                 for office in order.offices:
+                    if order.status == "proposed":
+                        body = self.scribe.body(office.body, office.body_name)
+                        self.scribe.say("record-proposed", order.span, (person, body), {"title": office.title})
+                        continue
                     status = "former" if office.status == "former" else order.status
                     flags = order.flags | {key: value for key, value in office.flags if key == "acting"}
                     if status == "former":
@@ -338,4 +360,3 @@ class DecreeReader:
                     properties = {"title": office.title, "status": status} | decision.properties(status) | flags
                     grammar = "record-appointed" if status == "appointed" else "record-removed"
                     self.scribe.say(grammar, order.span, (person, body), properties, decision.proofs())
-        self.scribe.claim(*span)

@@ -7,6 +7,7 @@ import re
 from kgnews.annotate.document import Document, Passage
 from kgnews.annotate.dossier.offices import OfficeReader
 from kgnews.annotate.dossier.people import People
+from kgnews.annotate.dossier.rosters import RosterReader
 from kgnews.annotate.dossier.scribe import Scribe
 from kgnews.records import Mention, Span
 
@@ -32,6 +33,7 @@ class DutyReader:
         self.document, self.passage, self.norm = document, passage, passage.norm
         self.offices, self.scribe = offices, scribe
         self.people = People(document, passage)
+        self.names = RosterReader(document, passage, offices, scribe)
         self.person: Mention | None = None
         self.name = Span(0, 0)
         self.host = ""
@@ -41,7 +43,7 @@ class DutyReader:
         told = re.search(r"分工|领导之窗|领导信息|工作职责|领导成员|领导班子|职责", self.document.title.norm + self.norm[:200])
         if not told:
             return
-        self.host = self._host()
+        self.host = self.offices.host = self._host()
         for match in re.finditer(r"[^\n]+", self.norm):
             line = Span(*match.span())
             if self._named(line) or self._field(line) or self._opened(line):
@@ -57,7 +59,7 @@ class DutyReader:
         return Span(start, line.end)
 
     def _host(self) -> str:
-        match = re.search(r"(?P<body>[\u4e00-\u9fff]{2,24}?(?:人民政府|政府|委员会|局|厅|部|委|院|公司|集团|大学|学院|中心|银行|法院|检察院|办公室))(?:党组|党委)?(?:领导|班子|关于|党组|副?[局厅院校行]长)", self.document.title.norm)
+        match = re.search(r"(?P<body>[\u4e00-\u9fff]{2,24}?(?:人民政府|政府|委员会|局|厅|部|委|院|公司|集团|大学|学院|中心|银行|法院|检察院|办公室))(?:党组|党委)?(?:校|院|局|厅)?(?:领导|班子|关于|党组|副?[局厅院校行]长)", self.document.title.norm)
         return self.offices.territory.expand(match["body"]) if match else ""
 
     def _named(self, line: Span) -> bool:
@@ -89,13 +91,13 @@ class DutyReader:
         """程　远　市委副书记、市长。主持…: a name, its posts, its duties; or 程远同志：负责…."""
         match = _OPEN.match(self.norm, *line)
         if match is None:
-            return False
+            return self._titled(line)
         span = Span(*match.span("name"))
         rest = Span(*match.span("rest"))
         verb = _VERB.search(self.norm, *rest)
         posts_end = verb.start() if verb else rest.end
         if not self.people.is_name(match["name"], strict="·" not in match["name"]):
-            return False
+            return self._titled(line)
         posts = self.norm[rest.start : posts_end].strip(" ，。：；")
         found = self.offices.read(rest.start, rest.start + len(self.norm[rest.start : posts_end].rstrip(" ，。：；")), self.host).offices if posts else []
         if posts and not found or verb is None and match["gap"] == "，":
@@ -105,6 +107,21 @@ class DutyReader:
             self._posts(Span(rest.start, posts_end))
         if verb:
             self._duties(Span(posts_end, rest.end))
+        self.scribe.claim(*line)
+        return True
+
+    def _titled(self, line: Span) -> bool:
+        """党委书记 韩冰：主持党委全面工作."""
+        head = re.compile(r" *(?P<head>[^：，。]{4,40})(?:：|，)(?=[^\n]{2})").match(self.norm, *line)
+        verb = _VERB.search(self.norm, *line)
+        if head is None or verb is None:
+            return False
+        named = self.names._trailing_name(Span(*head.span("head")))
+        if named is None:
+            return False
+        self.person, self.name = self.scribe.person(named.span), named.span
+        self._posts(Span(head.start("head"), named.span.start))
+        self._duties(Span(head.end(), line.end))
         self.scribe.claim(*line)
         return True
 
@@ -192,7 +209,7 @@ class DutyReader:
     def _thing(self, span: Span, text: str, role: str) -> Mention:
         bodies = self.offices.bodies
         name = self.offices.territory.expand(text)
-        if name == text and getattr(self, "own", "") and re.fullmatch(r"(?:[\u4e00-\u9fff]{0,8}(?:办公室|科|处|股|室)|机关党委|[\u4e00-\u9fff]{2,8}(?:支队|大队|司))", text) and not bodies.place_prefix(text):
+        if name == text and getattr(self, "own", "") and re.fullmatch(r"(?:[\u4e00-\u9fff]{0,8}(?:办公室|科|处|股|室)|机关党委|[\u4e00-\u9fff]{2,5}部|[\u4e00-\u9fff]{2,8}(?:支队|大队|司))", text) and not bodies.place_prefix(text):
             name = self.own + text
         place = re.fullmatch(r"[\u4e00-\u9fff]{1,6}(?:县|市|区|镇|乡|村|街道|州|旗)", text)
         suffix = bodies.suffix_of(text)

@@ -100,9 +100,10 @@ class GridReader:
 
     def _row(self, columns: list[Column], cells: list[Span], above: dict[int, Span], line: Span) -> None:
         by_key: dict[str, Span] = {}
+        both = {"title", "post"} <= {column.key for column in columns}
         for index, column in enumerate(columns):
             cell = cells[index] if index < len(cells) else Span(line.end, line.end)
-            if cell.start == cell.end and column.key in ("role", "body") and index in above:
+            if cell.start == cell.end and (column.key in ("role", "body") or both and column.key == "title") and index in above:
                 cell = above[index]
             above[index] = cell
             if column.key and column.key != "attribute" and cell.end > cell.start:
@@ -142,6 +143,10 @@ class GridReader:
         profiles, career = self.profiles, self.profiles.career
         assert career is not None and profiles.person is not None
         career.before = ""
+        if "title" in cells and "post" in cells and "role" not in cells:  # 职务 of the group, 单位职务 at home
+            cells["role"], cells["title"] = cells["title"], cells.pop("post")
+        elif "post" in cells and "body" in cells and "title" not in cells:
+            cells["title"] = cells.pop("post")
         listed = bool(cells.get("role"))
         if not listed and "title" in cells and self.rosters.group and "body" not in cells and self._is_role(cells["title"]):
             cells["role"] = cells.pop("title")

@@ -15,7 +15,7 @@ from kgnews.schema.terms import Terms
 _SEPARATOR = re.compile(r" *(?:、|，|；|/|。|暨|并兼任|兼任|(?<!专)兼(?!职|并|管)|并任|\.(?=\D)) *(?:兼任|兼|并任)?|(?<=[\u4e00-\u9fff）]) +(?=[\u4e00-\u9fff])")
 _BRACKET = re.compile(r" ?（([^（）]{0,60})）")
 _LEAD = re.compile(
-    r"(?:(?P<former>原任|原|前任|时任|曾任|曾担任|历任|先后担任|先后任|先后)|现担任|现任|现为|现系|现|担任|出任|就任|转任|调任|升任|改任|兼任|任|为|系|挂职担任|挂职任|挂任|挂职|聘为|当选为?|并|还|同时|后|又|再|其中|在)+(?=[\u4e00-\u9fff第])"
+    r"(?:(?P<former>原任|原|前任|时任|曾任|曾担任|历任|先后担任|先后任|先后)|现担任|现任|现为|现系|现|担任|出任|就任|转任|调任|升任|改任|兼任|任|为|系|挂职担任|挂职任|挂任|挂职|聘为|当选为?|一直|此后|之后|随后|期间|开始|被任命为|任命为|被选为|选为|当选|获任|接任|晋升为?|提任|调|并|还|同时|后|又|再|其中|在)+(?=[\u4e00-\u9fff第])"
 )
 _TAIL = re.compile(r"(?:职务|一职|等职务|等职|等|的职务|人选|的职责|工作)+$")
 _COMMITTEE = re.compile(r"(?:党委|党组|党工委|工委|纪委|党总支|党支部|党支委|委员会|(?<=[省市县区州盟旗镇乡])委)$")
@@ -26,6 +26,8 @@ _SECTION = re.compile(
     r"(?:第?[一二三四五六七八九十]+)?(?:支队|大队|中队|分公司|项目部|工程部|民事审判庭|刑事审判庭|执行局|办案组|监督检查室|纪检监察组)|"
     r"[\u4e00-\u9fff]{1,8}(?:学院|分院|研究院|研究所)|[\u4e00-\u9fff]{1,6}庭|(?:省|市|县|区)?直机关(?:党)?工委|工商联|总工会|妇联|科协|残联|人大机关)$"
 )
+# A section that names the body that it is of.
+_WHOLE = re.compile(r"[\u4e00-\u9fff]{2,}?(?:大学|公司|集团|银行|医院|学校|委员会|政府|厂|局|法院|检察院|[^总]部)(?=[\u4e00-\u9fff]{2,})")
 _GOVERNED = re.compile(
     r"(?:[\u4e00-\u9fff]{0,2}公安(?:分)?局|财政局|教育局|司法局|民政局|发改委|发改局|商务局|国资委|政府办公室|总工会|妇联|团委|科协|残联|红十字会|管委会|监委|监察委员会|人民政府|政府|人大常委会|政协|政府党组|人武部)$"
 )
@@ -38,6 +40,11 @@ _TERM = re.compile(r"第[一二三四五六七八九十百\d]+届")
 _SCHOOL = re.compile(r"(?:大学|学院|学校|中学|小学|医院|集团|公司|局|厅|部|院|所|社|台|馆|中心|团|法院|检察院|厂)$")
 _SWALLOWED = {"国务委员": "国务院", "全国人大代表": "全国人大", "全国政协委员": "全国政协"}
 _FLAGS = (("on_secondment", re.compile(r"挂职[^，。；）]*|援[藏疆青]|挂任")), ("probation", re.compile(r"试用期[^，。；）]*")), ("acting", re.compile(r"代理|署理|主持工作")))
+
+
+# Words that no name of a body has: what they stand in is a sentence.
+_NO_BODY = re.compile(r"担任|出任|曾|此后|任命|解除|闭幕|[的了将被]|一直|之后|随后|宣布|当选|归属|以及|成为|表示|参加|会议(?!中心)|推选|开始|分别|先后|[是为](?!民)")
+_BARE = frozenset("公司 本公司 集团 本集团 总公司 学校 校 我校 本校 本院 医院 局 院 所 中心 厂 行 社 会 部 厅 办 馆 本行 本会".split())
 
 
 @dataclass(slots=True)
@@ -76,6 +83,8 @@ class _Heads:
         return len(text)
 
     def _modified(self, text: str, at: int) -> int:
+        if text[at:] == "助理" and (before := self.start(text[:at])) < at:
+            return before  # 厂长助理
         moved = True
         while moved:
             moved = False
@@ -179,6 +188,10 @@ class OfficeReader:
             found = pattern.search(note) or (flag == "acting" and re.match(r"代理|署理|代(?=[省市县区州镇乡院检])", words_))
             if found:
                 flags[flag] = found[0] if flag != "acting" or found[0] != "代" else "代理"
+        posted = text.rfind("驻", 0, cut)
+        if posted > 0 and re.search(r"大使|领事|公使|代办|参赞|武官|代表", words_):
+            cut = posted  # 驻某国大使 is the title, the body is who sends
+            title = Span(start + cut, end)
         body = Span(start, start + cut)
         own = self.norm[body.start : body.end]
         unit = _OWN_UNIT.match(words_)
@@ -187,7 +200,10 @@ class OfficeReader:
             own += unit["unit"]
         name = self._name(own, last) if own else self._inherited(words_, last)
         name = name or self._inherited(words_, last)
-        if _VAGUE.search(name) or _VAGUE.search(own):
+        if own[-1:] in ("原", "前") and len(own) > 2:
+            own, body, status = own[:-1], Span(body.start, body.end - 1), "former"
+            name = self._name(own, last)
+        if _VAGUE.search(name) or _VAGUE.search(own) or _NO_BODY.search(own):
             return Office(self.passage.raw[title.start : title.end], title, body, "", status)
         own_span = body if own else self._part(item, name)
         return Office(self.passage.raw[title.start : title.end], title, own_span, self._raw_name(name, own, own_span), status, tuple(flags.items()))
@@ -207,11 +223,14 @@ class OfficeReader:
         return Span(item.start, item.start)
 
     def _name(self, own: str, last: str) -> str:
-        own = _TERM.sub("", own.replace(" ", ""))
+        own = _TERM.sub("", own.replace(" ", "")).removeprefix("新一届").removeprefix("大股东")
+        own = own[1:] if own[:1] == "新" and self.bodies.suffix_of(own[1:]) == own[1:][-len(own[1:]):] and len(own) > 2 else own
         if not own:
             return ""
-        if own in ("公司", "本公司", "集团", "学校", "校", "我校", "本院", "医院", "局", "院", "所", "中心", "厂", "行", "社", "会", "部", "厅", "办", "馆") and (self.host or last):
+        if own in _BARE:
             return self.host or last
+        if own.startswith(("公司", "本公司")) and len(own) > 2:
+            return (self.host or last) + own.removeprefix("本").removeprefix("公司") if self.host or last else ""
         expanded = self.territory.expand(own)
         if expanded != own:
             return expanded
@@ -220,7 +239,7 @@ class OfficeReader:
             return (_place_of(base) or base) + own
         if base and own in ("党委", "党组", "党总支", "党支部", "团委", "工会", "机关党委", "党工委", "董事会", "监事会", "纪委"):
             return _uncommittee(base) + own if own not in ("纪委",) or not base.endswith(("党委", "委")) else _uncommittee(base) + own
-        if base and _SECTION.fullmatch(own) and not self.bodies.place_prefix(own) and not own.startswith(("中共", "中国", "全国", "国家")):
+        if base and _SECTION.fullmatch(own) and not _WHOLE.match(own) and not self.bodies.place_prefix(own) and not own.startswith(("中共", "中国", "全国", "国家")):
             if any(own.startswith(one) for one in ("全", "第")) and own.endswith(("团", "师", "旅")):
                 return own
             if own.endswith(("学院", "分院", "研究院", "研究所")) and not base.endswith(("大学", "学院", "院")):
@@ -235,6 +254,8 @@ class OfficeReader:
         base = last or self.host
         unit = _UNIT_HEAD.search(title)
         if unit:
+            if last.endswith("政府") and last != self.host:
+                return base
             place = _territory(base, unit["unit"]) if base else ""
             return place or self.territory.places.get(unit["unit"], "") or base
         if not base:

@@ -9,14 +9,15 @@ from kgnews.annotate.bodies import Bodies
 from kgnews.annotate.document import Document, Passage
 from kgnews.annotate.names import Names
 from kgnews.annotate.person_names import Finder
-from kgnews.annotate.tables import table
+from kgnews.annotate.tables import table, words
 from kgnews.records import Span
+from kgnews.schema.terms import Terms
 
 _TOKEN = re.compile(r"[\u3400-\u9fff]+(?:·[\u3400-\u9fff]+)*|[A-Z][A-Za-z.'’\-]+(?: [A-Z][A-Za-z.'’\-]+)*")
 _GAP = re.compile(r"(?: *(?:、|，|；|以及|和|及|与) *| +)")
 _POLITE = re.compile(r" ?(?:等)?(?:\d+[人名位])?(?:同志|先生|女士|教授|博士|议员)|等(?:\d+[人名位]|[一二三四五六七八九十两]+[人名位](?:同志)?)?")
 _NOTE = re.compile(r" ?（([^（）]{1,60})）")
-_NOT_IN_NAME = re.compile(r"[的在]|职务|主席|局长|市长|县长|书记|主任|委员|院长|校长|部长|名单|公司|大学|同志|干部|人员|会议|决定|通过|任免|任命|免去")
+_NOT_IN_NAME = re.compile(r"[的在]|[拟将曾]$|等$|聘任|兼任|表决|与此|同时|经过|今天|现任|常委|市委|县委|区委|省委|职务|主席|局长|市长|县长|书记|主任|委员|院长|校长|部长|名单|公司|大学|同志|干部|人员|会议|决定|通过|任免|任命|免去")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +29,11 @@ class Named:
     end: int
 
 
+def _heads(terms: Terms) -> frozenset[str]:
+    """Titles of two characters and more: no name ends in one."""
+    return frozenset(head for head, value in words(terms, "titles").items() if len(head) > 1 and value.startswith(("office", "rank")))
+
+
 class People:
     """Reads names in one passage."""
 
@@ -36,6 +42,7 @@ class People:
         self.names: Names = table(document.terms, Names)
         self.bodies: Bodies = table(document.terms, Bodies)
         self.finder = Finder(document, passage)
+        self.heads = table(document.terms, _heads)
 
     def is_name(self, text: str, *, strict: bool = False) -> bool:
         """Whether ``text`` can be a whole name; ``strict``: only one that begins with a surname or has parts."""
@@ -45,6 +52,8 @@ class People:
         if bare.isascii():
             return len(bare) > 3 and " " in text
         if not 2 <= len(bare) <= 6 or _NOT_IN_NAME.search(bare) or bare in self.bodies.known or bare in self.bodies.generic:
+            return False
+        if bare[-2:] in self.heads or bare[-3:] in self.heads or bare[-4:] in self.heads:
             return False
         surname = self.names.surname_at(bare, 0)
         if surname and len(bare) <= 4:
@@ -94,8 +103,8 @@ class People:
             stop = further.end()
             text += further[1]
         else:
-            polite = re.search(r"(?:同志|先生|女士|小姐)$", text)
-            if polite and len(text) > 3:
+            polite = re.search(r"(?:同志|先生|女士|小姐|等)$", text)
+            if polite and len(text) > 2 and (len(text) > 3 or polite[0] == "等"):
                 stop -= len(polite[0])
                 text = text[: polite.start()]
         if not self.is_name(text, strict=strict):

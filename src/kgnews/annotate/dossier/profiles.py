@@ -29,6 +29,7 @@ _PROPOSED = re.compile(
 )
 _CANDIDATE = re.compile(r"(?:的?(?:预备)?(?:提名)?(?:差额|等额)?(?:人选|候选人)(?:提名)?人?选?|职务|一职|（试用期[^）]*）)+$")
 _VAGUE_PROPOSAL = re.compile(r"^(?:[省市县区]|自治区)?(?:直|管|属)|正职|副职|领导职务|领导班子|单位|正[厅处科局县]|副[厅处科局县]级|有关|县（市|（")
+_GOES_ON = re.compile(rf" *(?:曾任|历任|现任|先后|现为|毕业于|曾担任|{when.DATE}|{_YEARS}年)")
 _PART = re.compile(r"[^，；。\n]+")
 _HEADLINE = re.compile(r" *(?:[一二三四五六]、)?(?:主要|个人|工作|任职|学习|教育)?(?:工作)?(?:简历|经历|履历|历任|曾任|教育背景)(?:及[^：\n]{2,6})?：? *$")
 
@@ -64,7 +65,7 @@ class ProfileReader:
             period = self._dated(line)
             if period:
                 self._line(line, period)
-            elif dated >= 2:
+            elif dated >= 2 or _GOES_ON.match(self.norm, *line):
                 self._text(line.start, line.end, claim=True)
             else:
                 self.person = None
@@ -112,7 +113,8 @@ class ProfileReader:
 
     def _line(self, line: Span, period: when.Period) -> None:
         assert self.career is not None
-        content = Span(period.end, line.end)
+        now = re.compile(r" *(?:起)?，? *(?:任?现职|至今任)[：，]").match(self.norm, period.end, line.end)
+        content = Span(now.end() if now else period.end, line.end)
         parts = self._subperiods(content, period)
         for span, when_ in parts:
             self.career.line(Line(span, when_), "former" if self.former and when_.ranged and not when_.open else "")

@@ -17,7 +17,7 @@ _ROLES = (
     "顾问 高级顾问 首席专家 专家 联络员 联系人 团长 副团长 队长 副队长 领队 总领队 主席 常务副主席 副主席 名誉主席 执行主席 主席团成员 院长 副院长 总干事 副总干事 总顾问 董事长 副董事长 董事 独立董事 总经理 副总经理 书记 副书记 评委 评审组长 评委会主任 组委会主任 组委会副主任 总协调人 主编 副主编 编委 总队长 路长 河长 总河长 副总河长 湖长 林长 链长 协调人 发起人"
 ).split()
 _NOT_POSTS = frozenset({"联系人", "评委"})
-_ROLE = "|".join(r" *".join(map(re.escape, role)) for role in sorted(_ROLES, key=len, reverse=True))
+_ROLE = r"(?:(?:第 *[一二] *|常 *务 *|执 *行 *|名 *誉 *|轮 *值 *)?(?:" + "|".join(r" *".join(map(re.escape, role)) for role in sorted(_ROLES, key=len, reverse=True)) + "))"
 _HEAD = re.compile(
     rf" *(?:[一二三四五六七八九十]+、|（[一二三四五六七八九十]+）|\d{{1,2}}[.、])? *(?P<role>{_ROLE})(?: ?（[^）]*）)?(?: *\d+ *[人名位])?(?:：| {{2,}}|$)(?P<rest>[^\n]*)"
 )
@@ -83,6 +83,8 @@ class RosterReader:
 
     def _continues(self, line: Span) -> bool:
         text = self.norm[line.start : line.end]
+        if "：" in text[:16]:
+            return False
         if text[:1] == " " or re.match(r"[\u3400-\u9fff]{2,4}(?: *（|  +| [\u3400-\u9fff]{4,})|[\u3400-\u9fff] +[\u3400-\u9fff][ （]", text):
             return True
         if self.people.many(line.start, line.end):

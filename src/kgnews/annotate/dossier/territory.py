@@ -38,7 +38,9 @@ class Territory:
             start = match.start("name")
             if match["name"][0] in UNITS and len(match["name"]) < 3 or match["name"][0] in "各本该全我":
                 continue
-            for unit, name in self.steps(_trim(text[start : match.end("name")])):
+            whole = text[start : match.end("name")]
+            known = next((at for at in range(len(whole) - 1) if self.bodies.is_place(whole[at:])), None)
+            for unit, name in self.steps(whole[known:] if known is not None else _trim(whole)):
                 found.setdefault(unit, name)
         for unit, name in found.items():
             self.places.setdefault(unit, name)
@@ -78,4 +80,4 @@ class Territory:
 
 def _trim(name: str) -> str:
     """Words before a place that a pattern may have taken in."""
-    return re.sub(r"^.*?(?:经|由|报|将|向|和|与|及|对|关于|中共|在|任|为|是|月|日)", "", name)
+    return re.sub(r"^.*?(?:电|据|悉|获|讯|经|由|报|将|向|和|与|及|对|关于|中共|在|任|为|是|月|日)", "", name)

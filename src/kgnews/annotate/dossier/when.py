@@ -9,7 +9,7 @@ from dataclasses import dataclass
 _HAN = {one: str(number) for number, one in enumerate("〇一二三四五六七八九")} | {"零": "0", "○": "0", "O": "0"}
 _NUMBER = r"(?:1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])"
 _DAYS = r"(?:[12]\d|3[01]|0?[1-9]|[二三]?十[一二三四五六七八九]?|[一二三四五六七八九])"
-_YEAR = r"(?:(?:19|20)\d\d|[一二][〇○O零一二三四五六七八九]{3}|(?:民国|民國) ?(?:元|\d{1,3}|[一二三四五六七八九十百]{1,5}))"
+_YEAR = r"(?:(?:19|20)\d\d|[一二][〇○O零一二三四五六七八九]{3}|(?:中华)?民国 ?(?:元|\d{1,3}|[一二三四五六七八九十百]{1,5}))"
 DATE = rf"(?:{_YEAR} ?(?:年|[.\-/](?=\d)|(?![\d年])) ?(?:{_NUMBER}(?:月份?|(?![\d:月]))(?:[.\-/]?(?:{_DAYS}日?(?![\d月])))?)?)"
 _PARTS = re.compile(
     rf"(?P<year>{_YEAR}) ?(?:年|[.\-/]|) ?(?:(?P<month>{_NUMBER})(?:月份?|[.\-/]|(?!\d)))?(?:(?P<day>{_DAYS})日?)?"
@@ -47,8 +47,8 @@ def iso(words: str) -> str:
 
 
 def _year(words: str) -> int:
-    if words[0] == "民":
-        rest = words[2:].strip()
+    if "民国" in words:
+        rest = words.partition("民国")[2].strip()
         return 1912 if rest == "元" else 1911 + _value(rest)
     return int("".join(_HAN.get(one, one) for one in words))
 
