@@ -104,6 +104,8 @@ class BylineReader:
         rest = self.norm[last : last + 8]
         if rest[:1] in ("", "\n", "）", "】") or rest.strip() == "" or _NEXT_ROLE.match(rest):
             return True
+        if re.match(r"/[\u4e00-\u9fff]{2,6}(?:报导|报道)", rest):
+            return True
         if line:
             return rest[:1] in ("\n", "") or (rest.startswith((" ", "摄", "文")) and not re.match(r" ?[在从了日]", rest))
         return rest[:1] in (" ", "）") or rest.startswith(("报道", "摄", "文/", "图/"))

@@ -37,6 +37,10 @@ def _acting(document: Document) -> None:
     for passage in document.passages:
         for mention in passage.mentions:
             for post in mention.posts:
+                if post.body is not None and post.body.name.endswith("原") and len(post.body.name) > 2:
+                    post.body.name, post.status = post.body.name[:-1], "former"
+                if post.title[0] in "原前" and len(post.title) > 2 and not post.title.startswith("前任"):
+                    post.title, post.status = post.title[1:], "former"
                 at = post.body.start if post.body is not None and post.body.where == passage.where else 0
                 word = passage.norm[at - 2 : at] if at > 1 else ""
                 if word in ("署理", "代理") and not post.title.startswith(word[0]) and post.body is not None and post.body.end <= post.title_span.start:

@@ -103,6 +103,9 @@ class ContextReader:
                 name, span = self.current.body, Span(self.current.body_span.start - start, self.current.body_span.end - start)  # type: ignore[union-attr]
             elif self.current.body and not _ADOPTED.search(text) and not _DAY.search(text):
                 self.current.date, self.current.date_span = "", None
+            if name in text:
+                at = start + text.index(name)
+                name = self.passage.raw[at : at + len(name)]
             self.current.body, self.current.body_span = name, Span(start + span.start, start + span.end)
             self.current.body_where = "text"
         dated = _ADOPTED.search(text)
@@ -110,7 +113,7 @@ class ContextReader:
             group = "date" if dated["date"] else "late"
             self.current.date, span = when.iso(dated[group]), Span(*dated.span(group))
             self.current.date_span = Span(start + span.start, start + span.end)
-        elif (day := _DAY.search(text)) and self.document.article.date and not re.search(r"\d{4}年$", text[: day.start()]) and (
+        elif (day := _DAY.search(text)) and "宣布" not in text and self.document.article.date and not re.search(r"\d{4}年$", text[: day.start()]) and (
             re.search(r"会议|决定|通过|任命|表决", text)):
             self._near(day, start)
 
@@ -126,7 +129,7 @@ class ContextReader:
         match = _SESSION.search(text)
         if match is None:
             return None
-        front = re.sub(r"^.*(?:在|经|由|据悉|召开的|日|了|次)(?=[\u4e00-\u9fff]{2,})", "", match["front"])
+        front = re.sub(r"^.*(?:在|经|由|据悉|召开的|日|了|次|宣布)(?=[\u4e00-\u9fff])", "", match["front"])
         front = re.sub(r"^[年月日\d]+|^.*的", "", front)
         name = TERM.sub("", front + match["organ"])
         if match["organ"] in ("大会", "委员会", "常委会", "常务委员会") and len(name) < 6:
@@ -139,12 +142,12 @@ class ContextReader:
         if match is None:
             return None
         start, end = match.span("body")
-        lead = re.match(r"^.*?(?:经|由|据悉|日前|近日|根据|按照|日|，|次)(?=[\u4e00-\u9fff]{2,})", text[start:end])
+        lead = re.match(r"^.*?(?:经|由|据悉|日前|近日|根据|按照|日|，|次|宣布)(?=[\u4e00-\u9fff]{2,})", text[start:end])
         start += lead.end() if lead else 0
         name = text[start:end]
         cut = name.rfind("的") + 1
         start, name = start + cut, name[cut:]
-        if len(name) < 3 or re.search(r"[的在了]|以来|推选|选举|表决", name) or name in ("委员会", "会议", "大会", "人大", "部", "局", "厅", "党委会", "人事部", "全部"):
+        if len(name) < 2 or len(name) < 3 and not name.endswith("委") or re.search(r"[的在了]|以来|推选|选举|表决", name) or name in ("委员会", "会议", "大会", "人大", "部", "局", "厅", "党委会", "人事部", "全部"):
             return None
         return self.territory.expand(TERM.sub("", name)), Span(start, end)
 

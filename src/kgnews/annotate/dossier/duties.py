@@ -17,7 +17,7 @@ _VERB = re.compile(
 _OPEN = re.compile(
     r" *(?:\d{1,2}[.、． ]|[一二三四五六七八九十]+、|[●•■◆])? *(?P<name>[\u3400-\u9fff]{2,4}|[\u3400-\u9fff] {1,4}[\u3400-\u9fff]|[\u3400-\u9fff]{1,8}(?:·[\u3400-\u9fff]{1,8})+)(?:同志)?(?P<note> ?（[^（）]{1,40}）)?(?P<gap> {1,6}|：|，)(?P<rest>[^\n]*)"
 )
-_FIELD_LINE = re.compile(r" *(?:工作分工|分工|职责|主要职责|分管工作|工作职责|负责工作|职责分工) *：? *(?P<value>[^\n]+)")
+_FIELD_LINE = re.compile(r" *(?:工作分工|分 *工|职 *责|主要职责|分管工作|工作职责|负责工作|职责分工) *：? *(?P<value>[^\n]+)")
 _TITLE_LINE = re.compile(r" *(?:职务|现任职务|职 *务) *：? *(?P<value>[^\n]+)")
 _NAME_LINE = re.compile(r" *姓 *名 *：? *(?P<value>[\u3400-\u9fff· ]{2,12})")
 _WORK_TAIL = re.compile(r"(?:等?(?:方面|领域)?的?(?:工作|事务|事项|事宜)|等(?:方面|领域|单位|部门)|方面|等)+$")
@@ -40,7 +40,7 @@ class DutyReader:
 
     def run(self) -> None:
         """Only documents that say they divide work, or whose lines open with name and post before a duty."""
-        told = re.search(r"分工|领导之窗|领导信息|工作职责|领导成员|领导班子|职责", self.document.title.norm + self.norm[:200])
+        told = re.search(r"分 *工|领导之窗|领导信息|工作职责|领导成员|领导班子|职责", self.document.title.norm + self.norm[:200])
         if not told:
             return
         self.host = self.offices.host = self._host()
@@ -59,7 +59,7 @@ class DutyReader:
         return Span(start, line.end)
 
     def _host(self) -> str:
-        match = re.search(r"(?P<body>[\u4e00-\u9fff]{2,24}?(?:人民政府|政府|委员会|局|厅|部|委|院|公司|集团|大学|学院|中心|银行|法院|检察院|办公室))(?:党组|党委)?(?:校|院|局|厅)?(?:领导|班子|关于|党组|副?[局厅院校行]长)", self.document.title.norm)
+        match = re.search(r"(?P<body>[\u4e00-\u9fff]{2,24}?(?:人民政府|政府|委员会|局|厅|部|委|院|公司|集团|大学|学院|中心|银行|法院|检察院|办公室))(?:党组|党委)?(?:校|院|局|厅)?(?:领导|班子|关于|党组|副?[局厅院校行]长)", self.document.title.norm + "\n" + self.norm[:160])
         return self.offices.territory.expand(match["body"]) if match else ""
 
     def _named(self, line: Span) -> bool:

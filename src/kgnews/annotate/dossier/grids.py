@@ -88,6 +88,9 @@ class GridReader:
         texts = [self._text(cell) for cell in cells]
         if not any(text in ("姓名", "人选姓名", "候选人姓名", "同志姓名", "姓名（性别）") for text in texts):
             return None
+        after = texts[texts.index("姓名") + 1 : texts.index("姓名") + 2] if "姓名" in texts else []
+        if after and self.profiles.people.is_name(after[0], strict=True) and not any(pattern.fullmatch(after[0]) for _, pattern in _KEYS):
+            return None  # a form: 姓名 | 王某 | 性别 | 男
         found = []
         for text in texts:
             if len(text) > 16:

@@ -27,7 +27,7 @@ _SECTION = re.compile(
     r"[\u4e00-\u9fff]{1,8}(?:学院|分院|研究院|研究所)|[\u4e00-\u9fff]{1,6}庭|(?:省|市|县|区)?直机关(?:党)?工委|工商联|总工会|妇联|科协|残联|人大机关)$"
 )
 # A section that names the body that it is of.
-_WHOLE = re.compile(r"[\u4e00-\u9fff]{2,}?(?:大学|公司|集团|银行|医院|学校|委员会|政府|厂|局|法院|检察院|[^总]部)(?=[\u4e00-\u9fff]{2,})")
+_WHOLE = re.compile(r"[\u4e00-\u9fff]{2,}?(?:大学|学院|公司|集团|银行|医院|学校|委员会|政府|厂|局|法院|检察院|[^总]部)(?=[\u4e00-\u9fff]{2,})")
 _GOVERNED = re.compile(
     r"(?:[\u4e00-\u9fff]{0,2}公安(?:分)?局|财政局|教育局|司法局|民政局|发改委|发改局|商务局|国资委|政府办公室|总工会|妇联|团委|科协|残联|红十字会|管委会|监委|监察委员会|人民政府|政府|人大常委会|政协|政府党组|人武部)$"
 )
@@ -43,7 +43,9 @@ _FLAGS = (("on_secondment", re.compile(r"挂职[^，。；）]*|援[藏疆青]|�
 
 
 # Words that no name of a body has: what they stand in is a sentence.
-_NO_BODY = re.compile(r"担任|出任|曾|此后|任命|解除|闭幕|[的了将被]|一直|之后|随后|宣布|当选|归属|以及|成为|表示|参加|会议(?!中心)|推选|开始|分别|先后|[是为](?!民)")
+WORDS = re.compile(r"担任|出任|曾|此后|任命|解除|闭幕|[的了将被]|一直|之后|随后|宣布|当选|归属|以及|成为|表示|参加|会议(?!中心)|推选|开始|分别|先后|[是为](?!民)")
+# 海关副关长: the head of a unit that its title repeats.
+_SAME_UNIT = re.compile(r"(?P<unit>[\u4e00-\u9fff])(?P<title>(?:副|代|常务副)?(?P=unit)长)$")
 _BARE = frozenset("公司 本公司 集团 本集团 总公司 学校 校 我校 本校 本院 医院 局 院 所 中心 厂 行 社 会 部 厅 办 馆 本行 本会".split())
 
 
@@ -80,7 +82,8 @@ class _Heads:
         for length in range(min(self.longest, len(text)), 0, -1):
             if text[-length:] in self.heads:
                 return self._modified(text, len(text) - length)
-        return len(text)
+        same = _SAME_UNIT.search(text)
+        return same.start("title") if same else len(text)
 
     def _modified(self, text: str, at: int) -> int:
         if text[at:] == "助理" and (before := self.start(text[:at])) < at:
@@ -203,7 +206,7 @@ class OfficeReader:
         if own[-1:] in ("原", "前") and len(own) > 2:
             own, body, status = own[:-1], Span(body.start, body.end - 1), "former"
             name = self._name(own, last)
-        if _VAGUE.search(name) or _VAGUE.search(own) or _NO_BODY.search(own):
+        if _VAGUE.search(name) or _VAGUE.search(own) or WORDS.search(own):
             return Office(self.passage.raw[title.start : title.end], title, body, "", status)
         own_span = body if own else self._part(item, name)
         return Office(self.passage.raw[title.start : title.end], title, own_span, self._raw_name(name, own, own_span), status, tuple(flags.items()))
@@ -217,7 +220,17 @@ class OfficeReader:
     def _raw_name(self, name: str, own: str, span: Span) -> str:
         """The name in the characters of the text where it stands there whole (traditional ones stay)."""
         raw = self.passage.raw[span.start : span.end]
-        return "".join(raw.split()) if own and name == own else name if own != name or not raw else raw
+        return "".join(raw.split()) if own and name == own else self.as_written(name)
+
+    def as_written(self, name: str) -> str:
+        """A completed name in the characters of the text (traditional ones stay)."""
+        if self.norm == self.passage.raw:
+            return name
+        for cut in range(len(name), 1, -1):
+            first, rest = self.norm.find(name[:cut]), self.norm.find(name[cut:])
+            if first >= 0 and rest >= 0:
+                return self.passage.raw[first : first + cut] + self.passage.raw[rest : rest + len(name) - cut]
+        return name
 
     def _part(self, item: Span, name: str) -> Span:
         return Span(item.start, item.start)
@@ -229,6 +242,8 @@ class OfficeReader:
             return ""
         if own in _BARE:
             return self.host or last
+        if len(own) == 1 and own in "省市县区州旗镇乡盟":
+            return _territory(last, own) or self.territory.places.get(own, "")
         if own.startswith(("公司", "本公司")) and len(own) > 2:
             return (self.host or last) + own.removeprefix("本").removeprefix("公司") if self.host or last else ""
         expanded = self.territory.expand(own)
@@ -260,6 +275,9 @@ class OfficeReader:
             return place or self.territory.places.get(unit["unit"], "") or base
         if not base:
             return ""
+        court = re.match(r".+?(?:法院|检察院)(?=.)", base)
+        if court and re.search(r"审判员|检察员|法官|检察官|党组", title):
+            return court[0]
         if _COMMITTEE.search(base) and not _PARTY.search(title) and not re.search(r"委员会$", base):
             return _uncommittee(base)
         return base

@@ -45,6 +45,7 @@ class ProfileReader:
         self.name = Span(0, 0)
         self.career: CareerScribe | None = None
         self.former = False
+        self.proposed_in = ""
 
     def run(self) -> None:
         """Line by line: a profile sets the person, fields and dated lines tell of that person."""
@@ -305,8 +306,20 @@ class ProfileReader:
         start = lead.end() if lead else start
         if _VAGUE_PROPOSAL.match(self.norm[start:end]):
             return
-        phrase = self.offices.read(start, end, self.career.before)
+        parts = re.compile(r"[、，]?(?:并)?拟?提名(?:为|任)?").split(self.norm[start:end])
+        if len(parts) > 1:
+            at = start
+            for part in parts:
+                at = self.norm.index(part, at)
+                self._propose_one(at, at + len(part), start)
+            return
+        self._propose_one(start, end, start)
+
+    def _propose_one(self, start: int, end: int, first_at: int) -> None:
+        assert self.person is not None and self.career is not None
+        phrase = self.offices.read(start, end, self.proposed_in if start > first_at else self.career.before)
         for office in phrase.offices:
+            self.proposed_in = office.body_name
             if not office.body_name or office.status == "former":
                 continue
             body = self.scribe.body(office.body, office.body_name)

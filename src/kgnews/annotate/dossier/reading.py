@@ -9,7 +9,7 @@ from kgnews.annotate.dossier.discipline import DisciplineReader
 from kgnews.annotate.dossier.duties import DutyReader
 from kgnews.annotate.dossier.grids import GridReader
 from kgnews.annotate.dossier.kinds import Kinds
-from kgnews.annotate.dossier.offices import OfficeReader
+from kgnews.annotate.dossier.offices import WORDS, OfficeReader
 from kgnews.annotate.dossier.profiles import ProfileReader
 from kgnews.annotate.dossier.rosters import RosterReader
 from kgnews.annotate.dossier.scribe import Scribe
@@ -29,6 +29,11 @@ def read(document: Document, kinds: Kinds) -> Scribe:
     territory.scan(passage.norm)
     for unit, place in list(territory.steps(document.title.norm)):
         territory.places.setdefault(unit, place)
+    for mention in passage.mentions:
+        if mention.label == "Organization" and not WORDS.search(mention.form):
+            for unit, place in territory.steps(passage.norm[mention.start : mention.end].removeprefix("中共")):
+                if len(place) > 2:
+                    territory.places.setdefault(unit, place)
     first = dict(territory.places)
     for reader in _readers(kinds):
         scribe = Scribe(document, passage)
@@ -95,7 +100,8 @@ def _take(whole: Scribe, scribe: Scribe) -> None:
 
 
 def _touches(said: Statement, taken: list[Span]) -> bool:
-    return any(_overlap(said.span, other) for other in taken)
+    words = Span(said.object.start, said.object.end) if said.object is not None and said.object.label == "Value" else said.span
+    return any(_overlap(words, other) for other in taken)
 
 
 def _overlap(one: Span, other: Span) -> bool:

@@ -67,7 +67,9 @@ class RosterReader:
                     self._entries(rest, line)
             elif self.role.end and count >= 1 and self._continues(line):
                 self._entries(line, line)
-            elif not self._office(line) and not self._paragraph(line):
+            elif self._paragraph(line):
+                self._office(line)
+            elif not self._office(line):
                 self.role = Span(0, 0)
                 self._group_line(line, bool(count))
 

@@ -80,4 +80,4 @@ class Territory:
 
 def _trim(name: str) -> str:
     """Words before a place that a pattern may have taken in."""
-    return re.sub(r"^.*?(?:电|据|悉|获|讯|经|由|报|将|向|和|与|及|对|关于|中共|在|任|为|是|月|日)", "", name)
+    return re.sub(r"^.*?(?:宣布|电|据|悉|获|讯|经|由|报|将|向|和|与|及|对|关于|中共|在|任|为|是|月|日)", "", name)
