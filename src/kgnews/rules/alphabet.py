@@ -9,16 +9,20 @@ from kgnews.records import Mention
 from kgnews.rules.syntax import Test
 
 FIRST, LAST = 0xE000, 0xF8FF
-ANY = f"{chr(FIRST)}-{chr(LAST)}"
 MAX_TAGS = 8
 
 
 @dataclass(slots=True)
 class Alphabet:
-    """``labels`` in order; ``tags[label]`` are those that some rule tests on that label, one bit each."""
+    """``labels`` in order; ``tags[label]`` are those that some rule tests on that label, one bit each.
+
+    ``other`` stands for unknown labels. It is the last one in use and not of the area: re walks through all code points of
+    a character class when it compiles it.
+    """
 
     labels: tuple[str, ...]
     tags: dict[str, tuple[str, ...]]
+    other: str = chr(LAST)
     _bases: dict[str, int] = field(default_factory=dict)
     _bits: dict[str, int] = field(default_factory=dict)
     _codes: dict[tuple[str, frozenset[str], bool, bool, bool, bool], str] = field(default_factory=dict)
@@ -38,7 +42,13 @@ class Alphabet:
             base += 1 << len(alphabet.tags[label])
         if base > LAST or any(len(tags) > MAX_TAGS for tags in found.values()):
             raise ValueError("rules test too many different tags on one label")
+        alphabet.other = chr(base)
         return alphabet
+
+    @property
+    def any(self) -> str:
+        """The inside of a character class that matches every symbol."""
+        return f"{chr(FIRST)}-{self.other}"
 
     def bits(self, labels: Iterable[str]) -> int:
         """These labels as a set of bits."""
@@ -58,7 +68,7 @@ class Alphabet:
     def _encode(self, mention: Mention) -> str:
         base = self._bases.get(mention.label)
         if base is None:
-            return chr(LAST)
+            return self.other
         has = {"generic": mention.generic, "inferred": mention.inferred, "doubtful": mention.doubtful}
         has["posts"] = bool(mention.posts)
         tags = self.tags[mention.label]
@@ -88,4 +98,4 @@ class Alphabet:
     def all_but(self, labels: Iterable[str]) -> str:
         """The inside of a character class that matches every symbol except those of these labels."""
         keep = set(labels)
-        return self.chars(Test(label) for label in self.labels if label not in keep) + chr(LAST)
+        return self.chars(Test(label) for label in self.labels if label not in keep) + self.other

@@ -7,9 +7,9 @@ from bisect import bisect_right
 from dataclasses import dataclass, field
 
 from kgnews.records import Mention, Sentence, Span
-from kgnews.rules.alphabet import ANY, Alphabet
+from kgnews.rules.alphabet import FIRST, LAST, Alphabet
 
-_PRIVATE = re.compile(f"[{ANY}]")
+_PRIVATE = re.compile(f"[{chr(FIRST)}-{chr(LAST)}]")
 # A sentence with more symbols than this is none (a table, a page without full stops); what lies behind is not matched.
 MAX_LENGTH = 1500
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from kgnews.rules.alphabet import ANY, Alphabet
+from kgnews.rules.alphabet import Alphabet
 from kgnews.rules.syntax import Anchor, Chars, Choice, Gap, Literal, Maybe, Node, Number, Refusal, Sequence, Slot, Words
 
 CLAUSE_MARKS = "，。；：！？\n"
 SENTENCE_MARKS = "。；！？\n"
-_CLAUSE_START = r"(?<![^，。；：！？“”‘’（）《》…—\s])"
+_BEFORE_CLAUSE = r"，。；：！？“”‘’（）《》…—\s"
+_CLAUSE_START = f"(?<![^{_BEFORE_CLAUSE}])"
 _CLAUSE_END = r"(?=[，。；：！？“”‘’（）…—\s]|\Z)"
 _ANCHORS = {"^": _CLAUSE_START, "$": _CLAUSE_END, "^^": r"\A", "$$": r"(?=[。！？”’）\s]*\Z)"}
 _NUMERALS = "0-9一二两三四五六七八九十百千万亿零〇几多余数"
@@ -85,7 +86,7 @@ class Emitter:
 
     def _chars(self, node: Chars) -> str:
         inside = re.escape(node.chars)
-        return f"[^{inside}{CLAUSE_MARKS}{ANY}]" if node.negated else f"[{inside}]"
+        return f"[^{inside}{CLAUSE_MARKS}{self.alphabet.any}]" if node.negated else f"[{inside}]"
 
     def _gap(self, node: Gap, last: bool) -> str:
         marks = SENTENCE_MARKS if node.far and not self.within_clause else CLAUSE_MARKS
@@ -94,34 +95,43 @@ class Emitter:
 
     def _slot(self, node: Slot) -> str:
         chars = f"[{self.alphabet.chars(node.tests)}]"
+        if node.name:
+            self.groups.append(node)
         body = self._list(chars, any(test.label == "Place" for test in node.tests)) if node.many else chars
-        if not node.name:
-            return f"(?:{body})"
-        self.groups.append(node)
-        return f"({body})"
+        return f"({body})" if node.name else f"(?:{body})"
 
     def _list(self, chars: str, places: bool) -> str:
         """A、B，C和D等20家单位. Commas join only a list that begins or ends a clause: 会见了A、B，C参加 is not one list.
 
         Levels of a place need no mark between them: 浙江省湖州市, 法国斯特拉斯堡的欧洲议会总部.
         """
-        item = rf"{chars}(?:（[^（）]{{0,30}}）)?"
-        stray = "" if places else rf"(?:[^、，。；：！？“”\n{ANY}]{{1,16}}?[、和及与]){{0,2}}"
+        symbols = self.alphabet.any
+        bracket = "(?:（[^（）]{0,30}）)?"
+        stray = "" if places else rf"(?:[^、，。；：！？“”\n{symbols}]{{1,16}}?[、和及与]){{0,2}}"
         joint = r"(?: ?(?:、?以及|、?和|、|与|及|暨| ) ?|的?)" if places else r" ?(?:、?以及|、?和|、|与|及|暨| ) ?"
         # What annotate has left over stands before the next item: A以及以色列B.
-        glued = rf" ?(?:、|，?以及) ?[^、，。；：！？“”（）\n的了在向对与和及由{ANY}]{{1,8}}?"
-        close = rf"(?:(?:{joint}{stray}|{glued}){item}){{0,200}}"
+        glued = rf" ?(?:、|，?以及) ?[^、，。；：！？“”（）\n的了在向对与和及由{symbols}]{{1,8}}?"
         named = self.alphabet.all_but(("Organization", "Place"))
         crowd = rf"[、，]?(?:以及|和|及|还有)?{_CROWD}[^。；：！？\n{named}]{{0,60}}?"
-        tail = rf"(?:等等?[^，。；：！？、\n{ANY}]{{0,14}}?|{_COUNTED})?(?:{crowd})?"
+        tail = rf"(?:等等?[^，。；：！？、\n{symbols}]{{0,14}}?|{_COUNTED})?(?:{crowd})?"
         if self.within_clause:
-            return f"{item}{close}{tail}"
-        wide = rf"(?:(?:(?:{joint}|[，；] ?(?:以及|和|及|还有)?){stray}|{glued}){item}){{0,200}}"
-        return rf"(?:{_CLAUSE_START}{item}{wide}{tail}|{item}{wide}{tail}(?=[，。；！？）”\n]|\Z)|{item}{close}{tail})"
+            return rf"{chars}{bracket}(?:(?:{joint}{stray}|{glued}){chars}{bracket}){{0,200}}{tail}"
+        # Three ways, in this order, share one expression (three of them take re three times as long to compile): a list with
+        # commas that begins a clause; one that ends a clause, marked by the first empty group; one without commas, by the second.
+        ends, plain = self._mark(), self._mark()
+        way = rf"(?:(?<![^{_BEFORE_CLAUSE}]{chars})|()|())"
+        comma = rf"(?({plain})(?!)|[，；] ?(?:以及|和|及|还有)?)"
+        more = rf"(?:(?:(?:{joint}|{comma}){stray}|{glued}){chars}{bracket}){{0,200}}"
+        return rf"{chars}{way}{bracket}{more}{tail}(?({ends})(?=[，。；！？）”\n]|\Z)|)"
+
+    def _mark(self) -> int:
+        """The number of a group that captures nothing."""
+        self.groups.append(Slot("", "", ()))
+        return len(self.groups)
 
     def _refusal(self, node: Refusal) -> str:
         if not node.before:
-            return f"(?!{Emitter(self.alphabet, self.within_clause, True).emit(node.item, last=False)})"
+            return f"(?!{Emitter(self.alphabet, self.within_clause, True, self.groups).emit(node.item, last=False)})"
         return "".join(f"(?<!{re.escape(word)})" for word in literals(node.item) or () if word)
 
 
