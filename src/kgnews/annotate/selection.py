@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 
 from kgnews.annotate.document import Document, Passage
 from kgnews.records import Annotated, LocalEntity, Mention, NamedMention, Sentence
 
+_BREAK = re.compile("\n")
 _ENTITIES = frozenset({"Person", "Organization", "Event", "Place", "Work", "Award"})
 # Where two mentions cover each other the one whose label comes first here stays on top, of equals the longer.
 _RANK = {label: rank for rank, label in enumerate(("Event", "Work", "Person", "Post", "Award", "Organization", "Place", "Date"))}
@@ -23,7 +25,7 @@ def annotated(document: Document) -> Annotated:
 def _sentences(passage: Passage) -> list[Sentence]:
     top = _top(passage.mentions)
     starts = [mention.outer.start for mention in top]
-    breaks = [at for at, character in enumerate(passage.norm) if character == "\n"]
+    breaks = [match.start() for match in _BREAK.finditer(passage.norm)]
     found = []
     for start, end in passage.sentences:
         inside = top[bisect_left(starts, start) : bisect_left(starts, end)]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from itertools import accumulate
+from typing import Any
 
 import rjieba
 
@@ -16,6 +17,8 @@ from kgnews.schema.terms import Terms
 # One sentence ends at 。！？ or a line break; a closing quote or bracket right behind belongs to it. A full-width or
 # half-width semicolon does not end one: 甲主办；乙承办 is read as a whole.
 _END = re.compile(r"[。！？!?]+[”’」』）)]*|\n")
+# Importing rjieba loads a dictionary (0.1 s); the first tagger takes that one.
+_SPARE: list[Any] = [rjieba.tag.__self__]
 _KEPT_WIDE = "，！？；：（）"  # patterns are written with the full-width forms
 
 
@@ -63,7 +66,7 @@ def _add(spans: list[Span], norm: str, start: int, end: int) -> None:
 
 def _tagger(terms: Terms) -> Callable[[str], list[tuple[str, str]]]:
     """The tagger with the words that jieba's dictionary lacks: ``words.txt``, each with its part of speech."""
-    tagger = rjieba.Jieba()
+    tagger = _SPARE.pop() if _SPARE else rjieba.Jieba()
     for source in ("bodies", "international_bodies", "universities"):
         for word in words(terms, source):
             if len(word) > 2:

@@ -16,13 +16,14 @@ from kgnews.rules.evidence import Showing, elsewhere, fact_span, inside, line_sp
 from kgnews.rules.match import Match
 from kgnews.schema import ClaimSpec
 
+_JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))  # json.dumps makes one for each call
 _FACT_PARTS = ("title", "status", "since", "until")
 
 
 def claim_id(article: str, type: str, subject: End, object: End | None, properties: Mapping[str, Value]) -> str:
     """The id of a claim: a hash of article, type, ends and properties."""
     ends = [[end.label, end.name] if end else None for end in (subject, object)]
-    content = json.dumps([article, type, ends, sorted(properties.items())], ensure_ascii=False, separators=(",", ":"))
+    content = _JSON.encode([article, type, ends, sorted(properties.items())])
     return hashlib.blake2b(content.encode("utf-8", "surrogatepass"), digest_size=10).hexdigest()
 
 

@@ -47,11 +47,8 @@ def _read(path: Path, into: dict[str, str]) -> None:
     for key in ("source:", "licence:"):
         if key not in head:
             raise SchemaError(f"{path}: no line '# {key} …' at the top", "say where the terms are from and under which licence")
-    for line in lines:
-        if not line or line.startswith("#"):
-            continue
-        term, _, value = line.partition("\t")
-        if term.startswith("-") and len(term) > 1:
+    for term, _, value in [line.partition("\t") for line in lines if line and line[0] != "#"]:
+        if term[:1] == "-" and len(term) > 1:
             into.pop(term[1:], None)
         else:
             into[term] = value
