@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 
+from rjieba import has_word
+
 from kgnews.annotate.bodies import Bodies
 from kgnews.annotate.document import Passage
 from kgnews.annotate.tables import word_set
@@ -17,6 +19,7 @@ _INSIDE = frozenset("东南西北中东部西部南部北部中部华东南方�
 _MARKS = frozenset("·・&—-.'")
 _PAIRS = {"”": "“", "）": "（", "》": "《", "〉": "〈", ")": "("}
 _DEMONSTRATIVE = re.compile(r"(?:我|本|该|贵|此)[校院系所部局厅处会司行厂村镇乡县市省区国报台社公]?")
+_HAN = re.compile(r"[\u4e00-\u9fff]+")
 _OWN = "校院系所部局厅处会司行厂村镇乡县市省区国报台社团队公刊网馆店"
 _AND = ("和", "与", "及", "暨")
 # Words that stand before the place or body that a longer name begins with.
@@ -24,7 +27,9 @@ _AHEAD = word_set(
     "武警 海军 空军 陆军 国网 共青团 中共 民革 民盟 民建 民进 农工党 致公党 九三学社 台盟 驻 全国 国家 世界 国际 海外 旅"
     " 前 原 南方 华东 东部 西部 新 大 老"
 )
+_COMPANIES = word_set("地产 证券 期货 保险 控股 置业 集团 顾问 传媒 科技")
 _TOLD = re.compile(r"曾任|历任|现任|担任|出任|时任|当选|先后任|任命|新任")
+_NOT_FRONT = word_set("现任 原任 前任 时任 新任 首任 历任 上任 其中 同时 期间 会后 会前 会上 会议 活动 仪式 现场 代表 主持人 随后 嘉宾 来源 记者 作者 主讲人")
 _GROUPS = frozenset("协学联总商工团站会组委")
 
 
@@ -65,7 +70,29 @@ def body_start(bodies: Bodies, passage: Passage, end: int, floor: int, *, brand:
         start = firm
     elif firm >= 0 and brand and end - start < 13:
         return start
-    return _trim(bodies, passage, start, end)
+    start = _trim(bodies, passage, start, end)
+    return _widened(bodies, passage, start, end, floor) if start < end else start
+
+
+def _widened(bodies: Bodies, passage: Passage, start: int, end: int, floor: int) -> int:
+    """Over the ordinary words between the beginning of the clause and a name that begins with one (视听|传播系)."""
+    norm, left = passage.norm, start
+    first = passage.word_at.get(start)
+    if first is None or passage.tags[first] in ("ns", "nt") or bodies.place_prefix(norm[start:end]) or norm[start] in "我本该贵校":
+        return start
+    bare = norm[start:end] in bodies.generic or norm[start:end] in bodies.suffixes
+    for index in range(first - 1, max(-1, first - 4), -1):
+        word, tag = norm[passage.starts[index] : passage.ends[index]], passage.tags[index]
+        if passage.starts[index] < floor or not _HAN.fullmatch(word) or word in bodies.stops or word in bodies.acting:
+            break
+        unknown = len(word) > 1 and not has_word(word)
+        if tag[:2] == "nr" or not (tag[:1] in "nabjsz" or tag == "vn" or unknown or (tag == "v" and len(word) > 1 and not bare)):
+            break
+        if word in _NOT_FRONT or len(word) < 2:
+            break
+        left = passage.starts[index]
+    clause = left <= floor or norm[left - 1] in "，。、；：“”（）！？ \n》"
+    return left if clause and start - left < 7 else start
 
 
 def _clause(bodies: Bodies, passage: Passage, start: int, end: int) -> bool:
@@ -92,6 +119,8 @@ def _begun(bodies: Bodies, passage: Passage, index: int, word: str, start: int, 
         and not (passage.tags[index + 1] == "ns" and first in bodies.places)
     ):
         return False
+    if _inside(bodies, passage, index):
+        return False
     if passage.norm.startswith(("重点实验室", "工程研究中心", "工程技术研究中心"), passage.ends[index + 1]):
         return False
     tag = passage.tags[index]
@@ -104,6 +133,17 @@ def _begun(bodies: Bodies, passage: Passage, index: int, word: str, start: int, 
     ):
         return False
     return bodies.suffix_of(word) not in bodies.safe and not (tag == "x" and word in _MARKS)
+
+
+def _inside(bodies: Bodies, passage: Passage, index: int) -> bool:
+    """西安交通大学|人文|社会科学院: what looks like a body of its own goes on the name of one before it."""
+    for place in range(index, max(-1, index - 3), -1):
+        word, tag = passage.norm[passage.starts[place] : passage.ends[place]], passage.tags[place]
+        if bodies.suffix_of(word) in bodies.safe or word in _COMPANIES:
+            return len(word) > 1 and word not in bodies.generic
+        if tag[:1] not in "nbajv" or word in bodies.stops or word in bodies.acting or tag[:2] == "nr":
+            return False
+    return False
 
 
 def _listed(passage: Passage, bodies: Bodies, index: int) -> bool:
@@ -200,12 +240,12 @@ def _step(bodies: Bodies, passage: Passage, index: int, word: str, span: tuple[i
         fine = _NUMBER.match(word) and start < end and (word[0] == "第" or norm[start] not in _COUNTED)
         return left if fine or word in ("届", "期", "类") else -1
     if tag in ("f", "d", "nrfg"):
-        return left if word in _INSIDE or word == "最高" else -1
+        return left if word == "最高" or (tag == "f" and _INSIDE.issuperset(word)) or word in _INSIDE else -1
     if tag[:1] == "a":
         return left
     if tag[:1] == "r":
         return left if word in ("我", "本", "该", "贵", "全") or _DEMONSTRATIVE.fullmatch(word) else -1
-    if tag == "v" and len(word) > 2 and word not in bodies.acting:
+    if tag in ("v", "zg", "d", "a") and len(word) > 1 and word not in bodies.acting and not has_word(word) and _HAN.fullmatch(word):
         return left  # an unknown name that the tagger guesses a verb
     if tag in _VERBS:
         return left if len(word) == 2 and start < end and norm[left : start + 2] in bodies.suffixes else -1
@@ -289,7 +329,7 @@ def _trim(bodies: Bodies, passage: Passage, start: int, end: int) -> int:
         )
         front = front or (word in ("年度", "目的") and passage.ends[index] < end)
         front = front or word in ("级", "届", "部", "等", "原", "前", "现", "多", "各", "老", "与", "年", "家", "名", "位")
-        if tag == "v" and word in bodies.inner:
+        if (tag == "v" and word in bodies.inner) or (len(word) > 1 and passage.ends[index] < end and not has_word(word) and _HAN.fullmatch(word)):
             front = False
         if tag[:1] == "v" and passage.ends[index] >= end and bodies.suffix_of(word) not in bodies.safe:
             return end

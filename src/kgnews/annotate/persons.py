@@ -14,6 +14,12 @@ from kgnews.records import Mention, Span
 _LIST = re.compile(r"、|，|和|以及|及|与| ")
 _VERBS = word_set("主编 代表 指挥 编辑 监制 主持 导演 领队 助理 策划 总策划 主播 顾问 教练")  # behind a name they are its verb
 _SPACE = re.compile(r"[ \u3000]*(?:（(?:兼|[A-Z]{2,4}|正[厅处局部]级|副[厅处局部]级|主持工作|挂职)）)?[ :：]?的?")
+_NAMED_FOR = re.compile(r"(?:任命|聘任?|聘请|选举?|推选|委任|增补)[^，。；]{2,8}为$")
+# Words between a chain and its name that are no post: 院长、社会学家李四, 会长、法学院校友李四.
+_ALSO = re.compile(
+    r"、(?:[\u4e00-\u9fff]{0,8}?(?:学家|理论家|学者|作家|校友|院友|专家|诗人|画家|艺术家|企业家|劳模|劳动模范|博士|硕士|党员|名师|教育家|歌唱家"
+    r"|摄影家|书法家|收藏家|评论家|慈善家|政治家|战略家|获得者|得主|带头人|传承人|形象大使))[ ]?"
+)
 _AFTER_NAME = re.compile(r"[ ]?(?:（[^）]{1,40}）)?")
 
 
@@ -73,6 +79,9 @@ class PersonReader:
         stop = self.chains.sentence(chain.start).end
         match = _SPACE.match(self.norm, chain.end, stop)
         at = match.end() if match else chain.end
+        also = _ALSO.match(self.norm, chain.end, stop)
+        if also and self.finder.after(also.end(), stop, least=1.0) > also.end():
+            at = also.end()
         self.finder.abroad = self._abroad(chain)
         left = self.passage.titles[which].left
         if self.finder.sure_before(left, max(self.floor, left - 8)):
@@ -91,11 +100,17 @@ class PersonReader:
             end = self.finder.after(at, stop, least=2.5)
             if (end - at in (2, 3) or "·" in self.norm[at:end]) and self._strong(chain):
                 return self._people(chain, at, end, stop)
-            self.loose.append(chain)
-            return chain.last + 1
+            before = self._before(which)  # 甲大学李四教授的报告
+            if not before:
+                self.loose.append(chain)
+            return before or chain.last + 1
         end = self.finder.after(at, stop, least=2.2 if chain.slots[-1].title.kind == "office" else 2.8)
         if end > at:
             return self._people(chain, at, end, stop)
+        if first.title.kind == "office" and first.body and self._named_as_brand(first.body):  # 特斯拉CEO马斯克
+            end = self.finder.after(at, stop, least=0.6, loose=True)
+            if end > at:
+                return self._people(chain, at, end, stop)
         named = self._before_first(which, chain)
         if named:
             return named
@@ -125,13 +140,19 @@ class PersonReader:
         for slot in chain.slots:
             if slot.body:
                 text = self.norm[slot.body.start : slot.body.end]
-                if self.chains.is_body(text) or self.chains.bodies.place_prefix(text):
+                if self.chains.is_body(text) or self.chains.bodies.place_prefix(text) or self._named_as_brand(slot.body):
                     return True
         return False
 
+    def _named_as_brand(self, body: Span) -> bool:
+        return self.norm[body.start : body.end] in self.chains.bodies.brands
+
     def _before_first(self, which: int, chain: Chain) -> int:
         """The name before the title where what looks like its body is the name (旋天颖副处长汇报)."""
-        body = chain.slots[0].body
+        body, extra = chain.slots[0].body, chain.slots[0].extra
+        left = self.passage.titles[which].left
+        if body and len(extra) in (2, 3) and chain.slots[0].title.kind == "rank":  # 计算机学院|李四教授
+            return self._before(which) if self.finder.before(left, left - len(extra), least=0.0) < left else 0
         if body is None or chain.slots[0].extra or chain.slots[0].shared or self.chains.is_body(self.norm[body.start : body.end]):
             return 0
         unit = chain.slots[0].title.head
@@ -143,7 +164,7 @@ class PersonReader:
         """A name right before the title (洪大用副校长): the place of the next title, 0 where there is no name."""
         title = self.passage.titles[which]
         floor = max(self.floor, self.chains.sentence(title.start).start)
-        if title.left - floor < 2 or title.status or title.head in _VERBS:
+        if title.left - floor < 2 or title.status or title.head in _VERBS or _NAMED_FOR.search(self.norm, floor, title.left):
             return 0
         places = title.kind == "rank" or title.head in ("常委", "委员")
         start = self.finder.before(title.left, floor, places=places)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 
 from ahocorasick_rs import AhoCorasick, MatchKind
+from rjieba import has_word
 
 from kgnews.annotate.document import Document, Passage, Title
 from kgnews.annotate.tables import table, words
@@ -104,7 +105,8 @@ def _find(passage: Passage, known: _Table) -> None:
             floor = end
             continue
         if end - start < 3 and start not in passage.word_at and end not in passage.word_at and end < len(norm):
-            continue  # parts of two other words: 沙特|首都
+            if not _miscut(passage, start, end):
+                continue  # parts of two other words: 沙特|首都
         if _OF_BODY.match(norm, end) or (kind != "office" and _OF_WORK.match(norm, end)):
             continue  # 校长办公室, 研究生院, 教师工作部: the word is of the body's name
         title = _title(passage, known, which, (start, end), floor)
@@ -112,6 +114,22 @@ def _find(passage: Passage, known: _Table) -> None:
             title.kind = "cue"  # 代表 is rather a verb, or nobody's post
         passage.titles.append(title)
         floor = end
+
+
+def _miscut(passage: Passage, start: int, end: int) -> bool:
+    """纽约市|长白|思豪: the tagger sees a place (长白, 长沙) where a title and a name meet."""
+    index = passage.word_at.get(start + 1)
+    if index is None or passage.norm[start + 1] != "长" or passage.ends[index] != end + 1 or index + 1 >= len(passage.tags):
+        return False
+    if index == 0 or passage.tags[index - 1] not in ("ns", "nt") or passage.tags[index] != "ns":
+        return False
+    for following in range(index + 1, min(index + 3, len(passage.tags))):
+        word = passage.norm[passage.starts[following] : passage.ends[following]]
+        if len(word) > 1:
+            return not has_word(word) or passage.tags[following][:2] == "nr"
+        if word in "市区县山街路大江海":
+            return False
+    return False
 
 
 def _title(passage: Passage, known: _Table, which: int, span: tuple[int, int], floor: int) -> Title:
