@@ -10,8 +10,9 @@ from rich.text import Text
 
 from kgnews.cli.output import Row, cell, clean, opened, print_rich
 
-_SECTIONS = {"posts": "任职 posts", "events": "活动 events", "connections": "关系 connections", "articles": "报道 articles"}
+_SECTIONS = {"attributes": "个人信息 attributes", "discipline": "纪律与司法 discipline and law", "posts": "任职 posts", "events": "活动 events", "connections": "关系 connections", "articles": "报道 articles"}
 _WARNING = "同名者可能不止一人；出现在图中不表示任何不当行为。 Names may be shared; presence implies no wrongdoing."
+_PRESUMPTION = "以下照原文措辞；未经法院依法判决，任何人不得被确定有罪。 As worded by the source; nobody is guilty until a court says so."
 _SHOWN_PROOFS = 3  # on a card; `why` shows them all
 
 
@@ -34,6 +35,7 @@ def write_cards(cards: Sequence[Row], output: Path | None) -> None:
     lines = Text()
     for card in cards:
         _entity(lines, card["entity"])
+        _career(lines, card.get("career", ()))
         for name, rows in card["sections"].items():
             _section(lines, name, rows, card["entity"]["id"])
         lines.append("\n")
@@ -67,10 +69,25 @@ def _entity(lines: Text, entity: Row) -> None:
         lines.append(f"  {clean(key)} {clean(cell(value))}\n", "dim")
 
 
+def _career(lines: Text, rows: Sequence[Row]) -> None:
+    """The curriculum vitae: when, where, what. A time in brackets is that of a report, not of a beginning or an end."""
+    if not any(row["start"] or row["end"] for row in rows):
+        return
+    lines.append("\n履历 curriculum vitae\n", "bold")
+    for row in rows:
+        told = f"{row['start'] or '……'}—{row['end'] or ''}" if row["start"] or row["end"] else f"（{row['observed'] or '——'}）"
+        former = "" if row["end"] or row["kind"] == "study" or row["status"] != "former" else "（曾任）"
+        what = f"就读 {row['what']}".strip() if row["kind"] == "study" else row["what"]
+        lines.append(f"  {clean(told):<18}", "green")
+        lines.append(f"{clean(cell(row['body']))} {clean(cell(what))}{former}\n")
+
+
 def _section(lines: Text, name: str, rows: Sequence[Row], own: str) -> None:
     if not rows:
         return
     lines.append(f"\n{_SECTIONS[name]}\n", "bold")
+    if name == "discipline":
+        lines.append(f"  {_PRESUMPTION}\n", "yellow")
     for row in rows:
         _fact(lines, row, own)
         if name != "articles":
@@ -83,7 +100,7 @@ def _fact(lines: Text, row: Row, own: str) -> None:
     lines.append(f"{_word(row['type'])} ")
     side = "object" if row["subject_id"] == own else "subject"
     lines.append(f"{'' if side == 'object' else '← '}{clean(cell(row.get(side)))}", "bold")
-    details = (row.get(key) for key in ("title", "status", "place", "via"))
+    details = (row.get(key) for key in ("attribute", "title", "status", "measure", "wording", "role", "field", "degree", "place", "via"))
     lines.append("".join(f" {clean(cell(detail))}" for detail in details if detail), "bold")
     sources = f"  {row['sources']} 个独立来源" if row.get("sources", 0) > 1 else ""
     lines.append(f"   {row['confidence']}{'  存疑 doubtful' if row['doubtful'] else ''}{sources}  {row['fact']}\n", "dim")

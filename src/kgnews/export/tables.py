@@ -12,7 +12,8 @@ from kgnews.records.safe import guard
 NODE_COLUMNS = ("id", "label", "name", "aliases", "date", "articles")
 EDGE_COLUMNS = (
     "id", "type", "source", "source_name", "target", "target_name", "title", "status", "date", "since", "until",
-    "place", "order", "via", "inferred", "confidence", "doubtful", "derived", "proofs",
+    "place", "order", "via", "decided_by", "acting", "on_secondment", "probation", "field", "degree", "role", "attribute", "value",
+    "measure", "wording", "inferred", "confidence", "doubtful", "derived", "proofs",
 )  # fmt: skip
 PROOF_COLUMNS = (
     "edge",
@@ -67,7 +68,7 @@ def _node(node: Node) -> Sequence[object]:
 
 
 def _edge(edge: Edge, names: dict[str, str]) -> Sequence[object]:
-    own = ("title", "status", "date", "since", "until", "place", "order", "via", "inferred")
+    own = EDGE_COLUMNS[EDGE_COLUMNS.index("title") : EDGE_COLUMNS.index("confidence")]
     ends = (edge.source, names.get(edge.source), edge.target, names.get(edge.target))
     properties = (edge.properties.get(key) for key in own)
     return edge.id, edge.type, *ends, *properties, edge.confidence, edge.doubtful, edge.derived, len(edge.proofs)

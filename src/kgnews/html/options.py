@@ -65,7 +65,7 @@ class Guide:
 def guide_from_ontology(ontology: Mapping[str, Any], rules: Mapping[str, str] | None = None) -> Guide:
     """The guide from the ontology as read from YAML (``labels``, ``relations`` with ``zh``, ``en``, ``symmetric``, ``default``).
 
-    A label or type with ``default: off`` starts switched off; articles always do.
+    A label or type with ``default: off`` or ``hidden: true`` starts switched off; articles always do.
     """
 
     def words(section: str) -> dict[str, Word]:
@@ -75,7 +75,7 @@ def guide_from_ontology(ontology: Mapping[str, Any], rules: Mapping[str, str] | 
                 str(entry.get("zh") or name),
                 str(entry.get("en") or name),
                 bool(entry.get("symmetric")),
-                name in HIDDEN_LABELS or entry.get("default") in ("off", False),
+                name in HIDDEN_LABELS or entry.get("default") in ("off", False) or bool(entry.get("hidden")),
             )
             for name, entry in entries.items()
         }

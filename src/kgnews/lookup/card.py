@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from kgnews.lookup.facts import MENTION, Reader, Row
+from kgnews.lookup.spells import spells_of
 from kgnews.records import Edge, Node
 from kgnews.records.graphstore import EdgeQuery, GraphStore
 from kgnews.records.serial import properties_to_json
 
-SECTIONS = ("posts", "events", "connections", "articles")
+SECTIONS = ("attributes", "posts", "discipline", "events", "connections", "articles")
+_OWN_SECTION = {"ATTRIBUTE": "attributes", "DISCIPLINE": "discipline"}
 CARD_COLUMNS = (
     "entity", "section", "type", "subject", "title", "status", "object", "date", "first", "last",
+    "since", "until", "attribute", "measure", "wording", "role", "decided_by",
     "quote", "article", "article_title", "article_date", "rule", "confidence", "sources", "doubtful", "fact",
 )  # fmt: skip
 
@@ -35,7 +40,27 @@ def card(store: GraphStore, node: Node, doubtful: bool = False) -> Row:
         "articles": len(node.articles),
         "also": other,
     }
-    return {"entity": entity, "sections": sections}
+    career = career_of(reader, edges) if node.label == "Person" else []
+    return {"entity": entity, "career": career, "sections": sections}
+
+
+def career_of(reader: Reader, edges: Iterable[Edge]) -> list[Row]:
+    """The curriculum vitae of a person: spells in office and at schools by time, each with ``when`` as it is printed."""
+    posts = spells_of(reader, [edge for edge in edges if edge.type == "HOLDS_POSITION"])
+    schools = reader.rows([edge for edge in edges if edge.type == "STUDIED_AT"])
+    rows = [
+        {"kind": "post", "start": row["start"], "end": row["end"], "body": row["body"], "what": row["title"], "status": row["status"]}
+        | {"observed": row["first_observed"], "observed_last": row["last_observed"], "facts": row["facts"]}
+        for row in posts
+    ]
+    rows += [
+        {"kind": "study", "start": row.get("since"), "end": row.get("until"), "body": row["object"], "status": "former"}
+        | {"what": " ".join(filter(None, (row.get("field"), row.get("degree")))), "facts": [row["fact"]]}
+        | {"observed": None, "observed_last": None}
+        for row in schools
+    ]
+    rows.sort(key=lambda row: (row["start"] or row["end"] or row["observed"] or "0", row["end"] or "9999", row["body"], row["what"]))
+    return rows
 
 
 def partner(store: GraphStore, node: str) -> str | None:
@@ -55,6 +80,8 @@ def section_of(edge: Edge, row: Row) -> str:
     """Where a fact stands on a card."""
     if edge.type == "HOLDS_POSITION":
         return "posts"
+    if edge.type in _OWN_SECTION:
+        return _OWN_SECTION[edge.type]
     if edge.type == MENTION or edge.type == "BYLINE":
         return "articles"
     return "events" if "Event" in (row["subject_label"], row["object_label"]) else "connections"

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
+from itertools import combinations
 
-from kgnews.lookup.facts import Row
+from kgnews.lookup.facts import Reader, Row
 from kgnews.lookup.offices import successions
+from kgnews.lookup.spells import agree, one_spell
 from kgnews.records import Node
 from kgnews.records.graphstore import EdgeQuery, GraphStore, NodeQuery
 
 QUALITY_COLUMNS = ("what", "name", "detail", "ids")
+_ONE_VALUE = frozenset({"sex", "ethnicity", "birth", "native_place", "birth_place", "work_since", "party_since"})
 _ALONE = "只在本报道内成立"  # how resolution says that a name is one article's own
 
 
@@ -71,3 +74,38 @@ def _contradictions(store: GraphStore) -> Iterator[Row]:
         if row["kind"] == "two holders":
             detail = f"{row['title']}：{row['person']}、{row['next']}"
             yield _row("two holders of one post", row["body"], detail, *row["facts"])
+    yield from _disagreeing_spells(store)
+    yield from _disagreeing_attributes(store)
+
+
+def _disagreeing_spells(store: GraphStore) -> Iterator[Row]:
+    """One post of one person with two beginnings or ends, of which neither is but the more precise."""
+    posts: dict[tuple[object, ...], list[Row]] = defaultdict(list)
+    for row in Reader(store).rows(store.edges(EdgeQuery(types=("HOLDS_POSITION", "STUDIED_AT")))):
+        if row.get("since") or row.get("until"):
+            posts[row["subject_id"], row["object_id"], row.get("title", ""), row["type"]].append(row)
+    for rows in posts.values():
+        for one, other in combinations(rows, 2):
+            told = [key for key in ("since", "until") if not agree(one.get(key), other.get(key))]
+            if told and one_spell(one, other) and not _follow(one, other):
+                detail = f"{one['object']} {one.get('title', '')}：" + "；".join(f"{one.get(key)} / {other.get(key)}" for key in told)
+                yield _row("dates disagree", str(one["subject"]), detail, str(one["fact"]), str(other["fact"]))
+
+
+def _follow(one: Row, other: Row) -> bool:
+    """One line of a résumé goes on where another ends."""
+    pairs = ((one.get("until"), other.get("since")), (other.get("until"), one.get("since")))
+    return any(end and start and agree(end, start) for end, start in pairs)
+
+
+def _disagreeing_attributes(store: GraphStore) -> Iterator[Row]:
+    """One person with two sexes, births, native places …: one of the documents errs, or they are two people."""
+    told: dict[tuple[str, str], list[Row]] = defaultdict(list)
+    for row in Reader(store).rows(store.edges(EdgeQuery(types=("ATTRIBUTE",)))):
+        if row.get("attribute") in _ONE_VALUE:
+            told[row["subject_id"], row["attribute"]].append(row)
+    for rows in told.values():
+        for one, other in combinations(rows, 2):
+            if not agree(one["object"], other["object"]):
+                detail = f"{one['attribute']}：{one['object']} / {other['object']}"
+                yield _row("attributes disagree", str(one["subject"]), detail, str(one["fact"]), str(other["fact"]))

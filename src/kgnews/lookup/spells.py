@@ -44,7 +44,10 @@ def _when(row: Row) -> str:
 
 
 def _of_post(rows: Sequence[Row], reader: Reader) -> list[Row]:
-    """One person in one post of one body: a report of holding it after one of having held it begins a new spell."""
+    """One person in one post of one body: by the times that are told, else a report of holding it after one of having held it."""
+    dated = [row for row in rows if row.get("since") or row.get("until")]
+    if dated:
+        return _by_told_times(dated, [row for row in rows if row not in dated], reader)
     sightings = sorted(
         (
             (proof["date"] or "", row.get("status") or "", number, row, proof)
@@ -68,8 +71,8 @@ def _spell(told: Sequence[tuple[str, str, Row, Row]], number: int, reader: Reade
     held = sorted(date for date, status, _, _ in told if date and status != "former")
     appointed = sorted(date for date, status, _, _ in told if date and status == "appointed")
     former = sorted(date for date, status, _, _ in told if date and status == "former")
-    since = min((str(row["since"]) for _, _, row, _ in told if row.get("since")), default="")
-    until = max((str(row["until"]) for _, _, row, _ in told if row.get("until")), default="")
+    since = min(precise(row["since"] for _, _, row, _ in told if row.get("since")), default="")
+    until = max(precise(row["until"] for _, _, row, _ in told if row.get("until")), default="")
     new = appointed[0] if appointed and appointed[0] == held[0] else ""  # a later report of it tells no beginning
     start, start_basis = (since, "told") if since else (new, "appointment reported" if new else "")
     end, end_basis = (until, "told") if until else (former[0], "former by") if former else ("", "")
@@ -93,6 +96,59 @@ def _spell(told: Sequence[tuple[str, str, Row, Row]], number: int, reader: Reade
         "facts": sorted({row["fact"] for _, _, row, _ in told}),
         "doubtful": all(row["doubtful"] for _, _, row, _ in told),
     }
+
+
+def _by_told_times(dated: Sequence[Row], others: Sequence[Row], reader: Reader) -> list[Row]:
+    """Spells from what texts tell of their time (résumés, lists of appointments); mere sightings go to the one they fit."""
+    groups: list[list[Row]] = []
+    for row in sorted(dated, key=lambda row: (str(row.get("since") or row["until"]), str(row.get("until") or "9999"), row["fact"])):
+        home = next((group for group in groups if any(one_spell(row, other) for other in group)), None)
+        if home is None:
+            groups.append([row])
+        else:
+            home.append(row)
+    told = [[_sighting(row, proof) for row in group for proof in row["proofs"]] for group in groups]
+    for row in others:
+        for proof in row["proofs"]:
+            told[_fitting(groups, str(proof["date"] or ""), row.get("status") == "former")].append(_sighting(row, proof))
+    return [_spell(spell, number, reader) for number, spell in enumerate(told, 1)]
+
+
+def _sighting(row: Row, proof: Row) -> tuple[str, str, Row, Row]:
+    return str(proof["date"] or ""), str(row.get("status") or ""), row, proof
+
+
+def _fitting(groups: Sequence[Sequence[Row]], date: str, former: bool) -> int:
+    """The spell that a report of this date speaks of: the last that had begun (or ended, of a former holder) by then."""
+    key = "until" if former else "since"
+    begun = [
+        number for number, group in enumerate(groups)
+        if date and any(row.get(key) and str(row[key])[: len(date)] <= date[: len(str(row[key]))] for row in group)
+    ]  # fmt: skip
+    return begun[-1] if begun else len(groups) - 1
+
+
+def agree(one: object, other: object) -> bool:
+    """Whether two dates are the same as far as both are told; one that is not told agrees with any."""
+    left, right = str(one or ""), str(other or "")
+    return left.startswith(right) or right.startswith(left)
+
+
+def one_spell(one: Row, other: Row) -> bool:
+    """Whether two dated rows of one person in one post tell of one spell: their times agree, overlap or follow on."""
+    since, until = one.get("since"), one.get("until")
+    since_too, until_too = other.get("since"), other.get("until")
+    if until and until_too and not (since and since_too):
+        return agree(until, until_too)
+    starts_by = not since or not until_too or str(since)[: len(str(until_too))] <= str(until_too)[: len(str(since))]
+    ends_after = not until or not since_too or str(since_too)[: len(str(until))] <= str(until)[: len(str(since_too))]
+    return starts_by and ends_after
+
+
+def precise(dates: Iterable[object]) -> list[str]:
+    """The dates without those that another tells more precisely."""
+    values = sorted({str(date) for date in dates})
+    return [value for value in values if not any(other != value and other.startswith(value) for other in values)]
 
 
 def _bound(name: str, date: str, basis: str) -> Row:

@@ -6,6 +6,7 @@ their mentions in it are dropped, and no pattern is tried there. The rest of the
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 
 from kgnews.annotate.document import Document, Passage
@@ -39,6 +40,14 @@ def _acting(document: Document) -> None:
             for post in mention.posts:
                 if post.body is not None and post.body.name.endswith("原") and len(post.body.name) > 2:
                     post.body.name, post.status = post.body.name[:-1], "former"
+                body = post.body
+                if body is not None and re.match(r"署理|署理", body.name) and len(body.name) > 3 and not post.title.startswith(("署理", "代")):
+                    post.title, body.name = body.name[:2] + post.title, body.name[2:]
+                    if body.form.startswith(("署理", "署理")):
+                        body.start, body.form = body.start + 2, body.form[2:]
+                cut = re.match(r"([省市县区州镇乡])[原前](?=.{2})", post.title)
+                if cut and post.body is not None and post.body.end == post.title_span.start:  # 郓城区原区长
+                    post.body.name, post.title, post.status = post.body.name + cut[1], post.title[2:], "former"
                 if post.title[0] in "原前" and len(post.title) > 2 and not post.title.startswith("前任"):
                     post.title, post.status = post.title[1:], "former"
                 at = post.body.start if post.body is not None and post.body.where == passage.where else 0

@@ -159,7 +159,7 @@ class DutyReader:
         while end > start and self.norm[end - 1] in " ，。；、并":
             end -= 1
         whole = self.norm[start:end]
-        general = re.fullmatch(r"[^、，]{0,24}?(?:全面|日常|常务)工作", whole)
+        general = re.fullmatch(r"[^、，]{0,24}?(?:全面|日常|常务)工作", whole) or verb["verb"] == "主持" and re.fullmatch(r"[^、，]{2,24}工作", whole)
         if not general:
             tail = _WORK_TAIL.search(whole)
             end -= len(tail[0]) if tail and len(tail[0]) < len(whole) else 0

@@ -62,7 +62,7 @@ const proofsOf = (e) => (detail ? detail.facts[e][1] : []);
 
 /** A fact with no second entity, such as the day of an event: its object is a date. */
 const isAlone = (e) => model.from[e] === model.to[e];
-const objectText = (e) => (isAlone(e) ? clean(propertiesOf(e).date || model.date[e]) : nameOf(model.to[e]));
+const objectText = (e) => (isAlone(e) ? clean(propertiesOf(e).value || propertiesOf(e).date || model.date[e]) : nameOf(model.to[e]));
 
 /** Syllables of a name, as the program that wrote the page read them. */
 function pinyinOf(i) {
@@ -85,7 +85,8 @@ function useDetail(data) {
 function factTitle(e) {
   const properties = propertiesOf(e);
   const status = properties.status ? say(properties.status) || properties.status : "";
-  return clean([status, properties.title].filter(Boolean).join(" "));
+  const attribute = properties.attribute ? TEXTS[state.lang].attributes[properties.attribute] || properties.attribute : "";
+  return clean([status, properties.title, properties.acting && say("acting"), properties.wording, properties.role, attribute, properties.field, properties.degree].filter(Boolean).join(" "));
 }
 
 /** Nodes of the same label and name; a name that several people bear must be read with care. */

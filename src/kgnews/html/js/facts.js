@@ -28,7 +28,7 @@ function addressOf(i) {
 
 /** Text with every name of both ends of an edge marked, longest first. */
 function marked(quote, e) {
-  const names = [model.from[e], model.to[e]].flatMap((i) => [model.name[i], ...(model.alias[i] || [])]).concat(propertiesOf(e).title || []).filter((name) => name && name.length > 1);
+  const names = [model.from[e], model.to[e]].flatMap((i) => [model.name[i], ...(model.alias[i] || [])]).concat(propertiesOf(e).title || [], propertiesOf(e).value || [], propertiesOf(e).wording || []).filter((name) => name && name.length > 1);
   names.sort((a, b) => b.length - a.length);
   const parts = [];
   let plain = "";
@@ -93,9 +93,11 @@ function factItem(e, from = -1) {
   const head = isAlone(e) ? [el("span", { "aria-hidden": "true" }, "→ "), objectText(e)] : from < 0 ? [nodeLink(model.from[e]), ` ${relationText(e)} `, nodeLink(model.to[e])]
     : [el("span", { "aria-hidden": "true" }, `${arrow} `), chipOf(otherEnd(e, from)), " ", nodeLink(otherEnd(e, from))];
   const tags = [isDoubtful(e) ? say("doubtfulFact") : "", model.flags[e] & 2 ? say("derived") : ""].filter(Boolean);
+  const notice = model.relations[model.type[e]].off && relationOf(e) === "DISCIPLINE" ? el("p", { class: "soft" }, say("presumption")) : null;
   return el("li", { class: `fact${isDoubtful(e) ? " doubtful" : ""}` },
     el("div", { class: "head" }, head, title ? [" ", el("bdi", { class: "title" }, title)] : [], tags.map((tag) => el("span", { class: "soft" }, ` [${tag}]`)),
       el("span", { class: "soft" }, dates.filter(Boolean).map((one) => ` · ${clean(one)}`))),
+    notice,
     properties.why && !proofsOf(e).length ? el("p", { class: "soft" }, clean(properties.why)) : null,
     proofsOf(e).map((proof) => el("div", { class: "proof" }, core.quotes ? quotesOf(proof, e) : [], el("div", { class: "meta" }, articleLine(proof[0]), whyOf(proof, e)))));
 }

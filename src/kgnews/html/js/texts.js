@@ -22,7 +22,7 @@ const TEXTS = {
     helpTitle: "怎样看这张图", helpKeys: [["/", "搜索（姓名、别名、拼音或首字母）"], ["↑ ↓ ← →", "在相邻节点间移动；全图中没有选中时移动画面"], ["Enter", "打开"], ["Esc", "关闭或返回"],
       ["+ −", "缩放"], ["Home", "全图"], ["T", "表格"]], helpLines: ["圆是人物，方块是机构，菱形是活动，三角是地点，六边形是文件作品，星形是奖项。", "虚线是存疑的关系，默认不显示；点线是从名称或其他关系推得的。",
       "时间条的两个把手限定时期；没有日期的关系只在全部时间下显示。", "地址栏记着当前视图，可以收藏、发给别人、前进后退。"], list: "、", colon: "：", opened: (name, n) => `已打开 ${name}，${n} 条关系`, pages: "单独页面",
-    properties: { date: "日期", code: "代码", why: "判定", note: "备注", home: "所属" }, loading: "正在读取…", failed: "本页的数据无法读取；请换用较新的浏览器。",
+    properties: { date: "日期", code: "代码", why: "判定", note: "备注", home: "所属" }, acting: "（代理）", attributes: { sex: "性别", ethnicity: "民族", birth: "出生", native_place: "籍贯", birth_place: "出生地", party: "党派", party_since: "入党", work_since: "参加工作", degree: "学位", education: "学历" }, presumption: "照原文措辞；未经法院依法判决，任何人不得被确定有罪。", loading: "正在读取…", failed: "本页的数据无法读取；请换用较新的浏览器。",
   },
   en: {
     untitled: "News knowledge graph", search: "Search", searchHint: "Search names, bodies, events, pinyin… (press /)", results: "Search results", noResult: "Nothing found", tools: "Tools",
@@ -46,7 +46,7 @@ const TEXTS = {
     helpTitle: "How to read this graph", helpKeys: [["/", "search (names, aliases, pinyin or initials)"], ["↑ ↓ ← →", "move between neighbouring nodes; pan where none is chosen"], ["Enter", "open"], ["Esc", "close or go back"],
       ["+ −", "zoom"], ["Home", "whole graph"], ["T", "table"]], helpLines: ["Circles are people, squares organizations, diamonds events, triangles places, hexagons works, stars awards.", "Dashed relations are doubtful and not shown at first; dotted ones are derived from names or other relations.",
       "Two handles bound the period; relations without a date are shown only under all time.", "The address holds the view: bookmark it, send it, go back and forward."], list: ", ", colon: ": ", opened: (name, n) => `Opened ${name}, ${n} relations`, pages: "Own page",
-    properties: { date: "Date", code: "Code", why: "Identity", note: "Note", home: "Of" }, loading: "Reading…", failed: "The data of this page cannot be read; please use a newer browser.",
+    properties: { date: "Date", code: "Code", why: "Identity", note: "Note", home: "Of" }, acting: "(acting)", attributes: { sex: "sex", ethnicity: "ethnicity", birth: "born", native_place: "native place", birth_place: "place of birth", party: "party", party_since: "joined the party", work_since: "began work", degree: "degree", education: "education" }, presumption: "As worded by the source; nobody is guilty until a court says so.", loading: "Reading…", failed: "The data of this page cannot be read; please use a newer browser.",
   },
 };
 
