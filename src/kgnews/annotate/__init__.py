@@ -34,6 +34,7 @@ _PASSES = (
     "careers.find",
     "events.find",
     "settle_names.settle",
+    "own.settle",
     "settle_events.settle",
     "dossier.find",
 )

@@ -116,8 +116,10 @@ class Settler:
         return counts.most_common(1)[0][0] if first > second else ""
 
     def _pointed(self, form: str, where: str, at: int) -> str:
+        if not form:
+            return form
         if (form[0] in "我本" and len(form) > 1) or (form[0] == "校" and len(form) > 2):
-            return self._house_form(form)
+            return self.house_form(form)
         if len(form) == 1 and form in "省市县区州":
             return self.focus.place(form) or form
         bare = _DEMONSTRATIVE.sub("", form)
@@ -135,7 +137,7 @@ class Settler:
             return self.focus.house + form
         return form
 
-    def _house_form(self, form: str) -> str:
+    def house_form(self, form: str) -> str:
         """我院党委 → 新闻学院党委, 校人事处 → 红河大学人事处, 我校公共管理学院 → 红河大学公共管理学院."""
         rest = form[1:] if form[0] in "我本" else form
         for length in (2, 1):

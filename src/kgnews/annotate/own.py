@@ -1,0 +1,58 @@
+"""The house by its own words: 访问我院, 我校与…联合主办, 本次活动由校团委主办. Elsewhere 我院 is left as plain words."""
+
+from __future__ import annotations
+
+import re
+
+from kgnews.annotate.document import Document, Passage
+from kgnews.annotate.marks import Taken
+from kgnews.annotate.settle_names import Settler
+from kgnews.records import Mention, Span
+
+_UNIT = r"(?:团委|学生会|研究生会|工会|党委|研会|青协|图书馆|出版社|医院|教务处|人事处|学生处|科研处|宣传部|组织部|统战部)"
+_OWN = (
+    rf"(?:[我本](?:校|院|系|所|馆|公司|集团|县|市|区|省|镇|村|局)(?![场民史区级域属里内外长友园领师])|"
+    rf"校{_UNIT}|院(?:团委|学生会|研究生会))"
+)
+_VISITED = re.compile(
+    rf"(?:访问|到访|来访|造访|回访|考察了?|走访了?|参观了?|慰问|调研)"
+    rf"(?P<own>{_OWN}(?:[\u4e00-\u9fff]{{2,8}}(?:系|处|所|中心|教研室|学院|医院))?)"
+    rf"(?=[，。；！、]|并|进行|开展|时|期间|就|$)|"
+    rf"[来到赴](?P<came>{_OWN})(?=[^，。；]{{0,8}}(?:考察|调研|访问|参观|走访|指导|检查|督导|慰问|学访|交流)(?!会))"
+)
+_HOST = re.compile(
+    rf"(?:^|(?<=[由与和、同，。；：\n]))(?P<own>{_OWN})(?=[^。；！？\n]{{0,60}}?(?:主办|举办|承办|协办|召开|举行|联合))"
+)
+
+
+def settle(document: Document) -> None:
+    """Add an Organization mention where the house is visited or acts, named by what the article calls it."""
+    settler: Settler | None = None
+    for passage in document.passages:
+        for match in (*_VISITED.finditer(passage.norm), *_HOST.finditer(passage.norm)):
+            settler = settler or Settler(document)
+            _add(passage, match, settler)
+
+
+def _add(passage: Passage, match: re.Match[str], settler: Settler) -> None:
+    group = next(name for name, value in match.groupdict().items() if value)
+    start, end = match.span(group)
+    form = passage.norm[start:end]
+    name = _name(form, settler)
+    if not name or any(m.start <= start and m.end >= end for m in Taken(passage, "Organization").touching(start, end)):
+        return
+    mention = Mention("Organization", passage.where, start, end, passage.raw[start:end], Span(start, end), name, generic=True)
+    mention.inferred = True
+    passage.mentions.append(mention)
+
+
+def _name(form: str, settler: Settler) -> str:
+    """我院 → 红河大学新闻学院, 校团委 → 红河大学团委, 我市 → 佛山市; "" where the article does not show it."""
+    if form[0] in "我本" and form[1] in "市县区省镇村":
+        place = settler.focus.place(form[1])
+        return place + form[2:] if place else ""
+    if form[0] == "院":
+        own = settler.house_form("我院")
+        return own + form[1:] if own != "我院" else ""
+    name = settler.house_form(form)
+    return "" if name == form else name
