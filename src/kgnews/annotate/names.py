@@ -39,7 +39,12 @@ class Names:
         self.given = {key: _ratios(value) for key, value in words(terms, "given_chars").items()}
         self.words = words(terms, "common_words")
         self.name_words = words(terms, "name_words")
+        mistaken = words(terms, "not_names")
+        self.never = frozenset(word for word, mark in mistaken.items() if mark != "s")
+        self.seldom = frozenset(mistaken) - self.never
         self.followers = frozenset(words(terms, "name_followers"))
+        self.given_names = frozenset(words(terms, "given_names"))
+        self.japanese = frozenset(words(terms, "japanese_surnames"))
         foreign = {key: log(float(value or 2)) for key, value in words(terms, "translit_chars").items()}
         for one in words(terms, "translit_more"):
             foreign.setdefault(one, 1.8)
@@ -62,11 +67,13 @@ class Names:
     def name_score(self, name: str, surname: int, abroad: bool = False) -> float:
         """The score of the characters alone; ``abroad``: of a Korean, say, whose name may hold 在 or 与."""
         given = name[surname:]
-        if name.startswith(_CAREER):
+        if name.startswith(_CAREER) or name in self.never:
             return -9.0
         if not given or any(one in _NEVER and not (abroad and one in "在与") for one in given) or not all(map(HAN.match, name)):
             return -9.0
         share = self.surnames.get(name[:1] if len(name) == 4 and name[:2] not in self.surnames else name[:surname], 0.01)
+        if name in self.seldom:
+            return -0.4 if share >= 0.1 else -1.2  # the characters are those of a word; a title must make up for it
         score = (0.8 if share >= 0.1 else 0.0 if share > 0.02 else -0.7) + max(-3.0, min(2.0, self.given_score(given) * 0.6))
         if surname == 2:
             score += 1.5
@@ -107,7 +114,9 @@ class Names:
         return max(score, 0.0) + 1.0 if norm[at : at + 2] in self.words else score
 
     def crossing(self, norm: str, at: int) -> float:
-        """A penalty where an ordinary word stands across ``at``."""
+        """A penalty where an ordinary word, or one that follows names (英拉|通电话), stands across ``at``."""
+        if norm[at - 1 : at + 2] in self.followers or norm[at - 1 : at + 1] in self.followers:
+            return -2.5
         return -1.5 if norm[at - 1 : at + 1] in self.words else 0.0
 
     def foreign_end(self, norm: str, at: int, stop: int) -> int:

@@ -11,13 +11,16 @@ from rjieba import has_word
 
 from kgnews.annotate.bodies import Bodies
 from kgnews.annotate.document import Document, Passage
+from kgnews.annotate.foreign_names import japanese_end, tibetan_end
 from kgnews.annotate.names import HAN, NOT_LAST, Names, chinese_after, parts_at
+from kgnews.annotate.not_names import no_name
 from kgnews.annotate.tables import table
-from kgnews.annotate.tagged_names import odd, tagged_end
+from kgnews.annotate.tagged_names import tagged_end, unknown_end
 
 _SEPARATORS = frozenset("·—-－﹒･")
 _LATIN_END = re.compile(r"[A-Z][A-Za-z.'’\-·]*(?: [A-Z][A-Za-z.'’\-]*)*$")
 _LONGEST = 7
+_ENDING = frozenset("与和及在的是对向将为从同把被就已曾也还并称说")  # no foreign name holds them
 _ENDS = frozenset("县省市镇乡区村局厅院会部委社校馆所处科司署办")  # of bodies and places rather than of given names
 
 
@@ -43,13 +46,17 @@ class Finder:
 
     def after(self, at: int, stop: int, *, least: float = 0.0, loose: bool = False) -> int:
         """End of the name that begins at ``at``, or ``at``. ``least``: score needed; ``loose``: also names of unknown make."""
-        norm, names = self.norm, self.names
-        stop = min(stop, len(norm))
+        stop = min(stop, len(self.norm))
         if at >= stop:
             return at
-        known = self._known(at, stop)
-        if known:
+        known = self._known(at, stop) or tibetan_end(self.norm, at, stop)
+        if known > at:
             return known
+        end = max(self._after(at, stop, least, loose), japanese_end(self.names, self.norm, at, stop))
+        return at if end > at and no_name(self, at, end) else end
+
+    def _after(self, at: int, stop: int, least: float, loose: bool) -> int:
+        norm, names = self.norm, self.names
         index = self.passage.word_at.get(at)
         tagged_to = -1
         if index is not None and self.passage.tags[index] in ("nr", "nrfg"):
@@ -88,7 +95,7 @@ class Finder:
             if tagged > end or (tagged > at and score < least):
                 return tagged
         if loose and (score < least or names.behind(norm, end) <= -1.0):
-            unknown = self._unknown(at, stop)
+            unknown = unknown_end(self, at, stop)
             if unknown > end or (unknown > at and score < least):
                 return unknown
         if loose and end - at == 3 and score >= least - 0.9 and names.behind(norm, end) >= 1.5:
@@ -133,7 +140,7 @@ class Finder:
             return end
         best, best_score, total = end, -99.0, 0.0
         for stop in range(last + 1, end + 1):
-            if stop > last + 1 and norm[stop - 1] in "与和及在的是":
+            if stop > last + 1 and norm[stop - 1] in _ENDING:
                 break  # 贾森·卡姆与安布罗西亚公司
             total += max(-1.2, min(1.0, names.foreign.get(norm[stop - 1], -1.0)))
             score = total * 0.7 + names.behind(norm, stop) + (1.5 if stop in self.title_starts else 0)
@@ -156,23 +163,6 @@ class Finder:
             if score > best_score:
                 best, best_score = end, score
         return best, best_score
-
-    def _unknown(self, at: int, stop: int) -> int:
-        """Two to five characters without an ordinary word among them, up to something that follows names (泽仁桑珠)."""
-        norm, names = self.norm, self.names
-        for end in range(at + 2, min(stop, at + 6) + 1):
-            if not HAN.match(norm[end - 1]) or not HAN.match(norm[at]) or norm[end - 2 : end] in names.words:
-                return at
-            if (
-                norm[end - 1] in "的了在和与等说是及对将年月日第一不人会个有上下中"
-                or norm[at] in "的了在和与等说是及对将年月日第一不人会个有上下中"
-            ):
-                return at
-            sure = end >= len(norm) or not HAN.match(norm[end]) or norm[end : end + 2] in names.followers
-            sure = sure or (self.abroad > 0 and names.behind(norm, end) >= 1.0)
-            if sure and end - at >= 2 and (odd(self, at, end) or (self.abroad > 0 and end - at >= 3)):
-                return end
-        return at
 
     def sure_before(self, end: int, floor: int) -> bool:
         """Whether a name that the article or the tagger's dictionary knows ends at ``end``."""
@@ -218,7 +208,7 @@ class Finder:
             return -9.0
         if surname == 2 and len(name) == 2:
             surname = 1
-        if name[-1] in _ENDS or (not (places and self.left_edge(start) > 1.0) and self._thing(start, end)):
+        if no_name(self, start, end) or name[-1] in _ENDS or (not (places and self.left_edge(start) > 1.0) and self._thing(start, end)):
             return -9.0
         if name in names.words and not self._is_nr(start, end):
             return -9.0

@@ -7,7 +7,7 @@ from typing import Protocol
 from rjieba import has_word
 
 from kgnews.annotate.document import Passage
-from kgnews.annotate.names import Names
+from kgnews.annotate.names import HAN, Names
 
 
 class NameFinder(Protocol):
@@ -16,6 +16,7 @@ class NameFinder(Protocol):
     passage: Passage
     names: Names
     norm: str
+    abroad: float
 
 
 def tagged_end(finder: NameFinder, at: int, stop: int) -> int:
@@ -49,3 +50,23 @@ def odd(finder: NameFinder, at: int, end: int) -> bool:
             return False
         at = passage.ends[index]
     return at == end
+
+
+def unknown_end(finder: NameFinder, at: int, stop: int) -> int:
+    """Two to five characters without an ordinary word among them, up to something that follows names (泽仁桑珠)."""
+    norm, names = finder.norm, finder.names
+    for end in range(at + 2, min(stop, at + 6) + 1):
+        if not HAN.match(norm[end - 1]) or not HAN.match(norm[at]) or norm[end - 2 : end] in names.words:
+            return at
+        if (
+            norm[end - 1] in "的了在和与等说是及对将年月日第一不人会个有上下中为任以从向被让由已曾"
+            or norm[at] in "的了在和与等说是及对将年月日第一不人会个有上下中"
+        ):
+            return at
+        sure = end >= len(norm) or not HAN.match(norm[end]) or names.behind(norm, end) >= 1.8
+        if names.crossing(norm, end) < -2.0:
+            return at
+        sure = sure or (finder.abroad > 0 and names.behind(norm, end) >= 1.0)
+        if sure and end - at >= 2 and (odd(finder, at, end) or (finder.abroad > 0 and end - at >= 3)):
+            return end
+    return at

@@ -1,0 +1,81 @@
+"""What is no name although it begins with a surname: words, and verbs and prepositions that are surnames too (应询, 向大家)."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+
+from rjieba import has_word
+
+from kgnews.annotate.names import HAN
+from kgnews.annotate.tagged_names import NameFinder
+
+# Surnames that are rather verbs, prepositions, adverbs or measure words where a word of the dictionary goes on with them.
+_FUNCTION = frozenset(
+    "应曾受包但余位向到时于从由国官师员全都同并相别经过可又均便才而且自该各其本要能会还再则即仅只更太后前任连成"
+)
+_SURNAMES = frozenset("曾包余任连成")  # of these some are frequent surnames
+_COUNTED = re.compile(r"[\d一二三四五六七八九十百千万多几]$")
+_MEASURES = frozenset("余位多名")
+_THINGS = re.compile(r"[vdcpmrti]|n$|ns|l$")
+
+
+def no_name(finder: NameFinder, at: int, end: int) -> bool:
+    """Whether the words at ``at`` are ordinary ones, not the name ``[at, end)``."""
+    passage, norm, names = finder.passage, finder.norm, finder.names
+    if norm[at:end] in names.never:
+        return True
+    if norm[at] in _MEASURES and _COUNTED.search(norm, max(0, at - 1), at):
+        return True  # 50余位教职工
+    index = passage.word_at.get(at)
+    if index is None:
+        return _across(finder, at, end)
+    stop, tag = passage.ends[index], passage.tags[index]
+    word = norm[at:stop]
+    if word in names.never and (stop >= end or word[-1] != "家"):
+        return True  # 师生|党; not 朱家|祥
+    if tag[:2] == "nr":
+        return len(word) == 4 and end == stop and _phrase(finder, word)
+    if norm[at] in _FUNCTION and not _alone(norm, at, end):
+        return _after_function(finder, index)
+    return len(word) > 2 and stop > end and bool(_THINGS.match(tag)) and has_word(word)
+
+
+def _alone(norm: str, at: int, end: int) -> bool:
+    """Whether marks stand on both sides (、曾恬静，)."""
+    return (
+        not HAN.match(norm[end : end + 1] or "，")
+        and not HAN.match(norm[at - 1 : at] or "，")
+        and norm[at - 1 : at] not in "，。"
+    )
+
+
+def _phrase(finder: NameFinder, word: str) -> bool:
+    """Four characters that are two words (严肃查处), in spite of the tagger's dictionary."""
+    names = finder.names
+    surname = names.surname_at(word, 0)
+    foreign = all(one in names.foreign for one in word)
+    return surname == 1 and not foreign and word[:2] in names.words and word[2:] in names.words
+
+
+def _across(finder: NameFinder, at: int, end: int) -> bool:
+    """Whether the name would begin inside a word and go on behind it (主席国|印度)."""
+    passage = finder.passage
+    index = bisect_right(passage.starts, at) - 1
+    start, stop = passage.starts[index], passage.ends[index]
+    return stop - start > 2 and stop < end and passage.tags[index][:2] != "nr" and has_word(finder.norm[start:stop])
+
+
+def _after_function(finder: NameFinder, index: int) -> bool:
+    """Whether the word that begins with a surname that is a verb or the like is that verb."""
+    passage, norm = finder.passage, finder.norm
+    start, stop, tag = passage.starts[index], passage.ends[index], passage.tags[index]
+    if stop - start > 1:
+        return bool(_THINGS.match(tag)) and (has_word(norm[start:stop]) or (stop - start == 2 and tag[0] in "vdcpn"))
+    if index + 1 >= len(passage.tags):
+        return False
+    following = norm[stop : passage.ends[index + 1]]
+    if len(following) < 2 or passage.tags[index + 1][:2] == "nr" or following in finder.names.given_names:
+        return False
+    ordinary = following in finder.names.words or following in finder.names.followers
+    return ordinary or (norm[start] not in _SURNAMES and has_word(following))

@@ -1,0 +1,57 @@
+"""Who is a person and who is not, and where names of persons and bodies end: invented sentences, each with its mentions."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import pytest
+
+from kgnews.annotate import annotate
+from kgnews.paths import schema_dir
+from kgnews.records import Article, Mention
+from kgnews.schema import Terms, load_terms
+
+
+@cache
+def terms() -> Terms:
+    return load_terms(schema_dir())
+
+
+def mentions(text: str) -> list[Mention]:
+    return [one for sentence in annotate(Article("a", text), terms()).sentences for one in sentence.mentions]
+
+
+def persons(text: str) -> set[str]:
+    return {one.form for one in mentions(text) if one.label == "Person"}
+
+
+PERSONS = [
+    # words that are tagged as names, or begin with a surname that is a verb, preposition or measure word too
+    ("法学院班子成员、师生党支部书记、师生党员代表等参加了总结。", set()),
+    ("全校共有57名教师荣获教学名师称号。", set()),
+    ("公布首届青山大学教师师德先进集体评选结果。", set()),
+    ("商务部新闻发言人应询发表谈话。", set()),
+    ("班子成员包联村庄。", set()),
+    ("南非体育部长曾否认存在贿选行为。", set()),
+    ("曾庆平指出，市长曾否认此事。", {"曾庆平"}),
+    ("副主席吕方平、曾恬静，秘书长叶挺茂出席。", {"吕方平", "曾恬静", "叶挺茂"}),
+    ("院长胡明远向教职工介绍了情况，向大家表示祝贺。", {"胡明远"}),
+    ("50余位教职工参加，40位顶尖科学家发言。", set()),
+    ("加州大学舒晓玲教授受邀来社会学系举行讲座。", {"舒晓玲"}),
+    ("市委书记应勇明、检察长任建国出席。", {"应勇明", "任建国"}),
+    ("香港特区政府保安局局长朱家明说。", {"朱家明"}),
+    # a name and the word behind it
+    ("上午同泰国总理莎拉通电话。", {"莎拉"}),
+    ("英国首相特雷莎·梅对史密斯表示支持。", {"特雷莎·梅", "史密斯"}),
+    ("研究院院长高原认为，这很好。", {"高原"}),
+    ("应东盟轮值主席国印度尼西亚总统佐科邀请，代表团出席会议。", {"佐科"}),
+    # names with a make of their own
+    ("村主任边巴次仁说，副县长泽仁桑珠也到场。", {"边巴次仁", "泽仁桑珠"}),
+    ("日本京都大学副教授原田浩二所做的调查。", {"原田浩二"}),
+    ("医师会会长横仓义雄呼吁政府采取措施。", {"横仓义雄"}),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), PERSONS, ids=[text[:14] for text, _ in PERSONS])
+def test_persons(text: str, expected: set[str]) -> None:
+    assert persons(text) == expected
