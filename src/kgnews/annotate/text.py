@@ -18,7 +18,7 @@ from kgnews.schema.terms import Terms
 # half-width semicolon does not end one: 甲主办；乙承办 is read as a whole.
 _END = re.compile(r"[。！？!?]+[”’」』）)]*|\n")
 # Importing rjieba loads a dictionary (0.1 s); the first tagger takes that one.
-_SPARE: list[Any] = [rjieba.tag.__self__]
+_SPARE: list[Any] = [rjieba.tag.__self__]  # type: ignore[attr-defined]
 _KEPT_WIDE = "，！？；：（）"  # patterns are written with the full-width forms
 
 
