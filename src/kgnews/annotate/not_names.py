@@ -7,7 +7,7 @@ from bisect import bisect_right
 
 from rjieba import has_word
 
-from kgnews.annotate.names import HAN
+from kgnews.annotate.names import HAN, Names
 from kgnews.annotate.tagged_names import NameFinder
 
 # Surnames that are rather verbs, prepositions, adverbs or measure words where a word of the dictionary goes on with them.
@@ -32,13 +32,19 @@ def no_name(finder: NameFinder, at: int, end: int) -> bool:
         return _across(finder, at, end)
     stop, tag = passage.ends[index], passage.tags[index]
     word = norm[at:stop]
-    if word in names.never and (stop >= end or word[-1] != "家"):
-        return True  # 师生|党; not 朱家|祥
+    if word in names.never and (stop >= end or (tag[:2] == "nr" and not _goes_on(names, norm[at:end]))):
+        return True
     if tag[:2] == "nr":
         return len(word) == 4 and end == stop and _phrase(finder, word)
     if norm[at] in _FUNCTION and not _alone(norm, at, end):
         return _after_function(finder, index)
     return len(word) > 2 and stop > end and bool(_THINGS.match(tag)) and has_word(word)
+
+
+def _goes_on(names: Names, name: str) -> bool:
+    """Whether the two characters of a word are the beginning of a name of three (朱家|祥, 杨树|明; not 师生|党)."""
+    likely = len(name) == 3 and names.surnames.get(name[0], 0.0) >= 0.1
+    return likely and names.given.get(name[2], (0.0, 0.0, 0.0))[1] > 0.3
 
 
 def _alone(norm: str, at: int, end: int) -> bool:
