@@ -27,6 +27,7 @@ _AHEAD = word_set(
     "武警 海军 空军 陆军 国网 共青团 中共 民革 民盟 民建 民进 农工党 致公党 九三学社 台盟 驻 全国 国家 世界 国际 海外 旅"
     " 前 原 南方 华东 东部 西部 新 大 老"
 )
+_REGIONS = word_set("西部 东部 南部 北部 南方 北方 东方 西方 华东 华南 华北 华中")
 _COMPANIES = word_set("地产 证券 期货 保险 控股 置业 集团 顾问 传媒 科技")
 _TOLD = re.compile(r"曾任|历任|现任|担任|出任|时任|当选|先后任|任命|新任")
 _NOT_FRONT = word_set("现任 原任 前任 时任 新任 首任 历任 上任 其中 同时 期间 会后 会前 会上 会议 活动 仪式 现场 代表 主持人 随后 嘉宾 来源 记者 作者 主讲人")
@@ -205,6 +206,11 @@ def _step(bodies: Bodies, passage: Passage, index: int, word: str, span: tuple[i
     tag, norm = passage.tags[index], passage.norm
     if start == end and (word in bodies.suffixes or (word not in bodies.acting and bodies.suffix_of(word) in bodies.safe)):
         return left
+    if tag == "v" and word not in bodies.acting and bodies.suffix_of(word):
+        if start == end and len(word) > 2:
+            return left  # 就业处: a body that the tagger guesses a verb
+        if start < end and word == "办" and index and passage.tags[index - 1] in ("n", "vn", "j", "ns", "v"):
+            return left  # 住房保障办|机关服务中心
     if (tag[:2] == "nr" and len(word) > 2 and word[-1] in "为任是") or word == "方":
         return -1
     if len(word) > 1 and bodies.is_place(word):
@@ -324,7 +330,7 @@ def _trim(bodies: Bodies, passage: Passage, start: int, end: int) -> int:
         )
         if word == "新" and norm.count(norm[start + 1 : end]) == norm.count(norm[start:end]) > 1:
             break  # 新中华儿女学会: the article never has it without
-        front = (front and not ((tag == "v" and len(word) > 2) or (tag == "f" and bodies.place_prefix(norm[start:end])))) or (
+        front = (front and not ((tag == "v" and len(word) > 2) or (tag == "f" and (word in _REGIONS or bodies.place_prefix(norm[start:end]))))) or (
             word in ("新一届", "本届", "上届", "新一", "新") and passage.ends[index] < end
         )
         front = front or (word in ("年度", "目的") and passage.ends[index] < end)

@@ -52,6 +52,8 @@ _BY = re.compile(r"(?:一职|职务|的职务)?(?:由|的是|是|名叫|叫|叫�
 _AFTER = re.compile(r"[，。；）、！？ \n”.]|$|一职|职务|的")
 _ORDER = re.compile(r"任命|聘任|聘请|委任|选举|推选")
 _VITA = re.compile(r"([\u4e00-\u9fff·]{2,10})(?:，[男女]，|（[男女]|，[^，。]{1,3}族，)")
+_LONE = re.compile(r"(?:^|[：:\n。；])[ ]*([\u4e00-\u9fff·]{2,8})[ ]+$")
+_ABOUT = re.compile(r"(?:教授|老师|博士|先生|女士|院士|研究员)?(?:个人)?(?:简介|介绍)：$")
 _PRONOUN = re.compile(r"(?:其|他|她|本人|该同志)$")
 
 
@@ -195,6 +197,11 @@ class CareerReader:
         if not any(slot.body for slot in chain.slots) or not _AFTER.match(self.norm, chain.end):
             return False
         mark = before[-1:]
+        if mark == " ":
+            return self._poster(chain, before, sentence)
+        about = _ABOUT.search(before)
+        if about:
+            before, mark = before[: about.start() + 1], "："
         if mark == "，" and (vita := _VITA.match(self.norm, sentence.start, chain.start)):
             start = sentence.start
             self._give(self._person(start, start + len(vita[1])), chain, "", "post-apposition")
@@ -204,6 +211,18 @@ class CareerReader:
         end = chain.start - len(self.norm[max(sentence.start, chain.start - 70) : chain.start]) + len(before) - len(mark)
         person = self._ending_at(end, sentence.start)
         if person is None or (mark == "，" and self.norm[chain.end : chain.end + 1] not in ("，", "。", "；", "", "\n", "）")):
+            return False
+        self._give(person, chain, "", "post-apposition")
+        return True
+
+    def _poster(self, chain: Chain, before: str, sentence: Span) -> bool:
+        """主讲人：李四 红河大学教授: a name alone before a blank, and the post alone behind it."""
+        lone = _LONE.search(before)
+        if not lone or self.norm[chain.end : chain.end + 1] not in (" ", "", "\n", "，", "。", "；", "、"):
+            return False
+        end = chain.start - len(before) + lone.end(1)
+        person = self._ending_at(end, max(sentence.start, end - len(lone[1])))
+        if person is None or person.end - person.start != len(lone[1].replace(" ", "")):
             return False
         self._give(person, chain, "", "post-apposition")
         return True

@@ -25,7 +25,8 @@ _RENOWNED = re.compile(
     r"[中美俄英法德日韩外双我对两]方|(?:我国|中国|国内|国际|世界)?(?:著名|知名|资深|优秀|杰出|当代|青年)[^，。；、]{0,12}"
 )
 _WAS = ("前", "原")
-_DEPUTY_OF = re.compile(r"(.*[系院校所部室])副[系院校所室]")
+_DEPUTY_OF = re.compile(r"(.*([系院校所部室]))(?:副[系院校所室]|(?<=系)系)")
+_OF_PARTY = re.compile(r"党|团[委支总]|纪委")
 _CLOSE = frozenset({"、", "兼", "兼任", "暨", "、兼", "，兼", "/"})
 
 
@@ -109,7 +110,12 @@ class ChainReader:
 
     def _slot(self, title: Title, floor: int) -> Slot:
         end = self._before_bracket(title.left, floor)
+        whole, end = end, self._bracket(end, floor) if self.norm[end - 1 : end] == "）" else end
         start = body_start(self.bodies, self.passage, end, floor, brand="公司" in title.fits)
+        if whole > end > start and self.bodies.suffix_of(self.norm[start:end]):
+            last = whole if whole - end < 5 else end  # 学生工作部（处）, but 综合司（政策法规司）
+            return Slot(title, Span(start, last), title.status or self._status_before(start, floor))
+        start, end = (start, end) if whole == end else (whole, whole)
         status = title.status
         if self.norm[start : start + 1] in _WAS and self.bodies.place_prefix(self.norm[start + 1 : end]):
             start, status = start + 1, "former"  # 前中央电视台主持人: one word to the tagger
@@ -128,6 +134,8 @@ class ChainReader:
             left = self.body_before(start - 1, floor)  # 北京理工大学的法学教授
             if left < start - 1:
                 return Slot(title, Span(left, start - 1), status, body)
+        if len(body) < 6 and _OF_PARTY.match(self.norm, title.start) and not (self.is_body(body) or self.bodies.place_prefix(body)):
+            return Slot(title, None, status, body)  # 分|党委书记, 直属|党支部书记
         cut = (
             len(body)
             if "公司" in title.fits
@@ -163,6 +171,12 @@ class ChainReader:
         at = self.norm.rfind("（", max(floor, end - 30), end)
         inside = self.norm[at + 1 : end - 1]
         return at if at > floor and (inside.isascii() or inside.startswith(("以下", "下称", "简称", "筹"))) else end
+
+    def _bracket(self, end: int, floor: int) -> int:
+        """学生工作部（处）, 综合司（政策法规司）, 中央党校（国家行政学院）: where the bracket that belongs to the name opens."""
+        at = self.norm.rfind("（", max(floor, end - 14), end)
+        inside = self.norm[at + 1 : end - 1]
+        return at if at > floor and (len(inside) < 3 or self.bodies.suffix_of(inside)) and "，" not in inside else end
 
     def _own_end(self, body: str, start: int) -> int:
         """How much of ``body`` is the name of the body; the rest belongs to the title (中国|气候变化事务 特使)."""

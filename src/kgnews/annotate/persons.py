@@ -14,6 +14,7 @@ from kgnews.records import Mention, Span
 _LIST = re.compile(r"、|，|和|以及|及|与| ")
 _VERBS = word_set("主编 代表 指挥 编辑 监制 主持 导演 领队 助理 策划 总策划 主播 顾问 教练")  # behind a name they are its verb
 _SPACE = re.compile(r"[ \u3000]*(?:（(?:兼|[A-Z]{2,4}|正[厅处局部]级|副[厅处局部]级|主持工作|挂职)）)?[ :：]?的?")
+_BODY_IN_BRACKET = re.compile(r"（([\u4e00-\u9fff]{3,24})）")
 _NAMED_FOR = re.compile(r"(?:任命|聘任?|聘请|选举?|推选|委任|增补)[^，。；]{2,8}为$")
 # Words between a chain and its name that are no post: 院长、社会学家李四, 会长、法学院校友李四.
 _ALSO = re.compile(
@@ -43,6 +44,7 @@ class PersonReader:
         self.document, self.passage, self.norm = document, passage, passage.norm
         self.finder = Finder(document, passage)
         self.chains = ChainReader(document, passage, self.finder)
+        self.bodies = {m.start: m.end for m in passage.mentions if m.label == "Organization"}
         self.told: list[Told] = []
         self.loose: list[Chain] = []
         self.floor = 0
@@ -176,8 +178,16 @@ class PersonReader:
         told = self._add(start, title.left, Span(slot.body.start if slot.body else start, chain.end))
         self._carry(told, chain)
         told.chains.append(chain)
-        self.floor = chain.end
+        self._bracketed(chain, told)
+        self.floor = told.mention.outer.end
         return self._more(chain, told, chain.last + 1)
+
+    def _bracketed(self, chain: Chain, told: Told) -> None:
+        """李四教授（红河大学）: the body in the bracket behind the title."""
+        match = _BODY_IN_BRACKET.match(self.norm, chain.end)
+        if match and chain.slots[0].body is None and self.chains.is_body(match[1]) and len(match[1]) > 2:
+            chain.slots[0].body = Span(*match.span(1))
+            told.mention.outer = Span(told.mention.outer.start, match.end())
 
     def _body_before(self, start: int, floor: int) -> Span | None:
         """The body in front of a name that has its title behind: 清华大学(的)李国良教授."""
@@ -229,7 +239,8 @@ class PersonReader:
                 chain = self.chains.read(which, titles[which].left)
                 chain = self._own_titles(chain, which)
                 told.chains.append(chain)
-                outer = Span(outer.start, chain.end)
+                self._bracketed(chain, told)
+                outer = Span(outer.start, max(chain.end, told.mention.outer.end))
                 which = chain.last + 1
             at = outer.end
         told.mention.outer = outer
@@ -271,12 +282,18 @@ class PersonReader:
             if told.chains:
                 self._carry(told, chain)
                 own = True
-            elif chain and not own and match[0] != "，" and chain.many:
+            elif chain and not own and match[0] != "，" and chain.many and not self._other_rank(chain, told):
                 told.shared = chain
 
+    def _other_rank(self, chain: Chain, told: Told) -> bool:
+        """李四教授、王五博士: a name with a rank of another kind does not share the one before it."""
+        return chain.slots[-1].title.kind == "rank" and told.mention.outer.end > told.mention.end
+
     def _body_follows(self, at: int, end: int, which: int) -> bool:
-        """Whether what looks like a name is the beginning of a body (、黄山市委书记): a title follows it."""
+        """Whether what looks like a name is the beginning of a body (、黄山市委书记; 、青山大学的李四教授)."""
         titles = self.passage.titles
+        if self.bodies.get(at, 0) > end:
+            return True
         if which >= len(titles) or titles[which].left <= end or titles[which].left - end > 14 or titles[which].kind == "cue":
             return False
         start = self.chains.body_before(titles[which].left, at, any_kind=True)

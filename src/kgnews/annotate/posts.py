@@ -159,6 +159,8 @@ class PostReader:
         last = other.slots[-1].title
         if title.fits and set(title.fits) & set(last.fits) and title.kind == last.kind and len(title.fits) > 6:
             return True
+        if title.head in ("委员", "成员") and post.body.form.endswith(("委", "会", "组")):
+            return True
         return title.head == other.slots[0].title.head or post.body.form.endswith(title.fits or ("\n",))
 
     def _posts(self, slot: Slot, body: Body | None) -> list[Post]:

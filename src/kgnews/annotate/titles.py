@@ -79,6 +79,7 @@ class _Table:
         values = [listed[head].split() for head in self.heads]
         self.kinds = [value[0] for value in values]
         self.fits = [tuple(value[1:]) for value in values]
+        self.secretary = self.heads.index("书记") if "书记" in listed else 0
         self.finder = AhoCorasick(self.heads, matchkind=MatchKind.LeftmostLongest)
         # Modifiers are matched backwards from the head, so they are written backwards.
         modifiers = _backwards(words(terms, "title_modifiers"))
@@ -100,12 +101,15 @@ def find(document: Document) -> None:
 def _find(passage: Passage, known: _Table) -> None:
     norm, floor = passage.norm, 0
     for which, start, end in known.finder.find_matches_as_indexes(norm):
+        if known.heads[which] == "支书" and norm.startswith("记", end):
+            which, start, end = known.secretary, start + 1, end + 1  # 党总支|书记
         kind = known.kinds[which]
         if kind == "block" or norm.startswith(_NOT_HELD, end):
             floor = end
             continue
         if end - start < 3 and start not in passage.word_at and end not in passage.word_at and end < len(norm):
-            if not _miscut(passage, start, end):
+            doubled = norm[start - 1] == norm[start] and norm[start] in "处部局司科院所室厅"  # 招生就业处|处长
+            if not doubled and not _miscut(passage, start, end):
                 continue  # parts of two other words: 沙特|首都
         if _OF_BODY.match(norm, end) or (kind != "office" and _OF_WORK.match(norm, end)):
             continue  # 校长办公室, 研究生院, 教师工作部: the word is of the body's name
