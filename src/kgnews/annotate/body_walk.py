@@ -25,7 +25,7 @@ _AND = ("和", "与", "及", "暨")
 # Words that stand before the place or body that a longer name begins with.
 _AHEAD = word_set(
     "武警 海军 空军 陆军 国网 共青团 中共 民革 民盟 民建 民进 农工党 致公党 九三学社 台盟 驻 全国 国家 世界 国际 海外 旅"
-    " 前 原 南方 华东 东部 西部 新 大 老"
+    " 前 原 南方 华东 东部 西部 新 大 老 华侨 华人 华人华侨 华商 侨胞 侨界"
 )
 _REGIONS = word_set("西部 东部 南部 北部 南方 北方 东方 西方 华东 华南 华北 华中")
 _COMPANIES = word_set("地产 证券 期货 保险 控股 置业 集团 顾问 传媒 科技")

@@ -134,7 +134,8 @@ class ChainReader:
             left = self.body_before(start - 1, floor)  # 北京理工大学的法学教授
             if left < start - 1:
                 return Slot(title, Span(left, start - 1), status, body)
-        if len(body) < 6 and _OF_PARTY.match(self.norm, title.start) and not (self.is_body(body) or self.bodies.place_prefix(body)):
+        sure = self.is_body(body) or self.bodies.place_prefix(body) or body[-1] in "省市县区州镇乡村旗盟"
+        if len(body) < 6 and _OF_PARTY.match(self.norm, title.start) and not sure:
             return Slot(title, None, status, body)  # 分|党委书记, 直属|党支部书记
         cut = (
             len(body)

@@ -16,6 +16,8 @@ from kgnews.records import Mention, Span
 _HOUSE = re.compile(
     r"我校|我院|本校|本院|学校(?:党委|领导)|学院(?:党委|领导)|校(?:党委|领导|长)|我系|我所|本报|我市|我省|我县|我区"
 )
+# 青山股份2023年度股东大会: companies by a short name at the beginning of a clause.
+_FIRM = re.compile(r"(?:^|[，。；：\n“])([\u4e00-\u9fff]{2,4}(?:股份|控股|证券|地产|药业|医药|传媒|置业|影业|汽车|能源|重工))(?=[\d（，”]|召开|发布|公告|宣布|日前|近日|今日|称)")
 _UNIT_TAILS = {"市": "市", "省": "省", "县": "县", "区": "区", "州": "州", "镇": "镇", "乡": "乡", "村": "村", "旗": "旗"}
 _COMPANY = ("公司", "集团", "银行", "企业", "股份", "证券", "通讯", "科技")
 # What a pointer without a name can mean: endings of the bodies.
@@ -206,6 +208,10 @@ def _brands(passage: Passage, bodies: Bodies) -> list[tuple[int, str, Mention]]:
         if tag == "nz" and end - start > 2 and passage.norm[start:end] in bodies.brands:
             form, span = passage.norm[start:end], Span(start, end)
             found.append((start, form, Mention("Organization", passage.where, start, end, passage.raw[start:end], span, form)))
+    for match in _FIRM.finditer(passage.norm):
+        start, end = match.span(1)
+        if passage.norm[start : start + 2] not in bodies.stops:
+            found.append((start, match[1], Mention("Organization", passage.where, start, end, match[1], Span(start, end), match[1])))
     return found
 
 

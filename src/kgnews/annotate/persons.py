@@ -158,8 +158,8 @@ class PersonReader:
         if body is None or chain.slots[0].extra or chain.slots[0].shared or self.chains.is_body(self.norm[body.start : body.end]):
             return 0
         unit = chain.slots[0].title.head
-        if len(unit) == 2 and unit[1] == "长" and unit[0] in "部局厅处" and body.end - body.start > 3:
-            return 0
+        if len(unit) == 2 and unit[1] == "长" and self.norm[body.end - 1] == unit[0]:
+            return 0  # 刑一庭庭长
         return self._before(which) if body.end - body.start <= 4 or chain.slots[0].title.kind == "rank" else 0
 
     def _before(self, which: int) -> int:

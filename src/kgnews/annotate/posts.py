@@ -157,8 +157,9 @@ class PostReader:
         if "政府" in title.fits and self.bodies.is_place(post.body.form):
             return True
         last = other.slots[-1].title
-        if title.fits and set(title.fits) & set(last.fits) and title.kind == last.kind and len(title.fits) > 6:
-            return True
+        near = title.fits and set(title.fits) & set(last.fits) and title.kind == last.kind and len(title.fits) > 6
+        if near and not self.bodies.suffix_of(post.body.form):
+            return True  # 小米董事长甲、总裁乙
         if title.head in ("委员", "成员") and post.body.form.endswith(("委", "会", "组")):
             return True
         return title.head == other.slots[0].title.head or post.body.form.endswith(title.fits or ("\n",))
