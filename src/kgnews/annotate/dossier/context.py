@@ -19,7 +19,7 @@ _SESSION = re.compile(
 _DECIDES = re.compile(
     r"(?:经|由|据|根据)?(?P<body>(?:中共)?[\u4e00-\u9fff（）]{0,26}?(?:人民代表大会常务委员会|人大常委会|人民代表大会|人大|人民政府|政府|国务院|党委常委会|党委会|常委会|党委|党组|工委|纪委|组织部|董事会|监事会|理事会|股东大会|股东会|办公厅|委员会|"
     r"(?<=[省市县区州旗镇])委|国资委|教育部|总部|法院|检察院|集团|公司|学校|部|局|厅|行政长官|特首|总统府|行政院|总统|行政院长))"
-    r"(?:\d{1,2}月\d{1,2}日|近日|日前|常委会|党组)?(?:研究|讨论|审议|会议)?(?:并)?(?:一致|表决)?(?:决定|批准|同意|通过|任免|任命|免去|聘任|研究)"
+    r"(?:于?(?:\d{4}年)?\d{1,2}月\d{1,2}日|近日|日前|常委会|党组)?(?:研究|讨论|审议|会议)?(?:并)?(?:一致|表决)?(?:决定|批准|同意|通过|任免|任命|免去|聘任|研究)"
 )
 _DECISION_OF = re.compile(r"(?P<body>(?:中共)?[\u4e00-\u9fff]{1,20}?(?:委员会|委|政府|党组|常委会))关于[^，。；]{2,40}的(?:决定|通知)")
 _HEADING = re.compile(
@@ -31,6 +31,7 @@ _DATE_LINE = re.compile(rf"^ *(?P<date>{when.DATE}) *$")
 _ADOPTED = re.compile(rf"(?P<date>{when.DATE})[^。；]{{0,50}}?(?:通过|决定|任命|任免|会议|表决|批准)|(?:通过|决定|会议|表决).{{0,8}}?于?(?P<late>{when.DATE})")
 _BARE = re.compile(r"^[^\u4e00-\u9fff]*(?:（)? *(?P<date>(?:\d{4}年)?\d{1,2}月\d{1,2}日)")
 _LEADS = re.compile(r"任免|任命|免去|人事|名单|干部|职务|^ *（[^）]*(?:通过|决定|批准)）?$|(?:决定|如下|通过|通知|批准|同意)[：，]?$")
+_MEETING = re.compile(r"^[^，]{0,12}(?:会议|会上|表决)")
 _GENERIC = re.compile(r"^(?:本|我|该|学校|公司|集团公司|集团|校|院|党委|党组|会议|董事会|常委会|[省市县区州]|自治区|组织部)")
 _DAY = re.compile(r"(?P<month>1[0-2]|0?[1-9])月(?P<day>[12]\d|3[01]|0?[1-9])日(?!(?:电|讯|专电|消息))")
 
@@ -67,6 +68,7 @@ class ContextReader:
         self.document, self.passage, self.norm, self.territory = document, passage, passage.norm, territory
         self.signed = self._signed()
         self.current = Decision()
+        self.pending: tuple[str, Span, Span] | None = None
 
     def snapshot(self) -> Decision:
         """What the lines have told up to now."""
@@ -92,10 +94,17 @@ class ContextReader:
         text = self.norm[start:end]
         if _LEADS.search(text) and len(text) < 130:
             self.hear(start, end)
+        elif session := self._session(text):  # 某次会议在京召开。会议表决通过…: the next sentence may rest on it
+            self.pending = session[0], Span(start + session[1].start, start + session[1].end), Span(start, end)
 
     def hear(self, start: int, end: int) -> None:
         """Take in the body and the date that these words tell."""
         text = self.norm[start:end]
+        if self.pending and _MEETING.search(text) and not self._session(text):
+            name, span, sentence = self.pending
+            self.pending = None
+            self.current = Decision(name, span)
+            self.hear(*sentence)
         body = self._session(text) or self._decides(text)
         if body:
             name, span = body

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from kgnews.annotate.document import Document, Passage
 from kgnews.annotate.dossier.attributes import bracket
 from kgnews.annotate.dossier.context import ContextReader, Decision
-from kgnews.annotate.dossier.offices import Office, OfficeReader
+from kgnews.annotate.dossier.offices import WORDS, Office, OfficeReader
 from kgnews.annotate.dossier.people import Named, People
 from kgnews.annotate.dossier.scribe import Scribe
 from kgnews.records import Span
@@ -31,11 +31,12 @@ _IS = re.compile(r" ?(?:同志)?(?:分别|继续|同时|被)?(?P<verb>担任|兼
 _OF = re.compile(r" ?(?:同志)?(?:所?(?:担|兼)任的?|的)")
 _RESIGN = re.compile(r"(?P<pre>.*?)(?:接受|同意|批准)(?:了)?(?P<who>[^，。；]{2,30}?)(?:因[^，。；]{2,20})?，?(?:关于|提出的?|请求|申请)*辞去(?:所?担?兼?任的|其)?(?P<posts>[^。；]{2,60}?)的?(?:请求|申请|报告)?(?:的?决定)?$")
 _LEAVE = re.compile(r"(?P<who>.*?)(?:不再担任|不再兼任|不再任|不再履行|辞去|卸任|离任|辞任)(?:其|所?担任的?)?(?P<posts>.+?)(?:的?请求|的?申请)?$")
+_LAPSES = re.compile(r"(?P<who>[^的，。；]{2,20}?)的(?P<posts>[^，。；]{3,40}?)职务(?:自然|同时|自行|相应|随之)(?:免除|免去|解除)$")
 _PRONOUN = re.compile(r"其|他|她|本人")
 _REMARK = re.compile(
     r"(?P<probation>试用期[一二三四两半\d]+(?:年|个月)[^，；。]*)|(?P<on_secondment>挂职(?:锻炼)?(?:时间|期限?)?[为：]?[一二三四两半\d][^，；。]*|挂职(?:锻炼)?)|"
     r"(?P<rest>另有任用|另有安排|到龄退休|退休|聘期[^，；。]*|任期[^，；。]*|任职时间[^，；。]*|(?:任职)?试用期满[^，；。]*|报[^，；。]*备案|按[^，；。]*(?:办理|执行|管理|规定)[^，；。]*|列[^，；。]*(?:之后|之前|后|前)|保留[^，；。]*|"
-    r"级别不变|正?副?[处科县厅局司]级|(?:现予|特此|现将)[^，；。]*|以上[^，；。]*|不再保留[^，；。]*|原(?:任)?职务(?:自然)?(?:免除|免去)[^，；。]*|职级[^，；。]*|待遇[^，；。]*|办理退休[^，；。]*|到任[^，；。]*|因[^，；。]{2,20}|自[^，；。]{2,18}(?:起)?[^，；。]{0,10}(?:算|效)|从[^，；。]{2,18}[^，；。]{0,10}(?:算|效)|依法[^，；。]{2,16}|并?颁发[^，；。]*|原有[^，；。]*)"
+    r"级别不变|正?副?[处科县厅局司]级|(?:现予|特此|现将)[^，；。]*|以上[^，；。]*|不再保留[^，；。]*|原(?:任)?职务(?:自然)?(?:免除|免去)[^，；。]*|职级[^，；。]*|待遇[^，；。]*|办理退休[^，；。]*|到任[^，；。]*|原[^，。；]{2,20}?(?:另有任用|退休|调离|调任[^，。；]*)|原任?职务[^，。；]*|因[^，；。]{2,20}|自[^，；。]{2,18}(?:起)?[^，；。]{0,10}(?:算|效)|从[^，；。]{2,18}[^，；。]{0,10}(?:算|效)|依法[^，；。]{2,16}|并?颁发[^，；。]*|原有[^，；。]*)"
 )
 _NOMINATES = re.compile(
     r"(?P<who>.*?)(?:拟提名|拟任|提名|建议提名|建议任命|提请任命|推荐)(?:(?P<who2>[^，为任]{2,20}?)(?:同志)?(?:为|任|担任)|为|任|担任)?(?P<posts>[^，]{3,60}?)(?:的?(?:提名|建议)?人选|的?候选人|职务)*$"
@@ -108,20 +109,24 @@ class DecreeReader:
         for pattern, words in ((title, self.document.title.norm), (title, self.context.signed.body), (text, self.norm[:300])):
             for match in pattern.finditer(words):
                 name = re.sub(r"^.*(?:关于|中共|经|由|根据|，|对)", "", match[0])
-                if len(name) > 3 and not name.startswith(("股份", "有限", "公司", "集团")):
+                if len(name) > 3 and not WORDS.search(name) and not name.startswith(("股份", "有限", "公司", "集团")):
                     return name
         return ""
 
     def _heading(self, start: int, end: int) -> bool:
         match = _HEAD.match(self.norm, start, end)
         if match is None:
-            colon = re.search(rf"(?P<pre>.*?(?:决定|通过|研究|同意|批准|常委会|人民政府|：))(?:(?P<give>{_GIVE})|(?P<take>{_TAKE})) *$", self.norm[start:end])
+            colon = re.search(rf"(?P<pre>.*?(?:决定|通过|研究|同意|批准|常委会|人民政府|提请|提名|建议|：))(?:(?P<give>{_GIVE})|(?P<take>{_TAKE})) *$", self.norm[start:end])
             if colon is None or end - start > 70:
                 return False
             self.context.hear(start, end)
             self.state.mode = "appointed" if colon["give"] else "former"
+            if re.search(r"提请|提名|建议", colon["pre"]):
+                self.state.mode = "proposed"
             return True
         self.state.mode = "appointed" if match["give"] else "former"
+        if re.search(r"提请|拟|提名|建议", match[0]):
+            self.state.mode = "proposed"
         return True
 
     def _sentence(self, start: int, end: int) -> list[Order]:
@@ -240,12 +245,29 @@ class DecreeReader:
             order = self._made(who, Span(link.end(), span.end), "former", span) if who else None
             if order:
                 return order
-        end = self.people.first(at, span.end)
-        if end > at:
-            return self._made(self._who(Span(at, end)), Span(end, span.end), "former", span)
+        for end in self._name_ends(at, span.end):
+            order = self._made(self._who(Span(at, end)), Span(end, span.end), "former", span)
+            if order:
+                return order
         return None
 
+    def _name_ends(self, at: int, stop: int) -> list[int]:
+        """Where a name may end that runs on into a post (免去谢逊南浦市统计局局长职务), best first: where a known place or body begins."""
+        likely = self.people.first(at, stop)
+        places = (*self.offices.territory.places.values(), self.offices.host or "\n", "中共", *"省市县区")
+
+        def fit(end: int) -> tuple[int, int]:
+            rest = self.norm[end:stop]
+            known = 3 * rest.startswith(places) + (self.offices.bodies.place_prefix(rest) > 1) + (self.norm.count(rest[:5]) > 1)
+            return -known - (end == likely), end
+
+        ends = {end for end in (likely, at + 2, at + 3, at + 4) if at < end < stop and self.people.is_name(self.norm[at:end], strict=True)}
+        return sorted(ends, key=fit)
+
     def _left(self, span: Span) -> Order | None:
+        lapsed = _LAPSES.match(self.norm, *span)
+        if lapsed:
+            return self._made(self._who(Span(*lapsed.span("who"))), Span(*lapsed.span("posts")), "former", span)
         match = _LEAVE.match(self.norm, *span)
         if match is None:
             return None
@@ -264,7 +286,7 @@ class DecreeReader:
     def _acts(self, span: Span) -> Order | None:
         """名 任 职, under a heading or after words of decision."""
         at = self._after_preface(span)
-        if at == span.start and not (self.state.mode == "appointed" or self.state.sentence_mode == "appointed" or self.state.last or self._is_list()):
+        if at == span.start and not (self.state.mode in ("appointed", "proposed") or self.state.sentence_mode == "appointed" or self.state.last or self._is_list()):
             return None
         start = at
         if self.norm.startswith("由", start):
@@ -273,7 +295,8 @@ class DecreeReader:
             who = self._who(Span(start, verb.start()), strict=not self._is_list()) if verb.start() > start else self.state.last
             if not who or verb["verb"] == "为" and self.state.mode == self.state.sentence_mode == "":
                 continue
-            order = self._made(who, Span(verb.end(), span.end), "appointed", span)
+            status = "proposed" if self.state.mode == "proposed" and self.state.sentence_mode == "" else "appointed"
+            order = self._made(who, Span(verb.end(), span.end), status, span)
             if order:
                 if "挂" in verb["verb"]:
                     order.flags.setdefault("on_secondment", "挂职")

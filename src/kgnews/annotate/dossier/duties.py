@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 from kgnews.annotate.document import Document, Passage
+from kgnews.annotate.dossier.attributes import bracket
 from kgnews.annotate.dossier.offices import OfficeReader
-from kgnews.annotate.dossier.people import People
+from kgnews.annotate.dossier.people import Named, People
 from kgnews.annotate.dossier.rosters import RosterReader
 from kgnews.annotate.dossier.scribe import Scribe
 from kgnews.records import Mention, Span
@@ -35,6 +36,7 @@ class DutyReader:
         self.people = People(document, passage)
         self.names = RosterReader(document, passage, offices, scribe)
         self.person: Mention | None = None
+        self.own = ""
         self.name = Span(0, 0)
         self.host = ""
 
@@ -103,6 +105,9 @@ class DutyReader:
         if posts and not found or verb is None and match["gap"] == "，":
             return False
         self.person, self.name = self.scribe.person(span), span
+        if match["note"]:
+            note = Span(match.start("note") + match["note"].index("（") + 1, match.end("note") - 1)
+            bracket(self.scribe, self.person, Named(span, note, match.end("note")))
         if posts:
             self._posts(Span(rest.start, posts_end))
         if verb:
@@ -164,7 +169,6 @@ class DutyReader:
             tail = _WORK_TAIL.search(whole)
             end -= len(tail[0]) if tail and len(tail[0]) < len(whole) else 0
         role = verb["verb"]
-        at = start
         pieces = [Span(start, end)] if general else self._split(start, end)
         for piece in pieces:
             text = self.norm[piece.start : piece.end]
@@ -175,8 +179,6 @@ class DutyReader:
             assert person is not None
             thing = self._thing(piece, text, role)
             self.scribe.say("record-duty", fact, (person, thing), {"role": role})
-            at = piece.end
-        del at
 
     def _split(self, start: int, end: int) -> list[Span]:
         found, begin, depth, quoted = [], start, 0, 0
@@ -209,7 +211,7 @@ class DutyReader:
     def _thing(self, span: Span, text: str, role: str) -> Mention:
         bodies = self.offices.bodies
         name = self.offices.territory.expand(text)
-        if name == text and getattr(self, "own", "") and re.fullmatch(r"(?:[\u4e00-\u9fff]{0,8}(?:办公室|科|处|股|室)|机关党委|[\u4e00-\u9fff]{2,5}部|[\u4e00-\u9fff]{2,8}(?:支队|大队|司))", text) and not bodies.place_prefix(text):
+        if name == text and self.own and re.fullmatch(r"(?:[\u4e00-\u9fff]{0,8}(?:办公室|科|处|股|室)|机关党委|[\u4e00-\u9fff]{2,5}部|[\u4e00-\u9fff]{2,8}(?:支队|大队|司))", text) and not bodies.place_prefix(text):
             name = self.own + text
         place = re.fullmatch(r"[\u4e00-\u9fff]{1,6}(?:县|市|区|镇|乡|村|街道|州|旗)", text)
         suffix = bodies.suffix_of(text)

@@ -27,14 +27,14 @@ _SECTION = re.compile(
     r"[\u4e00-\u9fff]{1,8}(?:学院|分院|研究院|研究所)|[\u4e00-\u9fff]{1,6}庭|(?:省|市|县|区)?直机关(?:党)?工委|工商联|总工会|妇联|科协|残联|人大机关)$"
 )
 # A section that names the body that it is of.
-_WHOLE = re.compile(r"[\u4e00-\u9fff]{2,}?(?:大学|学院|公司|集团|银行|医院|学校|委员会|政府|厂|局|法院|检察院|[^总]部)(?=[\u4e00-\u9fff]{2,})")
+_WHOLE = re.compile(r"[\u4e00-\u9fff]{2,}?(?:大学|学院|公司|集团|银行|医院|学校|委员会|政府|厂|局|厅|(?<!支)委|法院|检察院|[^总]部)(?=[\u4e00-\u9fff]{2,})")
 _GOVERNED = re.compile(
     r"(?:[\u4e00-\u9fff]{0,2}公安(?:分)?局|财政局|教育局|司法局|民政局|发改委|发改局|商务局|国资委|政府办公室|总工会|妇联|团委|科协|残联|红十字会|管委会|监委|监察委员会|人民政府|政府|人大常委会|政协|政府党组|人武部)$"
 )
 _UNIT_HEAD = re.compile(r"(?:代理|代|署理|副|常务副|第一副)*(?P<unit>[省市县区州镇乡旗盟])长$")
 _OWN_UNIT = re.compile(r"(?P<unit>[省市县区州镇乡旗局厅部处科院校所站社台厂司署行庭])长$")
 _PARTY = re.compile(r"书记|常委|委员|秘书长|党组|党委|党工委|纪检")
-_VAGUE = re.compile(r"某|^(?:在|到|从|后|并|本|该|全|各|其他)$|单位$|有关|部队$|等地|相关|市直$|省直$|县直$|区直$")
+_VAGUE = re.compile(r"某|^(?:在|到|从|后|并|本|该|全|各|其他)$|单位$|有关|部队$|等地|相关|市直$|省直$|县直$|区直$|^(?:乡镇|街道|县区|镇街|区县|中层|基层|企业|单位|部门|国有企业|事业单位)$")
 _ORDERS = re.compile(r"免去|任命|不再|辞去|聘任|撤销|罢免|另有|决定|拟任|拟提名|提名|接受|同意")
 _TERM = re.compile(r"第[一二三四五六七八九十百\d]+届")
 _SCHOOL = re.compile(r"(?:大学|学院|学校|中学|小学|医院|集团|公司|局|厅|部|院|所|社|台|馆|中心|团|法院|检察院|厂)$")
@@ -44,8 +44,11 @@ _FLAGS = (("on_secondment", re.compile(r"挂职[^，。；）]*|援[藏疆青]|�
 
 # Words that no name of a body has: what they stand in is a sentence.
 WORDS = re.compile(r"担任|出任|曾|此后|任命|解除|闭幕|[的了将被]|一直|之后|随后|宣布|当选|归属|以及|成为|表示|参加|会议(?!中心)|推选|开始|分别|先后|[是为](?!民)")
+# Whom a body employs without a title: what follows (、股长) is of that body.
+_PLACED = re.compile(r"(?:在)?(?P<body>[\u4e00-\u9fff（）]{3,30}?)(?:普通|机关)?(?:干部|工作人员|工人|职工|学员|战士|学生|见习生|试用期?|借调|工作)$")
 # 海关副关长: the head of a unit that its title repeats.
 _SAME_UNIT = re.compile(r"(?P<unit>[\u4e00-\u9fff])(?P<title>(?:副|代|常务副)?(?P=unit)长)$")
+_SECTION_END = re.compile(r"(?:处|科|室|股|系|部|中心|支队|大队|庭|组)$")
 _BARE = frozenset("公司 本公司 集团 本集团 总公司 学校 校 我校 本校 本院 医院 局 院 所 中心 厂 行 社 会 部 厅 办 馆 本行 本会".split())
 
 
@@ -116,7 +119,10 @@ class OfficeReader:
         for item, note in self._items(start, end):
             office = self._office(item, note, last)
             if office is None:
-                if self._is_shared(item):
+                placed = _PLACED.match(self.norm[item.start : item.end])
+                if placed:
+                    last = self._name(placed["body"], last)
+                elif self._is_shared(item):
                     shared.append(item)
                 elif not self._harmless(item):
                     whole = False
@@ -254,7 +260,10 @@ class OfficeReader:
             return (_place_of(base) or base) + own
         if base and own in ("党委", "党组", "党总支", "党支部", "团委", "工会", "机关党委", "党工委", "董事会", "监事会", "纪委"):
             return _uncommittee(base) + own if own not in ("纪委",) or not base.endswith(("党委", "委")) else _uncommittee(base) + own
-        if base and _SECTION.fullmatch(own) and not _WHOLE.match(own) and not self.bodies.place_prefix(own) and not own.startswith(("中共", "中国", "全国", "国家")):
+        if base and base.endswith(own):
+            return base
+        known = own.startswith(tuple(self.territory.places.values())) if self.territory.places else False
+        if base and _SECTION.fullmatch(own) and not known and not _WHOLE.match(own) and not self.bodies.place_prefix(own) and not own.startswith(("中共", "中国", "全国", "国家")):
             if any(own.startswith(one) for one in ("全", "第")) and own.endswith(("团", "师", "旅")):
                 return own
             if own.endswith(("学院", "分院", "研究院", "研究所")) and not base.endswith(("大学", "学院", "院")):
@@ -278,6 +287,11 @@ class OfficeReader:
         court = re.match(r".+?(?:法院|检察院)(?=.)", base)
         if court and re.search(r"审判员|检察员|法官|检察官|党组", title):
             return court[0]
+        head = re.search(r"([院校局厅台社馆厂行所])长$", title)
+        if head and _SECTION_END.search(base):
+            wanted = "(?:大学|学校|中学|小学|学院|校)" if head[1] == "校" else head[1]
+            whole = re.match(rf".+{wanted}(?=.)", base)
+            base = whole[0] if whole else base
         if _COMMITTEE.search(base) and not _PARTY.search(title) and not re.search(r"委员会$", base):
             return _uncommittee(base)
         return base

@@ -66,6 +66,8 @@ class ProfileReader:
             period = self._dated(line)
             if period:
                 self._line(line, period)
+            elif self._meanwhile(line):
+                self.scribe.claim(*line)
             elif dated >= 2 or _GOES_ON.match(self.norm, *line):
                 self._text(line.start, line.end, claim=True)
             else:
@@ -120,6 +122,14 @@ class ProfileReader:
         for span, when_ in parts:
             self.career.line(Line(span, when_), "former" if self.former and when_.ranged and not when_.open else "")
         self.scribe.claim(*line)
+
+    def _meanwhile(self, line: Span) -> bool:
+        """（其间：2008.03—2008.07某校学习） on a line of its own, below the line it belongs to."""
+        match = re.compile(r" *（(?P<inside>(?:其间|期间|\d{4})[^\n]*)） *").fullmatch(self.norm, *line)
+        if match is None or self.career is None:
+            return False
+        self.career._meanwhile(Span(*match.span("inside")), None)
+        return True
 
     def _subperiods(self, span: Span, period: when.Period) -> list[tuple[Span, when.Period]]:
         """A line of several periods: 1990年7月至1995年6月任甲；1995年6月至2003年2月任乙."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from kgnews.annotate.bodies import Bodies
 from kgnews.annotate.document import Document
 from kgnews.annotate.dossier.decrees import DecreeReader
@@ -44,8 +46,8 @@ def read(document: Document, kinds: Kinds) -> Scribe:
     return whole
 
 
-def _readers(kinds: Kinds) -> list[object]:
-    found: list[object] = []
+def _readers(kinds: Kinds) -> list[Callable[[Document, OfficeReader, Scribe], None]]:
+    found: list[Callable[[Document, OfficeReader, Scribe], None]] = []
     if kinds.grid:
         found.append(_grid)
     if kinds.duty:

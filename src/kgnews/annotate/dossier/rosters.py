@@ -14,7 +14,7 @@ from kgnews.records import Mention, Span
 _ROLES = (
     "第一组长 组长 常务副组长 副组长 成员 组员 第一主任 主任委员 常务副主任委员 副主任委员 主任 常务副主任 副主任 委员 常务委员 常委 执行委员 名誉会长 荣誉会长 执行会长 轮值会长 会长 常务副会长 副会长 法定代表人 名誉理事长 "
     "理事长 常务副理事长 副理事长 常务理事 理事 监事长 副监事长 监事会主席 监事 秘书长 常务副秘书长 副秘书长 总指挥 第一总指挥 常务副总指挥 副总指挥 指挥长 常务副指挥长 副指挥长 总召集人 召集人 副召集人 "
-    "顾问 高级顾问 首席专家 专家 联络员 联系人 团长 副团长 队长 副队长 领队 总领队 主席 常务副主席 副主席 名誉主席 执行主席 主席团成员 院长 副院长 总干事 副总干事 总顾问 董事长 副董事长 董事 独立董事 总经理 副总经理 书记 副书记 评委 评审组长 评委会主任 组委会主任 组委会副主任 总协调人 主编 副主编 编委 总队长 路长 河长 总河长 副总河长 湖长 林长 链长 协调人 发起人"
+    "总理 顾问 高级顾问 首席专家 专家 联络员 联系人 团长 副团长 队长 副队长 领队 总领队 主席 常务副主席 副主席 名誉主席 执行主席 主席团成员 院长 副院长 总干事 副总干事 总顾问 董事长 副董事长 董事 独立董事 总经理 副总经理 书记 副书记 评委 评审组长 评委会主任 组委会主任 组委会副主任 总协调人 主编 副主编 编委 总队长 路长 河长 总河长 副总河长 湖长 林长 链长 协调人 发起人"
 ).split()
 _NOT_POSTS = frozenset({"联系人", "评委"})
 _ROLE = r"(?:(?:第 *[一二] *|常 *务 *|执 *行 *|名 *誉 *|轮 *值 *)?(?:" + "|".join(r" *".join(map(re.escape, role)) for role in sorted(_ROLES, key=len, reverse=True)) + "))"
@@ -23,11 +23,12 @@ _HEAD = re.compile(
 )
 _BODY = (
     r"领导小组|工作小组|协调小组|指挥部|委员会|理事会|监事会|组委会|筹委会|筹备组|筹备委员会|工作组|工作专班|专班|校友会|协会|学会|研究会|促进会|联合会|联谊会|商会|总会|分会|联盟|基金会|专家组|评审组|"
-    r"代表团|考察团|联席会议|调查组|专委会|编委会|董事会|党委|党组|总工会|工会|妇联|团委|学生会|研究院|中心|专家库|专家咨询委员会|集团|公司|小组|大学|学院|战队|代表队|仲裁委|工商联|侨联|作协|文联|科协|残联"
+    r"代表团|考察团|联席会议|董事局|执委会|主席团|调查组|专委会|编委会|董事会|党委|党组|总工会|工会|妇联|团委|学生会|研究院|中心|专家库|专家咨询委员会|集团|公司|小组|大学|学院|战队|代表队|仲裁委|工商联|侨联|作协|文联|科协|残联"
 )
 _GROUP = re.compile(
     rf"(?:.*?(?:关于|决定|研究)?(?:成立|调整|公布|印发|充实|设立|组建|完善|建立|明确|重新调整|更换|推荐|选举产生|产生))?(?:了)?(?P<group>[\u4e00-\u9fff（）“”·]{{2,50}}?(?:{_BODY}))(?=(?:及(?:其)?(?:办公室|有关)|组成|成员|名单|理事|监事|领导|负责|人员|的通知|机构|干部|班子|主要|新一届|如下|，|。|：|委员|常务|会长|正副|$))"
 )
+_LIST_OF = re.compile(r"(?P<group>[\u4e00-\u9fff（）“”·]{4,40}?)(?:组成人员|组成成员|成员|组成|人员|负责人|班子成员|领导成员|理事|委员)(?:名单|一览表|名录|公示|公告|如下)")
 _TERM = re.compile(r"(?:新一届|第[一二三四五六七八九十百\d]+届|本届|\d{4}年度?)")
 _NAME_POST = re.compile(r"(?<=[\u4e00-\u9fff）]) {1,12}(?=[\u4e00-\u9fff（])|，|、(?=[\u4e00-\u9fff]{4,})|：")
 _BY = re.compile(rf"(?:任|担任|为)(?P<role>{_ROLE})(?=[，；。、和]|$)")
@@ -57,7 +58,10 @@ class RosterReader:
         self.offices.territory.feed(self.base)
         self.base_at = titled[1] if titled else Span(0, 0)
         if titled:
-            self.group, self.group_at, self.group_where = titled[0], titled[1], "title"
+            name, at = titled[0], self.document.title.norm.find(titled[0])
+            name = self.document.title.raw[at : at + len(name)] if at >= 0 else name
+            self.base = name
+            self.group, self.group_at, self.group_where = name, titled[1], "title"
         count = sum(head is not None for head in heads)
         for line, head in zip(lines, heads, strict=True):
             if head is not None and (count >= 2 or self.group):
@@ -109,7 +113,15 @@ class RosterReader:
                 continue
             best = (self._clean(name), span)
             break
-        return best
+        return best or self._listed_group(text)
+
+    def _listed_group(self, text: str) -> tuple[str, Span] | None:
+        """A heading that says whose list it is, whatever the group is called: 某院客座专家名单."""
+        match = _LIST_OF.match(text.strip()) if len(text) < 50 else None
+        if match is None or "关于" in match["group"]:
+            return None
+        at = text.index(match["group"])
+        return self._clean(match["group"]), Span(at, at + len(match["group"]))
 
     def _clean(self, name: str) -> str:
         """Without the term: 红河大学校友会第三届理事会 → 红河大学校友会."""
