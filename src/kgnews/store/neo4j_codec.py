@@ -35,6 +35,8 @@ _RESERVED = frozenset(NODE_KEYS + EDGE_KEYS)
 # A range index takes keys of at most 8 kB, a text index 32 kB; nobody's name is longer, but a hostile text may be.
 _NAME_BYTES = 4_000
 _SEARCH_BYTES = 30_000
+# made once: json.dumps makes an encoder anew for each call that asks for anything but its defaults
+_encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 _DATE_PARTS = ("", "_text", "_year", "_month")
 
 
@@ -75,9 +77,9 @@ class Codec:
 
     def edge_row(self, edge: Edge, digest: str) -> tuple[list[Any], dict[str, Any]]:
         """The values of ``EDGE_KEYS`` in their order, and the edge's own properties."""
-        quotes = [_text(quote[4]) for proof in edge.proofs for quote in proof.quotes]
-        record = [[_proof_record(proof) for proof in edge.proofs], *sorted(edge.properties)]
-        seen = sorted(day for proof in edge.proofs if (day := full_date(proof.date or "")))
+        proofs = edge.proofs
+        seen = sorted(day for proof in proofs if (day := full_date(proof.date or "")))
+        record = _encode([[_proof_record(proof) for proof in proofs], *sorted(edge.properties)])
         values = [
             self.graph,
             edge.id,
@@ -86,13 +88,13 @@ class Codec:
             edge.doubtful,
             seen[0] if seen else None,
             seen[-1] if seen else None,
-            quotes or None,
-            [_text(proof.article) for proof in edge.proofs] or None,
-            [_text(proof.rule) for proof in edge.proofs] or None,
-            _text(json.dumps(record, ensure_ascii=False, separators=(",", ":"))),
+            [_text(quote[4]) for proof in proofs for quote in proof.quotes] or None,
+            [_text(proof.article) for proof in proofs] or None,
+            [_text(proof.rule) for proof in proofs] or None,
+            _text(record),
             edge.derived or None,
         ]
-        return values, self.fields(edge.properties)
+        return values, self.fields(edge.properties) if edge.properties else {}
 
     def edge_properties(self, edge: Edge, digest: str) -> dict[str, Any]:
         """All properties of a relationship."""

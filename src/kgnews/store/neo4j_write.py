@@ -8,7 +8,6 @@ arrives after its successor has read what is stored, and what is new can be crea
 from __future__ import annotations
 
 import gc
-import re
 import uuid
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -29,6 +28,7 @@ from kgnews.schema import Ontology
 from kgnews.store.neo4j_codec import EDGE_KEYS, NODE_KEYS, UMBRELLA, Codec, record_fields
 from kgnews.store.neo4j_connect import Connection
 from kgnews.store.neo4j_schema import META, WITHDRAWN
+from kgnews.store.neo4j_statements import Statement, check_label, creation
 
 BATCH = 2_000  # rows a transaction: larger ones hold locks longer and gain nothing (measured: bench/neo4j.py)
 LANES = 2  # transactions at once; more only contend for the locks of the same nodes
@@ -37,9 +37,6 @@ _PARALLEL_FROM = 2 * BATCH
 _ROUNDS = (((0, 0), (0, 1), (1, 1)), ((2, 2), (2, 3), (3, 3))), (((0, 2),), ((1, 3),)), (((0, 3),), ((1, 2),))
 
 Progress: TypeAlias = Callable[[str, int], None]
-_LABEL = re.compile(r"[A-Z][A-Za-z0-9]*")
-_TYPE = re.compile(r"[A-Z][A-Z0-9_]*")
-_Statement: TypeAlias = tuple[str, list[Any]]
 
 
 @dataclass(slots=True)
@@ -86,7 +83,7 @@ class Writer:
         for batch in _batches(self._find_edges(ids), BATCH):
             rows = [[element, edge] for element, edge, *_ in batch]
             text = "MATCH ()-[r]->() WHERE elementId(r) = row[0] AND r.id = row[1] AND r.graph = $graph DELETE r"
-            self._run(0, [(text, rows)])
+            self._run(0, [Statement(text, rows)])
             self._count("edges", "withdrawn", len(batch))
 
     def drop_nodes(self, ids: Sequence[str]) -> None:
@@ -101,7 +98,7 @@ class Writer:
         for batch in _batches(ids, BATCH):
             gone = self._own_properties([self._codec.key(node) for node in batch])
             rows = [{"key": key, "gone": dict.fromkeys(own - {"graph", "id"})} for key, own in gone.items()]
-            counters = self._run(0, [(text, rows) for text in statements])
+            counters = self._run(0, [Statement(text, rows) for text in statements])
             self._count("nodes", "emptied", counters["labels_added"])
             self._count("nodes", "withdrawn", len(batch) - counters["labels_added"])
 
@@ -121,16 +118,18 @@ class Writer:
             self._run(0, [self._updated(label, group) for label, group in _by_label(old)])
             self._count("nodes", "changed", len(old))
 
-    def _created(self, label: str, nodes: Iterable[Node]) -> list[_Statement]:
-        _check(_LABEL, label)
+    def _created(self, label: str, nodes: Iterable[Node]) -> list[Statement]:
+        check_label(label)
         rows = [self._codec.node_properties(node, self._digest(node)) for node in nodes]
         revived = f"MATCH (n:{WITHDRAWN} {{graph: $graph, id: row.id}}) SET n:{UMBRELLA}, n.key = row.key REMOVE n:{WITHDRAWN}"
-        return [(revived, rows), (f"MERGE (n:{UMBRELLA} {{key: row.key}}) SET n:`{label}` SET n += row", rows)]
+        merged = f"MERGE (n:{UMBRELLA} {{key: row.key}}) SET n:`{label}` SET n += row"
+        return [Statement(revived, rows), Statement(merged, rows)]
 
-    def _updated(self, label: str, nodes: Iterable[Node]) -> _Statement:
-        _check(_LABEL, label)
+    def _updated(self, label: str, nodes: Iterable[Node]) -> Statement:
+        check_label(label)
         rows = [self._codec.node_properties(node, self._digest(node)) for node in nodes]
-        return f"MATCH (n:{UMBRELLA} {{key: row.key}}) {self._relabel(label)} SET n += row", self._with_nulls(rows)
+        text = f"MATCH (n:{UMBRELLA} {{key: row.key}}) {self._relabel(label)} SET n += row"
+        return Statement(text, self._with_nulls(rows))
 
     def _relabel(self, label: str) -> str:
         others = "".join(f":`{other}`" for other in sorted(self._ontology.labels) if other != label)
@@ -165,25 +164,11 @@ class Writer:
     def _lane(self, lane: int, edges: Sequence[Edge]) -> None:
         for batch in _batches(sorted(edges, key=lambda edge: (edge.type, edge.source)), BATCH):
             made = [self._creation(kind, list(group)) for kind, group in groupby(batch, key=lambda edge: edge.type)]
-            self._run(lane, [(create, rows) for create, _, rows in made], [(merge, rows) for _, merge, rows in made])
+            self._run(lane, [create for create, _ in made], [merge for _, merge in made])
             self._count("edges", "created", len(batch))
 
-    def _creation(self, kind: str, edges: Sequence[Edge]) -> tuple[str, str, list[Any]]:
-        """The statement that creates, the one that creates what is not there yet, and the rows of both."""
-        _check(_TYPE, kind)
-        pairs = [self._codec.edge_row(edge, self._digest(edge)) for edge in edges]
-        names = sorted({name for _, fields in pairs for name in fields})
-        rows = [
-            [self._codec.key(edge.source), self._codec.key(edge.target), values, [fields.get(name) for name in names]]
-            for edge, (values, fields) in zip(edges, pairs, strict=True)
-        ]
-        places = {key: f"row[2][{place}]" for place, key in enumerate(EDGE_KEYS)}
-        places |= {f"`{name}`": f"row[3][{place}]" for place, name in enumerate(names)}
-        ends = f"MATCH (a:{UMBRELLA} {{key: row[0]}}) MATCH (b:{UMBRELLA} {{key: row[1]}})"
-        create = f"{ends} CREATE (a)-[:`{kind}` {{{', '.join(f'{key}: {place}' for key, place in places.items())}}}]->(b)"
-        sets = ", ".join(f"r.{key} = {place}" for key, place in places.items())
-        merge = f"{ends} MERGE (a)-[r:`{kind}` {{graph: {places['graph']}, id: {places['id']}}}]->(b) SET {sets}"
-        return create, merge, rows
+    def _creation(self, kind: str, edges: Sequence[Edge]) -> tuple[Statement, Statement]:
+        return creation(self._codec, kind, edges, [self._digest(edge) for edge in edges])
 
     def _change_edges(self, edges: Sequence[Edge]) -> None:
         """Exactly one relationship an edge, between the right ends; a stray or doubled one goes."""
@@ -205,7 +190,7 @@ class Writer:
             before = dict(self._connection.rows(read, elements=list(elements.values())))
             changed = [[elements[edge.id], edge.id, self._changed(edge, before.get(edge.id))] for edge in batch]
             text = "MATCH ()-[r]->() WHERE elementId(r) = row[0] AND r.id = row[1] AND r.graph = $graph SET r += row[2]"
-            self._run(0, [(text, changed)])
+            self._run(0, [Statement(text, changed)])
             self._count("edges", "changed", len(batch))
 
     def _changed(self, edge: Edge, before: str | None) -> dict[str, Any]:
@@ -226,28 +211,32 @@ class Writer:
         rows = self._connection.rows(query, prefix=self._codec.prefix, graph=self._codec.graph, ids=wanted)
         return [(row[0], row[1], row[2], row[3], row[4]) for row in rows]
 
-    def _run(self, lane: int, first: list[_Statement], again: list[_Statement] | None = None) -> Counter[str]:
+    def _run(self, lane: int, first: list[Statement], again: list[Statement] | None = None) -> Counter[str]:
         """One transaction; ``again`` is what a retry runs, when it is not known whether the first attempt was committed."""
-        if not any(rows for _, rows in first):
+        if not any(statement.rows for statement in first):
             return Counter()
         attempts = iter((first,))
 
         def work(tx: neo4j.ManagedTransaction) -> Counter[str]:
             self._hold(tx, lane)
             counters: Counter[str] = Counter()
-            for text, rows in next(attempts, again or first):
-                if rows:
-                    result = tx.run(f"UNWIND $rows AS row {text}", rows=rows, graph=self._codec.graph)
-                    made = Counter(_counters(result.consume().counters))
-                    counters.update(made)
-                    if " CREATE (a)" in text and made["relationships_created"] < len(rows):
-                        raise Neo4jError("an end of an edge is not in the database", "does somebody delete there? push again")
+            for statement in next(attempts, again or first):
+                if statement.rows:
+                    counters.update(self._execute(tx, statement))
             return counters
 
         with self._connection.session(write=True) as session:
             counters = session.execute_write(work)
         self.written.server.update(counters)
         return counters
+
+    def _execute(self, tx: neo4j.ManagedTransaction, statement: Statement) -> Counter[str]:
+        query = f"UNWIND $rows AS {statement.each} {statement.text}"
+        result = tx.run(query, rows=statement.rows, graph=self._codec.graph, days=statement.days)
+        made = Counter(_counters(result.consume().counters))
+        if made["relationships_created"] < statement.creates:
+            raise Neo4jError("an end of an edge is not in the database", "does somebody delete there? push again")
+        return made
 
     def _hold(self, tx: neo4j.ManagedTransaction, lane: int) -> None:
         query = f"MATCH (m:{META} {{key: $key}}) SET m.writer = m.writer RETURN m.writer"
@@ -262,12 +251,6 @@ class Writer:
         if count:
             self.written.done[f"{what} {how}"] += count
             self._progress(what, count)
-
-
-def _check(shape: re.Pattern[str], name: str) -> None:
-    """Labels and types become part of a query's text, so nothing but a plain name may pass."""
-    if not shape.fullmatch(name):
-        raise Neo4jError(f"{name!r} is no label or relationship type")
 
 
 def _by_label(nodes: Iterable[Node]) -> Iterator[tuple[str, Iterator[Node]]]:
