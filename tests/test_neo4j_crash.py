@@ -19,11 +19,11 @@ from support.graphs import synthetic_graph
 
 SLOW = """
 from kgnews.store import neo4j_connect, neo4j_write
-neo4j_write.BATCH, neo4j_connect.RETRY_SECONDS = 60, 2.0
+neo4j_write.BATCH, neo4j_connect.RETRY_SECONDS = 40, 2.0
 from kgnews.cli import main
 main()
 """
-GRAPH = synthetic_graph(600, 6_000, seed=3)
+GRAPH = synthetic_graph(400, 3_600, seed=3)
 
 
 @pytest.fixture(scope="module")

@@ -259,3 +259,20 @@ def test_many_edges_go_in_lanes(connection: Connection) -> None:
     written = store.write(difference(store.digests(), later))
     assert written.done == {"edges changed": 900}
     assert whole_graph(store) == later
+
+
+def test_routing_and_causal_reads(neo4j_empty: Server, tmp_path: Path) -> None:
+    """What a cluster or Aura needs: neo4j:// is routed, and a reading session waits for what an earlier one wrote."""
+    target = replace(neo4j_empty.target(), uri=neo4j_empty.uri.replace("bolt:", "neo4j:"))
+    path = build(tmp_path / "a.db", A)
+    with Connection(target) as routed:
+        push_file(path, routed)
+        store = open_graph(routed)
+        put(store, synthetic_graph(20, 20))
+        with routed.session() as session:
+            session.run("RETURN 1").consume()
+            seen = session.last_bookmarks().raw_values
+        assert seen, "the sessions of a connection hand their bookmarks on"
+        assert whole_graph(store) == synthetic_graph(20, 20)
+    with neo4j_empty.connect() as direct:
+        assert whole_graph(open_graph(direct)) == synthetic_graph(20, 20)
