@@ -6,13 +6,22 @@ from collections.abc import Iterable, Sequence
 from functools import cache
 from pathlib import Path
 
+from rich.cells import cell_len
 from rich.text import Text
 
 from kgnews.cli.output import Row, cell, clean, opened, print_rich
 
-_SECTIONS = {"attributes": "个人信息 attributes", "discipline": "纪律与司法 discipline and law", "posts": "任职 posts", "events": "活动 events", "connections": "关系 connections", "articles": "报道 articles"}
+_SECTIONS = {
+    "attributes": "个人信息 attributes",
+    "posts": "任职 posts",
+    "discipline": "纪律与司法 discipline and law",
+    "events": "活动 events",
+    "connections": "关系 connections",
+    "articles": "报道 articles",
+}
 _WARNING = "同名者可能不止一人；出现在图中不表示任何不当行为。 Names may be shared; presence implies no wrongdoing."
 _PRESUMPTION = "以下照原文措辞；未经法院依法判决，任何人不得被确定有罪。 As worded by the source; nobody is guilty until a court says so."
+_ENTITY_WORDS = {"code": "地区", "why": "识别依据", "date": "日期", "article": "编号", "page": "版面", "source": "来源", "url": "网址"}
 _SHOWN_PROOFS = 3  # on a card; `why` shows them all
 
 
@@ -23,7 +32,9 @@ def _words() -> dict[str, str]:
     from kgnews.schema import load_ontology
 
     ontology = load_ontology(paths.schema_dir())
-    return {key: item.zh for key, item in (*ontology.labels.items(), *ontology.relations.items())}
+    named = (*ontology.labels.items(), *ontology.relations.items(), *ontology.properties.items())
+    values = [pair for item in ontology.properties.values() for pair in (item.values or {}).items()]
+    return {key: item.zh for key, item in (*values, *named)} | {"subject": "主体", "object": "对象"}
 
 
 def _word(key: str) -> str:
@@ -50,9 +61,9 @@ def write_facts(rows: Iterable[Row], output: Path | None) -> None:
     """Facts with all their proofs."""
     lines = Text()
     for row in rows:
-        said = (cell(row.get(key)) for key in ("subject", "type", "title", "status", "object") if row.get(key))
+        said = (_word(cell(row.get(key))) for key in ("subject", "type", "object", "title", "status") if row.get(key))
         lines.append(clean(" ".join(said)), "bold")
-        lines.append(f"   {row['fact']}   {row['confidence']}{'   doubtful' if row['doubtful'] else ''}\n")
+        lines.append(f"   {row['fact']}   {row['confidence']}{'   存疑 doubtful' if row['doubtful'] else ''}\n")
         if row.get("why"):
             lines.append(f"    {clean(str(row['why']))}\n")
         _proofs(lines, row, len(row["proofs"]))
@@ -66,20 +77,33 @@ def _entity(lines: Text, entity: Row) -> None:
     if entity["aliases"]:
         lines.append(f"  又名 {clean('、'.join(entity['aliases']))}\n")
     for key, value in entity["properties"].items():
-        lines.append(f"  {clean(key)} {clean(cell(value))}\n", "dim")
+        lines.append(f"  {clean(_ENTITY_WORDS.get(key, _word(key)))} {clean(cell(value))}\n", "dim")
 
 
 def _career(lines: Text, rows: Sequence[Row]) -> None:
-    """The curriculum vitae: when, where, what. A time in brackets is that of a report, not of a beginning or an end."""
+    """The curriculum vitae: when, where, what, and how many sources tell it."""
     if not any(row["start"] or row["end"] for row in rows):
         return
-    lines.append("\n履历 curriculum vitae\n", "bold")
-    for row in rows:
-        told = f"{row['start'] or '……'}—{row['end'] or ''}" if row["start"] or row["end"] else f"（{row['observed'] or '——'}）"
-        former = "" if row["end"] or row["kind"] == "study" or row["status"] != "former" else "（曾任）"
+    lines.append("\n履历 curriculum vitae", "bold")
+    lines.append("  （）内为见报日期，不是任期 (dates of reports, not of terms)\n", "dim")
+    times = [clean(career_time(row)) for row in rows]
+    width = max(map(cell_len, times))
+    for row, time in zip(rows, times, strict=True):
+        former = "（曾任）" if row["status"] == "former" and row["kind"] == "post" else ""
         what = f"就读 {row['what']}".strip() if row["kind"] == "study" else row["what"]
-        lines.append(f"  {clean(told):<18}", "green")
-        lines.append(f"{clean(cell(row['body']))} {clean(cell(what))}{former}\n")
+        lines.append(f"  {time}{' ' * (width - cell_len(time))}", "green")
+        lines.append(f"  {clean(cell(row['body']))} {clean(cell(what))}{former}")
+        lines.append(f"  {row['sources']} 个来源\n", "dim")
+
+
+def career_time(row: Row) -> str:
+    """When, as far as it is told; what is only a report's date stands in brackets: a sighting bounds a term, it is none."""
+    start = row["start"] or (f"（{row['observed']}）" if row["observed"] else "")
+    if row["end"] and row["end_basis"] == "told":
+        return f"{start or '……'}—{row['end']}"
+    if row["end"]:  # a report of this date calls the person a former holder
+        return f"{start}—（{row['end']} 前）" if start else f"（{row['end']} 前）"
+    return f"{start}—" if row["start"] else start or "——"
 
 
 def _section(lines: Text, name: str, rows: Sequence[Row], own: str) -> None:
@@ -101,7 +125,7 @@ def _fact(lines: Text, row: Row, own: str) -> None:
     side = "object" if row["subject_id"] == own else "subject"
     lines.append(f"{'' if side == 'object' else '← '}{clean(cell(row.get(side)))}", "bold")
     details = (row.get(key) for key in ("attribute", "title", "status", "measure", "wording", "role", "field", "degree", "place", "via"))
-    lines.append("".join(f" {clean(cell(detail))}" for detail in details if detail), "bold")
+    lines.append("".join(f" {clean(_word(cell(detail)))}" for detail in details if detail), "bold")
     sources = f"  {row['sources']} 个独立来源" if row.get("sources", 0) > 1 else ""
     lines.append(f"   {row['confidence']}{'  存疑 doubtful' if row['doubtful'] else ''}{sources}  {row['fact']}\n", "dim")
 
@@ -109,7 +133,7 @@ def _fact(lines: Text, row: Row, own: str) -> None:
 def _proofs(lines: Text, row: Row, shown: int) -> None:
     for proof in row["proofs"][:shown]:
         for quote in proof["quotes"]:
-            mark = "" if quote["shows"] == "fact" else f"{quote['shows']}: "
+            mark = "" if quote["shows"] == "fact" else f"{_word(quote['shows'])}："
             lines.append(f"      {mark}“{clean(quote['quote'])}”\n")
         source = "  ".join(clean(str(item)) for item in (proof["date"], proof.get("source"), proof["article"]) if item)
         title = f"《{clean(proof['article_title'])}》 " if proof["article_title"] else ""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from kgnews.records import Edge, Graph, Node, Proof
 from kgnews.records.safe import json_text
@@ -17,18 +17,33 @@ _ENDS: Mapping[str, tuple[str, str]] = {
     "Succession": ("predecessor", "successor"),
     "Associate": ("person", "associate"),
 }
+# Our attributes of persons and theirs.
+_OF_PERSONS: Mapping[str, str] = {
+    "sex": "gender",
+    "ethnicity": "ethnicity",
+    "birth": "birthDate",
+    "birth_place": "birthPlace",
+    "education": "education",
+    "degree": "education",
+    "party": "political",
+}
+_SEXES: Mapping[str, str] = {"男": "male", "女": "female"}
 _DEFAULT = "UnknownLink"
 _QUOTES = 20  # quotations of one link; the rest is in the graph
 
 
 def entities(graph: Graph, ontology: Ontology) -> Iterator[str]:
-    """One entity a line: things first, then links. HELD_ON is the date of its event."""
+    """One entity a line: things first, then links. What tells of its own node (the date of an event, the birth of a person) is no link."""
     nodes = {node.id: node for node in graph.nodes}
     articles = {node.articles[0]: node for node in graph.nodes if node.label == "Article" and node.articles}
-    for node in graph.nodes:
-        yield json_text(_thing(node, ontology)) + "\n"
+    own: dict[str, list[Edge]] = {}
     for edge in graph.edges:
-        if edge.type != "HELD_ON" and edge.source in nodes and edge.target in nodes:
+        if edge.type == "ATTRIBUTE" and not edge.doubtful:
+            own.setdefault(edge.source, []).append(edge)
+    for node in graph.nodes:
+        yield json_text(_thing(node, ontology, own.get(node.id, ()))) + "\n"
+    for edge in graph.edges:
+        if edge.source != edge.target and edge.source in nodes and edge.target in nodes:
             yield json_text(_link(edge, ontology, articles)) + "\n"
 
 
@@ -43,7 +58,7 @@ def _texts(value: object) -> list[str]:
     return list(dict.fromkeys(str(item) for item in items if item not in (None, "")))
 
 
-def _thing(node: Node, ontology: Ontology) -> dict[str, object]:
+def _thing(node: Node, ontology: Ontology, attributes: Iterable[Edge] = ()) -> dict[str, object]:
     label = ontology.labels.get(node.label)
     schema = (label and label.ftm) or "LegalEntity"
     properties: dict[str, object] = {"name": node.name, "alias": node.aliases, "sourceUrl": _url(node)}
@@ -55,6 +70,13 @@ def _thing(node: Node, ontology: Ontology) -> dict[str, object]:
         properties["full"] = node.name
     elif schema == "Event":
         properties["date"] = node.properties.get("date")
+    if schema == "Person":
+        for edge in attributes:
+            key, value = _OF_PERSONS.get(str(edge.properties.get("attribute"))), str(edge.properties.get("value", ""))
+            if key is not None:
+                told = properties.setdefault(key, [])
+                assert isinstance(told, list)
+                told.append(_SEXES.get(value, value))
     return _entity(node.id, schema, properties)
 
 

@@ -94,8 +94,9 @@ def _node(node: Node, ontology: Ontology) -> Iterator[Triple]:
 def _plain(edge: Edge, ontology: Ontology) -> Iterator[Triple]:
     """The fact as a triple of our own, and of schema.org where it has a term."""
     source, target = _name("kg", edge.source), _name("kg", edge.target)
-    if edge.type == "HELD_ON":
-        yield source, _name("kg", edge.type), _date(str(edge.properties.get("date", "")))
+    own = _own(edge)
+    if own is not None:
+        yield source, _name("kg", edge.type), own
         return
     yield source, _name("kg", edge.type), target
     relation = ontology.relations.get(edge.type)
@@ -108,6 +109,13 @@ def _plain(edge: Edge, ontology: Ontology) -> Iterator[Triple]:
         yield source, _name("schema", term), target
 
 
+def _own(edge: Edge) -> Literal | None:
+    """What an edge tells of its own node: the date of an event, an attribute of a person."""
+    if edge.type == "HELD_ON":
+        return _date(str(edge.properties.get("date", "")))
+    return Literal(str(edge.properties["value"])) if edge.source == edge.target and "value" in edge.properties else None
+
+
 def _fact(edge: Edge, articles: Mapping[str, Iri]) -> Iterator[Triple]:
     own = _name("kg", edge.id)
     yield own, _TYPE, _name("rdf", "Statement")
@@ -116,8 +124,7 @@ def _fact(edge: Edge, articles: Mapping[str, Iri]) -> Iterator[Triple]:
         yield own, _name("schema", "name"), Literal(str(edge.properties.get("title", "")))
     yield own, _name("rdf", "subject"), _name("kg", edge.source)
     yield own, _name("rdf", "predicate"), _name("kg", edge.type)
-    held = edge.type == "HELD_ON"
-    yield own, _name("rdf", "object"), _date(str(edge.properties.get("date", ""))) if held else _name("kg", edge.target)
+    yield own, _name("rdf", "object"), _own(edge) or _name("kg", edge.target)
     for key, value in sorted(edge.properties.items()):
         for item in value if isinstance(value, tuple) else (value,):
             yield own, _name("kg", key), _date(str(item)) if key in ("date", "since", "until") else Literal(str(item))

@@ -14,7 +14,7 @@ from kgnews.records.claims import OWN_VALUES, Value
 
 # What keeps two edges between the same ends apart; the other properties are settled among the claims.
 APART = ("title", "status", "date")
-# The same for types that have such a property; a spell in office or at a school by the year that it began or ended in.
+# The same for types that have such a property; a spell in office or at a school by when it began and ended.
 APART_TOO = ("attribute", "measure", "role", "value")
 SPELLS = frozenset({"HOLDS_POSITION", "STUDIED_AT"})
 _CERTAIN = 0.9999  # what any number of proofs can reach without a person's word
@@ -68,11 +68,10 @@ def own_value(claim: Claim) -> dict[str, Value]:
 
 
 def _spell(kind: str, claim: Claim) -> tuple[str, ...]:
-    """Two spells in one post are two edges; month and day are settled among claims, for not all tell them."""
+    """Two spells in one post are two edges, and so are two tellings of one that differ: look-ups join them and list what differs."""
     if kind not in SPELLS:
         return ()
-    told = [f"{key}={str(claim.properties[key])[:4]}" for key in ("since", "until") if claim.properties.get(key)]
-    return tuple(told[:1])
+    return tuple(f"{key}={claim.properties[key]}" for key in ("since", "until") if claim.properties.get(key))
 
 
 def proof(claim: Claim, date: str | None) -> Proof:

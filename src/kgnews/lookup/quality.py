@@ -88,7 +88,8 @@ def _disagreeing_spells(store: GraphStore) -> Iterator[Row]:
         for one, other in combinations(rows, 2):
             told = [key for key in ("since", "until") if not agree(one.get(key), other.get(key))]
             if told and one_spell(one, other) and not _follow(one, other):
-                detail = f"{one['object']} {one.get('title', '')}：" + "；".join(f"{one.get(key)} / {other.get(key)}" for key in told)
+                pairs = (" / ".join(sorted((str(one.get(key)), str(other.get(key))))) for key in told)
+                detail = f"{one['object']} {one.get('title', '')}：" + "；".join(pairs)
                 yield _row("dates disagree", str(one["subject"]), detail, str(one["fact"]), str(other["fact"]))
 
 
@@ -107,5 +108,5 @@ def _disagreeing_attributes(store: GraphStore) -> Iterator[Row]:
     for rows in told.values():
         for one, other in combinations(rows, 2):
             if not agree(one["object"], other["object"]):
-                detail = f"{one['attribute']}：{one['object']} / {other['object']}"
+                detail = f"{one['attribute']}：" + " / ".join(sorted((one["object"], other["object"])))
                 yield _row("attributes disagree", str(one["subject"]), detail, str(one["fact"]), str(other["fact"]))

@@ -41,7 +41,12 @@ def _acting(document: Document) -> None:
                 if post.body is not None and post.body.name.endswith("原") and len(post.body.name) > 2:
                     post.body.name, post.status = post.body.name[:-1], "former"
                 body = post.body
-                if body is not None and re.match(r"署理|署理", body.name) and len(body.name) > 3 and not post.title.startswith(("署理", "代")):
+                if (
+                    body is not None
+                    and re.match(r"署理|署理", body.name)
+                    and len(body.name) > 3
+                    and not post.title.startswith(("署理", "代"))
+                ):
                     post.title, body.name = body.name[:2] + post.title, body.name[2:]
                     if body.form.startswith(("署理", "署理")):
                         body.start, body.form = body.start + 2, body.form[2:]
@@ -52,7 +57,12 @@ def _acting(document: Document) -> None:
                     post.title, post.status = post.title[1:], "former"
                 at = post.body.start if post.body is not None and post.body.where == passage.where else 0
                 word = passage.norm[at - 2 : at] if at > 1 else ""
-                if word in ("署理", "代理") and not post.title.startswith(word[0]) and post.body is not None and post.body.end <= post.title_span.start:
+                if (
+                    word in ("署理", "代理")
+                    and not post.title.startswith(word[0])
+                    and post.body is not None
+                    and post.body.end <= post.title_span.start
+                ):
                     post.title = passage.raw[at - 2 : at] + post.title
 
 

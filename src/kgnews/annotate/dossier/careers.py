@@ -14,7 +14,10 @@ from kgnews.records import Mention, Span
 
 _BRACKET = re.compile(r"（(?P<inside>[^（）]*(?:（[^（）]*）[^（）]*)*)）")
 _MEANWHILE = re.compile(r" *(?:其间|期间|其中|间|同时)?[：，:]? *")
-_WORKED = re.compile(r"^(?:在|到|赴|入|进入)?[\u4e00-\u9fff（）]*(?:工作|锻炼|插队|下乡|务农|待业|待分配|服役|入伍|实习|支教|劳动|借调|挂职锻炼|驻村)(?:期间)?$")
+_WORKED = re.compile(
+    r"^(?:在|到|赴|入|进入)?[\u4e00-\u9fff（）]*(?:工作|锻炼|插队|下乡|务农|待业|待分配|服役|入伍|实习|支教|劳动|"
+    r"借调|挂职锻炼|驻村)(?:期间)?$"
+)
 _AFTER_WORK = re.compile(r"^(?:在|到)(?P<body>[\u4e00-\u9fff（）]{2,24}?)(?:机关)?(?:工作|任职)(?:期间)?$")
 _SERIES = re.compile(r" *(?:历任|先后(?:担任|任)?|曾任)：? *")
 
@@ -108,7 +111,13 @@ class CareerScribe:
         assert isinstance(study, Study)
         name = self.offices.territory.expand(study.name)
         school = self.scribe.body(study.school, name)
-        dates = {"since": period.since, "until": period.until} if period and period.ranged else {"until": period.since} if period else {}
+        dates = (
+            {"since": period.since, "until": period.until}
+            if period and period.ranged
+            else {"until": period.since}
+            if period
+            else {}
+        )
         span = Span(period.start if period and study.proof.start - period.start < 60 else study.proof.start, study.proof.end)
         self.scribe.say("record-study", span, (self.person, school), {"field": study.field, "degree": study.degree} | dates)
 
@@ -123,7 +132,11 @@ class CareerScribe:
                 continue  # 2010年至今，先后任甲、乙、丙: which of them holds now is not said
             dates = {"since": period.since, "until": period.until} if period else {}
             flags = {key: value for key, value in office.flags if key != "probation"}
-            start = period.start if period and office.title_span.start - period.start < 80 else min(office.body.start, office.title_span.start)
+            start = (
+                period.start
+                if period and office.title_span.start - period.start < 80
+                else min(office.body.start, office.title_span.start)
+            )
             fact = Span(min(start, office.title_span.start), office.title_span.end)
             body = self.scribe.body(office.body, office.body_name)
             self.scribe.say("record-career", fact, (self.person, body), {"title": office.title, "status": mark} | dates | flags)

@@ -13,24 +13,40 @@ from kgnews.records import Span
 TERM = re.compile(r"第?[一二三四五六七八九十百\d]+届")
 _SESSION = re.compile(
     r"(?P<front>[\u4e00-\u9fff\d]{0,24}?)"
-    r"(?P<organ>人民代表大会常务委员会|人大常委会|人民代表大会|政协常委会|常务委员会|委员会|理事会|董事会|监事会|党委|常委会|人民政府|政府|大会|国务院)(?:党组)?"
+    r"(?P<organ>人民代表大会常务委员会|人大常委会|人民代表大会|政协常委会|常务委员会|委员会|理事会|董事会|"
+    r"监事会|党委|常委会|人民政府|政府|大会|国务院)(?:党组)?"
     r"(?:(?:于)?[^，。；（）]{0,12})?第[一二三四五六七八九十百\d]+次(?:全体|常务|主任|临时|党组)?(?:会议|全会)"
 )
 _DECIDES = re.compile(
-    r"(?:经|由|据|根据)?(?P<body>(?:中共)?[\u4e00-\u9fff（）]{0,26}?(?:人民代表大会常务委员会|人大常委会|人民代表大会|人大|人民政府|政府|国务院|党委常委会|党委会|常委会|党委|党组|工委|纪委|组织部|董事会|监事会|理事会|股东大会|股东会|办公厅|委员会|"
+    r"(?:经|由|据|根据)?(?P<body>(?:中共)?[\u4e00-\u9fff（）]{0,26}?(?:人民代表大会常务委员会|人大常委会|"
+    r"人民代表大会|人大|人民政府|政府|国务院|党委常委会|党委会|常委会|党委|党组|工委|纪委|组织部|董事会|"
+    r"监事会|理事会|股东大会|股东会|办公厅|委员会|"
     r"(?<=[省市县区州旗镇])委|国资委|教育部|总部|法院|检察院|集团|公司|学校|部|局|厅|行政长官|特首|总统府|行政院|总统|行政院长))"
-    r"(?:于?(?:\d{4}年)?\d{1,2}月\d{1,2}日|近日|日前|常委会|党组)?(?:研究|讨论|审议|会议)?(?:并)?(?:一致|表决)?(?:决定|批准|同意|通过|任免|任命|免去|聘任|研究)"
+    r"(?:于?(?:\d{4}年)?\d{1,2}月\d{1,2}日|近日|日前|常委会|党组)?(?:研究|讨论|审议|会议)?(?:并)?(?:一致|"
+    r"表决)?(?:决定|批准|同意|通过|任免|任命|免去|聘任|研究)"
 )
-_DECISION_OF = re.compile(r"(?P<body>(?:中共)?[\u4e00-\u9fff]{1,20}?(?:委员会|委|政府|党组|常委会))关于[^，。；]{2,40}的(?:决定|通知)")
+_DECISION_OF = re.compile(
+    r"(?P<body>(?:中共)?[\u4e00-\u9fff]{1,20}?(?:委员会|委|政府|党组|常委会))关于[^，。；]{2,40}的(?:决定|通知)"
+)
 _HEADING = re.compile(
-    r"^(?P<body>(?:中共|中国共产党)?[\u4e00-\u9fff（）]{0,30}?(?:人民代表大会常务委员会|人大常委会|人民代表大会|人民政府|国务院|委员会|党委|党组|工委|董事会|办公室|办公厅|"
-    r"(?<=[省市县区州旗])委|集团|公司|大学|学院|法院|检察院|部|局|厅))(?:办公室|办公厅)?(?:关于.*(?:任免|任职|免职|职务|聘任|任命|解聘)|决定任免|任免(?!名单)|决定任命|任免名单|决定免去|公告)"
+    r"^(?P<body>(?:中共|中国共产党)?[\u4e00-\u9fff（）]{0,30}?(?:人民代表大会常务委员会|人大常委会|"
+    r"人民代表大会|人民政府|国务院|委员会|党委|党组|工委|董事会|办公室|办公厅|"
+    r"(?<=[省市县区州旗])委|集团|公司|大学|学院|法院|检察院|部|局|厅))(?:办公室|办公厅)?(?:关于.*(?:任免|任职|"
+    r"免职|职务|聘任|任命|解聘)|决定任免|任免(?!名单)|决定任命|任免名单|决定免去|公告)"
 )
-_SIGNATURE = re.compile(r"^ *(?P<body>(?:中共)?[\u4e00-\u9fff（）]{2,30}?(?:委员会|人民政府|常务委员会|委|组织部|办公室|董事会|集团|公司|大学|学院|局|厅|部|党组|院|人大常委会|国务院)) *$")
+_SIGNATURE = re.compile(
+    r"^ *(?P<body>(?:中共)?[\u4e00-\u9fff（）]{2,30}?(?:委员会|人民政府|常务委员会|委|组织部|办公室|董事会|集团|"
+    r"公司|大学|学院|局|厅|部|党组|院|人大常委会|国务院)) *$"
+)
 _DATE_LINE = re.compile(rf"^ *(?P<date>{when.DATE}) *$")
-_ADOPTED = re.compile(rf"(?P<date>{when.DATE})[^。；]{{0,50}}?(?:通过|决定|任命|任免|会议|表决|批准)|(?:通过|决定|会议|表决).{{0,8}}?于?(?P<late>{when.DATE})")
+_ADOPTED = re.compile(
+    rf"(?P<date>{when.DATE})[^。；]{{0,50}}?(?:通过|决定|任命|任免|会议|表决|批准)|(?:通过|决定|会议|"
+    rf"表决).{{0,8}}?于?(?P<late>{when.DATE})"
+)
 _BARE = re.compile(r"^[^\u4e00-\u9fff]*(?:（)? *(?P<date>(?:\d{4}年)?\d{1,2}月\d{1,2}日)")
-_LEADS = re.compile(r"任免|任命|免去|人事|名单|干部|职务|^ *（[^）]*(?:通过|决定|批准)）?$|(?:决定|如下|通过|通知|批准|同意)[：，]?$")
+_LEADS = re.compile(
+    r"任免|任命|免去|人事|名单|干部|职务|^ *（[^）]*(?:通过|决定|批准)）?$|(?:决定|如下|通过|通知|批准|同意)[：，]?$"
+)
 _MEETING = re.compile(r"^[^，]{0,12}(?:会议|会上|表决)")
 _GENERIC = re.compile(r"^(?:本|我|该|学校|公司|集团公司|集团|校|院|党委|党组|会议|董事会|常委会|[省市县区州]|自治区|组织部)")
 _DAY = re.compile(r"(?P<month>1[0-2]|0?[1-9])月(?P<day>[12]\d|3[01]|0?[1-9])日(?!(?:电|讯|专电|消息))")
@@ -122,8 +138,13 @@ class ContextReader:
             group = "date" if dated["date"] else "late"
             self.current.date, span = when.iso(dated[group]), Span(*dated.span(group))
             self.current.date_span = Span(start + span.start, start + span.end)
-        elif (day := _DAY.search(text)) and "宣布" not in text and self.document.article.date and not re.search(r"\d{4}年$", text[: day.start()]) and (
-            re.search(r"会议|决定|通过|任命|表决", text)):
+        elif (
+            (day := _DAY.search(text))
+            and "宣布" not in text
+            and self.document.article.date
+            and not re.search(r"\d{4}年$", text[: day.start()])
+            and (re.search(r"会议|决定|通过|任命|表决", text))
+        ):
             self._near(day, start)
 
     def _near(self, day: re.Match[str], start: int) -> None:
@@ -156,7 +177,12 @@ class ContextReader:
         name = text[start:end]
         cut = name.rfind("的") + 1
         start, name = start + cut, name[cut:]
-        if len(name) < 2 or len(name) < 3 and not name.endswith("委") or re.search(r"[的在了]|以来|推选|选举|表决", name) or name in ("委员会", "会议", "大会", "人大", "部", "局", "厅", "党委会", "人事部", "全部"):
+        if (
+            len(name) < 2
+            or (len(name) < 3 and not name.endswith("委"))
+            or re.search(r"[的在了]|以来|推选|选举|表决", name)
+            or name in ("委员会", "会议", "大会", "人大", "部", "局", "厅", "党委会", "人事部", "全部")
+        ):
             return None
         return self.territory.expand(TERM.sub("", name)), Span(start, end)
 

@@ -18,28 +18,50 @@ _ITEM = re.compile(rf" *{_NUMBER} *")
 _GIVE = r"任命|聘任|聘请|续聘|改聘|委任|委派|补选|补充任命|选举|增选|增补|推选|推举|任用|任职"
 _TAKE = r"免去|免除|免职|撤销|撤去|罢免|解聘|解除|终止"
 _HEAD = re.compile(
-    rf"(?:决定|批准|提请|同意|拟|通过)?(?:的)?(?:(?P<give>{_GIVE})|(?P<take>{_TAKE}))(?:决定|名单|事项|人员|的人员|职务|下列人员|以下人员|下列同志|以下同志|如下|干部|的有)?(?:（[^）]*）)?：? *$"
+    rf"(?:决定|批准|提请|同意|拟|通过)?(?:的)?(?:(?P<give>{_GIVE})|(?P<take>{_TAKE}))(?:决定|名单|事项|人员|"
+    rf"的人员|职务|下列人员|以下人员|下列同志|以下同志|如下|干部|的有)?(?:（[^）]*）)?：? *$"
 )
 _PREFACE = re.compile(
-    r"(?:[^“”]*?(?:决定|同意|批准|通过|研究|提名|提请|近日|日前|昨日|今天|今日|当日|据悉|消息|会议|会上|表决|依法|一致|投票|公示期满|如下|：|商|日|根据工作需要|因工作需要|因工作变动|经[^，]{2,40}|根据[^，]{2,40}|并|同时|还|其中|此外|"
+    r"(?:[^“”]*?(?:决定|同意|批准|通过|研究|提名|提请|近日|日前|昨日|今天|今日|当日|据悉|消息|会议|会上|表决|"
+    r"依法|一致|投票|公示期满|如下|：|商|日|根据工作需要|因工作需要|因工作变动|经[^，]{2,40}|根据[^，]{2,40}|"
+    r"并|同时|还|其中|此外|"
     r"等?有关任免事项|了)[，： ]*)?(?:特|现|将|予以|由)?(?:决定|同意|批准)?"
 )
 _V_GIVE = re.compile(rf"(?P<pre>.*?)(?:{_GIVE})：?(?=[\u4e00-\u9fffA-Z ])")
 _V_TAKE = re.compile(rf"(?P<pre>.*?)(?:{_TAKE})：?(?=[\u4e00-\u9fffA-Z ])")
 _AS = re.compile(r"(?:分别|继续|兼)?(?:担任|为|任|出任|兼任|代理|署理)")
-_IS = re.compile(r" ?(?:同志)?(?:分别|继续|同时|被)?(?P<verb>担任|兼任|出任|挂职担任|挂职任|挂任|挂职|当选为?|聘任为|聘为|任命为|选为|升任|转任|调任|改任|任|为|代理|署理)：?")
+_IS = re.compile(
+    r" ?(?:同志)?(?:分别|继续|同时|被)?(?P<verb>担任|兼任|出任|挂职担任|挂职任|挂任|挂职|当选为?|聘任为|聘为|"
+    r"任命为|选为|升任|转任|调任|改任|任|为|代理|署理)：?"
+)
 _OF = re.compile(r" ?(?:同志)?(?:所?(?:担|兼)任的?|的)")
-_RESIGN = re.compile(r"(?P<pre>.*?)(?:接受|同意|批准)(?:了)?(?P<who>[^，。；]{2,30}?)(?:因[^，。；]{2,20})?，?(?:关于|提出的?|请求|申请)*辞去(?:所?担?兼?任的|其)?(?P<posts>[^。；]{2,60}?)的?(?:请求|申请|报告)?(?:的?决定)?$")
-_LEAVE = re.compile(r"(?P<who>.*?)(?:不再担任|不再兼任|不再任|不再履行|辞去|卸任|离任|辞任)(?:其|所?担任的?)?(?P<posts>.+?)(?:的?请求|的?申请)?$")
-_LAPSES = re.compile(r"(?P<who>[^的，。；]{2,20}?)的(?P<posts>[^，。；]{3,40}?)职务(?:自然|同时|自行|相应|随之)(?:免除|免去|解除)$")
+_RESIGN = re.compile(
+    r"(?P<pre>.*?)(?:接受|同意|批准)(?:了)?(?P<who>[^，。；]{2,30}?)(?:因[^，。；]{2,20})?，?(?:关于|提出的?|请求|"
+    r"申请)*辞去(?:所?担?兼?任的|其)?(?P<posts>[^。；]{2,60}?)的?(?:请求|申请|报告)?(?:的?决定)?$"
+)
+_LEAVE = re.compile(
+    r"(?P<who>.*?)(?:不再担任|不再兼任|不再任|不再履行|辞去|卸任|离任|辞任)(?:其|"
+    r"所?担任的?)?(?P<posts>.+?)(?:的?请求|的?申请)?$"
+)
+_LAPSES = re.compile(
+    r"(?P<who>[^的，。；]{2,20}?)的(?P<posts>[^，。；]{3,40}?)职务(?:自然|同时|自行|相应|随之)(?:免除|免去|解除)$"
+)
 _PRONOUN = re.compile(r"其|他|她|本人")
 _REMARK = re.compile(
-    r"(?P<probation>试用期[一二三四两半\d]+(?:年|个月)[^，；。]*)|(?P<on_secondment>挂职(?:锻炼)?(?:时间|期限?)?[为：]?[一二三四两半\d][^，；。]*|挂职(?:锻炼)?)|"
-    r"(?P<rest>另有任用|另有安排|到龄退休|退休|聘期[^，；。]*|任期[^，；。]*|任职时间[^，；。]*|(?:任职)?试用期满[^，；。]*|报[^，；。]*备案|按[^，；。]*(?:办理|执行|管理|规定)[^，；。]*|列[^，；。]*(?:之后|之前|后|前)|保留[^，；。]*|"
-    r"级别不变|正?副?[处科县厅局司]级|(?:现予|特此|现将)[^，；。]*|以上[^，；。]*|不再保留[^，；。]*|原(?:任)?职务(?:自然)?(?:免除|免去)[^，；。]*|职级[^，；。]*|待遇[^，；。]*|办理退休[^，；。]*|到任[^，；。]*|原[^，。；]{2,20}?(?:另有任用|退休|调离|调任[^，。；]*)|原任?职务[^，。；]*|因[^，；。]{2,20}|自[^，；。]{2,18}(?:起)?[^，；。]{0,10}(?:算|效)|从[^，；。]{2,18}[^，；。]{0,10}(?:算|效)|依法[^，；。]{2,16}|并?颁发[^，；。]*|原有[^，；。]*)"
+    r"(?P<probation>试用期[一二三四两半\d]+(?:年|个月)[^，；。]*)|(?P<on_secondment>挂职(?:锻炼)?(?:时间|"
+    r"期限?)?[为：]?[一二三四两半\d][^，；。]*|挂职(?:锻炼)?)|"
+    r"(?P<rest>另有任用|另有安排|到龄退休|退休|聘期[^，；。]*|任期[^，；。]*|任职时间[^，；。]*|"
+    r"(?:任职)?试用期满[^，；。]*|报[^，；。]*备案|按[^，；。]*(?:办理|执行|管理|规定)[^，；。]*|"
+    r"列[^，；。]*(?:之后|之前|后|前)|保留[^，；。]*|"
+    r"级别不变|正?副?[处科县厅局司]级|(?:现予|特此|现将)[^，；。]*|以上[^，；。]*|不再保留[^，；。]*|"
+    r"原(?:任)?职务(?:自然)?(?:免除|免去)[^，；。]*|职级[^，；。]*|待遇[^，；。]*|办理退休[^，；。]*|"
+    r"到任[^，；。]*|原[^，。；]{2,20}?(?:另有任用|退休|调离|调任[^，。；]*)|原任?职务[^，。；]*|"
+    r"因[^，；。]{2,20}|自[^，；。]{2,18}(?:起)?[^，；。]{0,10}(?:算|效)|"
+    r"从[^，；。]{2,18}[^，；。]{0,10}(?:算|效)|依法[^，；。]{2,16}|并?颁发[^，；。]*|原有[^，；。]*)"
 )
 _NOMINATES = re.compile(
-    r"(?P<who>.*?)(?:拟提名|拟任|提名|建议提名|建议任命|提请任命|推荐)(?:(?P<who2>[^，为任]{2,20}?)(?:同志)?(?:为|任|担任)|为|任|担任)?(?P<posts>[^，]{3,60}?)(?:的?(?:提名|建议)?人选|的?候选人|职务)*$"
+    r"(?P<who>.*?)(?:拟提名|拟任|提名|建议提名|建议任命|提请任命|推荐)(?:(?P<who2>[^，为任]{2,20}?)(?:同志)?(?"
+    r":为|任|担任)|为|任|担任)?(?P<posts>[^，]{3,60}?)(?:的?(?:提名|建议)?人选|的?候选人|职务)*$"
 )
 _SENTENCE = re.compile(r"[^。；\n]+")
 _NOT = re.compile(r"拟任|拟提名|拟聘|候选人|建议任命|提请任命|提名|公示|将任|有望|可能")
@@ -97,7 +119,11 @@ class DecreeReader:
             else:
                 self.state = state
                 self.context.overhear(start, end)
-                if self.norm[end : end + 1] == "\n" and len(self.norm[start:end]) > 40 and not re.search(r"任|免|通过|决定", self.norm[start:end]):
+                if (
+                    self.norm[end : end + 1] == "\n"
+                    and len(self.norm[start:end]) > 40
+                    and not re.search(r"任|免|通过|决定", self.norm[start:end])
+                ):
                     self.state.mode = ""
         for decision, orders in waiting:
             self._write(self.context.whole(decision), orders)
@@ -105,7 +131,10 @@ class DecreeReader:
     def _host(self) -> str:
         """The company or school whose own posts a list gives (公司总经理)."""
         company = r"(?:集团|公司|大学|医院|银行|研究院|学院)(?:股份|集团)*(?:有限)?(?:责任)?(?:公司)?"
-        title, text = re.compile(rf"[\u4e00-\u9fff（）]{{2,30}}?{company}"), re.compile(rf"[\u4e00-\u9fff（）]{{2,30}}?{company}(?=董事会|股东|（以下简称|党委|决定)")
+        title, text = (
+            re.compile(rf"[\u4e00-\u9fff（）]{{2,30}}?{company}"),
+            re.compile(rf"[\u4e00-\u9fff（）]{{2,30}}?{company}(?=董事会|股东|（以下简称|党委|决定)"),
+        )
         for pattern, words in ((title, self.document.title.norm), (title, self.context.signed.body), (text, self.norm[:300])):
             for match in pattern.finditer(words):
                 name = re.sub(r"^.*(?:关于|中共|经|由|根据|，|对)", "", match[0])
@@ -116,7 +145,11 @@ class DecreeReader:
     def _heading(self, start: int, end: int) -> bool:
         match = _HEAD.match(self.norm, start, end)
         if match is None:
-            colon = re.search(rf"(?P<pre>.*?(?:决定|通过|研究|同意|批准|常委会|人民政府|提请|提名|建议|：))(?:(?P<give>{_GIVE})|(?P<take>{_TAKE})) *$", self.norm[start:end])
+            colon = re.search(
+                rf"(?P<pre>.*?(?:决定|通过|研究|同意|批准|常委会|人民政府|提请|提名|建议|：))(?:(?P<give>{_GIVE})|"
+                rf"(?P<take>{_TAKE})) *$",
+                self.norm[start:end],
+            )
             if colon is None or end - start > 70:
                 return False
             self.context.hear(start, end)
@@ -197,7 +230,11 @@ class DecreeReader:
         words_ = words.strip(" ，")
         if not words_:
             return True
-        if not _PREFACE.fullmatch(words_) and not re.fullmatch(r"(?:国务院|[\u4e00-\u9fff（）]{2,30}(?:会议|政府|委|委员会|常委会|部|公司|集团|院|局|厅|党组|董事会|大会|校|长官))(?:\d{1,2}月\d{1,2}日|日前|近日)?(?:决定|批准|同意|依法|提请)?", words_):
+        if not _PREFACE.fullmatch(words_) and not re.fullmatch(
+            r"(?:国务院|[\u4e00-\u9fff（）]{2,30}(?:会议|政府|委|委员会|常委会|部|公司|集团|院|局|厅|党组|董事会|"
+            r"大会|校|长官))(?:\d{1,2}月\d{1,2}日|日前|近日)?(?:决定|批准|同意|依法|提请)?",
+            words_,
+        ):
             return False
         self.context.hear(start, start + len(words) + 4)
         return True
@@ -240,7 +277,9 @@ class DecreeReader:
             order = self._made(who, Span(link.end(), span.end), "former", span) if who else None
             if order:
                 return order
-        for link in re.compile(r" ?同志(?:（[^）]*）)?|(?<=[\u4e00-\u9fff）]) +(?=[\u4e00-\u9fff]{3})").finditer(self.norm, at, span.end):
+        for link in re.compile(r" ?同志(?:（[^）]*）)?|(?<=[\u4e00-\u9fff）]) +(?=[\u4e00-\u9fff]{3})").finditer(
+            self.norm, at, span.end
+        ):
             who = self._who(Span(at, link.start()))
             order = self._made(who, Span(link.end(), span.end), "former", span) if who else None
             if order:
@@ -261,7 +300,11 @@ class DecreeReader:
             known = 3 * rest.startswith(places) + (self.offices.bodies.place_prefix(rest) > 1) + (self.norm.count(rest[:5]) > 1)
             return -known - (end == likely), end
 
-        ends = {end for end in (likely, at + 2, at + 3, at + 4) if at < end < stop and self.people.is_name(self.norm[at:end], strict=True)}
+        ends = {
+            end
+            for end in (likely, at + 2, at + 3, at + 4)
+            if at < end < stop and self.people.is_name(self.norm[at:end], strict=True)
+        }
         return sorted(ends, key=fit)
 
     def _left(self, span: Span) -> Order | None:
@@ -271,7 +314,11 @@ class DecreeReader:
         match = _LEAVE.match(self.norm, *span)
         if match is None:
             return None
-        who = self._who(Span(*match.span("who"))) if match["who"].strip() and not _PRONOUN.fullmatch(match["who"].strip()) else self.state.last
+        who = (
+            self._who(Span(*match.span("who")))
+            if match["who"].strip() and not _PRONOUN.fullmatch(match["who"].strip())
+            else self.state.last
+        )
         if not who and match["who"]:
             at = self._after_preface(span)
             who = self._who(Span(at, match.end("who"))) if at > span.start else []
@@ -286,14 +333,19 @@ class DecreeReader:
     def _acts(self, span: Span) -> Order | None:
         """名 任 职, under a heading or after words of decision."""
         at = self._after_preface(span)
-        if at == span.start and not (self.state.mode in ("appointed", "proposed") or self.state.sentence_mode == "appointed" or self.state.last or self._is_list()):
+        if at == span.start and not (
+            self.state.mode in ("appointed", "proposed")
+            or self.state.sentence_mode == "appointed"
+            or self.state.last
+            or self._is_list()
+        ):
             return None
         start = at
         if self.norm.startswith("由", start):
             start += 1
         for verb in _IS.finditer(self.norm, start, span.end):
             who = self._who(Span(start, verb.start()), strict=not self._is_list()) if verb.start() > start else self.state.last
-            if not who or verb["verb"] == "为" and self.state.mode == self.state.sentence_mode == "":
+            if not who or (verb["verb"] == "为" and self.state.mode == self.state.sentence_mode == ""):
                 continue
             status = "proposed" if self.state.mode == "proposed" and self.state.sentence_mode == "" else "appointed"
             order = self._made(who, Span(verb.end(), span.end), status, span)

@@ -16,32 +16,83 @@ from kgnews.annotate.dossier.territory import Territory
 from kgnews.records import Mention, Span
 
 _ORGAN = (
-    r"(?:中央纪委国家监委|中央纪委|国家监委|[\u4e00-\u9fff]{0,24}?(?:纪委监委|纪委监察委|纪律检查委员会|纪检监察组|纪委|监察委员会|监委|纪检组|人民检察院|检察院|检察机关|人民法院|中级法院|高级法院|法院|公安局|公安分局|公安机关|党委|党组|党工委|"
+    r"(?:中央纪委国家监委|中央纪委|国家监委|[\u4e00-\u9fff]{0,24}?(?:纪委监委|纪委监察委|纪律检查委员会|"
+    r"纪检监察组|纪委|监察委员会|监委|纪检组|人民检察院|检察院|检察机关|人民法院|中级法院|高级法院|法院|"
+    r"公安局|公安分局|公安机关|党委|党组|党工委|"
     r"(?<=[省市县区州旗])委|廉政公署|廉署|监察院|地检署|检察署|纪检监察机关|纪工委|监察工委|委员会|人民政府|学校))(?:常委会)?"
 )
 _MEASURES: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("investigated", re.compile(r"(?:接受|被)(?:组织)?(?P<body>[^，。；]{0,40}?)(?:纪律审查和监察调查|审查调查|纪律审查|监察调查|组织审查|调查|立案审查调查|立案调查|立案审查)|(?P<w2>进行了?(?:立案)?审查调查|进行了?立案审查|立案审查调查|(?:采取|被采取)留置措施|被留置|予以立案|立案调查|被双规|被查(?=[，。；”]|$))")),
+    (
+        "investigated",
+        re.compile(
+            r"(?:接受|被)(?:组织)?(?P<body>[^，。；]{0,40}?)(?:纪律审查和监察调查|审查调查|纪律审查|监察调查|组织审查|"
+            r"调查|立案审查调查|立案调查|立案审查)|(?P<w2>进行了?(?:立案)?审查调查|进行了?立案审查|立案审查调查|"
+            r"(?:采取|被采取)留置措施|被留置|予以立案|立案调查|被双规|被查(?=[，。；”]|$))"
+        ),
+    ),
     ("expelled_from_party", re.compile(r"(?P<w>开除(?:其)?(?:中国共产党)?(?:党籍)(?:处分)?|开除党籍)")),
-    ("dismissed", re.compile(r"(?P<w>开除(?:其)?公职(?:处分)?|(?<=党籍和)公职|(?<=党籍、)公职|行政开除(?:处分)?|政务开除(?:处分)?|(?:被|予以)撤职|政务撤职(?:处分)?|行政撤职(?:处分)?|取消其退休待遇|按规定取消其享受的待遇|取消其?享受的?待遇|解除其?(?:聘用|劳动)(?:合同|关系))")),
+    (
+        "dismissed",
+        re.compile(
+            r"(?P<w>开除(?:其)?公职(?:处分)?|(?<=党籍和)公职|(?<=党籍、)公职|行政开除(?:处分)?|政务开除(?:处分)?|"
+            r"(?:被|予以)撤职|政务撤职(?:处分)?|行政撤职(?:处分)?|取消其退休待遇|按规定取消其享受的待遇|"
+            r"取消其?享受的?待遇|解除其?(?:聘用|劳动)(?:合同|关系))"
+        ),
+    ),
     ("removed_from_party_posts", re.compile(r"(?P<w>撤销(?:其)?党内职务(?:处分)?|撤销其?党内外职务)")),
     ("probation", re.compile(r"(?P<w>留党察看(?:[一二两三]年)?(?:处分)?)")),
-    ("warned", re.compile(r"(?P<w>党内严重警告(?:处分)?|党内警告(?:处分)?|政务警告(?:处分)?|政务记大过(?:处分)?|政务记过(?:处分)?|政务降级(?:处分)?|行政警告(?:处分)?|行政记过(?:处分)?|行政记大过(?:处分)?|行政降级(?:处分)?|记大过(?:处分)?|诫勉谈话|诫勉|通报批评|批评教育)")),
-    ("transferred", re.compile(r"(?P<w>移送检察机关(?:依法)?(?:审查起诉)?|移送司法机关(?:依法)?处理|移送审查起诉|移送(?:有关|司法)机关)")),
-    ("arrested", re.compile(r"(?P<w>作出逮捕决定|决定逮捕|批准逮捕|(?:被)?(?:依法)?(?:执行)?逮捕|被刑事拘留|刑事拘留|采取刑事强制措施)")),
+    (
+        "warned",
+        re.compile(
+            r"(?P<w>党内严重警告(?:处分)?|党内警告(?:处分)?|政务警告(?:处分)?|政务记大过(?:处分)?|政务记过(?:处分)?|"
+            r"政务降级(?:处分)?|行政警告(?:处分)?|行政记过(?:处分)?|行政记大过(?:处分)?|行政降级(?:处分)?|"
+            r"记大过(?:处分)?|诫勉谈话|诫勉|通报批评|批评教育)"
+        ),
+    ),
+    (
+        "transferred",
+        re.compile(r"(?P<w>移送检察机关(?:依法)?(?:审查起诉)?|移送司法机关(?:依法)?处理|移送审查起诉|移送(?:有关|司法)机关)"),
+    ),
+    (
+        "arrested",
+        re.compile(r"(?P<w>作出逮捕决定|决定逮捕|批准逮捕|(?:被)?(?:依法)?(?:执行)?逮捕|被刑事拘留|刑事拘留|采取刑事强制措施)"),
+    ),
     ("prosecuted", re.compile(r"(?P<w>(?:已)?(?:依法)?(?:向[^，。；]{2,24}(?:法院))?(?:被)?(?:依法)?提起公诉|被起诉)")),
     ("tried", re.compile(r"(?P<w>(?:一审)?(?:公开)?开庭审理)")),
-    ("sentenced", re.compile(r"(?P<w>(?:被)?(?:一审|二审|终审)?(?:以[^，。；]{2,40}罪)?(?:数罪并罚)?，?(?:决定执行|被?判处|判处|被判处?|判)(?:被告人)?[\u3400-\u9fff]{0,4}?(?:有期徒刑|无期徒刑|死刑|拘役|管制|徒刑)(?!的|复核|案)[^，。；的]{0,24})")),
+    (
+        "sentenced",
+        re.compile(
+            r"(?P<w>(?:被)?(?:一审|二审|终审)?(?:以[^，。；]{2,40}罪)?(?:数罪并罚)?，?(?:决定执行|被?判处|判处|"
+            r"被判处?|判)(?:被告人)?[\u3400-\u9fff]{0,4}?(?:有期徒刑|无期徒刑|死刑|拘役|管制|徒刑)(?!的|复核|"
+            r"案)[^，。；的]{0,24})"
+        ),
+    ),
     ("acquitted", re.compile(r"(?P<w>(?:宣告|被判|改判)无罪)")),
 )
 _OF_COURTS = frozenset({"arrested", "prosecuted", "tried", "sentenced", "acquitted"})
 _TRIGGER = re.compile(
-    r"纪律审查|监察调查|审查调查|立案审查|留置|开除党籍|开除公职|双开|留党察看|撤销党内|党内(?:严重)?警告|政务(?:警告|记过|记大过|降级|撤职|开除)|提起公诉|逮捕|有期徒刑|无期徒刑|死刑|违纪违法|记大过|行政(?:记过|警告|撤职|开除)|诫勉|移送检察|移送司法|无罪|被起诉|刑事拘留|组织审查|被查|撤销其?党内"
+    r"纪律审查|监察调查|审查调查|立案审查|留置|开除党籍|开除公职|双开|留党察看|撤销党内|党内(?:严重)?警告|"
+    r"政务(?:警告|记过|记大过|降级|撤职|开除)|提起公诉|逮捕|有期徒刑|无期徒刑|死刑|违纪违法|记大过|"
+    r"行政(?:记过|警告|撤职|开除)|诫勉|移送检察|移送司法|无罪|被起诉|刑事拘留|组织审查|被查|撤销其?党内"
 )
-_GIVEN = re.compile(r"(?:给予|决定给予|对被告人|被告人|犯罪嫌疑人|对(?=[\u3400-\u9fff]{2,4}(?:作出|以|进行|立案|采取|决定|予以|涉嫌|提起|严重))|将(?=[\u3400-\u9fff]{2,4}(?:移送|涉嫌)))")
+_GIVEN = re.compile(
+    r"(?:给予|决定给予|对被告人|被告人|犯罪嫌疑人|对(?=[\u3400-\u9fff]{2,4}(?:作出|以|进行|立案|采取|决定|予以|"
+    r"涉嫌|提起|严重))|将(?=[\u3400-\u9fff]{2,4}(?:移送|涉嫌)))"
+)
 _DOUBLE = re.compile(r"开除党籍(?:和|、|、开除)公职|(?:被)?[“\"]?双开[”\"]?")
-_NOT = re.compile(r"防止|如果|可能|概率|会被|应该|希望|请求|是否|呼吁|建议|或将|会不会|主张|量刑建议|严禁|如有|对于|凡|一律|将被|应当|可以给予|规定|条例|免予|(?<!决定)不予|未被|没有被|共有\d|\d+[名人]|多名|一批|等\d|各级|(?:指出|强调|要求|介绍|通报)(?:，|：)?(?:要|必须)")
-_DECIDED = re.compile(rf"(?:经|由|被|依据[^，]*，)?(?P<body>{_ORGAN})(?:常委会)?(?:会议)?(?:[^，。；]{{0,8}}?)(?:研究|决定|审议|批准|会议|给予|依法|对|公开|一审|作出|以|指定|派驻|调查|提起|日前|近日|向)")
-_TOLD_BY = re.compile(r"(?P<body>[\u4e00-\u9fff]{0,16}?(?:纪委监委|国家监委|纪委|监委))(?:网站)?(?:\d{1,2}日|日前|近日|今日)?(?:消息|通报|发布|获悉|公布|宣布|披露)")
+_NOT = re.compile(
+    r"防止|如果|可能|概率|会被|应该|希望|请求|是否|呼吁|建议|或将|会不会|主张|量刑建议|严禁|如有|对于|凡|一律|"
+    r"将被|应当|可以给予|规定|条例|免予|(?<!决定)不予|未被|没有被|共有\d|\d+[名人]|多名|一批|等\d|各级|(?:指出|"
+    r"强调|要求|介绍|通报)(?:，|：)?(?:要|必须)"
+)
+_DECIDED = re.compile(
+    rf"(?:经|由|被|依据[^，]*，)?(?P<body>{_ORGAN})(?:常委会)?(?:会议)?(?:[^，。；]{{0,8}}?)(?:研究|决定|审议|批准|"
+    rf"会议|给予|依法|对|公开|一审|作出|以|指定|派驻|调查|提起|日前|近日|向)"
+)
+_TOLD_BY = re.compile(
+    r"(?P<body>[\u4e00-\u9fff]{0,16}?(?:纪委监委|国家监委|纪委|监委))(?:网站)?(?:\d{1,2}日|日前|近日|"
+    r"今日)?(?:消息|通报|发布|获悉|公布|宣布|披露)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,10 +132,16 @@ class DisciplineReader:
 
     def _settle(self) -> None:
         """What is told again without the body that decided says nothing new."""
-        named = {(said.subject.name, said.properties["measure"]) for said in self.scribe.statements if said.object and said.object.label == "Organization"}
+        named = {
+            (said.subject.name, said.properties["measure"])
+            for said in self.scribe.statements
+            if said.object and said.object.label == "Organization"
+        }
         self.scribe.statements = [
-            said for said in self.scribe.statements
-            if said.object and (said.object.label == "Organization" or (said.subject.name, said.properties["measure"]) not in named)
+            said
+            for said in self.scribe.statements
+            if said.object
+            and (said.object.label == "Organization" or (said.subject.name, said.properties["measure"]) not in named)
         ]
 
     def _hear(self, start: int, end: int) -> None:
@@ -132,10 +189,17 @@ class DisciplineReader:
         return sorted(once.values(), key=lambda one: one.span)
 
     def _whom(self, measure: _Measure, people: list[Mention], sentence: int) -> list[Mention]:
-        given = [m for m in _GIVEN.finditer(self.norm, sentence, measure.span.end)]
+        given = list(_GIVEN.finditer(self.norm, sentence, measure.span.end))
         for lead in reversed(given):
             at = lead.end()
-            known = next((m for m in people if m.start <= at + 40 and m.start >= at and not re.search(r"[，。；]", self.norm[at : m.start])), None)
+            known = next(
+                (
+                    m
+                    for m in people
+                    if m.start <= at + 40 and m.start >= at and not re.search(r"[，。；]", self.norm[at : m.start])
+                ),
+                None,
+            )
             end = self.people.first(at, min(at + 5, len(self.norm)))
             if known is not None and known.start < measure.span.end:
                 return [known]
@@ -160,7 +224,9 @@ class DisciplineReader:
         if measure.body is not None:
             return self._organ(measure.body)
         inside = re.search(rf"向(?P<body>{_ORGAN})", self.norm[measure.span.start : measure.span.end])
-        if measure.measure == "transferred" and (to := re.search(r"检察机关|司法机关|有关机关", self.norm[measure.span.start : measure.span.end])):
+        if measure.measure == "transferred" and (
+            to := re.search(r"检察机关|司法机关|有关机关", self.norm[measure.span.start : measure.span.end])
+        ):
             del to
         floor = sentence
         found: tuple[Span, str] | None = None
@@ -174,22 +240,40 @@ class DisciplineReader:
         if found is not None:
             self.body = found
             return found
-        told = [m for m in _TOLD_BY.finditer(self.norm, sentence, measure.span.end)] or [m for m in _TOLD_BY.finditer(self.norm, max(0, sentence - 160), sentence)]
+        told = list(_TOLD_BY.finditer(self.norm, sentence, measure.span.end)) or list(
+            _TOLD_BY.finditer(self.norm, max(0, sentence - 160), sentence)
+        )
         if measure.measure == "investigated" and told:
             organ = self._organ(Span(*told[-1].span("body")))
             if organ:
                 return organ
-        mentioned = [m for m in self.passage.mentions if m.label == "Organization" and sentence <= m.start < measure.span.start and self._fits(m.name or m.form, measure.measure) and re.search(r"纪委|监委|纪检|监察|法院|检察|公安|廉", m.name or m.form)]
+        mentioned = [
+            m
+            for m in self.passage.mentions
+            if m.label == "Organization"
+            and sentence <= m.start < measure.span.start
+            and self._fits(m.name or m.form, measure.measure)
+            and re.search(r"纪委|监委|纪检|监察|法院|检察|公安|廉", m.name or m.form)
+        ]
         if mentioned:
             nearest = max(mentioned, key=lambda m: m.start)
             if not re.match(r"原|党组|党委", self.norm[nearest.end : nearest.end + 2]):
-                return self._organ(Span(nearest.start, nearest.end)) or (Span(nearest.start, nearest.end), nearest.name or nearest.form)
+                return self._organ(Span(nearest.start, nearest.end)) or (
+                    Span(nearest.start, nearest.end),
+                    nearest.name or nearest.form,
+                )
         return None
 
     def _fits(self, name: str, measure: str) -> bool:
         court = bool(re.search(r"法院$", name))
         procurators = bool(re.search(r"检察|公安|廉|地检", name))
-        discipline = bool(re.search(r"纪委|监委|纪律|监察|纪检|党委|党组|工委|委$|委员会$|政府$|学校$|公司$|集团$|廉政公署|廉署|局$|常委会$", name))
+        discipline = bool(
+            re.search(
+                r"纪委|监委|纪律|监察|纪检|党委|党组|工委|委$|委员会$|政府$|学校$|公司$|集团$|廉政公署|廉署|局$|"
+                r"常委会$",
+                name,
+            )
+        )
         if measure in ("sentenced", "tried", "acquitted"):
             return court
         if measure in ("arrested", "prosecuted"):
@@ -198,7 +282,9 @@ class DisciplineReader:
 
     def _organ(self, span: Span) -> tuple[Span, str] | None:
         text = self.norm[span.start : span.end]
-        lead = re.match(r"^.*?(?:上午|下午|在|正在|目前|接受|并|经|由|向|了|日前|近日|，|被|据|报|和|日)(?=[\u4e00-\u9fff]{2,})", text)
+        lead = re.match(
+            r"^.*?(?:上午|下午|在|正在|目前|接受|并|经|由|向|了|日前|近日|，|被|据|报|和|日)(?=[\u4e00-\u9fff]{2,})", text
+        )
         start = span.start
         while lead and len(text) - lead.end() >= 2:
             start += lead.end()
@@ -218,14 +304,13 @@ class DisciplineReader:
 
     def _say(self, person: Mention, measure: _Measure, by: tuple[Span, str] | None, date: str) -> None:
         wording = self.scribe.raw(measure.span).strip("，、 ")
-        if by is not None:
-            target = self.scribe.body(*by)
-        else:
-            target = self.scribe.value("Value", measure.span, wording)
+        target = self.scribe.body(*by) if by is not None else self.scribe.value("Value", measure.span, wording)
         if person.where != "text":
             person = Mention("Person", "text", measure.span.start, measure.span.start, "", Span(0, 0), person.name)
         near = person.form and measure.span.end - person.start <= 140 and person.start < measure.span.start
         span = Span(person.start, measure.span.end) if near else measure.span
-        self.scribe.say("record-discipline", span, (person, target), {"measure": measure.measure, "wording": wording, "date": date})
+        self.scribe.say(
+            "record-discipline", span, (person, target), {"measure": measure.measure, "wording": wording, "date": date}
+        )
         # Courts and prosecutors are named where it is told what they did; without them it may be a wish or a comparison.
         self.scribe.statements[-1].doubtful = by is None and measure.measure in _OF_COURTS

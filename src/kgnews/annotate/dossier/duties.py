@@ -13,10 +13,14 @@ from kgnews.annotate.dossier.scribe import Scribe
 from kgnews.records import Mention, Span
 
 _VERB = re.compile(
-    r"(?P<help>协助[\u4e00-\u9fff·]{2,14}?(?=分管|负责|抓|联系|处理|做好|主持))?(?P<verb>分管联系|负责联系|协助分管|协助负责|协管|分管|主管|兼管|牵头负责|具体负责|主要负责|负责|联系|主持|牵头|领导)(?:和联系|和负责)?：?"
+    r"(?P<help>协助[\u4e00-\u9fff·]{2,14}?(?=分管|负责|抓|联系|处理|做好|主持))?(?P<verb>分管联系|负责联系|"
+    r"协助分管|协助负责|协管|分管|主管|兼管|牵头负责|具体负责|主要负责|负责|联系|主持|牵头|领导)(?:和联系|"
+    r"和负责)?：?"
 )
 _OPEN = re.compile(
-    r" *(?:\d{1,2}[.、． ]|[一二三四五六七八九十]+、|[●•■◆])? *(?P<name>[\u3400-\u9fff]{2,4}|[\u3400-\u9fff] {1,4}[\u3400-\u9fff]|[\u3400-\u9fff]{1,8}(?:·[\u3400-\u9fff]{1,8})+)(?:同志)?(?P<note> ?（[^（）]{1,40}）)?(?P<gap> {1,6}|：|，)(?P<rest>[^\n]*)"
+    r" *(?:\d{1,2}[.、． ]|[一二三四五六七八九十]+、|[●•■◆])? *(?P<name>[\u3400-\u9fff]{2,4}|"
+    r"[\u3400-\u9fff] {1,4}[\u3400-\u9fff]|[\u3400-\u9fff]{1,8}(?:·[\u3400-\u9fff]{1,8})+)(?:同志)?(?P<note> ?"
+    r"（[^（）]{1,40}）)?(?P<gap> {1,6}|：|，)(?P<rest>[^\n]*)"
 )
 _FIELD_LINE = re.compile(r" *(?:工作分工|分 *工|职 *责|主要职责|分管工作|工作职责|负责工作|职责分工) *：? *(?P<value>[^\n]+)")
 _TITLE_LINE = re.compile(r" *(?:职务|现任职务|职 *务) *：? *(?P<value>[^\n]+)")
@@ -61,7 +65,11 @@ class DutyReader:
         return Span(start, line.end)
 
     def _host(self) -> str:
-        match = re.search(r"(?P<body>[\u4e00-\u9fff]{2,24}?(?:人民政府|政府|委员会|局|厅|部|委|院|公司|集团|大学|学院|中心|银行|法院|检察院|办公室))(?:党组|党委)?(?:校|院|局|厅)?(?:领导|班子|关于|党组|副?[局厅院校行]长)", self.document.title.norm + "\n" + self.norm[:160])
+        match = re.search(
+            r"(?P<body>[\u4e00-\u9fff]{2,24}?(?:人民政府|政府|委员会|局|厅|部|委|院|公司|集团|大学|学院|中心|银行|"
+            r"法院|检察院|办公室))(?:党组|党委)?(?:校|院|局|厅)?(?:领导|班子|关于|党组|副?[局厅院校行]长)",
+            self.document.title.norm + "\n" + self.norm[:160],
+        )
         return self.offices.territory.expand(match["body"]) if match else ""
 
     def _named(self, line: Span) -> bool:
@@ -101,8 +109,14 @@ class DutyReader:
         if not self.people.is_name(match["name"], strict="·" not in match["name"]):
             return self._titled(line)
         posts = self.norm[rest.start : posts_end].strip(" ，。：；")
-        found = self.offices.read(rest.start, rest.start + len(self.norm[rest.start : posts_end].rstrip(" ，。：；")), self.host).offices if posts else []
-        if posts and not found or verb is None and match["gap"] == "，":
+        found = (
+            self.offices.read(
+                rest.start, rest.start + len(self.norm[rest.start : posts_end].rstrip(" ，。：；")), self.host
+            ).offices
+            if posts
+            else []
+        )
+        if (posts and not found) or (verb is None and match["gap"] == "，"):
             return False
         self.person, self.name = self.scribe.person(span), span
         if match["note"]:
@@ -164,7 +178,9 @@ class DutyReader:
         while end > start and self.norm[end - 1] in " ，。；、并":
             end -= 1
         whole = self.norm[start:end]
-        general = re.fullmatch(r"[^、，]{0,24}?(?:全面|日常|常务)工作", whole) or verb["verb"] == "主持" and re.fullmatch(r"[^、，]{2,24}工作", whole)
+        general = re.fullmatch(r"[^、，]{0,24}?(?:全面|日常|常务)工作", whole) or (
+            verb["verb"] == "主持" and re.fullmatch(r"[^、，]{2,24}工作", whole)
+        )
         if not general:
             tail = _WORK_TAIL.search(whole)
             end -= len(tail[0]) if tail and len(tail[0]) < len(whole) else 0
@@ -181,7 +197,7 @@ class DutyReader:
             self.scribe.say("record-duty", fact, (person, thing), {"role": role})
 
     def _split(self, start: int, end: int) -> list[Span]:
-        found, begin, depth, quoted = [], start, 0, 0
+        found, begin, depth, _quoted = [], start, 0, 0
         at = start
         while at < end:
             depth += (self.norm[at] in "（“") - (self.norm[at] in "）”")
@@ -195,7 +211,11 @@ class DutyReader:
         spans = []
         for one in found:
             tail = _WORK_TAIL.search(self.norm[one.start : one.end])
-            stop = one.end - (len(tail[0]) if tail and one.end - one.start > len(tail[0]) + 1 and not _FIELD_FORMS.search(self.norm[one.start : one.end]) else 0)
+            stop = one.end - (
+                len(tail[0])
+                if tail and one.end - one.start > len(tail[0]) + 1 and not _FIELD_FORMS.search(self.norm[one.start : one.end])
+                else 0
+            )
             spans.append(Span(one.start, stop))
         return spans
 
@@ -204,18 +224,37 @@ class DutyReader:
         left = self.norm[begin:at]
         stop = re.search(r"[、，]", self.norm[after:end])
         right = self.norm[after : after + stop.start() if stop else end]
-        if self.offices.bodies.suffix_of(left) in self.offices.bodies.safe or left.endswith(("局", "委", "办", "厅", "院", "中心")):
+        if self.offices.bodies.suffix_of(left) in self.offices.bodies.safe or left.endswith(
+            ("局", "委", "办", "厅", "院", "中心")
+        ):
             return True
-        return not (right.endswith(("局", "厅", "部", "委", "委员会", "处", "科", "办公室"))) and not self.offices.bodies.suffix_of(right)
+        return not (
+            right.endswith(("局", "厅", "部", "委", "委员会", "处", "科", "办公室"))
+        ) and not self.offices.bodies.suffix_of(right)
 
     def _thing(self, span: Span, text: str, role: str) -> Mention:
         bodies = self.offices.bodies
         name = self.offices.territory.expand(text)
-        if name == text and self.own and re.fullmatch(r"(?:[\u4e00-\u9fff]{0,8}(?:办公室|科|处|股|室)|机关党委|[\u4e00-\u9fff]{2,5}部|[\u4e00-\u9fff]{2,8}(?:支队|大队|司))", text) and not bodies.place_prefix(text):
+        if (
+            name == text
+            and self.own
+            and re.fullmatch(
+                r"(?:[\u4e00-\u9fff]{0,8}(?:办公室|科|处|股|室)|机关党委|[\u4e00-\u9fff]{2,5}部|"
+                r"[\u4e00-\u9fff]{2,8}(?:支队|大队|司))",
+                text,
+            )
+            and not bodies.place_prefix(text)
+        ):
             name = self.own + text
         place = re.fullmatch(r"[\u4e00-\u9fff]{1,6}(?:县|市|区|镇|乡|村|街道|州|旗)", text)
         suffix = bodies.suffix_of(text)
-        body = bool(suffix) and len(suffix) < len(text) and (suffix in bodies.safe or text[-1] in "局委办院部厅社会司") or text in bodies.known or place or name != text or re.search(r"(?:局|委|办|厅|院|中心|公司|集团|银行|法院|检察院|大学|学院|医院|总队|支队|大队|办公室|处|科)$", text)
+        body = (
+            (bool(suffix) and len(suffix) < len(text) and (suffix in bodies.safe or text[-1] in "局委办院部厅社会司"))
+            or text in bodies.known
+            or place
+            or name != text
+            or re.search(r"(?:局|委|办|厅|院|中心|公司|集团|银行|法院|检察院|大学|学院|医院|总队|支队|大队|办公室|处|科)$", text)
+        )
         if body and not re.search(r"工作$|建设$|改革$|管理$|事业$", text):
             return self.scribe.body(span, name)
         return self.scribe.value("Field", span, self.scribe.raw(span))

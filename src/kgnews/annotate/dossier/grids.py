@@ -17,8 +17,20 @@ _KEYS = (
     ("proposed", re.compile(r"拟任|拟提名|拟聘|拟推荐|拟选")),
     ("removed", re.compile(r"免去|免职|原职务|原任职务|原任职|曾任")),
     ("appointed", re.compile(r"任命|新任|任职决定")),
-    ("role", re.compile(r"(?:学会|协会|组内|小组|领导小组|理事会|本会|会内|委员会|商会|担任|组织内|机构内|指挥部|组委会|校友会|研究会|联盟|基金会|拟?任本会)[\u4e00-\u9fff]{0,4}职务|角色|组内分工|类别|担任职务")),
-    ("post", re.compile(r"(?:工作)?单位(?:及|和|、|/)?职务|现任(?:工作)?(?:单位)?(?:及)?职?务?|现职务?|单位职务|工作单位及职务职称|所在单位及职务|职务职称")),
+    (
+        "role",
+        re.compile(
+            r"(?:学会|协会|组内|小组|领导小组|理事会|本会|会内|委员会|商会|担任|组织内|机构内|指挥部|组委会|校友会|"
+            r"研究会|联盟|基金会|拟?任本会)[\u4e00-\u9fff]{0,4}职务|角色|组内分工|类别|担任职务"
+        ),
+    ),
+    (
+        "post",
+        re.compile(
+            r"(?:工作)?单位(?:及|和|、|/)?职务|现任(?:工作)?(?:单位)?(?:及)?职?务?|现职务?|单位职务|"
+            r"工作单位及职务职称|所在单位及职务|职务职称"
+        ),
+    ),
     ("body", re.compile(r"(?:工作|所在|任职)?单位(?:名称)?|部门|机构|所在部门|工作部门")),
     ("title", re.compile(r"职务|岗位|职称|行政职务|职务/职称")),
     ("duty", re.compile(r"分工|工作分工|职责")),
@@ -89,13 +101,24 @@ class GridReader:
         if not any(text in ("姓名", "人选姓名", "候选人姓名", "同志姓名", "姓名（性别）") for text in texts):
             return None
         after = texts[texts.index("姓名") + 1 : texts.index("姓名") + 2] if "姓名" in texts else []
-        if after and self.profiles.people.is_name(after[0], strict=True) and not any(pattern.fullmatch(after[0]) for _, pattern in _KEYS):
+        if (
+            after
+            and self.profiles.people.is_name(after[0], strict=True)
+            and not any(pattern.fullmatch(after[0]) for _, pattern in _KEYS)
+        ):
             return None  # a form: 姓名 | 王某 | 性别 | 男
         found = []
         for text in texts:
             if len(text) > 16:
                 return None
-            key = next((key for key, pattern in _KEYS if pattern.fullmatch(text) or (key in ("proposed", "removed") and pattern.match(text))), "")
+            key = next(
+                (
+                    key
+                    for key, pattern in _KEYS
+                    if pattern.fullmatch(text) or (key in ("proposed", "removed") and pattern.match(text))
+                ),
+                "",
+            )
             found.append(Column(key, text))
         if sum(column.key != "" for column in found) < 2:
             return None
@@ -106,7 +129,7 @@ class GridReader:
         both = {"title", "post"} <= {column.key for column in columns}
         for index, column in enumerate(columns):
             cell = cells[index] if index < len(cells) else Span(line.end, line.end)
-            if cell.start == cell.end and (column.key in ("role", "body") or both and column.key == "title") and index in above:
+            if cell.start == cell.end and (column.key in ("role", "body") or (both and column.key == "title")) and index in above:
                 cell = above[index]
             above[index] = cell
             if column.key and column.key != "attribute" and cell.end > cell.start:
@@ -132,7 +155,12 @@ class GridReader:
         if heading.startswith(("出生", "入党", "参加工作")) and "地" not in heading and date:
             attribute = {"出": "birth", "入": "party_since", "参": "work_since"}[heading[0]]
             value = self.scribe.value("Value", cell, iso(text.strip()))
-            self.scribe.say("record-attribute", Span(name.start, cell.end) if name.start < cell.start else cell, (person, value), {"attribute": attribute})
+            self.scribe.say(
+                "record-attribute",
+                Span(name.start, cell.end) if name.start < cell.start else cell,
+                (person, value),
+                {"attribute": attribute},
+            )
             return
         found = list(attributes_in(self.norm, *cell))
         if not found and heading in ("民族", "籍贯", "出生地", "学历", "学位"):
@@ -144,7 +172,8 @@ class GridReader:
 
     def _posts(self, columns: list[Column], cells: dict[str, Span], name: Span) -> None:
         profiles, career = self.profiles, self.profiles.career
-        assert career is not None and profiles.person is not None
+        assert career is not None
+        assert profiles.person is not None
         career.before = ""
         if "title" in cells and "post" in cells and "role" not in cells:  # 职务 of the group, 单位职务 at home
             cells["role"], cells["title"] = cells["title"], cells.pop("post")

@@ -15,9 +15,15 @@ from kgnews.schema.terms import Terms
 
 _TOKEN = re.compile(r"[\u3400-\u9fff]+(?:·[\u3400-\u9fff]+)*|[A-Z][A-Za-z.'’\-]+(?: [A-Z][A-Za-z.'’\-]+)*")
 _GAP = re.compile(r"(?: *(?:、|，|；|以及|和|及|与) *| +)")
-_POLITE = re.compile(r" ?(?:等)?(?:\d+[人名位])?(?:同志|先生|女士|教授|博士|议员)|等(?:\d+[人名位]|[一二三四五六七八九十两]+[人名位](?:同志)?)?")
+_POLITE = re.compile(
+    r" ?(?:等)?(?:\d+[人名位])?(?:同志|先生|女士|教授|博士|议员)|等(?:\d+[人名位]|"
+    r"[一二三四五六七八九十两]+[人名位](?:同志)?)?"
+)
 _NOTE = re.compile(r" ?（([^（）]{1,60})）")
-_NOT_IN_NAME = re.compile(r"[的在]|[拟将曾]$|等$|聘任|兼任|表决|与此|同时|经过|今天|现任|常委|市委|县委|区委|省委|职务|主席|局长|市长|县长|书记|主任|委员|院长|校长|部长|名单|公司|大学|同志|干部|人员|会议|决定|通过|任免|任命|免去")
+_NOT_IN_NAME = re.compile(
+    r"[的在]|[拟将曾]$|等$|聘任|兼任|表决|与此|同时|经过|今天|现任|常委|市委|县委|区委|省委|职务|主席|局长|市长|"
+    r"县长|书记|主任|委员|院长|校长|部长|名单|公司|大学|同志|干部|人员|会议|决定|通过|任免|任命|免去"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +37,9 @@ class Named:
 
 def _heads(terms: Terms) -> frozenset[str]:
     """Titles of two characters and more: no name ends in one."""
-    return frozenset(head for head, value in words(terms, "titles").items() if len(head) > 1 and value.startswith(("office", "rank")))
+    return frozenset(
+        head for head, value in words(terms, "titles").items() if len(head) > 1 and value.startswith(("office", "rank"))
+    )
 
 
 class People:
@@ -63,7 +71,11 @@ class People:
         return not strict and self._unlike_word(bare)
 
     def _unlike_word(self, text: str) -> bool:
-        return self.bodies.suffix_of(text) not in self.bodies.safe and not self.bodies.is_place(text) and text not in self.names.words
+        return (
+            self.bodies.suffix_of(text) not in self.bodies.safe
+            and not self.bodies.is_place(text)
+            and text not in self.names.words
+        )
 
     def one(self, start: int, end: int, *, strict: bool = False) -> Named | None:
         """The one name that fills ``[start, end)``, with a bracket and 同志 behind it."""

@@ -14,24 +14,49 @@ from kgnews.annotate.dossier.schooling import study_in
 from kgnews.annotate.dossier.scribe import Scribe
 from kgnews.records import Mention, Span
 
-_NAME = r"(?P<name>[\u3400-\u9fff]{2,4}|[\u3400-\u9fff] {1,4}[\u3400-\u9fff]|[\u3400-\u9fff]{1,8}(?:·[\u3400-\u9fff]{1,8})+|[\u3400-\u9fff]{5,6})"
+_NAME = (
+    r"(?P<name>[\u3400-\u9fff]{2,4}|[\u3400-\u9fff] {1,4}[\u3400-\u9fff]|"
+    r"[\u3400-\u9fff]{1,8}(?:·[\u3400-\u9fff]{1,8})+|[\u3400-\u9fff]{5,6})"
+)
 _YEARS = r"(?:(?:19|20)\d\d|[一二][〇○零一二三四五六七八九]{3}|民国)"
 # A profile opens with a name and, right behind it, sex, birth, people or a post that is told or proposed.
 _OPEN = re.compile(
-    rf" *(?:\d{{1,2}}[.、． ]|[一二三四五六七八九十]+、|[●•■◆])? *{_NAME}(?:同志|先生|女士|将军)?(?P<note> ?（[^（）]{{1,40}}）)?(?:，| {{1,4}}|：)(?=(?:男|女)(?:性)?(?:，|。|、| )|[\u4e00-\u9fff]{{1,4}}族(?:，|。)|{_YEARS}[^，。]{{0,14}}(?:生|出生)|生于|出生于|现任|现为|拟任|曾任|历任|性别|(?:中共党员|[\u4e00-\u9fff]{{2,7}}人)，)"
+    rf" *(?:\d{{1,2}}[.、． ]|[一二三四五六七八九十]+、|[●•■◆])? *{_NAME}(?:同志|先生|女士|"
+    rf"将军)?(?P<note> ?（[^（）]{{1,40}}）)?(?:，| {{1,4}}|：)(?=(?:男|女)(?:性)?(?:，|。|、| )|"
+    rf"[\u4e00-\u9fff]{{1,4}}族(?:，|。)|{_YEARS}[^，。]{{0,14}}(?:生|出生)|生于|出生于|现任|现为|拟任|曾任|"
+    rf"历任|性别|(?:中共党员|[\u4e00-\u9fff]{{2,7}}人)，)"
 )
-_FIELD = re.compile(r" *(?P<key>姓 *名|性 *别|民 *族|出生年月(?:日)?|出生日期|出生时间|出 *生 *地|籍 *贯|政治面貌|学 *历|学 *位|文化程度|入党时间|参加工作时间|工作时间|毕业院校(?:及专业)?|毕业学校|现任职务|现任职|现职务?|职 *务|拟任职务|拟任职位|拟任职|拟任岗位|工作单位及职务|单位及职务|单位职务) *：? *(?P<value>[^\n]*)")
-_TITLED = re.compile(r"(?:人物简历|个人简历|简历|人物|领导简历)[：丨|: ]+(?P<a>[\u3400-\u9fff·]{2,12})$|^(?P<b>[\u3400-\u9fff·]{2,12}?)(?:同志|先生|女士|将军|院士|教授|简介|的)*(?:同志)?(?:个人|工作|人物)?(?:简历|简介|履历|生平|个人资料)")
+_FIELD = re.compile(
+    r" *(?P<key>姓 *名|性 *别|民 *族|出生年月(?:日)?|出生日期|出生时间|出 *生 *地|籍 *贯|政治面貌|学 *历|学 *位|"
+    r"文化程度|入党时间|参加工作时间|工作时间|毕业院校(?:及专业)?|毕业学校|现任职务|现任职|现职务?|职 *务|"
+    r"拟任职务|拟任职位|拟任职|拟任岗位|工作单位及职务|单位及职务|单位职务) *：? *(?P<value>[^\n]*)"
+)
+_TITLED = re.compile(
+    r"(?:人物简历|个人简历|简历|人物|领导简历)[：丨|: ]+(?P<a>[\u3400-\u9fff·]{2,12})$|"
+    r"^(?P<b>[\u3400-\u9fff·]{2,12}?)(?:同志|先生|女士|将军|院士|教授|简介|的)*(?:同志)?(?:个人|工作|"
+    r"人物)?(?:简历|简介|履历|生平|个人资料)"
+)
 _HELD = re.compile(r"(?P<verb>现任|现为|现系|现担任|现职务?为?：?|现任职务：?|系|为|是|任|兼任|现)(?=[\u4e00-\u9fff])")
-_FORMER = re.compile(r"(?:历任|曾任|曾担任|先后担任|先后任|曾历任|原任|曾先后任|曾先后担任|曾先后在|历任过|原)：?(?=[\u4e00-\u9fff])")
+_FORMER = re.compile(
+    r"(?:历任|曾任|曾担任|先后担任|先后任|曾历任|原任|曾先后任|曾先后担任|曾先后在|历任过|原)：?(?=[\u4e00-\u9fff])"
+)
 _PROPOSED = re.compile(
-    r"(?P<verb>拟任命为?|拟任(?!命|职)|拟聘任为?|拟聘为?|拟提名(?:为|任)?|拟推荐(?:提名)?(?:为|任)?|拟提任|拟任职务?：?|拟任职位：?|拟调任|拟提拔(?:担任|为|任)?|拟晋升(?:为|任)?|拟转任|拟交流(?:任|担任)?|拟担任|拟平职交流任|拟进一步使用任|提名(?:为|任)|拟当选|拟选举为?|拟补选为?|拟兼任|拟平级转任|拟试用期满转任|拟作为)：?(?=[\u4e00-\u9fff])"
+    r"(?P<verb>拟任命为?|拟任(?!命|职)|拟聘任为?|拟聘为?|拟提名(?:为|任)?|拟推荐(?:提名)?(?:为|任)?|拟提任|"
+    r"拟任职务?：?|拟任职位：?|拟调任|拟提拔(?:担任|为|任)?|拟晋升(?:为|任)?|拟转任|拟交流(?:任|担任)?|拟担任|"
+    r"拟平职交流任|拟进一步使用任|提名(?:为|任)|拟当选|拟选举为?|拟补选为?|拟兼任|拟平级转任|拟试用期满转任|"
+    r"拟作为)：?(?=[\u4e00-\u9fff])"
 )
 _CANDIDATE = re.compile(r"(?:的?(?:预备)?(?:提名)?(?:差额|等额)?(?:人选|候选人)(?:提名)?人?选?|职务|一职|（试用期[^）]*）)+$")
-_VAGUE_PROPOSAL = re.compile(r"^(?:[省市县区]|自治区)?(?:直|管|属)|正职|副职|领导职务|领导班子|单位|正[厅处科局县]|副[厅处科局县]级|有关|县（市|（")
+_VAGUE_PROPOSAL = re.compile(
+    r"^(?:[省市县区]|自治区)?(?:直|管|属)|正职|副职|领导职务|领导班子|单位|正[厅处科局县]|副[厅处科局县]级|有关|"
+    r"县（市|（"
+)
 _GOES_ON = re.compile(rf" *(?:曾任|历任|现任|先后|现为|毕业于|曾担任|{when.DATE}|{_YEARS}年)")
 _PART = re.compile(r"[^，；。\n]+")
-_HEADLINE = re.compile(r" *(?:[一二三四五六]、)?(?:主要|个人|工作|任职|学习|教育)?(?:工作)?(?:简历|经历|履历|历任|曾任|教育背景)(?:及[^：\n]{2,6})?：? *$")
+_HEADLINE = re.compile(
+    r" *(?:[一二三四五六]、)?(?:主要|个人|工作|任职|学习|教育)?(?:工作)?(?:简历|经历|履历|历任|曾任|"
+    r"教育背景)(?:及[^：\n]{2,6})?：? *$"
+)
 
 
 class ProfileReader:
@@ -76,7 +101,9 @@ class ProfileReader:
     def _titled(self) -> tuple[Mention, Span] | None:
         """The person whom the title names, by where the name stands in the text, else in the title."""
         match = _TITLED.search(self.document.title.norm)
-        first = re.match(r"(?: *(?P<name>[\u3400-\u9fff·]{2,6}) *(?:同志|先生|女士)?(?:简历|简介|个人简历|履历)?：? *)\n", self.norm)
+        first = re.match(
+            r"(?: *(?P<name>[\u3400-\u9fff·]{2,6}) *(?:同志|先生|女士)?(?:简历|简介|个人简历|履历)?：? *)\n", self.norm
+        )
         if match is None and first and self.people.is_name(first["name"], strict=True):
             span = Span(*first.span("name"))
             return self.scribe.person(span), span
@@ -150,7 +177,7 @@ class ProfileReader:
     def _field(self, line: Span) -> bool:
         """姓名：裴雪莹, one field a line."""
         match = _FIELD.match(self.norm, *line)
-        if match is None or not match["value"].strip() and match.end("key") == match.end():
+        if match is None or (not match["value"].strip() and match.end("key") == match.end()):
             return False
         key = match["key"].replace(" ", "")
         start, end = match.span("value")
@@ -187,7 +214,11 @@ class ProfileReader:
         compact = self.norm[start:end]
         key = re.match(r"([\u4e00-\u9fff]) +([\u4e00-\u9fff])(?=：)", compact)
         if key:  # 民　族：回族
-            found = list(attributes_in(self.norm[:start] + " " * (key.end() - 2) + key[1] + key[2] + self.norm[start + key.end() :], start, end))
+            found = list(
+                attributes_in(
+                    self.norm[:start] + " " * (key.end() - 2) + key[1] + key[2] + self.norm[start + key.end() :], start, end
+                )
+            )
         else:
             found = list(attributes_in(self.norm, start, end))
         for one in found:
@@ -217,7 +248,7 @@ class ProfileReader:
         parts = [(span.start + part.start(), span.start + part.end()) for part in _PART.finditer(text)]
         count = sum(any(True for _ in attributes_in(self.norm, *part)) for part in parts)
         posts = len(re.findall(r"现任|拟任|历任|曾任|现为|拟提名|毕业", text))
-        return count >= 2 or count >= 1 and posts >= 1 or bool(_PROPOSED.search(text) and re.search(r"现任|现为", text))
+        return count >= 2 or (count >= 1 and posts >= 1) or bool(_PROPOSED.search(text) and re.search(r"现任|现为", text))
 
     def _text(self, start: int, end: int, *, claim: bool) -> None:
         """The clauses of running words about the person."""
@@ -259,7 +290,9 @@ class ProfileReader:
             for piece in re.finditer(r"[^、 ]+", self.norm[start:end]):
                 self._attribute(start + piece.start(), start + piece.end())
             return
-        proposed = _PROPOSED.match(self.norm, start, end) or re.compile(r"(?P<verb>提名[\u4e00-\u9fff]{0,4}为)").match(self.norm, start, end)
+        proposed = _PROPOSED.match(self.norm, start, end) or re.compile(r"(?P<verb>提名[\u4e00-\u9fff]{0,4}为)").match(
+            self.norm, start, end
+        )
         if proposed:
             self.mode = "proposed"
             self._propose(proposed.end(), end)
@@ -279,7 +312,11 @@ class ProfileReader:
         if period and period.end < end:
             self.mode = "former" if period.until else "held"
             study = study_in(self.norm, period.end, end)
-            if study or period.ranged or re.match(r" *(?:起)?，?(?:担?任|出任|当选|调任|升任|转任|兼任)", self.norm[period.end : end]):
+            if (
+                study
+                or period.ranged
+                or re.match(r" *(?:起)?，?(?:担?任|出任|当选|调任|升任|转任|兼任)", self.norm[period.end : end])
+            ):
                 self.career.line(Line(Span(period.end, end), period))
             return
         study = study_in(self.norm, start, end)
@@ -308,7 +345,8 @@ class ProfileReader:
         self.career.line(Line(Span(start, end), None), status)
 
     def _propose(self, start: int, end: int) -> None:
-        assert self.person is not None and self.career is not None
+        assert self.person is not None
+        assert self.career is not None
         tail = _CANDIDATE.search(self.norm[start:end])
         if tail:
             end = start + tail.start()
@@ -326,7 +364,8 @@ class ProfileReader:
         self._propose_one(start, end, start)
 
     def _propose_one(self, start: int, end: int, first_at: int) -> None:
-        assert self.person is not None and self.career is not None
+        assert self.person is not None
+        assert self.career is not None
         phrase = self.offices.read(start, end, self.proposed_in if start > first_at else self.career.before)
         for office in phrase.offices:
             self.proposed_in = office.body_name

@@ -16,7 +16,10 @@ _PARTS = re.compile(
 )
 _TO = r" ?(?:[—–―－\-~～]{1,3}|至|到) ?"
 _OPEN = r"(?:至今|今|现在|迄今|今年|目前)"
-_RANGE = re.compile(rf" *(?P<since>{DATE})(?:(?:起|开始)?{_TO}(?:(?P<until>{DATE})|(?P<open>{_OPEN})|(?P<bare>(?=[ 　，：任\u4e00-\u9fff]|$)))|(?P<on>{_OPEN}|起))?")
+_RANGE = re.compile(
+    rf" *(?P<since>{DATE})(?:(?:起|开始)?{_TO}(?:(?P<until>{DATE})|(?P<open>{_OPEN})|"
+    rf"(?P<bare>(?=[ 　，：任\u4e00-\u9fff]|$)))|(?P<on>{_OPEN}|起))?"
+)
 ONE = re.compile(DATE)
 
 

@@ -1,0 +1,163 @@
+"""Documents of record: how exactly invented ones are read, and that they join with the news into one career."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kgnews.annotate.dossier import when
+from kgnews.pipeline import read_article
+from kgnews.records import Article, Claim
+from support_dossier import FOLDER, documents, knowledge, precision, recall, score
+
+
+@pytest.mark.parametrize(
+    ("folder", "least"), [(FOLDER, (0.98, 0.95)), (FOLDER / "held", (0.97, 0.93))], ids=["learned", "held-out"]
+)
+def test_reads_invented_documents(folder: Path, least: tuple[float, float]) -> None:
+    counts, lines = score(documents(folder))
+    assert precision(counts) >= least[0], "\n".join(lines)
+    assert recall(counts) >= least[1], "\n".join(lines)
+
+
+def test_there_are_enough_documents() -> None:
+    assert len(documents(FOLDER)) + len(documents(FOLDER / "held")) >= 80
+
+
+def claims(text: str, title: str = "", date: str | None = None) -> list[Claim]:
+    """What is read from a text."""
+    return list(read_article(Article("a", text, title, date), knowledge()).claims)
+
+
+def test_every_quotation_stands_where_it_says() -> None:
+    for document in documents(FOLDER):
+        for claim in read_article(document.article, knowledge()).claims:
+            for item in claim.evidence:
+                source = document.article.title if item.where == "title" else document.article.text
+                assert source[item.start : item.end] == item.quote
+                assert item.quote
+
+
+def test_the_deciding_body_is_shown() -> None:
+    text = "（2024年3月29日青山市第十六届人民代表大会常务委员会第二十次会议通过）\n任命：\n史　宁为青山市教育局局长。"
+    (claim,) = claims(text)
+    assert claim.properties["decided_by"] == "青山市人民代表大会常务委员会"
+    assert claim.properties["since"] == "2024-03-29"
+    shown = {item.shows: item.quote for item in claim.evidence}
+    assert shown["decided_by"] == "青山市第十六届人民代表大会常务委员会第二十次会议"
+    assert shown["since"] == "2024年3月29日"
+    assert claim.subject.name == "史宁"
+    assert claim.subject.mention == "史　宁"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "会议强调，要做好干部任命和免职工作，任命干部要坚持标准。",
+        "2011年3月，青山市副市长何明出席会议并讲话。",
+        "组长要负起责任，成员要密切配合。",
+        "如果违纪违法，将给予开除党籍处分。",
+        "1990年7月至1995年6月，这条公路只有两车道。",
+        "何明负责联系媒体，分管宣传的同志也到了现场。",
+        "据统计，今年共有12人被开除党籍。",
+    ],
+)
+def test_ordinary_news_is_no_document_of_record(text: str) -> None:
+    assert not [claim for claim in claims(text, date="2024-03-01") if claim.rule.startswith("record-")]
+
+
+def test_a_proposed_post_is_never_held() -> None:
+    text = "何明，男，汉族，1970年5月生，中共党员，现任青山县林业局副局长，拟任青山县林业局局长。"
+    held = {claim.properties["title"] for claim in claims(text) if claim.type == "HOLDS_POSITION"}
+    proposed = {claim.properties["title"] for claim in claims(text) if claim.type == "PROPOSED_FOR"}
+    assert (held, proposed) == ({"副局长"}, {"局长"})
+
+
+def test_what_no_court_is_named_for_is_doubtful() -> None:
+    found = [claim for claim in claims("青山市水利局原局长周立新被判处有期徒刑十年。") if claim.type == "DISCIPLINE"]
+    assert [claim.doubtful for claim in found] == [True]
+
+
+@pytest.mark.parametrize(
+    ("words", "value"),
+    [
+        ("2011.03", "2011-03"), ("2011年3月", "2011-03"), ("2011-3", "2011-03"), ("2011/03", "2011-03"), ("2011年", "2011"),
+        ("二○二三年八月二十五日", "2023-08-25"), ("民国80年8月", "1991-08"), ("中华民国114年2月5日", "2025-02-05"), ("2023年2月31日", "2023-02"),
+    ],
+)  # fmt: skip
+def test_dates(words: str, value: str) -> None:
+    assert when.iso(words) == value
+
+
+@given(st.integers(1900, 2099), st.integers(1, 12), st.sampled_from(["{}.{:02}", "{}年{}月", "{}-{:02}", "{}/{}"]))
+def test_a_month_is_read_as_it_is_written(year: int, month: int, form: str) -> None:
+    assert when.iso(form.format(year, month)) == f"{year}-{month:02}"
+
+
+_LINES = "{family}\n1997.07—2001.03　云岭省红河县人民法院书记员\n{first}云岭省红河县副县长\n2023.06—　云岭省红河县县长"
+_PROFILE = "顾海涛，男，汉族，1975年8月生，云岭红河人，大学学历。"
+
+
+@pytest.fixture(scope="module")
+def career(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A graph of two résumés that disagree on one date, a list of appointments and a report on the same person."""
+    from typer.testing import CliRunner
+
+    from kgnews.cli import app
+
+    texts = [
+        ("顾海涛简历", "2023-07-01", _LINES.format(family=_PROFILE, first="2011.05—2023.06　")),
+        ("顾海涛同志简历", "2024-01-01", _LINES.format(family=_PROFILE, first="2011.09—2023.06　")),
+        (
+            "红河县人民代表大会常务委员会任免名单",
+            "2023-06-30",
+            "（2023年6月30日云岭省红河县第十七届人民代表大会常务委员会第九次会议通过）\n任命：\n"
+            "顾海涛为云岭省红河县县长。\n免去：\n顾海涛的云岭省红河县副县长职务。",
+        ),
+        (
+            "红河县召开大会",
+            "2023-08-05",
+            "云岭省红河县县长顾海涛出席大会并讲话。8月5日，红河县数字乡村建设大会在云岭省红河县召开。",
+        ),
+    ]
+    folder = tmp_path_factory.mktemp("career")
+    records = [{"id": f"r{n}", "title": title, "date": date, "text": text} for n, (title, date, text) in enumerate(texts)]
+    (folder / "in.jsonl").write_text("\n".join(json.dumps(record, ensure_ascii=False) for record in records), encoding="utf-8")
+    graph = folder / "k.db"
+    result = CliRunner().invoke(app, ["build", str(folder / "in.jsonl"), "--graph", str(graph), "--jobs", "1"])
+    assert result.exit_code == 0, result.output
+    return graph
+
+
+def test_four_documents_make_one_career(career: Path) -> None:
+    from kgnews import lookup
+    from kgnews.cli.graphs import graph_store
+    from kgnews.lookup.quality import quality_rows
+
+    with graph_store(str(career)) as store:
+        (person,) = lookup.find(store, "顾海涛")
+        card = lookup.card(store, person)
+        rows = [(row["start"], row["end"], row["body"], row["what"]) for row in card["career"]]
+        assert rows == [
+            ("1997-07", "2001-03", "云岭省红河县人民法院", "书记员"),
+            ("2011-05", "2023-06-30", "云岭省红河县", "副县长"),
+            ("2023-06-30", None, "云岭省红河县", "县长"),
+        ]
+        found = [row for row in quality_rows(store) if row["what"] == "dates disagree"]
+        assert ["2011-05 / 2011-09" in row["detail"] for row in found] == [True]
+
+
+def test_show_prints_a_curriculum_vitae(career: Path) -> None:
+    from typer.testing import CliRunner
+
+    from kgnews.cli import app
+
+    result = CliRunner().invoke(app, ["show", "顾海涛", "--graph", str(career), "-f", "table"])
+    assert "履历" in result.output
+    assert "2011-05—2023-06-30" in result.output
+    posts = CliRunner().invoke(app, ["posts", "--graph", str(career), "-f", "csv"])
+    assert "1997-07,month,told,2001-03,month,told" in posts.output
