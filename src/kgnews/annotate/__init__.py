@@ -35,6 +35,7 @@ _PASSES = (
     "events.find",
     "settle_names.settle",
     "own.settle",
+    "awards.find",
     "settle_events.settle",
     "dossier.find",
 )

@@ -69,6 +69,7 @@ _OF_BODY = re.compile(
     r"办公室|办公厅|办公会|工作部|工作处|院(?![士长系])|协会|学会|学院|联合会|事务所|处(?!长)|站(?!长)|团体|队伍|委员会"
     r"|联盟|基金会|中心|公寓|之家|联谊会|商会|大会|公会|工会"
 )
+_MINISTRY = re.compile(r"(?:国防|商务|外交|财政|交通|教育|内政|司法|卫生|文化|农业|能源|环境|贸易|安全|旅游|经济|劳工|内务)$")
 _OF_WORK = re.compile(r"教学|工作|教育|培训|发展|资助|就业|服务|管理|事务|联络|活动|支部|党支部|班|课题|项目")
 
 
@@ -109,7 +110,7 @@ def _find(passage: Passage, known: _Table) -> None:
             continue
         if end - start < 3 and start not in passage.word_at and end not in passage.word_at and end < len(norm):
             doubled = norm[start - 1] == norm[start] and norm[start] in "处部局司科院所室厅"  # 招生就业处|处长
-            if not doubled and not _miscut(passage, start, end):
+            if not doubled and not _miscut(passage, start, end) and not _of_ministry(norm, start, end):
                 continue  # parts of two other words: 沙特|首都
         if _OF_BODY.match(norm, end) or (kind != "office" and _OF_WORK.match(norm, end)):
             continue  # 校长办公室, 研究生院, 教师工作部: the word is of the body's name
@@ -118,6 +119,11 @@ def _find(passage: Passage, known: _Table) -> None:
             title.kind = "cue"  # 代表 is rather a verb, or nobody's post
         passage.titles.append(title)
         floor = end
+
+
+def _of_ministry(norm: str, start: int, end: int) -> bool:
+    """商务|部长雷蒙多: a minister of a country, where the tagger joins 长 and the name."""
+    return norm[start] == "部" and norm[end : end + 1] != "官" and _MINISTRY.search(norm, max(0, start - 2), start) is not None
 
 
 def _miscut(passage: Passage, start: int, end: int) -> bool:

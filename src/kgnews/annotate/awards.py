@@ -1,0 +1,105 @@
+"""Awards: the named prizes and titles behind 荣获, 被评为, 授予 … as Award mentions, each of a list by itself."""
+
+from __future__ import annotations
+
+import re
+
+from kgnews.annotate.document import Document, Passage
+from kgnews.annotate.marks import Taken, add
+from kgnews.records import Span
+
+_VERB = re.compile(
+    r"(?P<named>荣获|获评|获颁授?|获授|荣膺|(?:被|获)[^，。；“]{0,14}?(?:评为|授予|认定为|命名为|评选为|表彰为|确定为|列为)|"
+    r"(?<![不未])(?:评为|授予|命名为|表彰为)|入选|获批|荣立)(?:了|过)?|"
+    r"(?P<won>获得|斩获|摘得|夺得|喜获|捧得|赢得|拿下|收获|获取|(?<![收截捕俘缴查抓破擒荣])获(?![得评颁授取悉知益批准胜利救赠释奖刑罪]))(?:了|过)?"
+)
+_PRIZE = (
+    r"(?:[特一二三四]等奖|[金银铜大]奖|奖章|勋章|提名奖|奖(?![学金励状补惩杯项品级台赛池])|冠军|亚军|季军|"
+    r"第[一二三四五六七八九十\d]+名|[金银铜]牌|荣誉称号|称号|先进个人|先进集体|先进单位|劳动模范|标兵|能手|文明单位|文明村)"
+)
+_TITLE = (
+    rf"(?:{_PRIZE}|劳模|模范|讲师|工作者|党员|党务工作者|工匠|教师|名师|个人|村|镇|乡镇|社区|单位|企业|基地|集体|人物|青年|好人|干部|"
+    r"红旗手|英雄|功臣|烈士|[三一二]等功|百强|[一二三四五六七八九十百\d]+强|名单|名录|示范(?:区|县|市|校|点|基地|企业|单位|项目)|"
+    r"党组织|党支部|家庭|学校|医院|学者|专家|人才|案例|十佳|十杰|之星|使者|大使|品牌|名城|城市|县|市)"
+)
+_AFTER = r"(?=[，。；！？、”）\s（]|[\d一二两三四五六七八九十]+[项次枚个]|等|称号|荣誉|以?及|和|与|并|殊荣|，|\Z)"
+_QUOTED = r"[^，。；：！？、\n“”]{{0,34}}“[^”\n]{{1,26}}”(?:[^，。；、\n“”]{{0,14}}?{head})?"
+_PLAIN = r"[^，。；：！？、\n“”]{{2,44}}?{head}"
+_ITEMS = {
+    name: re.compile(rf"(?:{_QUOTED.format(head=head)}|{_PLAIN.format(head=head)}){_AFTER}")
+    for name, head in (("named", _TITLE), ("won", _PRIZE))
+}
+_SEPARATOR = re.compile(r"、|以及|和|与|及")
+_GENERIC = re.compile(
+    r"^(?:(?:全部|仅有的)?[近逾超约]?[一二两三四五六七八九十百几多数\d]+余?[枚项个块座次名篇家种]+(?:全国|国家级?|省级|市级|国际)?|多项|各类|各种|"
+    r"这一?个?|该|此|本|其|首个?|唯一|更多|所有|国际|国家级?|省级|市级|相关|有关|大|第#个)?"
+    r"(?:奖项|大?奖|荣誉称号|称号|荣誉|奖牌|[金银铜]牌|奖励|名单|单位|企业|党员|干部|市|县|村|城市|学校|家庭|个人|人物)(?:和[金银铜]牌)*$"
+)
+_BEHIND_QUOTE = re.compile(r"等?(?:国家|荣誉|光荣)?(?:称号|荣誉|奖|大奖|殊荣)")
+_COUNTED = re.compile(
+    r"^(?:全部|仅有的)?[近逾超约]?[一二两三四五六七八九十百几多数\d]+[余多]?(?:[项枚个块座次名位家篇种人](?!等))"
+)
+_OTHERS = re.compile(r"等(?:国家|荣誉|光荣)*(?:称号|荣誉|奖项|大奖)$")
+_PASSIVE = re.compile(r"被[^，。；]{0,16}$")
+_CLAUSE = re.compile(
+    r"荣获|获得|授予|评为|等[\d一二三四五六七八九十]+[名位家个人]|[了着]|参加|出席|举行|表示|成为|进行|支持|认可|好评|可以|需要|就|被"
+)
+_GIVEN = re.compile(r"(?:将|把)(?P<award>[^，。；：！？\n]{2,40}?奖(?:章)?)(?:授予|颁给|颁发给)")
+
+
+def find(document: Document) -> None:
+    """Add an Award mention for each prize or title that a verb of receiving or giving is followed by."""
+    for passage in document.passages:
+        if not re.search("[获评授选]|认定|命名|夺|摘", passage.norm):
+            continue
+        taken = Taken(passage, "Person", "Organization")
+        for verb in _VERB.finditer(passage.norm):
+            named = bool(verb["named"])
+            given = verb[0].endswith("授予") and not _PASSIVE.search(passage.norm, max(0, verb.start() - 18), verb.end() - 2)
+            _list(passage, _behind_receivers(passage, taken, verb.end()) if given else verb.end(), named)
+        for given_away in _GIVEN.finditer(passage.norm):
+            _add(passage, *given_away.span("award"))
+
+
+def _behind_receivers(passage: Passage, taken: Taken, at: int) -> int:
+    """授予甲、乙“…”称号: where what is given begins."""
+    while True:
+        here = [m for m in taken.touching(at, at + 1) if m.outer.start == at]
+        if not here:
+            return at
+        at = max(m.outer.end for m in here)
+        mark = re.compile(r"等(?:[一二三四五六七八九十\d]+[名位家个人][^，。“]{0,6})?|[、和与及]").match(passage.norm, at)
+        at = mark.end() if mark else at
+
+
+def _list(passage: Passage, at: int, named: bool) -> None:
+    pattern = _ITEMS["named" if named else "won"]
+    while item := pattern.match(passage.norm, at):
+        if not _is_award(passage.norm, item, named):
+            return
+        _add(passage, *item.span())
+        mark = _SEPARATOR.match(passage.norm, item.end())
+        if mark is None:
+            return
+        at = mark.end()
+
+
+def _is_award(norm: str, item: re.Match[str], named: bool) -> bool:
+    text = item[0]
+    if _GENERIC.match(text) or _COUNTED.match(text) or _CLAUSE.search(text.partition("“")[0]) or (text[0] == "的"):
+        return False
+    before = norm[max(0, item.start() - 12) : item.start()]
+    if "“" not in text and re.search("[和与]", text) and "分" in before:
+        return False  # 分别获得甲组和乙组的冠军
+    if text.endswith("”") and before.endswith(("命名为", "列为", "确定为", "认定为")):
+        return re.search(rf"{_TITLE}”$", text) is not None
+    return named or not text.endswith("”") or _BEHIND_QUOTE.match(norm, item.end()) is not None
+
+
+def _add(passage: Passage, start: int, end: int) -> None:
+    if others := _OTHERS.search(passage.norm, start, end):
+        end = others.start()
+    outer = Span(start, end)
+    if passage.norm[start] == "“" and passage.norm[end - 1] == "”":
+        start, end = start + 1, end - 1
+    add(passage, "Award", start, end, name=passage.raw[start:end], outer=outer)
