@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import shutil
 import signal
+import sqlite3
 import subprocess
 import sys
 import time
@@ -55,7 +56,7 @@ def test_date_and_home_are_for_inputs_that_have_none(tmp_path: Path) -> None:
     rows = kgnews("show", "罗清河", cwd=tmp_path).rows
     assert {row["article_date"] for row in rows} == {"2019-07-04"}
     assert {row["article"].split("#")[0] for row in rows} == {"mine"}
-    assert kgnews("build", "x.txt", "--date", "yesterday", cwd=tmp_path).code in (2, 3)
+    assert kgnews("build", "x.txt", "--date", "yesterday", cwd=tmp_path).code == 2
 
 
 def test_bad_inputs_are_listed_and_the_rest_is_kept(tmp_path: Path) -> None:
@@ -175,3 +176,43 @@ def test_a_bug_is_told_in_one_line_and_debug_shows_where(tmp_path: Path) -> None
     assert "ontology.yml" in done.err
     assert "Traceback" not in done.err
     assert "Traceback" in kgnews("build", "-", "--schema", "schema", "--debug", cwd=tmp_path, stdin=line()).err
+
+
+@pytest.mark.parametrize("jobs", ["1", "2"])
+def test_a_broken_rule_stops_a_build_and_costs_no_fact(tmp_path: Path, jobs: str) -> None:
+    (tmp_path / "a.jsonl").write_text(line() + line(id="b", text=TEXT + "他说。"), encoding="utf-8")
+    assert kgnews("build", "a.jsonl", cwd=tmp_path).code == 0
+    before = kgnews("export", cwd=tmp_path).out
+    (tmp_path / "own/rules").mkdir(parents=True)
+    (tmp_path / "own/rules/x.yml").write_text("rules:\n  - id: x\n    patern: a\n", encoding="utf-8")
+    done = kgnews("build", "a.jsonl", "--schema", "own", "--jobs", jobs, cwd=tmp_path)
+    assert done.code == 2
+    assert "x.yml:3: rule x: unknown key 'patern'" in done.err
+    assert kgnews("export", cwd=tmp_path).out == before
+    extracted = kgnews("extract", "a.jsonl", "--schema", "own", cwd=tmp_path)
+    assert (extracted.code, extracted.out, extracted.err.count("patern")) == (2, "", 1)
+
+
+def test_a_schema_folder_in_which_nothing_is_read_is_an_error(tmp_path: Path) -> None:
+    (tmp_path / "own").mkdir()
+    (tmp_path / "own/x.yml").write_text("rules: []\n", encoding="utf-8")
+    done = kgnews("build", "-", "--schema", "own", cwd=tmp_path, stdin=line())
+    assert done.code == 2
+    assert "own/rules/*.yml" in done.err
+
+
+@pytest.mark.parametrize("words", [("build", "-", "--date", "yesterday"), ("extract", "-", "--date", "2021-02-30")])
+def test_a_wrong_date_on_the_command_line_is_a_usage_error(tmp_path: Path, words: tuple[str, ...]) -> None:
+    done = kgnews(*words, cwd=tmp_path, stdin=line())
+    assert done.code == 2
+    assert "--date" in done.err
+
+
+def test_a_graph_of_a_newer_kgnews_is_not_to_be_built_again(tmp_path: Path) -> None:
+    assert kgnews("build", "-", cwd=tmp_path, stdin=line()).code == 0
+    with sqlite3.connect(tmp_path / "kgnews.db") as connection:
+        connection.execute("PRAGMA user_version = 99")
+    done = kgnews("show", "罗清河", cwd=tmp_path)
+    assert done.code == 2
+    assert "newer" in done.err
+    assert "build it again" not in done.err

@@ -82,6 +82,30 @@ def test_show_batch(graph: Path, tmp_path: Path) -> None:
     assert (piped.code, {row["query"] for row in piped.rows}) == (0, {"蔡家华"})
 
 
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "gb18030", "utf-16"])
+def test_a_list_of_names_may_come_from_any_editor(graph: Path, tmp_path: Path, encoding: str) -> None:
+    (tmp_path / "names.txt").write_bytes("贾敬敏\r\n蔡家华\r\n".encode(encoding))
+    done = kgnews("show", "--batch", tmp_path / "names.txt", "-g", graph)
+    assert done.code == 0, done.err
+    assert {row["query"] for row in done.rows} == {"贾敬敏", "蔡家华"}
+
+
+@pytest.mark.parametrize("words", [("show", "--batch"), ("judgements", "import")])
+def test_a_list_that_is_no_text_is_told(graph: Path, tmp_path: Path, words: tuple[str, ...]) -> None:
+    (tmp_path / "names.txt").write_bytes(bytes(range(256)))
+    done = kgnews(*words, tmp_path / "names.txt", "-g", graph)
+    assert done.code == 3
+    assert "names.txt: " in done.err
+
+
+@pytest.mark.parametrize("words", [["shw", "王"], ["show", "--limt", "3"], ["who"], ["search", "a", "--limit", "0"], ["-g", "x", "show"]])
+def test_wrong_usage_is_one_line_and_a_hint(words: list[str]) -> None:
+    done = kgnews(*words)
+    assert done.code == 2
+    assert done.err.startswith("kgnews: ")
+    assert [line[:2] for line in done.err.splitlines()] == ["kg", "  "]
+
+
 @pytest.mark.parametrize(
     ("words", "code", "told"),
     [

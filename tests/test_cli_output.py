@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import csv
+import errno
 import io
 import json
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -13,6 +15,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kgnews.cli import errors
+from kgnews.cli.cards import career_time
+from kgnews.cli.given import check_dates
 from kgnews.cli.output import Format, clean, emit, guard, json_text, opened, resolve_format
 from kgnews.errors import InputError, KgnewsError, Neo4jError, NotFoundError
 
@@ -102,6 +106,41 @@ def test_a_file_is_replaced_whole_or_not_at_all(tmp_path: Path) -> None:
         stream.write("new")
     assert path.read_text() == "new"
     assert path.stat().st_mode & 0o777 == 0o640
+
+
+def test_a_full_disk_names_the_file(tmp_path: Path) -> None:
+    def rows() -> Iterator[dict[str, object]]:
+        raise OSError(errno.ENOSPC, "No space left on device")
+        yield {}
+
+    with pytest.raises(KgnewsError, match=r"out\.jsonl: not written: No space left"):
+        emit(rows(), COLUMNS, Format.JSONL, tmp_path / "out.jsonl")
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize(("date", "good"), [
+    ("2020", True), ("2020-02", True), ("2020-02-29", True), ("", True), (None, True),
+    ("2020-13", False), ("2021-02-29", False), ("20", False), ("2020-1", False), ("20200229", False), ("x", False), ("0000", False),
+])  # fmt: skip
+def test_dates_of_questions(date: str | None, good: bool) -> None:
+    if good:
+        check_dates(date)
+    else:
+        with pytest.raises(KgnewsError, match="no date"):
+            check_dates(date)
+
+
+@pytest.mark.parametrize(("row", "told"), [
+    ({"start": "2012-11", "observed": "2012-11-15"}, "2012-11—"),
+    ({"start": "2012", "end": "2013", "end_basis": "told"}, "2012—2013"),
+    ({"end": "2013", "end_basis": "told"}, "……—2013"),
+    ({"end": "2018-12-27", "end_basis": "former by"}, "（2018-12-27 前）"),
+    ({"observed": "2012-07-06", "end": "2017-10-08", "end_basis": "former by"}, "（2012-07-06）—（2017-10-08 前）"),
+    ({"observed": "2013-03-14"}, "（2013-03-14）"),
+    ({}, "——"),
+])  # fmt: skip
+def test_a_report_of_a_former_holder_is_no_end_of_a_term(row: dict[str, str], told: str) -> None:
+    assert career_time(dict.fromkeys(("start", "end", "end_basis", "observed")) | row) == told
 
 
 def test_a_missing_folder_is_told(tmp_path: Path) -> None:

@@ -11,7 +11,7 @@ from pathlib import Path
 from kgnews import __version__, paths
 from kgnews.annotate import annotate
 from kgnews.articles import cut
-from kgnews.errors import InputError, KgnewsError
+from kgnews.errors import InputError, KgnewsError, SchemaError
 from kgnews.pages import ReadOptions, read_inputs
 from kgnews.records import Annotated, Article, Claim, Evidence, Reading
 from kgnews.rules import CompiledRules, apply_rules, compile_rules
@@ -54,8 +54,17 @@ class Knowledge:
         return digest.hexdigest()[:16]
 
 
+_KNOWN = ("rules", "terms", "ontology.yml", "confidence.yml")  # what a schema folder may hold
+
+
 def load_knowledge(extra: Sequence[Path] = ()) -> Knowledge:
-    """The shipped schema, with the user's folders over it."""
+    """The shipped schema, with the user's folders over it.
+
+    Raises ``SchemaError`` where nothing is read of what a folder holds: a rule beside ``rules/`` would be passed over in silence.
+    """
+    for folder in extra:
+        if any(folder.iterdir()) and not any((folder / name).exists() for name in _KNOWN):
+            raise SchemaError(f"{folder}: no schema folder", f"it needs {folder.name}/rules/*.yml or {folder.name}/terms/*.txt")
     return Knowledge((paths.schema_dir(), *extra))
 
 
@@ -101,6 +110,8 @@ def read_all(paths: Sequence[str | Path], options: ReadOptions, knowledge: Knowl
 def _try(article: Article, knowledge: Knowledge) -> Reading | KgnewsError:
     try:
         return read_article(article, knowledge)
+    except SchemaError:  # no article's fault: all would fail alike
+        raise
     except KgnewsError as error:
         return error
     except Exception as error:  # a bug met by one article must not lose the others

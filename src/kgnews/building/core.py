@@ -9,7 +9,7 @@ from typing import TypeAlias, TypeVar
 
 from kgnews.building.steps import Cut, Steps, StepsMaker
 from kgnews.building.workers import Workers
-from kgnews.errors import InputError, KgnewsError
+from kgnews.errors import InputError, KgnewsError, SchemaError
 from kgnews.graph import build_graph
 from kgnews.records import Article, LocalEntity, Page, Reading
 from kgnews.records.claims import NAMED_VALUES, OWN_VALUES
@@ -157,14 +157,21 @@ def cut_page(steps: Steps, page: Page) -> Cut | str:
     """The articles of a page, or why there are none."""
     try:
         return steps.cut(page)
+    except SchemaError:
+        raise
     except Exception as error:
         return _told(error)
 
 
 def read_one(steps: Steps, article: Article) -> Reading | str:
-    """What an article says, or why it could not be read: one bad article never ends a build."""
+    """What an article says, or why it could not be read: one bad article never ends a build.
+
+    Raises ``SchemaError`` where the rules cannot be read: that is no article's fault, and must not empty the graph.
+    """
     try:
         return check(steps.read(article), article)
+    except SchemaError:
+        raise
     except Exception as error:
         return _told(error)
 

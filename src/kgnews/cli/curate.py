@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -11,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated, TypeAlias
 import typer
 
 from kgnews.cli import timing
+from kgnews.cli.given import read_lines
 from kgnews.cli.graphs import DEFAULT_GRAPH, GraphOption, SchemaOption, ledger
 from kgnews.cli.output import Format, FormatOption, OutputOption, emit, note
 from kgnews.errors import KgnewsError
@@ -212,9 +212,9 @@ def import_judgements(
     """
     from kgnews.building import decisions
 
-    lines = sys.stdin.read() if file == "-" else Path(file).read_text(encoding="utf-8-sig")
+    lines = read_lines(file)
     with _open(graph, schema) as (opened, steps):
-        new, changed = decisions.from_lines(opened, steps, lines.splitlines(), file)
+        new, changed = decisions.from_lines(opened, steps, lines, file)
         note(f"{new} decisions taken in; {changed} changes to the graph")
 
 

@@ -19,13 +19,13 @@ BUG = 70
 INTERRUPTED = 130
 
 
-def run(app: Callable[[], object]) -> NoReturn:
+def run(app: Callable[..., object]) -> NoReturn:
     """Run the command line and end the process with the exit code of the house."""
     debug = _take_debug(sys.argv)
     sys.argv[:] = map(_decoded, sys.argv)
     _set_streams()
     try:
-        app()
+        code = app(standalone_mode=False)
     except (BrokenPipeError, PipeClosed):  # the reader of the pipe (head, less) has seen enough
         _close_output()
         code = 0
@@ -35,9 +35,7 @@ def run(app: Callable[[], object]) -> NoReturn:
         code = _exit_code(exit_)
     except Exception as error:
         code = _tell(error, debug)
-    else:
-        code = 0
-    sys.exit(_flushed(code))
+    sys.exit(_flushed(code if isinstance(code, int) else 0))
 
 
 def _flushed(code: int) -> int:
@@ -88,6 +86,9 @@ def _exit_code(exit_: SystemExit) -> int:
 def _tell(error: Exception, debug: bool) -> int:
     if debug:
         traceback.print_exception(error)
+    if type(error).__name__ == "NoArgsIsHelpError":
+        error.show()  # type: ignore[attr-defined]
+        return 2
     message, hint, code = describe(error)
     report(message, hint)
     return code
@@ -97,6 +98,8 @@ def describe(error: Exception) -> tuple[str, str, int]:
     """Message, hint and exit code of an error."""
     if isinstance(error, KgnewsError):
         return error.message, error.hint, error.exit_code
+    if callable(said := getattr(error, "format_message", None)):  # a wrong option or argument, as typer tells it
+        return _one_line(said()), _usage(getattr(error, "ctx", None)), 2
     if isinstance(error, OSError) and error.strerror:
         place = f"{error.filename}: " if error.filename else ""
         return f"{place}{error.strerror}", "", 2
@@ -104,6 +107,17 @@ def describe(error: Exception) -> tuple[str, str, int]:
         return f"database: {error}", "is the disk full, or is another kgnews writing into the same graph?", 2
     kind = type(error).__name__
     return f"internal error ({kind}: {error})", "run again with --debug and report the traceback", BUG
+
+
+def _one_line(message: str) -> str:
+    return " ".join(message.split())
+
+
+def _usage(context: object) -> str:
+    command = getattr(context, "command_path", "kgnews")
+    if command == "kgnews" and len(sys.argv) > 1 and sys.argv[1].startswith("-"):
+        return "options stand after the command: kgnews show NAME -g FILE (see `kgnews --help`)"
+    return f"see `{command} --help`"
 
 
 def report(message: str, hint: str = "", stream: TextIO | None = None) -> None:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from kgnews.cli.given import check_dates
 from kgnews.cli.graphs import DEFAULT_GRAPH, GraphOption, SchemaOption, graph_store
 from kgnews.cli.output import note
 from kgnews.errors import KgnewsError
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from kgnews.records import Graph
     from kgnews.records.graphstore import GraphStore
 
-_DATE = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")
 
 
 def register(app: typer.Typer) -> None:
@@ -54,9 +53,7 @@ def html(
 
     if lang not in ("zh", "en"):
         raise KgnewsError(f"--lang {lang}: there is no such language", "zh or en")
-    for date in (since, until):
-        if date and not _DATE.fullmatch(date):
-            raise KgnewsError(f"{date}: not a date", "2020, 2020-11 or 2020-11-05")
+    check_dates(since, until)
     guide = _guide(schema or ())
     with graph_store(graph) as store:
         options = Options(

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated, TypeAlias
 
 import typer
 
+from kgnews.cli.given import check_dates, read_lines
 from kgnews.cli.graphs import DEFAULT_GRAPH, GraphOption, graph_store, is_server, ledger
 from kgnews.cli.output import Format, FormatOption, OutputOption, Row, emit, note, resolve_format
 from kgnews.errors import KgnewsError, NotFoundError
@@ -147,7 +148,7 @@ def timeline(
     from kgnews import lookup
     from kgnews.lookup.walks import TIMELINE_COLUMNS
 
-    _check_dates(since, until)
+    check_dates(since, until)
     with graph_store(graph) as store:
         nodes = [node for name in names for node in _meant(store, name)]
         rows = lookup.timeline(store, nodes, since, until, doubtful)
@@ -191,7 +192,7 @@ def who(
     from kgnews.lookup.posts import WHO_COLUMNS
     from kgnews.lookup.spells import SPELL_COLUMNS
 
-    _check_dates(on)
+    check_dates(on)
     with graph_store(graph) as store:
         if place:
             spells = who_in_place(store, body, place, on)
@@ -295,13 +296,7 @@ def _names(name: str | None, batch: str | None) -> list[str]:
         raise KgnewsError("give one NAME, or --batch FILE", "example: kgnews show 贾敬敏")
     if batch is None:
         return [str(name)]
-    if batch == "-":
-        import sys
-
-        text = sys.stdin.read()
-    else:
-        text = Path(batch).read_text(encoding="utf-8-sig")
-    return list(dict.fromkeys(line.strip() for line in text.splitlines() if line.strip()))
+    return list(dict.fromkeys(line.strip() for line in read_lines(batch) if line.strip()))
 
 
 def _meant(store: GraphStore, name: str) -> list[Node]:
@@ -313,14 +308,6 @@ def _meant(store: GraphStore, name: str) -> list[Node]:
         kinds = "、".join(f"{node.id} ({node.label}, {len(node.articles)} articles)" for node in nodes[:8])
         note(f"“{name}”有 {len(nodes)} 个 (several bear this name, all are taken): {kinds}")
     return nodes
-
-
-def _check_dates(*dates: str) -> None:
-    import re
-
-    for date in dates:
-        if date and not re.fullmatch(r"\d{4}(-\d\d(-\d\d)?)?", date):
-            raise KgnewsError(f"{date!r} is no date", "write 2020, 2020-11 or 2020-11-05")
 
 
 def _emit_some(rows: Sequence[Row], columns: Sequence[str], format: Format, output: Path | None, otherwise: str) -> None:

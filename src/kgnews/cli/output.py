@@ -71,8 +71,10 @@ def opened(output: Path | None) -> Iterator[TextIO]:
             os.fsync(stream.fileno())
         os.chmod(name, _mode(output))
         os.replace(name, output)
-    except BaseException:
+    except BaseException as error:
         Path(name).unlink(missing_ok=True)
+        if isinstance(error, OSError) and error.filename is None:  # a full disk does not say which
+            raise KgnewsError(f"{output}: not written: {error.strerror}") from error
         raise
 
 

@@ -8,7 +8,7 @@ import os
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
-from kgnews.errors import InputError
+from kgnews.errors import InputError, KgnewsError
 from kgnews.pages.archive import unpack
 from kgnews.pages.dates import normalise_date
 from kgnews.pages.decoding import DecodeError, decode
@@ -44,7 +44,7 @@ def read_inputs(paths: Sequence[str | os.PathLike[str]], options: ReadOptions | 
 
     A path is a file, a folder (read with all below it, sorted), a glob, a zip archive or ``-``. The options' date and home fill
     what an input leaves open. An id that comes again with the same content is dropped, with other content it is an error.
-    InputError is raised, not yielded, where the options themselves are wrong.
+    KgnewsError is raised, not yielded, where the options themselves are wrong.
     """
     options = _checked(options or ReadOptions())
     seen: dict[str, tuple[str, str]] = {}
@@ -67,7 +67,7 @@ def _checked(options: ReadOptions) -> ReadOptions:
     try:
         return replace(options, date=normalise_date(options.date))
     except ValueError as error:
-        raise InputError(f"--date: {error}", "Write it as 2020-11-05.") from None
+        raise KgnewsError(f"--date: {error}", "Write it as 2020-11-05.") from None
 
 
 def _content(page: Page) -> str:

@@ -73,9 +73,10 @@ def _check(connection: sqlite3.Connection, path: Path, write: bool) -> None:
         raise KgnewsError(f"{path}: a database, but not a graph of kgnews", "name another file with -g")
     version = _pragma(connection, "user_version")
     if version != VERSION:
-        age = "a newer" if version > VERSION else "an older"
+        newer = version > VERSION
         raise KgnewsError(
-            f"{path}: written by {age} kgnews (format {version}, this one reads {VERSION})", "build it again from its inputs"
+            f"{path}: written by {'a newer' if newer else 'an older'} kgnews (format {version}, this one reads {VERSION})",
+            "open it with that version, or install it" if newer else "build it again from its inputs",
         )
 
 
