@@ -40,12 +40,13 @@ _RESIGN = re.compile(
     r"申请)*辞去(?:所?担?兼?任的|其)?(?P<posts>[^。；]{2,60}?)的?(?:请求|申请|报告)?(?:的?决定)?$"
 )
 _LEAVE = re.compile(
-    r"(?P<who>.*?)(?:不再担任|不再兼任|不再任|不再履行|辞去|卸任|离任|辞任)(?:其|"
+    r"(?P<who>.*?)(?:因[^，。；]{2,16}?)?(?:申请|请求|已经?)?(?:不再担任|不再兼任|不再任|不再履行|辞去|卸任|离任|辞任)(?:其|"
     r"所?担任的?)?(?P<posts>.+?)(?:的?请求|的?申请)?$"
 )
 _LAPSES = re.compile(
     r"(?P<who>[^的，。；]{2,20}?)的(?P<posts>[^，。；]{3,40}?)职务(?:自然|同时|自行|相应|随之)(?:免除|免去|解除)$"
 )
+_ORDERED = re.compile(r"聘任|任命|免去|解聘|续聘|补选")
 _PRONOUN = re.compile(r"其|他|她|本人")
 _REMARK = re.compile(
     r"(?P<probation>试用期[一二三四两半\d]+(?:年|个月)[^，；。]*)|(?P<on_secondment>挂职(?:锻炼)?(?:时间|"
@@ -185,7 +186,8 @@ class DecreeReader:
         found, begin, depth = [], start, 0
         for at in range(start, end):
             depth += (self.norm[at] == "（") - (self.norm[at] == "）")
-            if self.norm[at] == "，" and depth <= 0:
+            joined = self.norm[at] == "、" and _ORDERED.match(self.norm, at + 1, end)
+            if (self.norm[at] == "，" or joined) and depth <= 0:
                 found.append(Span(begin, at))
                 begin = at + 1
         found.append(Span(begin, end))
@@ -406,7 +408,9 @@ class DecreeReader:
             if remark:
                 flags |= {key: remark[key] for key in ("probation", "on_secondment") if remark[key]}
             end = start + note.start()
-        phrase = self.offices.read(start, end, self.state.body if self.norm[start:end].strip() else "")
+        phrase = self.offices.read(start, end)
+        if not phrase.whole and self.state.body:
+            phrase = self.offices.read(start, end, self.state.body)
         if not phrase.whole:
             return None
         self.state.last = who

@@ -106,8 +106,6 @@ class DutyReader:
         rest = Span(*match.span("rest"))
         verb = _VERB.search(self.norm, *rest)
         posts_end = verb.start() if verb else rest.end
-        if not self.people.is_name(match["name"], strict="·" not in match["name"]):
-            return self._titled(line)
         posts = self.norm[rest.start : posts_end].strip(" ，。：；")
         found = (
             self.offices.read(
@@ -116,6 +114,9 @@ class DutyReader:
             if posts
             else []
         )
+        strict = not found and "·" not in match["name"]
+        if not self.people.is_name(match["name"], strict=strict):
+            return self._titled(line)
         if (posts and not found) or (verb is None and match["gap"] == "，"):
             return False
         self.person, self.name = self.scribe.person(span), span

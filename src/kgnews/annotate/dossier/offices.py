@@ -78,6 +78,13 @@ _PLACED = re.compile(
 # 海关副关长: the head of a unit that its title repeats.
 _SAME_UNIT = re.compile(r"(?P<unit>[\u4e00-\u9fff])(?P<title>(?:副|代|常务副)?(?P=unit)长)$")
 _SECTION_END = re.compile(r"(?:处|科|室|股|系|部|中心|支队|大队|庭|组)$")
+# What anyone may be who works or learns somewhere: no posts.
+_NO_POSTS = frozenset({"工人", "职工", "员工", "学生", "学员", "战士", "队员", "球员", "老师", "会员", "代表", "专家", "学者", "工作人员"})
+# A part of a school or company that a list of its own names without it.
+_PART_OF_HOST = re.compile(
+    r"(?!.*(?:大学|公司|集团|委员会(?=.)|银行))(?:[\u4e00-\u9fff]{2,10}(?:学院|系|研究所|研究院|中心|处|部|办公室|科|馆|厂|分公司|项目部|团委|办|实验室|院|车间|矿|队))$"
+)
+_CONGRESS = re.compile(r"(?:政协|人大|人大常委会|人民代表大会|人民代表大会常务委员会|政治协商会议.{2,12}委员会)$")
 _BARE = frozenset(
     [
         "公司",
@@ -134,6 +141,7 @@ class _Heads:
         titles = words(terms, "titles")
         self.heads = {head for head, value in titles.items() if value.split()[0] in ("office", "rank")}
         self.heads |= set(words(terms, "record_titles"))
+        self.heads -= _NO_POSTS
         self.modifiers = sorted(
             {*words(terms, "title_modifiers"), "市直机关", "正", "半"} - {"总", "大", "安全", "正", "半", "信息", "数据", "首都"},
             key=len,
@@ -332,6 +340,10 @@ class OfficeReader:
             return _uncommittee(base) + own
         if base and base.endswith(own):
             return base
+        if base and _CONGRESS.search(base) and re.fullmatch(r"[\u4e00-\u9fff]{2,14}(?:委员会|专委会|工委|研究室)", own):
+            return (base if "工作" in own or "工委" in own else re.sub(r"常委会$|常务委员会$", "", base)) + own
+        if self.host and last in ("", self.host) and _PART_OF_HOST.match(own) and not self._named(own):
+            return self.host + own
         known = own.startswith(tuple(self.territory.places.values())) if self.territory.places else False
         if (
             base
@@ -347,6 +359,11 @@ class OfficeReader:
                 return own
             return _section(base, own)
         return own
+
+    def _named(self, own: str) -> bool:
+        """Whether a name begins with a place or a body that is known, so that it stands by itself."""
+        places = tuple(self.territory.places.values())
+        return bool(self.bodies.place_prefix(own) or self.territory.steps(own) or (places and own.startswith(places)))
 
     def _inherited(self, title: str, last: str) -> str:
         for word, name in _SWALLOWED.items():

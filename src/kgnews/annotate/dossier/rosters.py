@@ -140,7 +140,7 @@ _LIST_OF = re.compile(
     r"委员)(?:名单|一览表|名录|公示|公告|如下)"
 )
 _TERM = re.compile(r"(?:新一届|第[一二三四五六七八九十百\d]+届|本届|\d{4}年度?)")
-_NAME_POST = re.compile(r"(?<=[\u4e00-\u9fff）]) {1,12}(?=[\u4e00-\u9fff（])|，|、(?=[\u4e00-\u9fff]{4,})|：")
+_NAME_POST = re.compile(r"(?<=）)(?=[\u4e00-\u9fff]{3,})|(?<=[\u4e00-\u9fff）]) {1,12}(?=[\u4e00-\u9fff（])|，|、(?=[\u4e00-\u9fff]{4,})|：")
 _BY = re.compile(rf"(?:任|担任|为)(?P<role>{_ROLE})(?=[，；。、和]|$)")
 _OFFICE = re.compile(
     r"(?P<pre>(?:领导小组|指挥部|委员会|小组|组委会)?(?:下设)?办公室(?:设在[\u4e00-\u9fff]{2,20}?)?，?)?(?:(?P"
