@@ -25,6 +25,7 @@ class Bodies:
         self.places = frozenset(words(terms, "divisions")) | (
             frozenset(words(terms, "division_short")) - frozenset(words(terms, "division_words"))
         )
+        self.abbreviations = frozenset(words(terms, "country_abbreviations"))
         self.abroad = frozenset(words(terms, "international_bodies"))
         self.cities = (
             frozenset(words(terms, "zone_cities"))

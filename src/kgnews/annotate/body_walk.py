@@ -110,7 +110,7 @@ def _begun(bodies: Bodies, passage: Passage, index: int, word: str, start: int, 
     if start >= end or index + 1 >= len(passage.tags) or passage.starts[index + 1] != start:
         return False
     first = passage.norm[start : passage.ends[index + 1]]
-    named = passage.tags[index + 1] == "nt" and bodies.suffix_of(first) in bodies.safe
+    named = passage.tags[index + 1] == "nt" and (len(first) > 5 or bodies.suffix_of(first) in bodies.safe)
     if len(first) < 2 or first in bodies.suffixes or word in "省市县区州旗镇乡村校院":
         return False
     if (
@@ -211,12 +211,12 @@ def _step(bodies: Bodies, passage: Passage, index: int, word: str, span: tuple[i
             return left  # 就业处: a body that the tagger guesses a verb
         if start < end and word == "办" and index and passage.tags[index - 1] in ("n", "vn", "j", "ns", "v"):
             return left  # 住房保障办|机关服务中心
-    if (tag[:2] == "nr" and len(word) > 2 and word[-1] in "为任是") or word == "方":
+    if (tag[:2] == "nr" and len(word) > 2 and word[-1] in "为任是") or word in ("方", "会见", "拜会", "会晤", "接见"):
         return -1
     if len(word) > 1 and bodies.is_place(word):
         return left
     if word in bodies.stops:
-        inside = start < end and (
+        inside = start < end and tag[:1] not in "ftv" and (
             norm[start] in _GROUPS
             or norm[start : start + 2] in bodies.inner
             or norm[start : start + 2] in ("大学", "医院", "学校", "学院", "文化", "中心")
@@ -228,7 +228,7 @@ def _step(bodies: Bodies, passage: Passage, index: int, word: str, span: tuple[i
         return -1
     if word in _AND:
         return _conjunction(bodies, passage, index, left, start)
-    if word in bodies.acting and word not in bodies.inner and tag not in ("ns", "nt", "nz"):
+    if word in bodies.acting and word not in bodies.inner and word not in bodies.brands and tag != "nt":
         return -1
     if (
         word[-1] in "者方员商"
@@ -280,7 +280,7 @@ def _conjunction(bodies: Bodies, passage: Passage, index: int, left: int, start:
     before = passage.norm[passage.starts[index - 1] : passage.ends[index - 1]]
     tag_before, tag_after = passage.tags[index - 1], passage.tags[index + 1]
     after = passage.norm[passage.starts[index + 1] : passage.ends[index + 1]]
-    if _regions(passage, index):
+    if _regions(passage, index) or _two_fields(bodies, passage, index):
         return left
     if tag_after in ("ns", "nt", "nr", "nz", "nrt") or before in bodies.stops or bodies.is_place(before):
         return -1
@@ -291,6 +291,15 @@ def _conjunction(bodies: Bodies, passage: Passage, index: int, left: int, start:
         if (tag_before in ("n", "vn", "v", "j", "b", "an", "l", "nz", "a", "nt", "ns") and len(before) > 1) or len(before) == 1
         else -1
     )
+
+
+def _two_fields(bodies: Bodies, passage: Passage, index: int) -> bool:
+    """同济大学|政治|与|国际关系学院: two fields of work of one body of a larger one."""
+    word, after = (passage.norm[passage.starts[place] : passage.ends[place]] for place in (index - 1, index + 1))
+    plain = passage.tags[index - 1][:1] in "nbajv" and passage.tags[index - 1][:2] != "nr" and word not in bodies.stops
+    if not plain or len(word) < 2 or bodies.suffix_of(word) or bodies.place_prefix(after) or after in bodies.generic:
+        return False
+    return word not in bodies.acting and _inside(bodies, passage, index - 1)
 
 
 def _regions(passage: Passage, index: int) -> bool:
@@ -328,8 +337,9 @@ def _trim(bodies: Bodies, passage: Passage, start: int, end: int) -> int:
         front = word in "和与及暨·—-&.、" or (
             (tag in ("v", "d", "f", "q", "c", "k") or (tag == "vg" and len(word) == 1)) and passage.ends[index] < end
         )
-        if word == "新" and norm.count(norm[start + 1 : end]) == norm.count(norm[start:end]) > 1:
-            break  # 新中华儿女学会: the article never has it without
+        rest = norm[passage.ends[index] : end]
+        if word == "新" and len(rest) > 4 and rest not in bodies.known and rest not in bodies.generic and not bodies.place_prefix(rest):
+            break  # 新中华儿女学会
         front = (front and not ((tag == "v" and len(word) > 2) or (tag == "f" and (word in _REGIONS or bodies.place_prefix(norm[start:end]))))) or (
             word in ("新一届", "本届", "上届", "新一", "新") and passage.ends[index] < end
         )

@@ -6,6 +6,8 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass, field, replace
 
+from rjieba import has_word
+
 from kgnews.annotate.bodies import Bodies
 from kgnews.annotate.body_walk import body_start
 from kgnews.annotate.document import Document, Passage, Title
@@ -134,6 +136,8 @@ class ChainReader:
             left = self.body_before(start - 1, floor)  # 北京理工大学的法学教授
             if left < start - 1:
                 return Slot(title, Span(left, start - 1), status, body)
+        if len(body) < 4 and self._ordinary(start, end):
+            return Slot(title, None, status, body)  # 视频|编辑, 党务|秘书
         sure = self.is_body(body) or self.bodies.place_prefix(body) or body[-1] in "省市县区州镇乡村旗盟"
         if len(body) < 6 and _OF_PARTY.match(self.norm, title.start) and not sure:
             return Slot(title, None, status, body)  # 分|党委书记, 直属|党支部书记
@@ -156,6 +160,14 @@ class ChainReader:
         if title.head[-1] == "长" and len(title.head) == 2 and slot.body and not slot.extra:
             self._overlap(slot)
         return slot
+
+    def _ordinary(self, start: int, end: int) -> bool:
+        """Whether ``[start, end)`` is one word of the dictionary and no name of anything."""
+        index, body = self.passage.word_at.get(start), self.norm[start:end]
+        if index is None or self.passage.ends[index] != end or self.passage.tags[index] in ("ns", "nt", "nz", "nr", "nrt", "j"):
+            return False
+        named = self.bodies.suffix_of(body) or self.bodies.is_place(body) or body in self.bodies.known or body in self.bodies.brands
+        return has_word(body) and not named and body not in self.bodies.generic
 
     def _status_before(self, start: int, floor: int) -> str:
         """原中国银行行长: a word of status in front of the body."""
@@ -181,7 +193,9 @@ class ChainReader:
 
     def _own_end(self, body: str, start: int) -> int:
         """How much of ``body`` is the name of the body; the rest belongs to the title (中国|气候变化事务 特使)."""
-        if self.bodies.suffix_of(body) or body[-1] in "》”":
+        if "》" in body:
+            return body.rindex("》") + 1
+        if self.bodies.suffix_of(body) or body[-1] == "”":
             return len(body)
         for cut in range(len(body) - 1, 3, -1):
             if self.bodies.suffix_of(body[:cut]) in self.bodies.safe:
@@ -215,7 +229,7 @@ class ChainReader:
             start = body_start(self.bodies, self.passage, at - 1, floor)
             text = self.norm[start : at - 1]
             own = self.norm[slot.body.start : slot.body.end] if slot.body else ""
-            if len(text) < 3 or not own or self.bodies.suffix_of(text)[-1:] != self.bodies.suffix_of(own)[-1:]:
+            if len(text) < 3 or not own or self.bodies.suffix_of(text)[-1:] != self.bodies.suffix_of(own)[-1:] or own.endswith("集团"):
                 return
             if not self.bodies.suffix_of(text) or (start > floor and self.norm[start - 1] in "、和"):
                 return

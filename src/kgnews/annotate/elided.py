@@ -46,7 +46,7 @@ class Elided:
         if _VILLAGE.match(title.head):
             return self._same(mention, post) or self._place(post, "村")
         if title.kind == "rank":
-            return self._same(mention, post) or self._by_person(mention, title.fits) or self._ranked(post, title)
+            return self._same(mention, post) or self._by_person(mention, title.fits) or self._ranked(mention, post, title)
         return self._same(mention, post) or self._office(mention, post, title)
 
     def _title(self, post: Post) -> Title | None:
@@ -77,12 +77,17 @@ class Elided:
         name = self.focus.place(unit) or self.focus.near_place(post.where, post.title_span.start, unit)
         return made(post, name) if name else None
 
-    def _ranked(self, post: Post, title: Title) -> Mention | None:
+    def _ranked(self, mention: Mention, post: Post, title: Title) -> Mention | None:
         """A professor named without a school in the news of a school."""
         house = self.focus.house
-        if title.head in ("教授", "副教授", "讲师", "助理教授") and house.endswith(title.fits) and self.focus.counts[house]:
-            return made(post, house)
-        return None
+        if title.head not in ("教授", "副教授", "讲师", "助理教授") or not house.endswith(title.fits) or not self.focus.counts[house]:
+            return None
+        if any(other.body is not None for one in self.people.get(mention.name, ()) for other in one.posts if other is not post):
+            return None  # of another body, as the article says elsewhere
+        near = self.focus.nearest(post.where, post.title_span.start, _SCHOOL, back=120) if post.where == "text" else None
+        name = (near.name or near.form) if near else ""
+        post.doubtful = bool(name) and "大学" in name and not name.startswith(house[:4])
+        return made(post, house)
 
     def _state(self, mention: Mention, post: Post, title: Title) -> Mention | None:
         """罗塞夫总统: the one country whose 总统 the article names without saying who it is."""

@@ -59,7 +59,7 @@ class PersonReader:
             elif title.kind == "cue":
                 which = self._cue(which)
             else:
-                which = self._chain(which)
+                which = max(which + 1, self._chain(which))
 
     def _cue(self, which: int) -> int:
         title = self.passage.titles[which]
@@ -96,8 +96,8 @@ class PersonReader:
             and first.body
             and not self.chains.is_body(self.norm[first.body.start : first.body.end])
             and (len(chain.slots) > 1 and self.finder.before(left, max(self.floor, left - 8), least=1.0) < left)
-        ):
-            return self._before(which)
+        ) and (before := self._before(which)):
+            return before
         if self.norm[at - 1 : at] == "的":
             end = self.finder.after(at, stop, least=2.5)
             if (end - at in (2, 3) or "·" in self.norm[at:end]) and self._strong(chain):
@@ -116,6 +116,10 @@ class PersonReader:
         named = self._before_first(which, chain)
         if named:
             return named
+        if len(chain.slots) == 1 and first.title.kind == "rank" and self.finder.before(left, max(self.floor, left - 8), least=1.4) < left:
+            before = self._before(which)  # 中文系李四教授用好
+            if before:
+                return before
         strong = self._strong(chain)
         least = -0.6 if strong and chain.slots[-1].title.kind == "office" else 0.6
         end = self.finder.after(at, stop, least=least + (0.8 if at > chain.end else 0), loose=strong)
