@@ -21,9 +21,9 @@ _DECIDES = re.compile(
     r"(?:经|由|据|根据)?(?P<body>(?:中共)?[\u4e00-\u9fff（）]{0,26}?(?:人民代表大会常务委员会|人大常委会|"
     r"人民代表大会|人大|人民政府|政府|国务院|党委常委会|党委会|常委会|党委|党组|工委|纪委|组织部|董事会|"
     r"监事会|理事会|股东大会|股东会|办公厅|委员会|"
-    r"(?<=[省市县区州旗镇])委|国资委|教育部|总部|法院|检察院|集团|公司|学校|部|局|厅|行政长官|特首|总统府|行政院|总统|行政院长))"
+    r"(?<=[省市县区州旗镇])委|国资委|教育部|总部|法院|检察院|集团|公司|学校|大学|部|局|厅|行政长官|特首|总统府|行政院|总统|行政院长))"
     r"(?:于?(?:\d{4}年)?\d{1,2}月\d{1,2}日|近日|日前|常委会|党组)?(?:研究|讨论|审议|会议)?(?:并)?(?:一致|"
-    r"表决)?(?:决定|批准|同意|通过|任免|任命|免去|聘任|研究)"
+    r"表决)?(?:决定|批准|同意|通过|任免|任命|免去|聘任|研究|宣布)"
 )
 _DECISION_OF = re.compile(
     r"(?P<body>(?:中共)?[\u4e00-\u9fff]{1,20}?(?:委员会|委|政府|党组|常委会))关于[^，。；]{2,40}的(?:决定|通知)"
@@ -174,6 +174,11 @@ class ContextReader:
         start, end = match.span("body")
         lead = re.match(r"^.*?(?:经|由|据悉|日前|近日|根据|按照|日|，|次|宣布)(?=[\u4e00-\u9fff]{2,})", text[start:end])
         start += lead.end() if lead else 0
+        joint = re.search(r"[\u4e00-\u9fff]{2,10}(?:委|政府)、$", text[:start])
+        if joint and text[start:end].endswith(("政府", "委")):  # 青山市委、市政府决定
+            lead = re.match(r".*?(?:经|由|日前|近日|，|，)(?=[\u4e00-\u9fff]{2,})", joint[0])
+            start = joint.start() + (lead.end() if lead else 0)
+            return text[start:end], Span(start, end)
         name = text[start:end]
         cut = name.rfind("的") + 1
         start, name = start + cut, name[cut:]

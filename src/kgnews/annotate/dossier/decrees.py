@@ -22,7 +22,7 @@ _HEAD = re.compile(
     rf"的人员|职务|下列人员|以下人员|下列同志|以下同志|如下|干部|的有)?(?:（[^）]*）)?：? *$"
 )
 _PREFACE = re.compile(
-    r"(?:[^“”]*?(?:决定|同意|批准|通过|研究|提名|提请|近日|日前|昨日|今天|今日|当日|据悉|消息|会议|会上|表决|"
+    r"(?:[^“”]*?(?:决定|同意|批准|通过|研究|提名|提请|近日|宣布|公布|日前|昨日|今天|今日|当日|据悉|消息|会议|会上|表决|"
     r"依法|一致|投票|公示期满|如下|：|商|日|根据工作需要|因工作需要|因工作变动|经[^，]{2,40}|根据[^，]{2,40}|"
     r"并|同时|还|其中|此外|"
     r"等?有关任免事项|了)[，： ]*)?(?:特|现|将|予以|由)?(?:决定|同意|批准)?"
@@ -147,7 +147,7 @@ class DecreeReader:
         match = _HEAD.match(self.norm, start, end)
         if match is None:
             colon = re.search(
-                rf"(?P<pre>.*?(?:决定|通过|研究|同意|批准|常委会|人民政府|提请|提名|建议|：))(?:(?P<give>{_GIVE})|"
+                rf"(?P<pre>.*?(?:决定|通过|研究|同意|批准|常委会|人民政府|会议|大会|\d日|提请|提名|建议|：))(?:(?P<give>{_GIVE})|"
                 rf"(?P<take>{_TAKE})) *$",
                 self.norm[start:end],
             )
@@ -346,7 +346,7 @@ class DecreeReader:
         if self.norm.startswith("由", start):
             start += 1
         for verb in _IS.finditer(self.norm, start, span.end):
-            who = self._who(Span(start, verb.start()), strict=not self._is_list()) if verb.start() > start else self.state.last
+            who = self._who(Span(start, verb.start()), strict=not (self._is_list() or self.state.mode)) if verb.start() > start else self.state.last
             if not who or (verb["verb"] == "为" and self.state.mode == self.state.sentence_mode == ""):
                 continue
             status = "proposed" if self.state.mode == "proposed" and self.state.sentence_mode == "" else "appointed"
@@ -358,7 +358,7 @@ class DecreeReader:
         return None
 
     def _is_list(self) -> bool:
-        return bool(re.search(r"任免|任职|免职|任命|聘任|职务", self.document.title.norm))
+        return bool(re.search(r"任免|任职|免职|任命|聘任|职务|补选|选举|当选", self.document.title.norm))
 
     def _listed(self, span: Span) -> Order | None:
         """A line under a heading: 名　职, 名的职务."""

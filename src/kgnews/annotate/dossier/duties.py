@@ -27,6 +27,9 @@ _TITLE_LINE = re.compile(r" *(?:职务|现任职务|职 *务) *：? *(?P<value>[
 _NAME_LINE = re.compile(r" *姓 *名 *：? *(?P<value>[\u3400-\u9fff· ]{2,12})")
 _WORK_TAIL = re.compile(r"(?:等?(?:方面|领域)?的?(?:工作|事务|事项|事宜)|等(?:方面|领域|单位|部门)|方面|等)+$")
 _SPLIT = re.compile(r"、|和(?=[\u4e00-\u9fff]{2,})|以及|及(?!其)|，")
+_ONE_FIELD = re.compile(
+    r"(?:住房和城乡|文化和旅游|文化和|发展和改革|人力资源和社会|教育和体育|工业和信息化|自然资源和规划|卫生和健康|民族和宗教|商务和经济|粮食和物资|广播和电视|国防和)"
+)
 _FIELD_FORMS = re.compile(r"(?:全面|日常|常务|机关|行政|党务|业务|其他)工作$")
 _WORD = re.compile(r"[\u4e00-\u9fffA-Za-z“”（）·]+")
 
@@ -138,12 +141,27 @@ class DutyReader:
             return False
         named = self.names._trailing_name(Span(*head.span("head")))
         if named is None:
-            return False
+            return self._called(Span(*head.span("head")), line)
         self.person, self.name = self.scribe.person(named.span), named.span
         self._posts(Span(head.start("head"), named.span.start))
         self._duties(Span(head.end(), line.end))
         self.scribe.claim(*line)
         return True
+
+    def _called(self, head: Span, line: Span) -> bool:
+        """童百熊市长：领导市政府全面工作."""
+        for size in (3, 2, 4):
+            end = head.start + size
+            if end >= head.end or not self.people.is_name(self.norm[head.start : end], strict=True):
+                continue
+            phrase = self.offices.read(end, head.end, self.host)
+            if phrase.whole and phrase.offices[0].body.end == phrase.offices[0].body.start:
+                self.person, self.name = self.scribe.person(Span(head.start, end)), Span(head.start, end)
+                self._posts(Span(end, head.end))
+                self._duties(Span(head.end + 1, line.end))
+                self.scribe.claim(*line)
+                return True
+        return False
 
     def _posts(self, span: Span) -> None:
         assert self.person is not None
@@ -223,6 +241,8 @@ class DutyReader:
     def _joins(self, begin: int, at: int, after: int, end: int) -> bool:
         """Whether 和 stands between two things rather than inside one name (文化和旅游局)."""
         left = self.norm[begin:at]
+        if _ONE_FIELD.match(self.norm, begin):
+            return False
         stop = re.search(r"[、，]", self.norm[after:end])
         right = self.norm[after : after + stop.start() if stop else end]
         if self.offices.bodies.suffix_of(left) in self.offices.bodies.safe or left.endswith(

@@ -115,7 +115,7 @@ class People:
             stop = further.end()
             text += further[1]
         else:
-            polite = re.search(r"(?:同志|先生|女士|小姐|等)$", text)
+            polite = re.search(r"(?:同志|先生|女士|小姐|教授|博士|议员|医生|等)$", text)
             if polite and len(text) > 2 and (len(text) > 3 or polite[0] == "等"):
                 stop -= len(polite[0])
                 text = text[: polite.start()]
