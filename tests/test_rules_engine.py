@@ -8,8 +8,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from kgnews.errors import TimeLimitError
 from kgnews.records import Mention, Post, Span
-from kgnews.rules import TimeLimitError, all_claims, apply_rules
+from kgnews.rules import all_claims, apply_rules
 from kgnews.rules.merge import merged
 from marked import marked
 from rulebook import ONTOLOGY, book, facts, read, rule

@@ -24,6 +24,10 @@ class InputError(KgnewsError):
     exit_code = 3
 
 
+class TimeLimitError(InputError):
+    """An article took longer than it may; it is listed as failed and the others go on."""
+
+
 class NotFoundError(KgnewsError):
     """The question was understood and the answer is no."""
 

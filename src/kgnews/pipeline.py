@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import hashlib
+import signal
+import threading
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
@@ -11,11 +14,14 @@ from pathlib import Path
 from kgnews import __version__, paths
 from kgnews.annotate import annotate
 from kgnews.articles import cut
-from kgnews.errors import InputError, KgnewsError, SchemaError
+from kgnews.errors import InputError, KgnewsError, SchemaError, TimeLimitError
 from kgnews.pages import ReadOptions, read_inputs
 from kgnews.records import Annotated, Article, Claim, Evidence, Reading
 from kgnews.rules import CompiledRules, apply_rules, compile_rules
 from kgnews.schema import Ontology, Terms, load_ontology, load_rules, load_terms
+
+# Seconds of processor time for one article. The longest real ones take a hundredth of this.
+TIME_LIMIT = 20.0
 
 
 @dataclass(frozen=True)
@@ -74,10 +80,36 @@ def annotate_article(article: Article, knowledge: Knowledge) -> Annotated:
 
 
 def read_article(article: Article, knowledge: Knowledge) -> Reading:
-    """All claims of one article, doubtful ones marked. Evidence is given in the page where the article was cut from one."""
-    annotated = annotate_article(article, knowledge)
-    claims = apply_rules(annotated, knowledge.rules)
+    """All claims of one article, doubtful ones marked. Evidence is given in the page where the article was cut from one.
+
+    TimeLimitError where it takes longer than ``TIME_LIMIT``.
+    """
+    with _at_most(TIME_LIMIT, article):
+        annotated = annotate_article(article, knowledge)
+        claims = apply_rules(annotated, knowledge.rules)
     return Reading(article.id, tuple(on_page(claims, article)), tuple(annotated.entities))
+
+
+@contextmanager
+def _at_most(seconds: float, article: Article) -> Iterator[None]:
+    """End the block after so many seconds of processor time, wherever it is, by a timer of the system.
+
+    Systems and threads that have no such timer (Windows, all but the main thread) have the rules' own limit only.
+    """
+    if not hasattr(signal, "setitimer") or threading.current_thread() is not threading.main_thread():
+        yield
+        return
+
+    def stop(*_: object) -> None:
+        raise TimeLimitError(f"article {article.id}: reading it takes longer than {seconds:g} s", "is it one article?")
+
+    before = signal.signal(signal.SIGVTALRM, stop)
+    signal.setitimer(signal.ITIMER_VIRTUAL, seconds)
+    try:
+        yield
+    finally:
+        signal.setitimer(signal.ITIMER_VIRTUAL, 0)
+        signal.signal(signal.SIGVTALRM, before)
 
 
 def on_page(claims: Iterable[Claim], article: Article) -> Iterable[Claim]:

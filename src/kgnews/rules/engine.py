@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from time import monotonic
 
-from kgnews.errors import InputError
+from kgnews.errors import TimeLimitError
 from kgnews.records import Annotated, Claim, Mention
 from kgnews.rules.claims import claims_of, grammar_claims, statement_claims
 from kgnews.rules.compiler import CompiledRules
@@ -17,10 +17,6 @@ from kgnews.rules.reduce import Reduced, join, reduce
 
 # Seconds for one article. The longest real ones take a hundredth of this.
 TIME_LIMIT = 20.0
-
-
-class TimeLimitError(InputError):
-    """An article took longer than it may; it is listed as failed and the others go on."""
 
 
 def apply_rules(annotated: Annotated, compiled: CompiledRules, limit: float = TIME_LIMIT) -> list[Claim]:
