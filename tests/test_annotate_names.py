@@ -45,6 +45,12 @@ PERSONS = [
     ("英国首相特雷莎·梅对史密斯表示支持。", {"特雷莎·梅", "史密斯"}),
     ("研究院院长高原认为，这很好。", {"高原"}),
     ("应东盟轮值主席国印度尼西亚总统佐科邀请，代表团出席会议。", {"佐科"}),
+    ("管理局局长范力任组长，工商总局司长任副组长。", {"范力"}),
+    ("女包创始人张文君刚开始做外贸。", {"张文君"}),
+    ("统战部常务副部长张裔炯作的关于人事的说明。", {"张裔炯"}),
+    ("祝贺同志们当选连任中国主席。", set()),
+    ("越南总理操控复兴号体验。格鲁吉亚总理加里巴什维利出席。", {"加里巴什维利"}),
+    ("荷兰国王威廉-亚历山大出席，联席主席比尔·盖茨时常到访。", {"威廉-亚历山大", "比尔·盖茨"}),
     # names with a make of their own
     ("村主任边巴次仁说，副县长泽仁桑珠也到场。", {"边巴次仁", "泽仁桑珠"}),
     ("日本京都大学副教授原田浩二所做的调查。", {"原田浩二"}),
@@ -55,3 +61,21 @@ PERSONS = [
 @pytest.mark.parametrize(("text", "expected"), PERSONS, ids=[text[:14] for text, _ in PERSONS])
 def test_persons(text: str, expected: set[str]) -> None:
     assert persons(text) == expected
+
+
+BODIES = [
+    ("由广西横州市人民政府主办的活动。", "广西横州市人民政府"),
+    ("新东方儿女学会创会理事长王明致辞。", "新东方儿女学会"),
+    ("疫情期间，青山学院副院长王明说。", "青山学院"),
+    ("国家市场监督管理总局反不正当竞争局负责人王明表示。", "国家市场监督管理总局反不正当竞争局"),
+    ("总统正式授权蓝白党领导人王明组建新政府。", "蓝白党"),
+    ("项目汇报北京大学新闻学院副教授王明作了发言。", "北京大学新闻学院"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), BODIES, ids=[text[:14] for text, _ in BODIES])
+def test_bodies(text: str, expected: str) -> None:
+    found = {one.name for one in mentions(text) if one.label == "Organization"}
+    found |= {post.body.name for one in mentions(text) for post in one.posts if post.body is not None}
+    assert expected in found
+    assert not [name for name in found if expected in name and name != expected]

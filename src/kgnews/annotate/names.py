@@ -23,7 +23,9 @@ NOT_LAST = frozenset("以向对为从同就因于到把被则并且已均再即�
 _CAREER = ("曾任", "任命", "时任", "曾在", "曾经", "任职", "任教", "任期", "曾是", "曾为")
 _PREPOSITIONS = frozenset("向于应时由对任从")
 _SELDOM_LAST = frozenset("后前时中上下不")
-_NEVER = frozenset("的了在与和及或等说称是被把将已也还曾就到给让很又都们这那其者我你他她它个")
+# Words that are frequent given names too, though made of characters that are not (胡和平).
+_GIVEN_WORDS = frozenset({"和平"})
+_NEVER = frozenset("副的了在与和及或等说称是被把将已也还曾就到给让很又都们这那其者我你他她它个")
 
 
 class Names:
@@ -34,9 +36,10 @@ class Names:
         for name in words(terms, "rare_surnames"):
             self.surnames.setdefault(name, 0.01)
         self.married = frozenset(name for name, share in self.surnames.items() if share >= 0.1 and len(name) == 1)
-        for word in ("和", "与", "及", "由", "等", "第", "不", "是", "在", "了", "将", "被", "有", "从", "为", "之"):
+        for word in ("和", "与", "及", "由", "等", "第", "不", "是", "在", "了", "将", "被", "有", "从", "为", "之", "访"):
             self.surnames.pop(word, None)
         self.given = {key: _ratios(value) for key, value in words(terms, "given_chars").items()}
+        self.rare = frozenset(key for key, value in words(terms, "given_chars").items() if float(value.split()[-1]) < 0.15)
         self.words = words(terms, "common_words")
         self.name_words = words(terms, "name_words")
         mistaken = words(terms, "not_names")
@@ -69,13 +72,17 @@ class Names:
         given = name[surname:]
         if name.startswith(_CAREER) or name in self.never:
             return -9.0
-        if not given or any(one in _NEVER and not (abroad and one in "在与") for one in given) or not all(map(HAN.match, name)):
+        if not given or not all(map(HAN.match, name)):
+            return -9.0
+        if given in _GIVEN_WORDS:
+            return 1.0
+        if any(one in _NEVER and not (abroad and one in "在与") for one in given):
             return -9.0
         share = self.surnames.get(name[:1] if len(name) == 4 and name[:2] not in self.surnames else name[:surname], 0.01)
         if name in self.seldom:
             return -0.4 if share >= 0.1 else -1.2  # the characters are those of a word; a title must make up for it
         score = (0.8 if share >= 0.1 else 0.0 if share > 0.02 else -0.7) + max(-3.0, min(2.0, self.given_score(given) * 0.6))
-        if surname == 2:
+        if surname == 2 and name[:2] in self.surnames:
             score += 1.5
         if len(given) == 2 and given[1] in NOT_LAST:
             score -= 1.5
@@ -109,7 +116,8 @@ class Names:
         if not score:
             score -= 0.4
             # A character that is frequent in names and rare in words rather goes on with the name.
-            score -= 0.8 if self.given.get(one, _RARE)[1] > 1.0 else 0.0
+            ratio = self.given.get(one, _RARE)[1]
+            score -= 1.6 if ratio > 8.0 or one in self.rare else 0.8 if ratio > 1.0 else 0.0
             score -= 1.6 if self.foreign.get(one, 0.0) > 3.0 else 0.0
         return max(score, 0.0) + 1.0 if norm[at : at + 2] in self.words else score
 
@@ -174,6 +182,8 @@ def chinese_after(
         score += (0.0, 0.0, 0.0, 0.4, -0.8)[min(length, 4)] if surname == 1 else 0.0
         if end == tagged and name[-1] not in NOT_LAST:
             score += 1.0 if names.behind(norm, end) > 0 else 0.3
+        elif tagged - at == 3 and length == 4:
+            score -= 1.5  # 张文君|刚
         if score > best_score:
             best, best_score = end, score
     return _by_article(norm, at, best, best_score, whole, surname, stop)

@@ -36,6 +36,8 @@ def no_name(finder: NameFinder, at: int, end: int) -> bool:
         return True
     if tag[:2] == "nr":
         return len(word) == 4 and end == stop and _phrase(finder, word)
+    if len(word) > 1 and word in finder.bodies.acting:
+        return True
     if norm[at] in _FUNCTION and not _alone(norm, at, end):
         return _after_function(finder, index)
     return len(word) > 2 and stop > end and bool(_THINGS.match(tag)) and has_word(word)
@@ -69,7 +71,8 @@ def _across(finder: NameFinder, at: int, end: int) -> bool:
     passage = finder.passage
     index = bisect_right(passage.starts, at) - 1
     start, stop = passage.starts[index], passage.ends[index]
-    return stop - start > 2 and stop < end and passage.tags[index][:2] != "nr" and has_word(finder.norm[start:stop])
+    long = stop - start > 2 or finder.norm[at] in _FUNCTION  # 连任|中国
+    return long and stop < end and passage.tags[index][:2] != "nr" and has_word(finder.norm[start:stop])
 
 
 def _after_function(finder: NameFinder, index: int) -> bool:
@@ -83,5 +86,5 @@ def _after_function(finder: NameFinder, index: int) -> bool:
     following = norm[stop : passage.ends[index + 1]]
     if len(following) < 2 or passage.tags[index + 1][:2] == "nr" or following in finder.names.given_names:
         return False
-    ordinary = following in finder.names.words or following in finder.names.followers
+    ordinary = following in finder.names.words or following in finder.names.followers or passage.tags[index + 1] in ("ns", "nt")
     return ordinary or (norm[start] not in _SURNAMES and has_word(following))

@@ -74,7 +74,9 @@ class Finder:
         if parts > at and self._foreign_part(at, parts):
             return self._parts_end(at, parts)
         end, score = chinese_after(names, norm, at, stop, self.whole, self.abroad > 0, tagged_to)
-        if end in self.title_starts or (end < len(norm) and self.title_starts & {end}):
+        if end in self.title_starts:
+            if end - at > 2 and norm[end - 1] in "任兼":
+                return end - 1  # 范力任组长
             score += 1.0
         for length in (2, 3):
             if at + length in self.title_starts and at + length != end and names.surname_at(norm, at):
@@ -145,6 +147,9 @@ class Finder:
             total += max(-1.2, min(1.0, names.foreign.get(norm[stop - 1], -1.0)))
             score = total * 0.7 + names.behind(norm, stop) + (1.5 if stop in self.title_starts else 0)
             score -= 1.5 if norm[stop - 1] in "对于向在为将从同就说曾还也已后时" else 0.0
+            index = self.passage.word_at.get(stop)
+            score += 0.8 if index and self.passage.tags[index - 1] in ("nrt", "nr", "ns") else 0.0
+            score += 3.0 if norm[last:stop] in names.transliterated else 0.0
             score += names.crossing(norm, stop) - (1.2 if norm[stop - 2 : stop] in names.words and stop - last > 1 else 0.0)
             if score > best_score:
                 best, best_score = stop, score
@@ -197,7 +202,12 @@ class Finder:
                     best, best_score = start, score
         if best < end and norm[best] in "向于任应时由" and end - best > 2 and self._before_score(best + 1, end) > 0.6:
             best += 1  # 向崔光莲书记
-        return best if best < end else self._foreign_before(end, floor)
+        foreign = self._foreign_before(end, floor)
+        if best < end and any(self.bodies.is_place(norm[at:end]) for at in range(max(floor, best - 3), best)):
+            return end  # 津巴布韦总统
+        if foreign < best < end and all(one in self.names.foreign for one in norm[foreign:end]):
+            return foreign  # 同拉马福萨总统: not 马福萨
+        return best if best < end else foreign
 
     def _before_score(self, start: int, end: int, places: bool = False) -> float:
         norm, names = self.norm, self.names
@@ -210,7 +220,7 @@ class Finder:
             surname = 1
         if no_name(self, start, end) or name[-1] in _ENDS or (not (places and self.left_edge(start) > 1.0) and self._thing(start, end)):
             return -9.0
-        if name in names.words and not self._is_nr(start, end):
+        if (name in names.words and not self._is_nr(start, end)) or (name[-1] in "任兼" and not has_word(name)):
             return -9.0
         if len(name) == 3 and name[2] == "和":
             name = name[:2] + "河"  # 张永和教授: with a title behind it 和 is of the name
@@ -254,6 +264,11 @@ class Finder:
         text = self.norm[start:end]
         return tag in ("ns", "nt", "nz") or self.bodies.is_place(text) or text in self.bodies.known
 
+    def _word_start(self, end: int) -> int:
+        """Where the word begins that ends at ``end``."""
+        index = self.passage.word_at.get(end, len(self.passage.starts))
+        return self.passage.starts[index - 1] if index else end
+
     def _parts_before(self, end: int, floor: int) -> int:
         """A name in parts that ends at ``end``: back over · and characters of transliteration."""
         norm, names = self.norm, self.names
@@ -272,12 +287,17 @@ class Finder:
 
     def _foreign_before(self, end: int, floor: int) -> int:
         norm, names = self.norm, self.names
+        if self.bodies.is_place(norm[self._word_start(end) : end]):
+            return end  # 格鲁吉亚总理
         if self.bodies.suffix_of(norm[max(floor, end - 4) : end]) or norm[end - 2 : end] in names.words:
             return end
         start = end
         while start > floor and norm[start - 1] in names.foreign:
             start -= 1
         for at in range(start, end - 1):
+            with_other = norm[at - 1 : at] in ("同", "与", "和") and end - at >= 2 and norm[at:end] not in names.words
+            if with_other and (end - at >= 3 or norm[at:end] in names.transliterated):
+                return at  # 同普京总统会谈
             if (at in self.passage.word_at or at == start) and end - at >= 3 and self.left_edge(at) > 0:
                 mean = sum(min(3.0, names.foreign[one]) for one in norm[at:end]) / (end - at)
                 if mean > 2.0 and not self._thing(at, end):

@@ -6,6 +6,7 @@ from typing import Protocol
 
 from rjieba import has_word
 
+from kgnews.annotate.bodies import Bodies
 from kgnews.annotate.document import Passage
 from kgnews.annotate.names import HAN, Names
 
@@ -17,6 +18,7 @@ class NameFinder(Protocol):
     names: Names
     norm: str
     abroad: float
+    bodies: Bodies
 
 
 def tagged_end(finder: NameFinder, at: int, stop: int) -> int:
@@ -31,6 +33,8 @@ def tagged_end(finder: NameFinder, at: int, stop: int) -> int:
         end -= 1  # 田朋说: an unknown name and its verb as one word
     if any(finder.norm[place : place + 2] in finder.names.words for place in range(at, end - 1)):
         return at  # 应邀出席
+    while end - at > 2 and finder.norm[end - 1] in "任为兼说是称接曾已将在与和" and not has_word(finder.norm[at:end]):
+        end -= 1  # 甘茨任副总理
     if end - at == 4 and finder.names.surname_at(finder.norm, at) == 1:
         return at  # 樊富珉任: a name and the word behind it
     fine = 2 <= end - at <= 9 and finder.norm[at:end] not in finder.names.words and finder.names.behind(finder.norm, end) > 0
@@ -67,6 +71,17 @@ def unknown_end(finder: NameFinder, at: int, stop: int) -> int:
         if names.crossing(norm, end) < -2.0:
             return at
         sure = sure or (finder.abroad > 0 and names.behind(norm, end) >= 1.0)
-        if sure and end - at >= 2 and (odd(finder, at, end) or (finder.abroad > 0 and end - at >= 3)):
+        if sure and end - at == 4 and finder.abroad <= 0 and names.surname_at(norm, at) == 1:
+            return at  # 张文君刚
+        if sure and end - at >= 2 and (odd(finder, at, end) or (finder.abroad > 0 and end - at >= 3 and not _acts(finder, at))):
             return end
     return at
+
+
+def _acts(finder: NameFinder, at: int) -> bool:
+    """Whether an ordinary verb begins there (操控复兴号)."""
+    index = finder.passage.word_at.get(at)
+    if index is None:
+        return False
+    word = finder.norm[at : finder.passage.ends[index]]
+    return len(word) > 1 and finder.passage.tags[index][:1] in "vd" and has_word(word)
