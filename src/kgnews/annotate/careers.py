@@ -9,6 +9,7 @@ from kgnews.annotate.chains import Chain
 from kgnews.annotate.document import Document
 from kgnews.annotate.persons import PersonReader, Told
 from kgnews.annotate.posts import PostReader
+from kgnews.annotate.terms_of_office import told_term
 from kgnews.records import Mention, Post, Span
 
 _APPOINTED = (
@@ -30,8 +31,8 @@ _TAIL = re.compile(
     rf"新一届|第.{{1,4}}[届任]|该|本)?[的]?$"
 )
 _ADVERBS = re.compile(
-    r"(?:正式|同时|在|于|还|再次|并|也|又|则|已|已经|于?\d{4}年(?:\d{1,2}月)?(?:\d{1,2}日)?(?:起|"
-    r"开始)?|于?\d{1,2}月\d{1,2}日|当日|今天|日前|近日|目前|一直|连续|全票|高票|成功|之后|随后|此后|"
+    r"(?:正式|同时|在|于|还|再次|并|也|又|则|已|已经|(?:于|自|从)?\d{4}年(?:\d{1,2}月)?(?:\d{1,2}日)?(?:起|"
+    r"开始|以来)?|(?:到|至|—|-)\d{4}年(?:\d{1,2}月)?(?:间|期间)?|于?\d{1,2}月\d{1,2}日|当日|今天|日前|近日|目前|一直|连续|全票|高票|成功|之后|随后|此后|"
     r"后|先生|女士|同志|"
     r"（[^）]{1,20}）|将|现|，)*$"
 )
@@ -253,7 +254,7 @@ class CareerReader:
         for earlier in sentences[max(0, place - 5) : place][::-1]:
             first = bisect_left(self.starts, earlier.start)
             if first < len(self.people) and self.starts[first] < earlier.end:
-                return self.people[first]
+                return self.people[first] if self.people[first].outer.start <= earlier.start + 12 else None
         return None
 
     def _person(self, start: int, end: int) -> Mention:
@@ -269,12 +270,13 @@ class CareerReader:
         return made
 
     def _give(self, person: Mention, chain: Chain, status: str, rule: str, past: bool = False) -> None:
+        since, until = told_term(self.norm, chain.start)
         told = next((one for one in self.reader.told if one.mention is person), Told(person))
         for group in self.posts.solve(chain, told):
             for post in group:
                 mark = post.status or status
                 body = post.body or self._same_sentence(chain, status)
-                made = Post(post.title, post.title_span, post.where, body, rule, mark, inferred=post.inferred)
+                made = Post(post.title, post.title_span, post.where, body, rule, mark, since, until, inferred=post.inferred, doubtful=post.doubtful)
                 if body is not None:
                     self.last = (chain.end, body)
                 person.posts = (*person.posts, made)

@@ -26,6 +26,7 @@ _ENVOYS = word_set(
 _RENOWNED = re.compile(
     r"[中美俄英法德日韩外双我对两]方|(?:我国|中国|国内|国际|世界)?(?:著名|知名|资深|优秀|杰出|当代|青年)[^，。；、]{0,12}"
 )
+_OF_FIELDS = word_set("编辑 秘书 负责人 主管 经理 专员 成员 助理 顾问 书记 支部书记 指挥 总指挥 组长 班长 辅导员")
 _WAS = ("前", "原")
 _DEPUTY_OF = re.compile(r"(.*([系院校所部室]))(?:副[系院校所室]|(?<=系)系)")
 _OF_PARTY = re.compile(r"党|团[委支总]|纪委")
@@ -136,7 +137,7 @@ class ChainReader:
             left = self.body_before(start - 1, floor)  # 北京理工大学的法学教授
             if left < start - 1:
                 return Slot(title, Span(left, start - 1), status, body)
-        if len(body) < 4 and self._ordinary(start, end):
+        if len(body) < 4 and title.head in _OF_FIELDS and self._ordinary(start, end):
             return Slot(title, None, status, body)  # 视频|编辑, 党务|秘书
         sure = self.is_body(body) or self.bodies.place_prefix(body) or body[-1] in "省市县区州镇乡村旗盟"
         if len(body) < 6 and _OF_PARTY.match(self.norm, title.start) and not sure:

@@ -32,8 +32,9 @@ _STATE = frozenset(
         "全国政协委员": "全国政协",
     }.items()
 )
+_HERE = ("中共", "中国", "中央", "国务院", "全国", "国家", "中华")
 _SWALLOWED = dict(_STATE)
-_STATE_HEADS = word_set("外相 防相 财相 外长 防长 财长 首相 总统 国务卿 总理 国王 外交部长 国防部长")
+_STATE_HEADS = word_set("外相 防相 财相 外长 防长 财长 首相 总统 国务卿 总理 国王 外交部长 国防部长 国务委员长")
 _NOT_POSTS = word_set(
     "志愿者 工作人员 研究人员 专家 学者 员工 职工 工人 运动员 球员 队员 歌手 演员 老师 责任编辑 编剧 主持人 战士 士兵"
     " 代表 负责同志 嘉宾 教练员 科学家 主播 导师 司机 会员 组员"
@@ -106,6 +107,9 @@ class PostReader:
     def _inherited(self, slot: Slot, before: Body | None, told: Told | None, chain: Chain) -> Body | None:
         title = slot.title
         if title.head in _SWALLOWED:
+            country = before.name[: self.bodies.place_prefix(before.name)] if before else ""
+            if before and title.head.startswith("国家") and not before.name.startswith(_HERE):
+                return self._part(before, country) if country else None  # 老挝人民革命党中央总书记、国家主席
             return Body(None, _SWALLOWED[title.head])
         if before is None:
             return self._carried(title, told, chain)
@@ -148,6 +152,9 @@ class PostReader:
             return None
         body = posts[0].body
         assert body is not None
+        if title.head == "部长" and title.end - title.start > 2 and body.name.endswith("部"):
+            country = body.name[: self.bodies.place_prefix(body.name)]  # 美国财政部长甲及商务部长乙
+            return Body(Span(body.start, body.start + len(country)), country) if country else None
         return Body(Span(body.start, body.end), body.name, posts[0].inferred)
 
     def _alike(self, title: Title, other: Chain, post: Post) -> bool:
