@@ -71,6 +71,9 @@ def _tagger(terms: Terms) -> Callable[[str], list[tuple[str, str]]]:
         for word in words(terms, source):
             if len(word) > 2:
                 tagger.add_word(word, 20_000, "nt")
+    for word in words(terms, "divisions"):
+        if len(word) > 2 and not rjieba.has_word(word):
+            tagger.add_word(word, 3000, "ns")  # 横州市: younger than the tagger's dictionary
     for word, tag in words(terms, "words").items():
         tagger.add_word(word, 100_000 if len(word) > 1 else 1000, tag or "n")
     tag_text: Callable[[str], list[tuple[str, str]]] = tagger.tag
