@@ -13,9 +13,10 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from rich.text import Text
 
 from kgnews.cli import errors
-from kgnews.cli.cards import career_time
+from kgnews.cli.cards import _section, career_time
 from kgnews.cli.given import check_dates
 from kgnews.cli.output import Format, clean, emit, guard, json_text, opened, resolve_format
 from kgnews.errors import InputError, KgnewsError, Neo4jError, NotFoundError
@@ -182,3 +183,16 @@ def test_report_is_safe(capsys: pytest.CaptureFixture[str]) -> None:
 def test_debug_is_understood_anywhere(argv: list[str], rest: list[str], found: bool) -> None:
     assert errors._take_debug(argv) is found
     assert argv == rest
+
+
+def test_a_card_dates_reports_from_first_to_last_and_shows_the_latest_articles() -> None:
+    base = {"subject_id": "p", "object": "乙", "confidence": 0.9, "doubtful": False, "fact": "fact-1", "dating": "report"}
+    post = base | {"type": "HOLDS_POSITION", "title": "主任", "status": "former", "when": "2012-08-29", "last": "2013-03-05", "proofs": []}
+    articles = [base | {"type": "MENTIONED_IN", "object": f"第{n}篇", "when": "2020", "last": "2020"} for n in range(700)]
+    lines = Text()
+    _section(lines, "posts", [post], "p")
+    _section(lines, "articles", articles, "p")
+    text = lines.plain
+    assert "报道 2012-08-29—2013-03-05  任职 乙 主任 曾任" in text
+    assert ("第699篇" in text, "第688篇" in text, "第687篇" in text) == (True, True, False)
+    assert "另有更早的 688 篇" in text

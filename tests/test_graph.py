@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kgnews.graph import article_node_id, asserted, build_graph, same_name
-from kgnews.graph.nodes import best_name
-from kgnews.records import Article, Claim, Edge, Graph, Node, Reading, Resolution, Tie
+from kgnews.graph.nodes import Draft, best_name
+from kgnews.records import Article, Claim, Edge, Entity, Graph, LocalEntity, Node, Reading, Resolution, Tie
 from kgnews.records.graphstore import Digests, difference
 from support.readings import ARTICLES, MEETING, OPENING, READINGS, SYMMETRIC, claim, graph_of, reading, sample_graph
 
@@ -207,3 +207,10 @@ def test_an_article_taken_out_takes_only_its_facts() -> None:
     change = difference(whole, less)
     assert not {node.id for node in less.nodes} & set(change.drop_nodes)
     assert "news-2" not in {proof.article for edge in less.edges for proof in edge.proofs}
+
+
+def test_what_only_points_is_no_alias_where_resolution_has_spoken() -> None:
+    entity = Entity("o1", "Organization", "中国人民大学", ("人民大学",), (), {})
+    draft = Draft("o1", "Organization", entity)
+    draft.add("a", LocalEntity("Organization", "中国人民大学", ("中国人民大学", "我校", "学校", "人民大学")))
+    assert draft.node().aliases == ("人民大学",)

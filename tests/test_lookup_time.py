@@ -7,9 +7,11 @@ from pathlib import Path
 
 import pytest
 
+from kgnews.errors import NotFoundError
 from kgnews.lookup import Reader, card, find
 from kgnews.lookup.derived import derived_links, with_derived
-from kgnews.lookup.offices import successions, who_in_place
+from kgnews.lookup.offices import _bears, successions, who_in_place
+from kgnews.lookup.posts import _once
 from kgnews.lookup.quality import quality_counts, quality_rows
 from kgnews.lookup.spells import spells
 from kgnews.records import Edge, Graph, Node, Proof
@@ -132,6 +134,29 @@ def test_title_in_a_place(store: GraphStore) -> None:
     assert found == {"person-yi", "person-bing"}  # not the one of 兰州
 
 
+def test_a_place_that_the_graph_has_no_node_of_is_known_by_its_code(store: GraphStore) -> None:
+    with pytest.raises(NotFoundError):
+        who_in_place(store, "副市长", "甘肃")
+    rows = who_in_place(store, "副市长", "甘肃", known={"甘肃": ("62",)}.__getitem__)
+    assert [row["person_id"] for row in rows] == ["person-ding"]
+
+
+@pytest.mark.parametrize(
+    ("own", "asked", "bears"),
+    [
+        ("副市长", "副市长", True),
+        ("常务副市长", "副市长", True),
+        ("代市长", "市长", True),
+        ("副市长", "市长", False),
+        ("市长助理", "市长", False),
+        ("书记", "省委书记", True),
+        ("书记", "市委书记", False),
+    ],
+)
+def test_a_title_with_a_rank_before_it_is_that_title(own: str, asked: str, bears: bool) -> None:
+    assert _bears({"title": own, "body": "广东省委"}, asked) is bears
+
+
 @pytest.mark.parametrize(
     ("on", "holds"),
     [
@@ -142,6 +167,15 @@ def test_title_in_a_place(store: GraphStore) -> None:
 )
 def test_title_in_a_place_on_a_date(store: GraphStore, on: str, holds: dict[str, str]) -> None:
     assert {row["person_id"]: row["holds"] for row in who_in_place(store, "副市长", "广东", on)} == holds
+
+
+def test_a_person_in_a_post_is_one_row_on_a_date() -> None:
+    old, new, other = (
+        {"object_id": "o", "title": "总理", "subject_id": person, "holds": holds, "to": to}
+        for person, holds, to in (("a", "last known", "2013"), ("a", "attested", "2020"), ("b", "last known", "2013"))
+    )
+    assert _once([old, new, other]) == [new, other]
+    assert _once([new, old]) == [new]
 
 
 def test_mayor_on_a_date(store: GraphStore) -> None:

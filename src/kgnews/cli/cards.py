@@ -22,6 +22,7 @@ _SECTIONS = {
 _WARNING = "同名者可能不止一人；出现在图中不表示任何不当行为。 Names may be shared; presence implies no wrongdoing."
 _PRESUMPTION = "以下照原文措辞；未经法院依法判决，任何人不得被确定有罪。 As worded by the source; nobody is guilty until a court says so."
 _ENTITY_WORDS = {"code": "地区", "why": "识别依据", "date": "日期", "article": "编号", "page": "版面", "source": "来源", "url": "网址"}
+_SHOWN_ARTICLES = 12  # the latest; `mentions` and -f csv have them all
 _SHOWN_PROOFS = 3  # on a card; `why` shows them all
 
 
@@ -112,15 +113,31 @@ def _section(lines: Text, name: str, rows: Sequence[Row], own: str) -> None:
     lines.append(f"\n{_SECTIONS[name]}\n", "bold")
     if name == "discipline":
         lines.append(f"  {_PRESUMPTION}\n", "yellow")
+    if name == "articles":
+        _articles(lines, rows, own)
+        return
     for row in rows:
         _fact(lines, row, own)
-        if name != "articles":
-            _proofs(lines, row, _SHOWN_PROOFS)
+        _proofs(lines, row, _SHOWN_PROOFS)
+
+
+def _articles(lines: Text, rows: Sequence[Row], own: str) -> None:
+    """The latest ones: who is in hundreds of articles would have no other page of the card on the screen."""
+    written = [row for row in rows if row["type"] != "MENTIONED_IN"]
+    mentioned = [row for row in rows if row["type"] == "MENTIONED_IN"]
+    for part in (written, mentioned):
+        for row in part[-_SHOWN_ARTICLES:]:
+            _fact(lines, row, own)
+    more = sum(max(0, len(part) - _SHOWN_ARTICLES) for part in (written, mentioned))
+    if more:
+        lines.append(f"  … 另有更早的 {more} 篇 (earlier ones: kgnews mentions {own})\n", "dim")
 
 
 def _fact(lines: Text, row: Row, own: str) -> None:
-    when = row["when"] or "——"
-    lines.append(f"  {'报道 ' if row['dating'] == 'report' else ''}{clean(str(when))}  ", "green")
+    when = str(row["when"] or "——")
+    if row["dating"] == "report" and row.get("last") and row["last"] != row["when"]:
+        when += f"—{row['last']}"  # the reports, from the first to the last
+    lines.append(f"  {'报道 ' if row['dating'] == 'report' else ''}{clean(when)}  ", "green")
     lines.append(f"{_word(row['type'])} ")
     side = "object" if row["subject_id"] == own else "subject"
     lines.append(f"{'' if side == 'object' else '← '}{clean(cell(row.get(side)))}", "bold")

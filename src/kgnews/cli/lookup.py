@@ -195,7 +195,7 @@ def who(
     check_dates(on)
     with graph_store(graph) as store:
         if place:
-            spells = who_in_place(store, body, place, on)
+            spells = who_in_place(store, body, place, on, _divisions)
             _emit_some(spells, ("holds", *SPELL_COLUMNS), format, output, f"“{place}”没有“{body}” (no such post known)")
             return
         rows = lookup.who(store, lookup.find_meant(store, body), on, doubtful)
@@ -255,6 +255,15 @@ def why(
             format,
             output,
         )
+
+
+def _divisions(place: str) -> tuple[str, ...]:
+    """The codes of a division by its name."""
+    from kgnews import paths
+    from kgnews.resolve.gazetteer import Gazetteer
+    from kgnews.schema import load_terms
+
+    return Gazetteer(load_terms(paths.schema_dir())).codes(place)
 
 
 def _by_proof(row: Row) -> list[Row]:

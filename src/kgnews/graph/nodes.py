@@ -33,7 +33,7 @@ class Draft:
     def node(self) -> Node:
         """The node under the name that resolution chose, else under its best name."""
         if self.entity:
-            aliases = sorted({*self.entity.aliases, *self.forms, *self.names} - {self.entity.name})
+            aliases = sorted({*self.entity.aliases} - {self.entity.name})  # not 我校, 学校: what only points names nobody
             return Node(
                 self.id, self.label, self.entity.name, tuple(aliases), self.entity.properties, tuple(sorted(self.mentions))
             )

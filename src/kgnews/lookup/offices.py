@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from kgnews.errors import NotFoundError
@@ -17,6 +17,7 @@ from kgnews.schema.offices import is_unique
 
 SUCCESSION_COLUMNS = ("kind", "body", "title", "person", "last_seen", "next", "first_seen", "basis", "facts", "body_id")
 _ALONE = "只在本报道内成立"  # how resolution says that a body is one article's own: 居委会 of many villages
+_RANKS = ("常务", "第一", "代", "代理")
 _PLACES = ("Place", "Organization")
 
 
@@ -78,13 +79,21 @@ def _row(kind: str, one: Row, other: Row | None) -> Row:
     }
 
 
-def who_in_place(store: GraphStore, title: str, place: str, on: str = "") -> list[Row]:
+def who_in_place(
+    store: GraphStore, title: str, place: str, on: str = "", known: Callable[[str], Sequence[str]] = lambda name: ()
+) -> list[Row]:
     """All spells under a title in the bodies of a place and of the places in it; with ``on`` those that fit a date.
 
     ``holds`` is "attested" where the date lies between two reports (or in a told term), "last known" or "not yet
-    reported" where only one side is known, and absent without ``on``.
+    reported" where only one side is known, and absent without ``on``. ``known`` gives the division codes of a place that
+    the graph has no node of: 广东, where the news only speaks of 佛山.
     """
-    codes = _codes(find(store, place, _PLACES))
+    try:
+        codes = _codes(find(store, place, _PLACES))
+    except NotFoundError:
+        codes = tuple(known(place))
+        if not codes:
+            raise
     if not codes:
         raise NotFoundError(f"“{place}”: no place with a division code", "name a province, city, county or country")
     bodies = [node.id for node in store.nodes(NodeQuery(labels=("Organization",))) if _within(node, codes)]
@@ -96,9 +105,11 @@ def who_in_place(store: GraphStore, title: str, place: str, on: str = "") -> lis
 
 
 def _bears(row: Row, title: str) -> bool:
-    """Whether a spell is under a title, also one that names the body's kind (省委书记 of 浙江省委)."""
+    """Whether a spell is under a title, also with a rank before it (常务副市长), or one that names the body's kind (省委书记)."""
     own = str(row["title"])
-    return own == title or (bool(own) and title.endswith(own) and f"{row['body']}{own}".endswith(title))
+    if own == title or any(own == rank + title for rank in _RANKS):
+        return True
+    return (bool(own) and title.endswith(own) and f"{row['body']}{own}".endswith(title))
 
 
 def _codes(nodes: Iterable[Node]) -> tuple[str, ...]:

@@ -29,7 +29,16 @@ def who(store: GraphStore, bodies: Sequence[Node], on: str = "", doubtful: bool 
     if not on:
         return rows
     held = [row | {"holds": _holds(row, rows, on)} for row in rows]
-    return [row for row in held if row["holds"]]
+    return _once([row for row in held if row["holds"]])
+
+
+def _once(rows: Sequence[Row]) -> list[Row]:
+    """One row for a person in a post: what is attested goes before an older report of the appointment."""
+    best: dict[tuple[str, str, str], Row] = {}
+    for row in rows:
+        key = row["object_id"], str(row.get("title", "")), row["subject_id"]
+        best[key] = max(best.get(key, row), row, key=lambda item: (item["holds"] == "attested", item["to"]))
+    return [row for row in rows if row in best.values()]
 
 
 def _term(row: Row) -> Row:
