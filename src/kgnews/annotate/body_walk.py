@@ -28,9 +28,12 @@ _AHEAD = word_set(
     " 前 原 南方 华东 东部 西部 新 大 老 华侨 华人 华人华侨 华商 侨胞 侨界"
 )
 _REGIONS = word_set("西部 东部 南部 北部 南方 北方 东方 西方 华东 华南 华北 华中")
-_COMPANIES = word_set("地产 证券 期货 保险 控股 置业 集团 顾问 传媒 科技")
+_COMPANIES = word_set("地产 证券 期货 保险 控股 置业 集团 顾问 传媒 科技 新能源 能源 汽车")
 _TOLD = re.compile(r"曾任|历任|现任|担任|出任|时任|当选|先后任|任命|新任")
 _NOT_FRONT = word_set("现任 原任 前任 时任 新任 首任 历任 上任 其中 同时 期间 会后 会前 会上 会议 活动 仪式 现场 代表 主持人 随后 嘉宾 来源 记者 作者 主讲人")
+_NEVER_INSIDE = word_set(
+    "部分 主要 有关 相关 著名 知名 优秀 杰出 资深 多位 多个 各位 全体 所有 每位 部门 包括 其中 来自 首次 本次 此次 方面 各地 各方 双方 我方"
+)
 _GROUPS = frozenset("协学联总商工团站会组委")
 
 
@@ -216,7 +219,7 @@ def _step(bodies: Bodies, passage: Passage, index: int, word: str, span: tuple[i
     if len(word) > 1 and bodies.is_place(word):
         return left
     if word in bodies.stops:
-        inside = start < end and tag[:1] not in "ftv" and (
+        inside = start < end and tag[:1] not in "ftvm" and word not in _NEVER_INSIDE and (
             norm[start] in _GROUPS
             or norm[start : start + 2] in bodies.inner
             or norm[start : start + 2] in ("大学", "医院", "学校", "学院", "文化", "中心")

@@ -15,6 +15,7 @@ _FUNCTION = frozenset(
     "应曾受包但余位向到时于从由国官师员全都同并相别经过可又均便才而且自该各其本要能会还再则即仅只更太后前任连成"
 )
 _SURNAMES = frozenset("曾包余任连成")  # of these some are frequent surnames
+_THING_ENDS = frozenset("团队网舰厅馆")
 _COUNTED = re.compile(r"[\d一二三四五六七八九十百千万多几]$")
 _MEASURES = frozenset("余位多名")
 _THINGS = re.compile(r"[vdcpmrti]|n$|ns|l$")
@@ -23,7 +24,7 @@ _THINGS = re.compile(r"[vdcpmrti]|n$|ns|l$")
 def no_name(finder: NameFinder, at: int, end: int) -> bool:
     """Whether the words at ``at`` are ordinary ones, not the name ``[at, end)``."""
     passage, norm, names = finder.passage, finder.norm, finder.names
-    if norm[at:end] in names.never:
+    if norm[at:end] in names.never or (end - at > 2 and norm[end - 1] in _THING_ENDS):
         return True
     if norm[at] in _MEASURES and _COUNTED.search(norm, max(0, at - 1), at):
         return True  # 50余位教职工
@@ -34,6 +35,8 @@ def no_name(finder: NameFinder, at: int, end: int) -> bool:
     word = norm[at:stop]
     if word in names.never and (stop >= end or (tag[:2] == "nr" and not _goes_on(names, norm[at:end]))):
         return True
+    if word in names.seldom and stop < end and not _goes_on(names, norm[at:end]):
+        return True  # 文明|观
     if tag[:2] == "nr":
         return len(word) == 4 and end == stop and _phrase(finder, word)
     if len(word) > 1 and word in finder.bodies.acting:

@@ -110,6 +110,8 @@ class Finder:
         part = self.norm[at:mark]
         if not part or part.isascii():
             return True
+        if not self.title_starts.isdisjoint(range(at + 1, mark)):
+            return False  # 、新西兰总理约翰-基
         pairs = [part[place : place + 2] for place in range(len(part) - 1)]
         if any(pair in self.names.words and not all(one in self.names.foreign for one in pair) for pair in pairs):
             return False
