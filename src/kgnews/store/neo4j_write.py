@@ -60,6 +60,7 @@ class Writer:
         self._progress = progress or (lambda what, count: None)
         self._token = uuid.uuid4().hex
         self._known: dict[str, str] = {}
+        self._withdrawn: set[str] = set()
         self.written = Written()
 
     def know(self, digests: Digests) -> None:
@@ -71,12 +72,12 @@ class Writer:
 
     def take_over(self) -> None:
         """Become the one who writes this graph; waits for a transaction of another push that is under way."""
-        rows = [{"key": self._lane_key(lane), "lane": lane} for lane in range(LANES)]
-        query = (
-            f"UNWIND $rows AS row MERGE (m:{META} {{key: row.key}}) SET m.graph = $graph, m.lane = row.lane, m.writer = $token"
-        )
+        rows = [{"key": self._lane_key(lane)} for lane in range(LANES)]
+        query = f"UNWIND $rows AS row MERGE (m:{META} {{key: row.key}}) SET m.graph = $graph, m.writer = $token"
         with self._connection.session(write=True) as session:
             session.execute_write(lambda tx: tx.run(query, rows=rows, graph=self._codec.graph, token=self._token).consume())
+        held = self._connection.rows(f"MATCH (n:{WITHDRAWN} {{graph: $graph}}) RETURN n.id", graph=self._codec.graph)
+        self._withdrawn = {row[0] for row in held}
 
     def drop_edges(self, ids: Iterable[str]) -> None:
         """Take relationships of this graph out."""
@@ -113,17 +114,27 @@ class Writer:
         for batch in _batches(sorted(nodes, key=lambda node: (node.label, node.id)), BATCH):
             old = [node for node in batch if node.id in stored]
             new = [node for node in batch if node.id not in stored]
-            self._run(0, [statement for label, group in _by_label(new) for statement in self._created(label, group)])
+            self._revive(new)
+            made = [self._created(label, list(group)) for label, group in _by_label(new)]
+            self._run(0, [create for create, _ in made], [merge for _, merge in made])
             self._count("nodes", "created", len(new))
             self._run(0, [self._updated(label, group) for label, group in _by_label(old)])
             self._count("nodes", "changed", len(old))
 
-    def _created(self, label: str, nodes: Iterable[Node]) -> list[Statement]:
+    def _revive(self, nodes: Iterable[Node]) -> None:
+        """Nodes that were withdrawn but that others' relationships hold are taken up again."""
+        rows = [[node.id, self._codec.key(node.id)] for node in nodes if node.id in self._withdrawn]
+        match = f"MATCH (n:{WITHDRAWN} {{graph: $graph, id: row[0]}})"
+        self._run(0, [Statement(f"{match} SET n:{UMBRELLA}, n.key = row[1] REMOVE n:{WITHDRAWN}", rows)])
+
+    def _created(self, label: str, nodes: Sequence[Node]) -> tuple[Statement, Statement]:
+        """The statement that creates, and the one that creates only what is not there yet."""
         check_label(label)
         rows = [self._codec.node_properties(node, self._digest(node)) for node in nodes]
-        revived = f"MATCH (n:{WITHDRAWN} {{graph: $graph, id: row.id}}) SET n:{UMBRELLA}, n.key = row.key REMOVE n:{WITHDRAWN}"
-        merged = f"MERGE (n:{UMBRELLA} {{key: row.key}}) SET n:`{label}` SET n += row"
-        return [Statement(revived, rows), Statement(merged, rows)]
+        merge = Statement(f"MERGE (n:{UMBRELLA} {{key: row.key}}) SET n:`{label}` SET n += row", rows)
+        if any(node.id in self._withdrawn for node in nodes):
+            return merge, merge
+        return Statement(f"CREATE (n:{UMBRELLA}:`{label}`) SET n = row", rows), merge
 
     def _updated(self, label: str, nodes: Iterable[Node]) -> Statement:
         check_label(label)
