@@ -145,6 +145,8 @@ class CareerReader:
         if person is None:
             if verb[0] in "是为系" or (verb in ("任", "新任", "身为") and not chain.slots[0].body):
                 return False
+            if verb == "历任" and ahead and ahead[-1] not in "，。；、：":
+                return False  # 社会学系历任系主任
             person = self._subject(chain.start, sentence)
         if person is None or (verb == "为" and self.norm[person.start - 1 : person.start] == "以"):
             return False

@@ -14,7 +14,7 @@ from kgnews.records import Mention, Post, Span
 _OWN_BODY_ONLY = word_set(
     "主席 发言人 大使 代表 特使 负责人 负责同志 成员 顾问 律师 助理 秘书 法官 部长 局长"
     " 司长 处长 科长 厅长 导师 专家 学者 领导人 总干事 参赞 公使 领事 专员 委员会委员 教练 主帅 队长 队员 团长"
-    " 秘书长 议员"
+    " 秘书长 议员 组长 召集人 总指挥 经理 主管 编辑 评委"
 )
 _STATE = word_set(
     "总统 总理 首相 国王 女王 天皇 王储 国务卿 外长 防长 财长 外相 防相 财相 大臣 议长 酋长 埃米尔 首席部长 部长 副总统"
@@ -26,10 +26,10 @@ _SCHOOL = ("大学", "学院", "学校", "中学", "小学")
 
 
 class Elided:
-    """Finds bodies for the titles of one article. ``people``: the mentions of each person by best name."""
+    """Finds bodies for the titles of one article. ``people``: the mentions of each person by best name; ``ours``: 我院."""
 
-    def __init__(self, document: Document, focus: Focus, people: Mapping[str, list[Mention]]) -> None:
-        self.document, self.focus, self.people = document, focus, people
+    def __init__(self, document: Document, focus: Focus, people: Mapping[str, list[Mention]], ours: str) -> None:
+        self.document, self.focus, self.people, self.ours = document, focus, people, ours
 
     def body(self, mention: Mention, post: Post) -> Mention | None:
         """The body of a title that names none; marks the post doubtful where several bodies come into question."""
@@ -112,10 +112,19 @@ class Elided:
             return own
         if house.endswith(title.fits):
             return self.focus.nearest(post.where, at, title.fits, back=45) or made(post, house)
+        if self.ours and self.ours.endswith(title.fits) and title.head == "院长":
+            return self._at_ours(post)
         found = self._one(post, title.fits, 60 if title.head == "主任" else 160)
         if found is None and title.head != "主任":
             found = self._one(post, title.fits, 2000)
         return found
+
+    def _at_ours(self, post: Post) -> Mention:
+        """院长 in the news of a faculty (我院): its own, in doubt where another faculty stands right before."""
+        near = self.focus.nearest(post.where, post.title_span.start, ("学院", "研究院"), back=60)
+        name = (near.name or near.form) if near else self.ours
+        post.doubtful = not (name.endswith(self.ours) or self.ours.endswith(name))
+        return made(post, self.ours)
 
     def _one(self, post: Post, fits: tuple[str, ...], back: int) -> Mention | None:
         """The nearest body before the title; doubtful where others that fit stand as near."""

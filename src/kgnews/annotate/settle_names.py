@@ -14,6 +14,7 @@ from kgnews.annotate.tables import table, word_set
 from kgnews.records import Mention, Post
 
 _DEMONSTRATIVE = re.compile(r"^(?:我|本|该|贵|此)")
+_SOME = re.compile(r"部分|各|有关|相关|其他|其它|年度|该|本|两|多|某|一些|所属|下属")
 _COMMITTEES = ("党委", "党组", "党总支", "党支部", "团委", "工会", "学生会", "董事会", "监事会", "理事会", "组委会", "管委会")
 _LOCAL = re.compile(r"^([省市县区州镇乡村旗])(?=.)|^(自治区|自治州|自治县|特区|高新区|开发区|经开区)(?=.)")
 _NEEDS_NAME = word_set(
@@ -62,7 +63,7 @@ class Settler:
         for mentions in forms.values():
             for mention in mentions:
                 self.people[mention.name].append(mention)
-        self.elided = Elided(self.document, self.focus, self.people)
+        self.elided = Elided(self.document, self.focus, self.people, self._own("院") if "我院" in self.whole else "")
 
     def _post(self, mention: Mention, post: Post) -> Post:
         if post.body is None:
@@ -149,6 +150,8 @@ class Settler:
     def _antecedent(self, bare: str, where: str, at: int, *, demonstrative: bool) -> str:
         endings = POINTS[bare]
         own = self.focus.house.endswith(endings) and bare in ("学院", "学校", "院", "校") and not demonstrative
+        if bare in ("校", "学校") and self.focus.house.endswith("大学"):
+            endings = ("大学", "学校")
         found = self.focus.nearest(where, at, endings, back=60 if own else 300 if demonstrative else 200)
         if found is None and self.focus.house.endswith(endings):
             return self.focus.house
@@ -201,6 +204,8 @@ class Settler:
 
     def _parent(self, front: str, name: str) -> bool:
         """Whether what stands before can be the place or parent of the body, not the words of a sentence."""
+        if _SOME.match(front):
+            return False
         if self.bodies.place_prefix(name):
             return self.bodies.is_place(front) and front not in self.bodies.countries
         if front in self.bodies.countries and front != "中国" and name in self.bodies.known:
