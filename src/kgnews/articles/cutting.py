@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kgnews.articles import whole
+from kgnews.articles import listed, whole
 from kgnews.articles.assembly import Result, assemble, single
 from kgnews.articles.draft import make_draft
 from kgnews.articles.headlines import find_headlines
@@ -27,6 +27,8 @@ def take_apart(page: Page) -> Result:
     """As ``cut``, with the furniture of the page (credits, marks, names of editors) that is text of no article."""
     if page.whole:
         return Result([whole.article(page)])
+    if (found := listed.article(page)) is not None:
+        return Result([found])
     layout = read_layout(page.text)
     topics = Topics([block.text for block in layout.blocks])
     blocks = find_headlines(layout.blocks, topics)

@@ -91,7 +91,7 @@ def _as_declared(data: bytes) -> bytes:
 
 
 def read_docx(source: Input) -> Iterator[Page | InputError]:
-    """The paragraphs and table cells of a Word document, one a line, headings marked as in Markdown."""
+    """The paragraphs and table rows of a Word document, one a line (cells parted by tabs), headings marked as in Markdown."""
 
     def paragraphs(docx: ModuleType) -> str:
         lines = list(_docx_lines(docx.Document(io.BytesIO(source.data))))
@@ -103,12 +103,21 @@ def read_docx(source: Input) -> Iterator[Page | InputError]:
 def _docx_lines(document: Any) -> Iterator[str]:
     for block in document.iter_inner_content():
         if hasattr(block, "rows"):
-            cells = ((cell.text for cell in row.cells) for row in block.rows)
-            yield from (" ".join(dict.fromkeys(row)) for row in cells)
+            yield from map(_docx_row, block.rows)
         elif (level := re.fullmatch(r"(?:Heading|Title|标题)\s*(\d?)", (block.style and block.style.name) or "")) and block.text:
             yield f"{'#' * int(level.group(1) or 1)} {block.text}"
         else:
             yield block.text
+
+
+def _docx_row(row: Any) -> str:
+    """The cells of a row parted by tabs, a merged one once; a table of one column is running text."""
+    cells: list[Any] = []
+    for cell in row.cells:
+        if not cells or cell._tc is not cells[-1]._tc:
+            cells.append(cell)
+    texts = [cell.text for cell in cells]
+    return texts[0] if len(texts) == 1 else "\t".join(" ".join(text.split("\n")) for text in texts)
 
 
 def read_pdf(source: Input) -> Iterator[Page | InputError]:

@@ -53,7 +53,10 @@ def read_json(source: Input) -> Iterator[Page | InputError]:
 
 
 def read_csv(source: Input) -> Iterator[Page | InputError]:
-    """A header line that names at least ``text``, then one article a row; comma, tab or semicolon."""
+    """A header line that names at least ``text``, then one article a row; comma, tab or semicolon.
+
+    A table whose rows are people (its header has 姓名) is one article: its rows as lines, cells parted by tabs.
+    """
     text = decode_exactly(source.data)
     header = text.lstrip().split("\n", 1)[0]
     delimiter = max("\t,;", key=header.count)
@@ -66,6 +69,9 @@ def read_csv(source: Input) -> Iterator[Page | InputError]:
                 continue
             if not names:
                 names = [name.strip() for name in row]
+                if "姓名" in names and not any(key in names for key in _KEYS["text"]):
+                    yield _roster(source, [row, *rows])
+                    return
                 if problem := _header_problem(names):
                     yield complain(source.name, problem, "The first line names the columns: id,title,date,text", rows.line_num)
                     return
@@ -76,6 +82,11 @@ def read_csv(source: Input) -> Iterator[Page | InputError]:
                 yield _page(source, rows.line_num, dict(zip(names, row, strict=True)))
     except csv.Error as error:
         yield complain(source.name, f"no valid CSV ({error})", "A quotation mark may be unclosed.", rows.line_num)
+
+
+def _roster(source: Input, rows: list[list[str]]) -> Page:
+    lines = ("\t".join(" ".join(cell.split()) for cell in row) for row in rows)
+    return Page(id=source.stem, text="\n".join(lines), title=source.stem, source=source.file_name, whole=True)
 
 
 def _header_problem(names: list[str]) -> str:
