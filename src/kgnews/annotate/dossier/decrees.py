@@ -8,64 +8,32 @@ from dataclasses import dataclass, field
 from kgnews.annotate.document import Document, Passage
 from kgnews.annotate.dossier.attributes import bracket
 from kgnews.annotate.dossier.context import ContextReader, Decision
-from kgnews.annotate.dossier.offices import WORDS, Office, OfficeReader
+from kgnews.annotate.dossier.decree_words import (
+    AS,
+    GIVE,
+    HEAD,
+    IS,
+    ITEM,
+    LAPSES,
+    LEAVE,
+    NOMINATES,
+    NOT,
+    OF,
+    ORDERED,
+    PREFACE,
+    PRONOUN,
+    REMARK,
+    RESIGN,
+    SENTENCE,
+    TAKE,
+    V_GIVE,
+    V_TAKE,
+)
+from kgnews.annotate.dossier.office_words import WORDS
+from kgnews.annotate.dossier.offices import Office, OfficeReader
 from kgnews.annotate.dossier.people import Named, People
 from kgnews.annotate.dossier.scribe import Scribe
 from kgnews.records import Span
-
-_NUMBER = r"(?:[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十\d]{1,3}）|\d{1,2}[.、．） ](?!\d)|[①-⑳]|[•●■▪·*-] ?)?"
-_ITEM = re.compile(rf" *{_NUMBER} *")
-_GIVE = r"任命|聘任|聘请|续聘|改聘|委任|委派|补选|补充任命|选举|增选|增补|推选|推举|任用|任职"
-_TAKE = r"免去|免除|免职|撤销|撤去|罢免|解聘|解除|终止"
-_HEAD = re.compile(
-    rf"(?:决定|批准|提请|同意|拟|通过)?(?:的)?(?:(?P<give>{_GIVE})|(?P<take>{_TAKE}))(?:决定|名单|事项|人员|"
-    rf"的人员|职务|下列人员|以下人员|下列同志|以下同志|如下|干部|的有)?(?:（[^）]*）)?：? *$"
-)
-_PREFACE = re.compile(
-    r"(?:[^“”]*?(?:决定|同意|批准|通过|研究|提名|提请|近日|宣布|公布|日前|昨日|今天|今日|当日|据悉|消息|会议|会上|表决|"
-    r"依法|一致|投票|公示期满|如下|：|商|日|根据工作需要|因工作需要|因工作变动|经[^，]{2,40}|根据[^，]{2,40}|"
-    r"并|同时|还|其中|此外|"
-    r"等?有关任免事项|了)[，： ]*)?(?:特|现|将|予以|由)?(?:决定|同意|批准)?"
-)
-_V_GIVE = re.compile(rf"(?P<pre>.*?)(?:{_GIVE})：?(?=[\u4e00-\u9fffA-Z ])")
-_V_TAKE = re.compile(rf"(?P<pre>.*?)(?:{_TAKE})：?(?=[\u4e00-\u9fffA-Z ])")
-_AS = re.compile(r"(?:分别|继续|兼)?(?:担任|为|任|出任|兼任|代理|署理)")
-_IS = re.compile(
-    r" ?(?:同志)?(?:分别|继续|同时|被)?(?P<verb>担任|兼任|出任|挂职担任|挂职任|挂任|挂职|当选为?|聘任为|聘为|"
-    r"任命为|选为|升任|转任|调任|改任|任|为|代理|署理)：?"
-)
-_OF = re.compile(r" ?(?:同志)?(?:所?(?:担|兼)任的?|的)")
-_RESIGN = re.compile(
-    r"(?P<pre>.*?)(?:接受|同意|批准)(?:了)?(?P<who>[^，。；]{2,30}?)(?:因[^，。；]{2,20})?，?(?:关于|提出的?|请求|"
-    r"申请)*辞去(?:所?担?兼?任的|其)?(?P<posts>[^。；]{2,60}?)的?(?:请求|申请|报告)?(?:的?决定)?$"
-)
-_LEAVE = re.compile(
-    r"(?P<who>.*?)(?:因[^，。；]{2,16}?)?(?:申请|请求|已经?)?(?:不再担任|不再兼任|不再任|不再履行|辞去|卸任|离任|辞任)(?:其|"
-    r"所?担任的?)?(?P<posts>.+?)(?:的?请求|的?申请)?$"
-)
-_LAPSES = re.compile(
-    r"(?P<who>[^的，。；]{2,20}?)的(?P<posts>[^，。；]{3,40}?)职务(?:自然|同时|自行|相应|随之)(?:免除|免去|解除)$"
-)
-_ORDERED = re.compile(r"聘任|任命|免去|解聘|续聘|补选")
-_PRONOUN = re.compile(r"其|他|她|本人")
-_REMARK = re.compile(
-    r"(?P<probation>试用期[一二三四两半\d]+(?:年|个月)[^，；。]*)|(?P<on_secondment>挂职(?:锻炼)?(?:时间|"
-    r"期限?)?[为：]?[一二三四两半\d][^，；。]*|挂职(?:锻炼)?)|"
-    r"(?P<rest>另有任用|另有安排|到龄退休|退休|聘期[^，；。]*|任期[^，；。]*|任职时间[^，；。]*|"
-    r"(?:任职)?试用期满[^，；。]*|报[^，；。]*备案|按[^，；。]*(?:办理|执行|管理|规定)[^，；。]*|"
-    r"列[^，；。]*(?:之后|之前|后|前)|保留[^，；。]*|"
-    r"级别不变|正?副?[处科县厅局司]级|(?:现予|特此|现将)[^，；。]*|以上[^，；。]*|不再保留[^，；。]*|"
-    r"原(?:任)?职务(?:自然)?(?:免除|免去)[^，；。]*|职级[^，；。]*|待遇[^，；。]*|办理退休[^，；。]*|"
-    r"到任[^，；。]*|原[^，。；]{2,20}?(?:另有任用|退休|调离|调任[^，。；]*)|原任?职务[^，。；]*|"
-    r"因[^，；。]{2,20}|自[^，；。]{2,18}(?:起)?[^，；。]{0,10}(?:算|效)|"
-    r"从[^，；。]{2,18}[^，；。]{0,10}(?:算|效)|依法[^，；。]{2,16}|并?颁发[^，；。]*|原有[^，；。]*)"
-)
-_NOMINATES = re.compile(
-    r"(?P<who>.*?)(?:拟提名|拟任|提名|建议提名|建议任命|提请任命|推荐)(?:(?P<who2>[^，为任]{2,20}?)(?:同志)?(?"
-    r":为|任|担任)|为|任|担任)?(?P<posts>[^，]{3,60}?)(?:的?(?:提名|建议)?人选|的?候选人|职务)*$"
-)
-_SENTENCE = re.compile(r"[^。；\n]+")
-_NOT = re.compile(r"拟任|拟提名|拟聘|候选人|建议任命|提请任命|提名|公示|将任|有望|可能")
 
 
 @dataclass(slots=True)
@@ -101,13 +69,13 @@ class DecreeReader:
         """Sentence by sentence; headings set what the lines below them are."""
         waiting: list[tuple[Decision, list[Order]]] = []
         self.offices.host = self._host()
-        for match in _SENTENCE.finditer(self.norm):
+        for match in SENTENCE.finditer(self.norm):
             start, end = match.span()
             if self.norm[start - 1 : start] in ("\n", ""):
                 self.state.sentence_mode = ""
             if self.norm[start - 1 : start] != "；":
                 self.state.body = ""
-            item = _ITEM.match(self.norm, start, end)
+            item = ITEM.match(self.norm, start, end)
             start = item.end() if item else start
             while end > start and self.norm[end - 1] in " ，：、":
                 end -= 1
@@ -144,11 +112,11 @@ class DecreeReader:
         return ""
 
     def _heading(self, start: int, end: int) -> bool:
-        match = _HEAD.match(self.norm, start, end)
+        match = HEAD.match(self.norm, start, end)
         if match is None:
             colon = re.search(
-                rf"(?P<pre>.*?(?:决定|通过|研究|同意|批准|常委会|人民政府|会议|大会|\d日|提请|提名|建议|：))(?:(?P<give>{_GIVE})|"
-                rf"(?P<take>{_TAKE})) *$",
+                rf"(?P<pre>.*?(?:决定|通过|研究|同意|批准|常委会|人民政府|会议|大会|\d日|提请|提名|建议|：))(?:(?P<give>{GIVE})|"
+                rf"(?P<take>{TAKE})) *$",
                 self.norm[start:end],
             )
             if colon is None or end - start > 70:
@@ -186,7 +154,7 @@ class DecreeReader:
         found, begin, depth = [], start, 0
         for at in range(start, end):
             depth += (self.norm[at] == "（") - (self.norm[at] == "）")
-            joined = self.norm[at] == "、" and _ORDERED.match(self.norm, at + 1, end)
+            joined = self.norm[at] == "、" and ORDERED.match(self.norm, at + 1, end)
             if (self.norm[at] == "，" or joined) and depth <= 0:
                 found.append(Span(begin, at))
                 begin = at + 1
@@ -196,19 +164,19 @@ class DecreeReader:
     def _aside(self, span: Span, orders: list[Order]) -> bool:
         """A remark on the order before, or words that lead up to one."""
         text = self.norm[span.start : span.end].strip()
-        remark = _REMARK.fullmatch(text.strip("（）"))
+        remark = REMARK.fullmatch(text.strip("（）"))
         if remark and orders:
             for key in ("probation", "on_secondment"):
                 if remark[key] and orders[-1].status == "appointed":
                     orders[-1].flags[key] = remark[key]
             return True
-        if not orders and _PREFACE.fullmatch(text) and len(text) < 90:
+        if not orders and PREFACE.fullmatch(text) and len(text) < 90:
             self.context.hear(span.start, span.end)
             return True
         return False
 
     def _order(self, span: Span) -> Order | None:
-        if _NOT.search(self.norm, *span):
+        if NOT.search(self.norm, *span):
             return self._nominated(span)
         for read in (self._resigned, self._given, self._taken, self._left, self._acts, self._listed):
             order = read(span)
@@ -218,7 +186,7 @@ class DecreeReader:
 
     def _nominated(self, span: Span) -> Order | None:
         """提名某某为某职人选; 某某拟任某职; 提名为某职候选人: proposed, never held."""
-        match = _NOMINATES.match(self.norm, *span)
+        match = NOMINATES.match(self.norm, *span)
         if match is None:
             return None
         posts = Span(*match.span("posts"))
@@ -232,7 +200,7 @@ class DecreeReader:
         words_ = words.strip(" ，")
         if not words_:
             return True
-        if not _PREFACE.fullmatch(words_) and not re.fullmatch(
+        if not PREFACE.fullmatch(words_) and not re.fullmatch(
             r"(?:国务院|[\u4e00-\u9fff（）]{2,30}(?:会议|政府|委|委员会|常委会|部|公司|集团|院|局|厅|党组|董事会|"
             r"大会|校|长官))(?:\d{1,2}月\d{1,2}日|日前|近日)?(?:决定|批准|同意|依法|提请)?",
             words_,
@@ -242,18 +210,18 @@ class DecreeReader:
         return True
 
     def _resigned(self, span: Span) -> Order | None:
-        match = _RESIGN.match(self.norm, *span)
+        match = RESIGN.match(self.norm, *span)
         if match is None or not self._preface(span.start, match["pre"]):
             return None
         who = self._who(Span(*match.span("who")))
         return self._made(who, Span(*match.span("posts")), "former", span)
 
     def _given(self, span: Span) -> Order | None:
-        match = _V_GIVE.match(self.norm, *span)
-        if match is None or re.search(_TAKE, match["pre"]) or not self._preface(span.start, match["pre"]):
+        match = V_GIVE.match(self.norm, *span)
+        if match is None or re.search(TAKE, match["pre"]) or not self._preface(span.start, match["pre"]):
             return None
         self.state.sentence_mode = "appointed"
-        for verb in _AS.finditer(self.norm, match.end(), span.end):
+        for verb in AS.finditer(self.norm, match.end(), span.end):
             who = self._who(Span(match.end(), verb.start()))
             if who:
                 order = self._made(who, Span(verb.end(), span.end), "appointed", span)
@@ -262,7 +230,7 @@ class DecreeReader:
         return None
 
     def _taken(self, span: Span) -> Order | None:
-        match = _V_TAKE.match(self.norm, *span)
+        match = V_TAKE.match(self.norm, *span)
         if match is None or not self._preface(span.start, match["pre"]):
             return None
         self.state.sentence_mode = "former"
@@ -270,11 +238,11 @@ class DecreeReader:
 
     def _stripped(self, at: int, span: Span) -> Order | None:
         """名 的 职务, from ``at`` on; the name runs on into the post where 的 is left out."""
-        pronoun = _PRONOUN.match(self.norm, at, span.end)
+        pronoun = PRONOUN.match(self.norm, at, span.end)
         if pronoun:
-            link = _OF.match(self.norm, pronoun.end(), span.end)
+            link = OF.match(self.norm, pronoun.end(), span.end)
             return self._made(self.state.last, Span(link.end() if link else pronoun.end(), span.end), "former", span)
-        for link in _OF.finditer(self.norm, at, span.end):
+        for link in OF.finditer(self.norm, at, span.end):
             who = self._who(Span(at, link.start()))
             order = self._made(who, Span(link.end(), span.end), "former", span) if who else None
             if order:
@@ -310,15 +278,15 @@ class DecreeReader:
         return sorted(ends, key=fit)
 
     def _left(self, span: Span) -> Order | None:
-        lapsed = _LAPSES.match(self.norm, *span)
+        lapsed = LAPSES.match(self.norm, *span)
         if lapsed:
             return self._made(self._who(Span(*lapsed.span("who"))), Span(*lapsed.span("posts")), "former", span)
-        match = _LEAVE.match(self.norm, *span)
+        match = LEAVE.match(self.norm, *span)
         if match is None:
             return None
         who = (
             self._who(Span(*match.span("who")))
-            if match["who"].strip() and not _PRONOUN.fullmatch(match["who"].strip())
+            if match["who"].strip() and not PRONOUN.fullmatch(match["who"].strip())
             else self.state.last
         )
         if not who and match["who"]:
@@ -345,8 +313,12 @@ class DecreeReader:
         start = at
         if self.norm.startswith("由", start):
             start += 1
-        for verb in _IS.finditer(self.norm, start, span.end):
-            who = self._who(Span(start, verb.start()), strict=not (self._is_list() or self.state.mode)) if verb.start() > start else self.state.last
+        for verb in IS.finditer(self.norm, start, span.end):
+            who = (
+                self._who(Span(start, verb.start()), strict=not (self._is_list() or self.state.mode))
+                if verb.start() > start
+                else self.state.last
+            )
             if not who or (verb["verb"] == "为" and self.state.mode == self.state.sentence_mode == ""):
                 continue
             status = "proposed" if self.state.mode == "proposed" and self.state.sentence_mode == "" else "appointed"
@@ -402,7 +374,7 @@ class DecreeReader:
             end -= len(tail[0])
         flags: dict[str, str] = {}
         while note := re.search(r" ?（([^（）]*)）$", self.norm[start:end]):
-            remark = _REMARK.fullmatch(note[1])
+            remark = REMARK.fullmatch(note[1])
             if remark is None and not re.fullmatch(r"兼|正?副?[处科县厅局司]级|[^（）]{0,10}级|挂职[^（）]*", note[1]):
                 break
             if remark:

@@ -10,89 +10,11 @@ from dataclasses import dataclass
 
 from kgnews.annotate.document import Document, Passage
 from kgnews.annotate.dossier import when
+from kgnews.annotate.dossier.discipline_words import DECIDED, DOUBLE, GIVEN, MEASURES, NOT, OF_COURTS, ORGAN, TOLD_BY, TRIGGER
 from kgnews.annotate.dossier.people import People
 from kgnews.annotate.dossier.scribe import Scribe
 from kgnews.annotate.dossier.territory import Territory
 from kgnews.records import Mention, Span
-
-_ORGAN = (
-    r"(?:中央纪委国家监委|中央纪委|国家监委|[\u4e00-\u9fff]{0,24}?(?:纪委监委|纪委监察委|纪律检查委员会|"
-    r"纪检监察组|纪委|监察委员会|监委|纪检组|人民检察院|检察院|检察机关|人民法院|中级法院|高级法院|法院|"
-    r"公安局|公安分局|公安机关|党委|党组|党工委|"
-    r"(?<=[省市县区州旗])委|廉政公署|廉署|监察院|地检署|检察署|纪检监察机关|纪工委|监察工委|委员会|人民政府|学校))(?:常委会)?"
-)
-_MEASURES: tuple[tuple[str, re.Pattern[str]], ...] = (
-    (
-        "investigated",
-        re.compile(
-            r"(?:接受|被)(?:组织)?(?P<body>[^，。；]{0,40}?)(?:纪律审查和监察调查|审查调查|纪律审查|监察调查|组织审查|"
-            r"调查|立案审查调查|立案调查|立案审查)|(?P<w2>进行了?(?:立案)?审查调查|进行了?立案审查|立案审查调查|"
-            r"(?:采取|被采取)留置措施|被留置|予以立案|立案调查|被双规|被查(?=[，。；”]|$))"
-        ),
-    ),
-    ("expelled_from_party", re.compile(r"(?P<w>开除(?:其)?(?:中国共产党)?(?:党籍)(?:处分)?|开除党籍)")),
-    (
-        "dismissed",
-        re.compile(
-            r"(?P<w>开除(?:其)?公职(?:处分)?|(?<=党籍和)公职|(?<=党籍、)公职|行政开除(?:处分)?|政务开除(?:处分)?|"
-            r"(?:被|予以)撤职|政务撤职(?:处分)?|行政撤职(?:处分)?|取消其退休待遇|按规定取消其享受的待遇|"
-            r"取消其?享受的?待遇|解除其?(?:聘用|劳动)(?:合同|关系))"
-        ),
-    ),
-    ("removed_from_party_posts", re.compile(r"(?P<w>撤销(?:其)?党内职务(?:处分)?|撤销其?党内外职务)")),
-    ("probation", re.compile(r"(?P<w>留党察看(?:[一二两三]年)?(?:处分)?)")),
-    (
-        "warned",
-        re.compile(
-            r"(?P<w>党内严重警告(?:处分)?|党内警告(?:处分)?|政务警告(?:处分)?|政务记大过(?:处分)?|政务记过(?:处分)?|"
-            r"政务降级(?:处分)?|行政警告(?:处分)?|行政记过(?:处分)?|行政记大过(?:处分)?|行政降级(?:处分)?|"
-            r"记大过(?:处分)?|诫勉谈话|诫勉|通报批评|批评教育)"
-        ),
-    ),
-    (
-        "transferred",
-        re.compile(r"(?P<w>移送检察机关(?:依法)?(?:审查起诉)?|移送司法机关(?:依法)?处理|移送审查起诉|移送(?:有关|司法)机关)"),
-    ),
-    (
-        "arrested",
-        re.compile(r"(?P<w>作出逮捕决定|决定逮捕|批准逮捕|(?:被)?(?:依法)?(?:执行)?逮捕|被刑事拘留|刑事拘留|采取刑事强制措施)"),
-    ),
-    ("prosecuted", re.compile(r"(?P<w>(?:已)?(?:依法)?(?:向[^，。；]{2,24}(?:法院))?(?:被)?(?:依法)?提起公诉|被起诉)")),
-    ("tried", re.compile(r"(?P<w>(?:一审)?(?:公开)?开庭审理)")),
-    (
-        "sentenced",
-        re.compile(
-            r"(?P<w>(?:被)?(?:一审|二审|终审)?(?:以[^，。；]{2,40}罪)?(?:数罪并罚)?，?(?:决定执行|被?判处|判处|"
-            r"被判处?|判)(?:被告人)?[\u3400-\u9fff]{0,4}?(?:有期徒刑|无期徒刑|死刑|拘役|管制|徒刑)(?!的|复核|"
-            r"案)[^，。；的]{0,24})"
-        ),
-    ),
-    ("acquitted", re.compile(r"(?P<w>(?:宣告|被判|改判)无罪)")),
-)
-_OF_COURTS = frozenset({"arrested", "prosecuted", "tried", "sentenced", "acquitted"})
-_TRIGGER = re.compile(
-    r"纪律审查|监察调查|审查调查|立案审查|留置|开除党籍|开除公职|双开|留党察看|撤销党内|党内(?:严重)?警告|"
-    r"政务(?:警告|记过|记大过|降级|撤职|开除)|提起公诉|逮捕|有期徒刑|无期徒刑|死刑|违纪违法|记大过|"
-    r"行政(?:记过|警告|撤职|开除)|诫勉|移送检察|移送司法|无罪|被起诉|刑事拘留|组织审查|被查|撤销其?党内"
-)
-_GIVEN = re.compile(
-    r"(?:给予|决定给予|对被告人|被告人|犯罪嫌疑人|对(?=[\u3400-\u9fff]{2,4}(?:作出|以|进行|立案|采取|决定|予以|"
-    r"涉嫌|提起|严重))|将(?=[\u3400-\u9fff]{2,4}(?:移送|涉嫌)))"
-)
-_DOUBLE = re.compile(r"开除党籍(?:和|、|、开除)公职|(?:被)?[“\"]?双开[”\"]?")
-_NOT = re.compile(
-    r"防止|如果|可能|概率|会被|应该|希望|请求|是否|呼吁|建议|或将|会不会|主张|量刑建议|严禁|如有|对于|凡|一律|"
-    r"将被|应当|可以给予|规定|条例|免予|(?<!决定)不予|未被|没有被|共有\d|\d+[名人]|多名|一批|等\d|各级|(?:指出|"
-    r"强调|要求|介绍|通报)(?:，|：)?(?:要|必须)"
-)
-_DECIDED = re.compile(
-    rf"(?:经|由|被|依据[^，]*，)?(?P<body>{_ORGAN})(?:常委会)?(?:会议)?(?:[^，。；]{{0,8}}?)(?:研究|决定|审议|批准|"
-    rf"会议|给予|依法|对|公开|一审|作出|以|指定|派驻|调查|提起|日前|近日|向)"
-)
-_TOLD_BY = re.compile(
-    r"(?P<body>[\u4e00-\u9fff]{0,16}?(?:纪委监委|国家监委|纪委|监委))(?:网站)?(?:\d{1,2}日|日前|近日|"
-    r"今日)?(?:消息|通报|发布|获悉|公布|宣布|披露)"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +36,7 @@ class DisciplineReader:
 
     def run(self) -> None:
         """Sentence by sentence; whom the last sentence was about stays until another is named."""
-        if not _TRIGGER.search(self.norm):
+        if not TRIGGER.search(self.norm):
             return
         self.territory.scan(self.norm)
         for match in re.finditer(r"[^。！？\n]+", self.norm):
@@ -122,10 +44,10 @@ class DisciplineReader:
             text = match[0]
             if re.match(r" *\n", self.norm[start - 1 : start + 1]):
                 self.body = None
-            if not _TRIGGER.search(text):
+            if not TRIGGER.search(text):
                 self._hear(start, end)
                 continue
-            if _NOT.search(text) and not re.search(r"(?:接受|给予|对)[^，。]{2,20}(?:审查调查|处分|纪律审查)", text):
+            if NOT.search(text) and not re.search(r"(?:接受|给予|对)[^，。]{2,20}(?:审查调查|处分|纪律审查)", text):
                 continue
             self._sentence(start, end)
         self._settle()
@@ -166,13 +88,13 @@ class DisciplineReader:
 
     def _measures(self, start: int, end: int) -> list[_Measure]:
         found: list[_Measure] = []
-        double = _DOUBLE.search(self.norm, start, end)
+        double = DOUBLE.search(self.norm, start, end)
         taken: list[Span] = []
         if double:
             span = Span(*double.span())
             taken.append(span)
             found += [_Measure("expelled_from_party", span, None), _Measure("dismissed", span, None)]
-        for measure, pattern in _MEASURES:
+        for measure, pattern in MEASURES:
             for match in pattern.finditer(self.norm, start, end):
                 span = Span(*match.span())
                 if any(span.start < other.end and other.start < span.end for other in taken):
@@ -189,7 +111,7 @@ class DisciplineReader:
         return sorted(once.values(), key=lambda one: one.span)
 
     def _whom(self, measure: _Measure, people: list[Mention], sentence: int) -> list[Mention]:
-        given = list(_GIVEN.finditer(self.norm, sentence, measure.span.end))
+        given = list(GIVEN.finditer(self.norm, sentence, measure.span.end))
         for lead in reversed(given):
             at = lead.end()
             known = next(
@@ -223,14 +145,14 @@ class DisciplineReader:
         """The deciding body: in the words of the measure, else nearest before it in the sentence."""
         if measure.body is not None:
             return self._organ(measure.body)
-        inside = re.search(rf"向(?P<body>{_ORGAN})", self.norm[measure.span.start : measure.span.end])
+        inside = re.search(rf"向(?P<body>{ORGAN})", self.norm[measure.span.start : measure.span.end])
         if measure.measure == "transferred" and (
             to := re.search(r"检察机关|司法机关|有关机关", self.norm[measure.span.start : measure.span.end])
         ):
             del to
         floor = sentence
         found: tuple[Span, str] | None = None
-        for match in _DECIDED.finditer(self.norm, floor, measure.span.start + 2):
+        for match in DECIDED.finditer(self.norm, floor, measure.span.start + 2):
             if "报" in self.norm[match.start("body") - 1 : match.end("body")]:
                 continue
             organ = self._organ(Span(*match.span("body")))
@@ -240,8 +162,8 @@ class DisciplineReader:
         if found is not None:
             self.body = found
             return found
-        told = list(_TOLD_BY.finditer(self.norm, sentence, measure.span.end)) or list(
-            _TOLD_BY.finditer(self.norm, max(0, sentence - 160), sentence)
+        told = list(TOLD_BY.finditer(self.norm, sentence, measure.span.end)) or list(
+            TOLD_BY.finditer(self.norm, max(0, sentence - 160), sentence)
         )
         if measure.measure == "investigated" and told:
             organ = self._organ(Span(*told[-1].span("body")))
@@ -290,7 +212,7 @@ class DisciplineReader:
             start += lead.end()
             text = text[lead.end() :]
             lead = re.match(r"^(?:正在|目前|接受|并|经|由|向|日前|近日|被|据|报)(?=[\u4e00-\u9fff]{2,})", text)
-        match = re.match(rf"{_ORGAN}$", text)
+        match = re.match(rf"{ORGAN}$", text)
         if match is None or len(text) < 2:
             return None
         return Span(start, span.end), self.territory.expand(text)
@@ -313,4 +235,4 @@ class DisciplineReader:
             "record-discipline", span, (person, target), {"measure": measure.measure, "wording": wording, "date": date}
         )
         # Courts and prosecutors are named where it is told what they did; without them it may be a wish or a comparison.
-        self.scribe.statements[-1].doubtful = by is None and measure.measure in _OF_COURTS
+        self.scribe.statements[-1].doubtful = by is None and measure.measure in OF_COURTS

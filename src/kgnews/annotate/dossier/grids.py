@@ -207,9 +207,9 @@ class GridReader:
                 career._study(study, None)
 
     def _is_role(self, cell: Span) -> bool:
-        from kgnews.annotate.dossier.rosters import _ROLES
+        from kgnews.annotate.dossier.roster_words import ROLES
 
-        return self._text(cell) in _ROLES
+        return self._text(cell) in ROLES
 
     def _with_body(self, at: Span, name: str, title: Span, person: Span) -> None:
         """Body and title in cells of their own."""

@@ -8,7 +8,9 @@ from dataclasses import dataclass
 from kgnews.annotate.document import Document
 from kgnews.annotate.dossier.when import DATE
 
-_DECREE = re.compile(r"任命|委任|委派|增补|增选|免除|免去|聘任|辞去|补选|撤销|罢免|免职|不再担任|不再兼任|代理|解聘|任职|续聘|选举|当选|挂职|推选|署理")
+_DECREE = re.compile(
+    r"任命|委任|委派|增补|增选|免除|免去|聘任|辞去|补选|撤销|罢免|免职|不再担任|不再兼任|代理|解聘|任职|续聘|选举|当选|挂职|推选|署理"
+)
 _DATED = re.compile(
     rf"(?m)^[^\n\u4e00-\u9fff]{{0,6}}(?:自|从)? *{DATE}[^\n]{{0,4}}(?:[—–―－\-~～]{{1,3}}|至|到|起|[，：　 ])", re.MULTILINE
 )
@@ -45,7 +47,7 @@ class Kinds:
 
 def kinds_of(document: Document) -> Kinds:
     """The kinds whose marks the text bears."""
-    from kgnews.annotate.dossier.discipline import _TRIGGER
+    from kgnews.annotate.dossier.discipline_words import TRIGGER
 
     norm, title = document.text.norm, document.title.norm
     return Kinds(
@@ -54,5 +56,5 @@ def kinds_of(document: Document) -> Kinds:
         roster=bool(_ROLES.search(norm)),
         grid=bool(_GRID.search(document.text.raw)),
         duty=bool(_DUTY.search(norm) and _DUTIES.search(title + norm[:200])),
-        discipline=bool(_TRIGGER.search(norm)),
+        discipline=bool(TRIGGER.search(norm)),
     )

@@ -10,53 +10,22 @@ from kgnews.annotate.dossier.attributes import attributes_in, bracket, tell
 from kgnews.annotate.dossier.careers import CareerScribe, Line
 from kgnews.annotate.dossier.offices import OfficeReader
 from kgnews.annotate.dossier.people import Named, People
+from kgnews.annotate.dossier.profile_words import (
+    CANDIDATE,
+    FIELD,
+    FORMER,
+    GOES_ON,
+    HEADLINE,
+    HELD,
+    OPEN,
+    PART,
+    PROPOSED,
+    TITLED,
+    VAGUE_PROPOSAL,
+)
 from kgnews.annotate.dossier.schooling import study_in
 from kgnews.annotate.dossier.scribe import Scribe
 from kgnews.records import Mention, Span
-
-_NAME = (
-    r"(?P<name>[\u3400-\u9fff]{2,4}|[\u3400-\u9fff] {1,4}[\u3400-\u9fff]|"
-    r"[\u3400-\u9fff]{1,8}(?:·[\u3400-\u9fff]{1,8})+|[\u3400-\u9fff]{5,6})"
-)
-_YEARS = r"(?:(?:19|20)\d\d|[一二][〇○零一二三四五六七八九]{3}|民国)"
-# A profile opens with a name and, right behind it, sex, birth, people or a post that is told or proposed.
-_OPEN = re.compile(
-    rf" *(?:\d{{1,2}}[.、． ]|[一二三四五六七八九十]+、|[●•■◆])? *{_NAME}(?:同志|先生|女士|将军)?(?P<note> ?（[^（）]{{1,40}}）)?"
-    rf"(?:，| {{1,4}}|：)(?=(?:男|女)(?:性)?(?:，|。|、| )|[\u4e00-\u9fff]{{1,4}}族(?:，|。)|{_YEARS}[^，。]{{0,14}}(?:生|出生)|"
-    r"生于|出生于|现任|现为|拟任|曾任|历任|性别|(?:中共党员|[\u4e00-\u9fff]{2,7}人)，|"
-    r"[\u4e00-\u9fff]{3,24}，(?=[^。\n]{0,60}?(?:出生|生于|年生|月生|[\u4e00-\u9fff]族)))"
-)
-_FIELD = re.compile(
-    r" *(?P<key>姓 *名|性 *别|民 *族|出生年月(?:日)?|出生日期|出生时间|出 *生 *地|籍 *贯|政治面貌|学 *历|学 *位|"
-    r"文化程度|入党时间|参加工作时间|工作时间|毕业院校(?:及专业)?|毕业学校|现任职务|现任职|现职务?|职 *务|"
-    r"拟任职务|拟任职位|拟任职|拟任岗位|工作单位及职务|单位及职务|单位职务) *：? *(?P<value>[^\n]*)"
-)
-_TITLED = re.compile(
-    r"(?:人物简历|个人简历|简历|人物|领导简历)[：丨|: ]+(?P<a>[\u3400-\u9fff·]{2,12})$|"
-    r"^(?P<b>[\u3400-\u9fff·]{2,12}?)(?:同志|先生|女士|将军|院士|教授|简介|的)*(?:同志)?(?:个人|工作|"
-    r"人物)?(?:简历|简介|履历|生平|个人资料)"
-)
-_HELD = re.compile(r"(?P<verb>现任|现为|现系|现担任|现职务?为?：?|现任职务：?|系|为|是|任|兼任|现)(?=[\u4e00-\u9fff])")
-_FORMER = re.compile(
-    r"(?:历任|曾任|曾担任|先后担任|先后任|曾历任|原任|曾先后任|曾先后担任|曾先后在|历任过|原)：?(?=[\u4e00-\u9fff])"
-)
-_PROPOSED = re.compile(
-    r"(?P<verb>拟任命为?|拟任(?!命|职)|拟聘任为?|拟聘为?|拟提名(?:为|任)?|拟推荐(?:提名)?(?:为|任)?|拟提任|"
-    r"拟任职务?：?|拟任职位：?|拟调任|拟提拔(?:担任|为|任)?|拟晋升(?:为|任)?|拟转任|拟交流(?:任|担任)?|拟担任|"
-    r"拟平职交流任|拟进一步使用任|提名(?:为|任)|拟当选|拟选举为?|拟补选为?|拟兼任|拟平级转任|拟试用期满转任|"
-    r"拟作为)：?(?=[\u4e00-\u9fff])"
-)
-_CANDIDATE = re.compile(r"(?:的?(?:预备)?(?:提名)?(?:差额|等额)?(?:人选|候选人)(?:提名)?人?选?|职务|一职|（试用期[^）]*）)+$")
-_VAGUE_PROPOSAL = re.compile(
-    r"^(?:[省市县区]|自治区)?(?:直|管|属)|正职|副职|领导职务|领导班子|单位|正[厅处科局县]|副[厅处科局县]级|有关|"
-    r"县（市|（"
-)
-_GOES_ON = re.compile(rf" *(?:曾任|历任|现任|先后|现为|毕业于|曾担任|{when.DATE}|{_YEARS}年)")
-_PART = re.compile(r"[^，；。\n]+")
-_HEADLINE = re.compile(
-    r" *(?:[一二三四五六]、)?(?:主要|个人|工作|任职|学习|教育)?(?:工作)?(?:简历|经历|履历|历任|曾任|"
-    r"教育背景)(?:及[^：\n]{2,6})?：? *$"
-)
 
 
 class ProfileReader:
@@ -77,14 +46,14 @@ class ProfileReader:
         titled = self._titled()
         lines = [Span(*match.span()) for match in re.finditer(r"[^\n]+", self.norm)]
         dated = sum(1 for line in lines if self._dated(line))
-        if titled is not None and (dated >= 2 or any(_HEADLINE.match(self.norm[a:b]) for a, b in lines)):
+        if titled is not None and (dated >= 2 or any(HEADLINE.match(self.norm[a:b]) for a, b in lines)):
             self._set(*titled)
         for line in lines:
             if self._field(line) or self._profile(line):
                 continue
             if self.person is None:
                 continue
-            if _HEADLINE.match(self.norm, *line):
+            if HEADLINE.match(self.norm, *line):
                 self.former = False
                 self.scribe.claim(*line)
                 continue
@@ -93,14 +62,14 @@ class ProfileReader:
                 self._line(line, period)
             elif self._meanwhile(line):
                 self.scribe.claim(*line)
-            elif dated >= 2 or _GOES_ON.match(self.norm, *line):
+            elif dated >= 2 or GOES_ON.match(self.norm, *line):
                 self._text(line.start, line.end, claim=True)
             else:
                 self.person = None
 
     def _titled(self) -> tuple[Mention, Span] | None:
         """The person whom the title names, by where the name stands in the text, else in the title."""
-        match = _TITLED.search(self.document.title.norm)
+        match = TITLED.search(self.document.title.norm)
         first = re.match(
             r"(?: *(?P<name>[\u3400-\u9fff·]{2,6}) *(?:同志|先生|女士)?(?:简历|简介|个人简历|履历)?：? *)\n", self.norm
         )
@@ -176,7 +145,7 @@ class ProfileReader:
 
     def _field(self, line: Span) -> bool:
         """姓名：裴雪莹, one field a line."""
-        match = _FIELD.match(self.norm, *line)
+        match = FIELD.match(self.norm, *line)
         if match is None or (not match["value"].strip() and match.end("key") == match.end()):
             return False
         key = match["key"].replace(" ", "")
@@ -226,7 +195,7 @@ class ProfileReader:
         return bool(found)
 
     def _profile(self, line: Span) -> bool:
-        match = _OPEN.match(self.norm, *line)
+        match = OPEN.match(self.norm, *line)
         if match is None or not self.people.is_name(match["name"]):
             return False
         span = Span(*match.span("name"))
@@ -245,10 +214,10 @@ class ProfileReader:
     def _is_profile(self, span: Span) -> bool:
         """At least two attributes, or one with a post told or proposed."""
         text = self.norm[span.start : span.end]
-        parts = [(span.start + part.start(), span.start + part.end()) for part in _PART.finditer(text)]
+        parts = [(span.start + part.start(), span.start + part.end()) for part in PART.finditer(text)]
         count = sum(any(True for _ in attributes_in(self.norm, *part)) for part in parts)
         posts = len(re.findall(r"现任|拟任|历任|曾任|现为|拟提名|毕业", text))
-        return count >= 2 or (count >= 1 and posts >= 1) or bool(_PROPOSED.search(text) and re.search(r"现任|现为", text))
+        return count >= 2 or (count >= 1 and posts >= 1) or bool(PROPOSED.search(text) and re.search(r"现任|现为", text))
 
     def _text(self, start: int, end: int, *, claim: bool) -> None:
         """The clauses of running words about the person."""
@@ -290,15 +259,15 @@ class ProfileReader:
             for piece in re.finditer(r"[^、 ]+", self.norm[start:end]):
                 self._attribute(start + piece.start(), start + piece.end())
             return
-        proposed = _PROPOSED.match(self.norm, start, end) or re.compile(r"(?P<verb>提名[\u4e00-\u9fff]{0,4}为)").match(
+        proposed = PROPOSED.match(self.norm, start, end) or re.compile(r"(?P<verb>提名[\u4e00-\u9fff]{0,4}为)").match(
             self.norm, start, end
         )
         if proposed:
             self.mode = "proposed"
             self._propose(proposed.end(), end)
             return
-        former = _FORMER.match(self.norm, start, end)
-        held = _HELD.match(self.norm, start, end)
+        former = FORMER.match(self.norm, start, end)
+        held = HELD.match(self.norm, start, end)
         if former:
             self.mode = "former"
             self._post(former.end(), end, "former")
@@ -347,12 +316,12 @@ class ProfileReader:
     def _propose(self, start: int, end: int) -> None:
         assert self.person is not None
         assert self.career is not None
-        tail = _CANDIDATE.search(self.norm[start:end])
+        tail = CANDIDATE.search(self.norm[start:end])
         if tail:
             end = start + tail.start()
         lead = re.compile(r"(?:担任|任|为)").match(self.norm, start, end)
         start = lead.end() if lead else start
-        if _VAGUE_PROPOSAL.match(self.norm[start:end]):
+        if VAGUE_PROPOSAL.match(self.norm[start:end]):
             return
         parts = re.compile(r"[、，]?(?:并)?拟?提名(?:为|任)?").split(self.norm[start:end])
         if len(parts) > 1:

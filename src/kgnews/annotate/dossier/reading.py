@@ -11,7 +11,8 @@ from kgnews.annotate.dossier.discipline import DisciplineReader
 from kgnews.annotate.dossier.duties import DutyReader
 from kgnews.annotate.dossier.grids import GridReader
 from kgnews.annotate.dossier.kinds import Kinds
-from kgnews.annotate.dossier.offices import WORDS, OfficeReader
+from kgnews.annotate.dossier.office_words import WORDS
+from kgnews.annotate.dossier.offices import OfficeReader
 from kgnews.annotate.dossier.profiles import ProfileReader
 from kgnews.annotate.dossier.rosters import RosterReader
 from kgnews.annotate.dossier.scribe import Scribe

@@ -8,146 +8,9 @@ from kgnews.annotate.document import Document, Passage
 from kgnews.annotate.dossier.attributes import bracket
 from kgnews.annotate.dossier.offices import OfficeReader
 from kgnews.annotate.dossier.people import Named, People
+from kgnews.annotate.dossier.roster_words import BODY, BY, GROUP, HEAD, LIST_OF, NAME_POST, NOT_POSTS, OFFICE, TERM
 from kgnews.annotate.dossier.scribe import Scribe
 from kgnews.records import Mention, Span
-
-_ROLES = [
-    "第一组长",
-    "组长",
-    "常务副组长",
-    "副组长",
-    "成员",
-    "组员",
-    "第一主任",
-    "主任委员",
-    "常务副主任委员",
-    "副主任委员",
-    "主任",
-    "常务副主任",
-    "副主任",
-    "委员",
-    "常务委员",
-    "常委",
-    "执行委员",
-    "名誉会长",
-    "荣誉会长",
-    "执行会长",
-    "轮值会长",
-    "会长",
-    "常务副会长",
-    "副会长",
-    "法定代表人",
-    "名誉理事长",
-    "理事长",
-    "常务副理事长",
-    "副理事长",
-    "常务理事",
-    "理事",
-    "监事长",
-    "副监事长",
-    "监事会主席",
-    "监事",
-    "秘书长",
-    "常务副秘书长",
-    "副秘书长",
-    "总指挥",
-    "第一总指挥",
-    "常务副总指挥",
-    "副总指挥",
-    "指挥长",
-    "常务副指挥长",
-    "副指挥长",
-    "总召集人",
-    "召集人",
-    "副召集人",
-    "总理",
-    "顾问",
-    "高级顾问",
-    "首席专家",
-    "专家",
-    "联络员",
-    "联系人",
-    "团长",
-    "副团长",
-    "队长",
-    "副队长",
-    "领队",
-    "总领队",
-    "主席",
-    "常务副主席",
-    "副主席",
-    "名誉主席",
-    "执行主席",
-    "主席团成员",
-    "院长",
-    "副院长",
-    "总干事",
-    "副总干事",
-    "总顾问",
-    "董事长",
-    "副董事长",
-    "董事",
-    "独立董事",
-    "总经理",
-    "副总经理",
-    "书记",
-    "副书记",
-    "评委",
-    "评审组长",
-    "评委会主任",
-    "组委会主任",
-    "组委会副主任",
-    "总协调人",
-    "主编",
-    "副主编",
-    "编委",
-    "总队长",
-    "路长",
-    "河长",
-    "总河长",
-    "副总河长",
-    "湖长",
-    "林长",
-    "链长",
-    "协调人",
-    "发起人",
-]
-_NOT_POSTS = frozenset({"联系人", "评委"})
-_ROLE = (
-    r"(?:(?:第 *[一二] *|常 *务 *|执 *行 *|名 *誉 *|轮 *值 *)?(?:"
-    + "|".join(r" *".join(map(re.escape, role)) for role in sorted(_ROLES, key=len, reverse=True))
-    + "))"
-)
-_HEAD = re.compile(
-    rf" *(?:[一二三四五六七八九十]+、|（[一二三四五六七八九十]+）|\d{{1,2}}[.、])? *(?P<role>{_ROLE})(?: ?（"
-    rf"[^）]*）)?(?: *\d+ *[人名位])?(?:：| {{2,}}|$)(?P<rest>[^\n]*)"
-)
-_BODY = (
-    r"领导小组|工作小组|协调小组|指挥部|委员会|理事会|监事会|组委会|筹委会|筹备组|筹备委员会|工作组|工作专班|"
-    r"专班|校友会|协会|学会|研究会|促进会|联合会|联谊会|商会|总会|分会|联盟|基金会|专家组|评审组|"
-    r"代表团|考察团|联席会议|董事局|执委会|主席团|调查组|专委会|编委会|董事会|党委|党组|总工会|工会|妇联|团委|"
-    r"学生会|研究院|中心|专家库|专家咨询委员会|集团|公司|小组|大学|学院|战队|代表队|仲裁委|工商联|侨联|作协|"
-    r"文联|科协|残联"
-)
-_GROUP = re.compile(
-    rf"(?:.*?(?:关于|决定|研究)?(?:成立|调整|公布|印发|充实|设立|组建|完善|建立|明确|重新调整|更换|推荐|"
-    rf"选举产生|产生))?(?:了)?(?P<group>[\u4e00-\u9fff（）“”·]{{2,50}}?(?:{_BODY}))(?=(?:及(?:其)?(?:办公室|"
-    rf"有关)|组成|成员|名单|理事|监事|领导|负责|人员|的通知|机构|干部|班子|主要|新一届|如下|，|。|：|委员|常务|"
-    rf"会长|正副|$))"
-)
-_LIST_OF = re.compile(
-    r"(?P<group>[\u4e00-\u9fff（）“”·]{4,40}?)(?:组成人员|组成成员|成员|组成|人员|负责人|班子成员|领导成员|理事|"
-    r"委员)(?:名单|一览表|名录|公示|公告|如下)"
-)
-_TERM = re.compile(r"(?:新一届|第[一二三四五六七八九十百\d]+届|本届|\d{4}年度?)")
-_NAME_POST = re.compile(r"(?<=）)(?=[\u4e00-\u9fff]{3,})|(?<=[\u4e00-\u9fff）]) {1,12}(?=[\u4e00-\u9fff（])|，|、(?=[\u4e00-\u9fff]{4,})|：")
-_BY = re.compile(rf"(?:任|担任|为)(?P<role>{_ROLE})(?=[，；。、和]|$)")
-_OFFICE = re.compile(
-    r"(?P<pre>(?:领导小组|指挥部|委员会|小组|组委会)?(?:下设)?办公室(?:设在[\u4e00-\u9fff]{2,20}?)?，?)?(?:(?P"
-    r"<a>[\u3400-\u9fff·]{2,10}?)(?:同志)?兼?(?:任|兼任|担任)(?P<pre2>(?:领导小组|指挥部|"
-    r"委员会)?办公室)?(?P<r1>主任|副主任)|(?P<pre3>办公室)?(?P<r2>主任|"
-    r"副主任)由(?:[\u4e00-\u9fff]{2,20}?)??(?P<b>[\u3400-\u9fff·]{2,4}?)(?:同志)?(?:兼任|担任|兼))"
-)
 
 
 class RosterReader:
@@ -191,7 +54,7 @@ class RosterReader:
                 self._group_line(line, bool(count))
 
     def _head(self, line: Span) -> re.Match[str] | None:
-        match = _HEAD.match(self.norm, *line)
+        match = HEAD.match(self.norm, *line)
         if match is None:
             return None
         rest = match["rest"].strip()
@@ -221,7 +84,7 @@ class RosterReader:
 
     def _named_group(self, text: str) -> tuple[str, Span] | None:
         best: tuple[str, Span] | None = None
-        for match in _GROUP.finditer(text):
+        for match in GROUP.finditer(text):
             span = Span(*match.span("group"))
             name = match["group"]
             cut = re.match(
@@ -238,7 +101,7 @@ class RosterReader:
             )
             if verb and verb.end() < len(name) - 2:
                 name, span = name[verb.end() :], Span(span.start + verb.end(), span.end)
-            if re.fullmatch(rf"(?:{_BODY}|县|市|区|省|本|该|我|各|新一届|第.届)+", name):
+            if re.fullmatch(rf"(?:{BODY}|县|市|区|省|本|该|我|各|新一届|第.届)+", name):
                 continue
             best = (self._clean(name), span)
             break
@@ -246,7 +109,7 @@ class RosterReader:
 
     def _listed_group(self, text: str) -> tuple[str, Span] | None:
         """A heading that says whose list it is, whatever the group is called: 某院客座专家名单."""
-        match = _LIST_OF.match(text.strip()) if len(text) < 50 else None
+        match = LIST_OF.match(text.strip()) if len(text) < 50 else None
         if match is None or "关于" in match["group"]:
             return None
         at = text.index(match["group"])
@@ -259,7 +122,7 @@ class RosterReader:
         )
         if term and term.start() > 3:
             name = name[: term.start()]
-        name = _TERM.sub("", name)
+        name = TERM.sub("", name)
         return self.offices.territory.expand(name)
 
     def _group_line(self, line: Span, listed: bool) -> None:
@@ -279,7 +142,7 @@ class RosterReader:
         """由甲任组长，乙、丙任副组长，丁、戊为成员."""
         for sentence in re.finditer(r"[^。；\n]+", self.norm[line.start : line.end]):
             start, end = line.start + sentence.start(), line.start + sentence.end()
-            verbs = list(_BY.finditer(self.norm, start, end))
+            verbs = list(BY.finditer(self.norm, start, end))
             first = self.norm.find("由", start, end)
             if len(verbs) < 2 or (first < 0 and not self.group):
                 continue
@@ -307,7 +170,7 @@ class RosterReader:
         if not self.known or not self.base:
             return False
         done = False
-        for match in _OFFICE.finditer(self.norm, *line):
+        for match in OFFICE.finditer(self.norm, *line):
             group = "a" if match["a"] else "b"
             name = match[group]
             for size in range(len(name), 1, -1):
@@ -372,7 +235,7 @@ class RosterReader:
 
     def _name_first(self, start: int, end: int) -> bool:
         """程　远　市委副书记、市长."""
-        for gap in _NAME_POST.finditer(self.norm, start, end):
+        for gap in NAME_POST.finditer(self.norm, start, end):
             if gap.start() - start > 24:
                 return False
             named = self.people.one(start, gap.start(), strict=False)
@@ -434,7 +297,7 @@ class RosterReader:
         if named.note is not None:
             bracket(self.scribe, person, named)
         role = "".join(self.scribe.raw(self.role).split())
-        if self.group and role and role not in _NOT_POSTS:
+        if self.group and role and role not in NOT_POSTS:
             far = abs(named.span.start - self.role.start) > 80
             fact = Span(min(self.role.start, named.span.start), max(named.span.end, self.role.end)) if not far else named.span
             body = self._group_mention()
