@@ -8,6 +8,7 @@ from bisect import bisect_right
 from rjieba import has_word
 
 from kgnews.annotate.bodies import Bodies
+from kgnews.annotate.company_names import only_form, with_brand
 from kgnews.annotate.document import Passage
 from kgnews.annotate.tables import word_set
 
@@ -74,7 +75,7 @@ def body_start(bodies: Bodies, passage: Passage, end: int, floor: int, *, brand:
         start = firm
     elif firm >= 0 and brand and end - start < 13:
         return start
-    start = _trim(bodies, passage, start, end)
+    start = with_brand(bodies, passage, _trim(bodies, passage, start, end), end, floor)
     return _widened(bodies, passage, start, end, floor) if start < end else start
 
 
@@ -115,6 +116,8 @@ def _begun(bodies: Bodies, passage: Passage, index: int, word: str, start: int, 
     first = passage.norm[start : passage.ends[index + 1]]
     named = passage.tags[index + 1] == "nt" and (len(first) > 5 or bodies.suffix_of(first) in bodies.safe)
     if len(first) < 2 or first in bodies.suffixes or word in "省市县区州旗镇乡村校院":
+        return False
+    if only_form(passage.norm[passage.ends[index + 1] : end]):
         return False
     if (
         not named
@@ -222,7 +225,7 @@ def _step(bodies: Bodies, passage: Passage, index: int, word: str, span: tuple[i
         inside = start < end and tag[:1] not in "ftvm" and word not in _NEVER_INSIDE and (
             norm[start] in _GROUPS
             or norm[start : start + 2] in bodies.inner
-            or norm[start : start + 2] in ("大学", "医院", "学校", "学院", "文化", "中心")
+            or word not in ("代表", "领导") and norm[start : start + 2] in ("大学", "医院", "学校", "学院", "文化", "中心")
         )
         return left if inside else -1
     if tag == "x":
@@ -236,7 +239,7 @@ def _step(bodies: Bodies, passage: Passage, index: int, word: str, span: tuple[i
     if (
         word[-1] in "者方员商"
         and len(word) > 1
-        and word != "消费者"
+        and word not in ("消费者", "民商", "工商", "通商")
         and tag in ("n", "l", "i")
         and (start >= end or norm[start] not in "协学联总商工团站会俱局事委与和")
     ):
@@ -302,7 +305,10 @@ def _two_fields(bodies: Bodies, passage: Passage, index: int) -> bool:
     plain = passage.tags[index - 1][:1] in "nbajv" and passage.tags[index - 1][:2] != "nr" and word not in bodies.stops
     if not plain or len(word) < 2 or bodies.suffix_of(word) or bodies.place_prefix(after) or after in bodies.generic:
         return False
-    return word not in bodies.acting and _inside(bodies, passage, index - 1)
+    start = passage.starts[index - 1]
+    front = passage.norm[max(0, start - 6) : start].removesuffix("国家")
+    national = any(front[-size:] in bodies.countries for size in range(2, len(front) + 1))  # 巴西国家地理与统计局
+    return word not in bodies.acting and (national or _inside(bodies, passage, index - 1))
 
 
 def _regions(passage: Passage, index: int) -> bool:
@@ -348,7 +354,7 @@ def _trim(bodies: Bodies, passage: Passage, start: int, end: int) -> int:
         )
         front = front or (word in ("年度", "目的") and passage.ends[index] < end)
         front = front or word in ("级", "届", "部", "等", "原", "前", "现", "多", "各", "老", "与", "年", "家", "名", "位")
-        if (tag == "v" and word in bodies.inner) or (len(word) > 1 and passage.ends[index] < end and not has_word(word) and _HAN.fullmatch(word)):
+        if bodies.is_place(word) or (tag == "v" and word in bodies.inner) or (len(word) > 1 and passage.ends[index] < end and not has_word(word) and _HAN.fullmatch(word)):
             front = False
         if tag[:1] == "v" and passage.ends[index] >= end and bodies.suffix_of(word) not in bodies.safe:
             return end

@@ -15,7 +15,7 @@ _FUNCTION = frozenset(
     "应曾受包但余位向到时于从由国官师员全都同并相别经过可又均便才而且自该各其本要能会还再则即仅只更太后前任连成"
 )
 _SURNAMES = frozenset("曾包余任连成")  # of these some are frequent surnames
-_THING_ENDS = frozenset("团队网舰厅馆")
+_THING_ENDS = frozenset("姓团队网舰厅馆")
 _COUNTED = re.compile(r"[\d一二三四五六七八九十百千万多几]$")
 _MEASURES = frozenset("余位多名")
 _THINGS = re.compile(r"[vdcpmrti]|n$|ns|l$")
@@ -28,6 +28,8 @@ def no_name(finder: NameFinder, at: int, end: int) -> bool:
         return True
     if norm[at] in _MEASURES and _COUNTED.search(norm, max(0, at - 1), at):
         return True  # 50余位教职工
+    if norm[at] in "向同与" and (norm[at + 1 : end] in names.transliterated or norm[at + 1 : end] in finder.known):
+        return True  # 向普京总统
     index = passage.word_at.get(at)
     if index is None:
         return _across(finder, at, end)
