@@ -174,7 +174,7 @@ class ContextReader:
         start, end = match.span("body")
         lead = re.match(r"^.*?(?:经|由|据悉|日前|近日|根据|按照|日|，|次|宣布)(?=[\u4e00-\u9fff]{2,})", text[start:end])
         start += lead.end() if lead else 0
-        joint = re.search(r"[\u4e00-\u9fff]{2,10}(?:委|政府)、$", text[:start])
+        joint = re.search(r"[\u4e00-\u9fff]{1,10}(?:委|政府)、$", text[:start])
         if joint and text[start:end].endswith(("政府", "委")):  # 青山市委、市政府决定
             lead = re.match(r".*?(?:经|由|日前|近日|，|，)(?=[\u4e00-\u9fff]{2,})", joint[0])
             start = joint.start() + (lead.end() if lead else 0)

@@ -36,6 +36,10 @@ from kgnews.annotate.dossier.scribe import Scribe
 from kgnews.records import Span
 
 
+# 某某同志另有任用，不再担任…: whom the next words speak of.
+_MOVED = re.compile(r"[^，]{2,12}?(?:同志)?(另有任用|另有安排|到龄退休|到龄|退休|调离)")
+
+
 @dataclass(slots=True)
 class Order:
     """One person given or taken posts in a sentence."""
@@ -169,6 +173,11 @@ class DecreeReader:
             for key in ("probation", "on_secondment"):
                 if remark[key] and orders[-1].status == "appointed":
                     orders[-1].flags[key] = remark[key]
+            return True
+        moved = _MOVED.fullmatch(text)
+        who = self._who(Span(span.start, span.start + text.index(moved[1]))) if moved and text.index(moved[1]) else []
+        if who:
+            self.state.last = who
             return True
         if not orders and PREFACE.fullmatch(text) and len(text) < 90:
             self.context.hear(span.start, span.end)
@@ -377,6 +386,8 @@ class DecreeReader:
             remark = REMARK.fullmatch(note[1])
             if remark is None and not re.fullmatch(r"兼|正?副?[处科县厅局司]级|[^（）]{0,10}级|挂职[^（）]*", note[1]):
                 break
+            if note[1].startswith("挂职"):
+                flags["on_secondment"] = note[1]
             if remark:
                 flags |= {key: remark[key] for key in ("probation", "on_secondment") if remark[key]}
             end = start + note.start()

@@ -177,6 +177,8 @@ class DisciplineReader:
             and self._fits(m.name or m.form, measure.measure)
             and re.search(r"纪委|监委|纪检|监察|法院|检察|公安|廉", m.name or m.form)
         ]
+        if not mentioned and self.body and "给予" in self.norm[sentence : measure.span.start] and self._fits(self.body[1], measure.measure):
+            return self.body
         if mentioned:
             nearest = max(mentioned, key=lambda m: m.start)
             if not re.match(r"原|党组|党委", self.norm[nearest.end : nearest.end + 2]):

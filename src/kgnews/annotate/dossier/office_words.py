@@ -64,7 +64,7 @@ WORDS = re.compile(
 )
 # Whom a body employs without a title: what follows (、股长) is of that body.
 PLACED = re.compile(
-    r"(?:在)?(?P<body>[\u4e00-\u9fff（）]{3,30}?)(?:普通|机关)?(?:干部|工作人员|工人|职工|学员|战士|学生|见习生|"
+    r"(?:在)?(?P<body>[\u4e00-\u9fff（）]{3,30}?)(?:普通|机关)?(?:干部|干警|民警|教职工|工作人员|工人|职工|学员|战士|学生|见习生|"
     r"试用期?|借调|工作)$"
 )
 # 海关副关长: the head of a unit that its title repeats.

@@ -100,12 +100,14 @@ class OfficeReader:
         self.passage, self.norm, self.territory = passage, passage.norm, territory
         self.heads = table(document.terms, _Heads)
         self.bodies: Bodies = table(document.terms, Bodies)
+        self.section = ""  # the section named last in the phrase
         self.host = ""  # the body whose offices are listed without naming it
 
     def read(self, start: int, end: int, before: str = "") -> Phrase:
         """The posts of ``[start, end)``; ``before`` is the body named last before it."""
         offices: list[Office] = []
         whole = True
+        self.section = ""
         shared: list[Span] = []
         last = before
         for item, note in self._items(start, end):
@@ -127,7 +129,8 @@ class OfficeReader:
                 offices.append(Office(office.title, office.title_span, span, name, office.status, office.flags))
             shared = []
             offices.append(office)
-            last = last if last and self._is_section(office) else office.body_name
+            self.section = office.body_name if self._is_section(office) else ""
+            last = last if last and self.section else office.body_name
             self.territory.feed(office.body_name)
         return Phrase(offices, whole and not shared and bool(offices))
 
@@ -293,6 +296,9 @@ class OfficeReader:
             if title.endswith(word):
                 return name
         base = last or self.host
+        part = re.search(r"([科处股系室所庭队])长$|(室|中心|办)(?:副)?主任$", title)
+        if part and self.section.endswith(part[1] or part[2]):
+            return self.section
         unit = UNIT_HEAD.search(title)
         if unit:
             if last.endswith("政府") and last != self.host:

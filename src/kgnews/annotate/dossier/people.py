@@ -21,7 +21,7 @@ _POLITE = re.compile(
 )
 _NOTE = re.compile(r" ?（([^（）]{1,60})）")
 _NOT_IN_NAME = re.compile(
-    r"^[各全本该]|[的在]|[拟将曾]$|等$|聘任|兼任|表决|与此|同时|经过|今天|现任|常委|市委|县委|区委|省委|职务|主席|局长|市长|"
+    r"^[各本该]|^全[体县市省区国校]|[的在]|[拟将曾]$|等$|聘任|兼任|表决|与此|同时|经过|今天|现任|常委|市委|县委|区委|省委|职务|主席|局长|市长|"
     r"县长|书记|主任|委员|院长|校长|部长|名单|公司|大学|同志|干部|人员|会议|决定|通过|任免|任命|免去"
 )
 
@@ -85,13 +85,15 @@ class People:
     def many(self, start: int, end: int, *, strict: bool = False) -> list[Named]:
         """The names that fill ``[start, end)``, empty where anything else stands there too."""
         found: list[Named] = []
-        at = start
+        at, weak = start, 0
         while at < end:
             while at < end and self.norm[at] in " 、":
                 at += 1
             if at >= end:
                 break
             named = self._next(at, end, strict)
+            if named is None and not strict:
+                named, weak = self._weak(at, end), weak + 1
             if named is None:
                 return []
             found.append(named)
@@ -100,7 +102,17 @@ class People:
             if gap is None and at < end:
                 return []
             at = gap.end() if gap else at
-        return found
+        return found if 3 * weak < len(found) or not weak else []
+
+    def _weak(self, at: int, end: int) -> Named | None:
+        """What a list of names has beside them and looks like another word (福安, a city): a name too, where most are ones."""
+        token = re.compile(r"[\u3400-\u9fff]{2,3}(?=[ 、，（]|$)|[\u3400-\u9fff] {1,3}[\u3400-\u9fff](?=[ 、，（]|$)").match(self.norm, at, end)
+        if token is None:
+            return None
+        bare = token[0].replace(" ", "")
+        if _NOT_IN_NAME.search(bare) or bare[-2:] in self.heads or not self.names.surname_at(bare, 0) and bare not in self.bodies.places:
+            return None
+        return self.behind(at, token.end(), end)
 
     def _next(self, at: int, end: int, strict: bool) -> Named | None:
         token = _TOKEN.match(self.norm, at, end)
