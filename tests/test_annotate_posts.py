@@ -9,6 +9,7 @@ import pytest
 
 from kgnews.annotate import annotate
 from kgnews.annotate.text import normaliser, sentence_spans
+from kgnews.api import extract
 from kgnews.paths import schema_dir
 from kgnews.records import Annotated, Article
 from kgnews.schema import Terms, load_terms
@@ -24,14 +25,12 @@ def read(text: str, title: str = "", **more: str) -> Annotated:
 
 
 def posts(text: str, title: str = "", **more: str) -> set[tuple[str, str, str, str]]:
-    """(person, body, title, status) of every post told, doubtful ones left out."""
+    """(person, body, title, status) of every post that is extracted, doubtful ones left out."""
+    told = (claim for claim in extract(Article("a", text, title, **more)) if claim.type == "HOLDS_POSITION")  # type: ignore[arg-type]
     return {
-        (mention.name, post.body.name, post.title, post.status)
-        for sentence in read(text, title, **more).sentences
-        for mention in sentence.mentions
-        if mention.label == "Person"
-        for post in mention.posts
-        if post.body is not None and not post.doubtful
+        (claim.subject.name, claim.object.name, str(claim.properties.get("title", "")), str(claim.properties.get("status", "")))
+        for claim in told
+        if claim.object is not None
     }
 
 

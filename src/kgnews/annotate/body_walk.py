@@ -31,7 +31,9 @@ _AHEAD = word_set(
 _REGIONS = word_set("西部 东部 南部 北部 南方 北方 东方 西方 华东 华南 华北 华中")
 _COMPANIES = word_set("地产 证券 期货 保险 控股 置业 集团 顾问 传媒 科技 新能源 能源 汽车")
 _TOLD = re.compile(r"曾任|历任|现任|担任|出任|时任|当选|先后任|任命|新任")
-_NOT_FRONT = word_set("现任 原任 前任 时任 新任 首任 历任 上任 其中 同时 期间 会后 会前 会上 会议 活动 仪式 现场 代表 主持人 随后 嘉宾 来源 记者 作者 主讲人")
+_NOT_FRONT = word_set(
+    "现任 原任 前任 时任 新任 首任 历任 上任 其中 同时 期间 会后 会前 会上 会议 活动 仪式 现场 代表 主持人 随后 嘉宾 来源 记者 作者 主讲人"
+)
 _NEVER_INSIDE = word_set(
     "部分 主要 有关 相关 著名 知名 优秀 杰出 资深 多位 多个 各位 全体 所有 每位 部门 包括 其中 来自 首次 本次 此次 方面 各地 各方 双方 我方"
 )
@@ -83,7 +85,12 @@ def _widened(bodies: Bodies, passage: Passage, start: int, end: int, floor: int)
     """Over the ordinary words between the beginning of the clause and a name that begins with one (视听|传播系)."""
     norm, left = passage.norm, start
     first = passage.word_at.get(start)
-    if first is None or passage.tags[first] in ("ns", "nt") or bodies.place_prefix(norm[start:end]) or norm[start] in "我本该贵校":
+    if (
+        first is None
+        or passage.tags[first] in ("ns", "nt")
+        or bodies.place_prefix(norm[start:end])
+        or norm[start] in "我本该贵校"
+    ):
         return start
     bare = norm[start:end] in bodies.generic or norm[start:end] in bodies.suffixes
     for index in range(first - 1, max(-1, first - 4), -1):
@@ -222,10 +229,16 @@ def _step(bodies: Bodies, passage: Passage, index: int, word: str, span: tuple[i
     if len(word) > 1 and bodies.is_place(word):
         return left
     if word in bodies.stops:
-        inside = start < end and tag[:1] not in "ftvm" and word not in _NEVER_INSIDE and (
-            norm[start] in _GROUPS
-            or norm[start : start + 2] in bodies.inner
-            or word not in ("代表", "领导") and norm[start : start + 2] in ("大学", "医院", "学校", "学院", "文化", "中心")
+        inside = (
+            start < end
+            and tag[:1] not in "ftvm"
+            and word not in _NEVER_INSIDE
+            and (
+                norm[start] in _GROUPS
+                or norm[start : start + 2] in bodies.inner
+                or (word not in ("代表", "领导")
+                and norm[start : start + 2] in ("大学", "医院", "学校", "学院", "文化", "中心"))
+            )
         )
         return left if inside else -1
     if tag == "x":
@@ -257,7 +270,13 @@ def _step(bodies: Bodies, passage: Passage, index: int, word: str, span: tuple[i
         return left
     if tag[:1] == "r":
         return left if word in ("我", "本", "该", "贵", "全") or _DEMONSTRATIVE.fullmatch(word) else -1
-    if tag in ("v", "zg", "d", "a") and len(word) > 1 and word not in bodies.acting and not has_word(word) and _HAN.fullmatch(word):
+    if (
+        tag in ("v", "zg", "d", "a")
+        and len(word) > 1
+        and word not in bodies.acting
+        and not has_word(word)
+        and _HAN.fullmatch(word)
+    ):
         return left  # an unknown name that the tagger guesses a verb
     if tag in _VERBS:
         return left if len(word) == 2 and start < end and norm[left : start + 2] in bodies.suffixes else -1
@@ -347,14 +366,27 @@ def _trim(bodies: Bodies, passage: Passage, start: int, end: int) -> int:
             (tag in ("v", "d", "f", "q", "c", "k") or (tag == "vg" and len(word) == 1)) and passage.ends[index] < end
         )
         rest = norm[passage.ends[index] : end]
-        if word == "新" and len(rest) > 4 and rest not in bodies.known and rest not in bodies.generic and not bodies.place_prefix(rest):
+        if (
+            word == "新"
+            and len(rest) > 4
+            and rest not in bodies.known
+            and rest not in bodies.generic
+            and not bodies.place_prefix(rest)
+        ):
             break  # 新中华儿女学会
-        front = (front and not ((tag == "v" and len(word) > 2) or (tag == "f" and (word in _REGIONS or bodies.place_prefix(norm[start:end]))))) or (
-            word in ("新一届", "本届", "上届", "新一", "新") and passage.ends[index] < end
-        )
+        front = (
+            front
+            and not (
+                (tag == "v" and len(word) > 2) or (tag == "f" and (word in _REGIONS or bodies.place_prefix(norm[start:end])))
+            )
+        ) or (word in ("新一届", "本届", "上届", "新一", "新") and passage.ends[index] < end)
         front = front or (word in ("年度", "目的") and passage.ends[index] < end)
         front = front or word in ("级", "届", "部", "等", "原", "前", "现", "多", "各", "老", "与", "年", "家", "名", "位")
-        if bodies.is_place(word) or (tag == "v" and word in bodies.inner) or (len(word) > 1 and passage.ends[index] < end and not has_word(word) and _HAN.fullmatch(word)):
+        if (
+            bodies.is_place(word)
+            or (tag == "v" and word in bodies.inner)
+            or (len(word) > 1 and passage.ends[index] < end and not has_word(word) and _HAN.fullmatch(word))
+        ):
             front = False
         if tag[:1] == "v" and passage.ends[index] >= end and bodies.suffix_of(word) not in bodies.safe:
             return end

@@ -278,7 +278,18 @@ class CareerReader:
             for post in group:
                 mark = post.status or status
                 body = post.body or self._same_sentence(chain, status)
-                made = Post(post.title, post.title_span, post.where, body, rule, mark, since, until, inferred=post.inferred, doubtful=post.doubtful)
+                made = Post(
+                    post.title,
+                    post.title_span,
+                    post.where,
+                    body,
+                    rule,
+                    mark,
+                    since,
+                    until,
+                    inferred=post.inferred,
+                    doubtful=post.doubtful,
+                )
                 if body is not None:
                     self.last = (chain.end, body)
                 person.posts = (*person.posts, made)

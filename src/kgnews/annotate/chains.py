@@ -27,6 +27,7 @@ _RENOWNED = re.compile(
     r"[中美俄英法德日韩外双我对两]方|(?:我国|中国|国内|国际|世界)?(?:著名|知名|资深|优秀|杰出|当代|青年)[^，。；、]{0,12}"
 )
 _OF_FIELDS = word_set("编辑 秘书 负责人 主管 经理 专员 成员 助理 顾问 书记 支部书记 指挥 总指挥 组长 班长 辅导员")
+_JOINT = re.compile(r"[及和与同、]")
 _WAS = ("前", "原")
 _DEPUTY_OF = re.compile(r"(.*([系院校所部室]))(?:副[系院校所室]|(?<=系)系)")
 _OF_PARTY = re.compile(r"党|团[委支总]|纪委")
@@ -133,7 +134,12 @@ class ChainReader:
         under = _DEPUTY_OF.fullmatch(body)
         if under:  # 社会学系副系主任
             return Slot(title, Span(start, start + under.end(1)), status, body[under.end(1) :])
-        if self.norm[start - 1 : start] == "的" and len(body) < 5 and not self.is_body(body) and not self.bodies.place_prefix(body):
+        if (
+            self.norm[start - 1 : start] == "的"
+            and len(body) < 5
+            and not self.is_body(body)
+            and not self.bodies.place_prefix(body)
+        ):
             left = self.body_before(start - 1, floor)  # 北京理工大学的法学教授
             if left < start - 1:
                 return Slot(title, Span(left, start - 1), status, body)
@@ -167,7 +173,9 @@ class ChainReader:
         index, body = self.passage.word_at.get(start), self.norm[start:end]
         if index is None or self.passage.ends[index] != end or self.passage.tags[index] in ("ns", "nt", "nz", "nr", "nrt", "j"):
             return False
-        named = self.bodies.suffix_of(body) or self.bodies.is_place(body) or body in self.bodies.known or body in self.bodies.brands
+        named = (
+            self.bodies.suffix_of(body) or self.bodies.is_place(body) or body in self.bodies.known or body in self.bodies.brands
+        )
         return has_word(body) and not named and body not in self.bodies.generic
 
     def _status_before(self, start: int, floor: int) -> str:
@@ -230,7 +238,12 @@ class ChainReader:
             start = body_start(self.bodies, self.passage, at - 1, floor)
             text = self.norm[start : at - 1]
             own = self.norm[slot.body.start : slot.body.end] if slot.body else ""
-            if len(text) < 3 or not own or self.bodies.suffix_of(text)[-1:] != self.bodies.suffix_of(own)[-1:] or own.endswith("集团"):
+            if (
+                len(text) < 3
+                or not own
+                or self.bodies.suffix_of(text)[-1:] != self.bodies.suffix_of(own)[-1:]
+                or own.endswith("集团")
+            ):
                 return
             if not self.bodies.suffix_of(text) or (start > floor and self.norm[start - 1] in "、和"):
                 return
@@ -257,7 +270,9 @@ class ChainReader:
     def _merge(self, chain: Chain, title: Title) -> bool:
         """秘书长利比亚问题特别代表: one title, where nothing but nouns stands between its two halves."""
         last = chain.slots[-1].title
-        if title.kind != "office" or title.left - chain.end > 10 or self.finder.after(chain.end, title.left) == title.left:
+        if title.kind != "office" or title.left - chain.end > 10 or _JOINT.search(self.norm, chain.end, title.left):
+            return False
+        if self.finder.after(chain.end, title.left) == title.left:
             return False
         if (
             body_start(self.bodies, self.passage, title.left, chain.end) != chain.end

@@ -80,7 +80,11 @@ class Elided:
     def _ranked(self, mention: Mention, post: Post, title: Title) -> Mention | None:
         """A professor named without a school in the news of a school."""
         house = self.focus.house
-        if title.head not in ("教授", "副教授", "讲师", "助理教授") or not house.endswith(title.fits) or not self.focus.counts[house]:
+        if (
+            title.head not in ("教授", "副教授", "讲师", "助理教授")
+            or not house.endswith(title.fits)
+            or not self.focus.counts[house]
+        ):
             return None
         if any(other.body is not None for one in self.people.get(mention.name, ()) for other in one.posts if other is not post):
             return None  # of another body, as the article says elsewhere

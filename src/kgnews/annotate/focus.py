@@ -17,7 +17,9 @@ _HOUSE = re.compile(
     r"我校|我院|本校|本院|学校(?:党委|领导)|学院(?:党委|领导)|校(?:党委|领导|长)|我系|我所|本报|我市|我省|我县|我区"
 )
 # 青山股份2023年度股东大会: companies by a short name at the beginning of a clause.
-_FIRM = re.compile(r"(?:^|[，。；：\n“])([\u4e00-\u9fff]{2,4}(?:股份|控股|证券|地产|药业|医药|传媒|置业|影业|汽车|能源|重工))(?=[\d（，”]|召开|发布|公告|宣布|日前|近日|今日|称)")
+_FIRM = re.compile(
+    r"(?:^|[，。；：\n“])([\u4e00-\u9fff]{2,4}(?:股份|控股|证券|地产|药业|医药|传媒|置业|影业|汽车|能源|重工))(?=[\d（，”]|召开|发布|公告|宣布|日前|近日|今日|称)"
+)
 _UNIT_TAILS = {"市": "市", "省": "省", "县": "县", "区": "区", "州": "州", "镇": "镇", "乡": "乡", "村": "村", "旗": "旗"}
 _COMPANY = ("公司", "集团", "银行", "企业", "股份", "证券", "通讯", "科技")
 # What a pointer without a name can mean: endings of the bodies.
@@ -109,7 +111,14 @@ class Focus:
         if not _HOUSE.search(whole):
             return ""
         schools = [form for form in self.counts if form.endswith(("大学", "学院", "学校", "中学", "小学", "医院"))]
-        return max(schools, key=lambda form: (self.counts[form], -whole.find(form)), default="")
+        ranked = sorted(schools, key=lambda form: (-self.counts[form], whole.find(form)))
+        if len(ranked) > 1 and not self._leads(ranked[0], ranked[1]):
+            return ""  # several schools alike: whose news it is cannot be told
+        return ranked[0] if ranked else ""
+
+    def _leads(self, first: str, second: str) -> bool:
+        alike = first in second or second in first
+        return alike or self.counts[first] >= 2 * self.counts[second] or first in self.document.title.norm
 
     def nearest(self, where: str, at: int, endings: tuple[str, ...], *, back: int = 400) -> Mention | None:
         """The last named body before ``at`` (within ``back`` characters) with one of the endings, else that of the title."""
@@ -136,7 +145,12 @@ class Focus:
         for passage in self.document.passages:
             for match in re.finditer(re.escape(head), passage.norm):
                 place = next(
-                    (n for n in range(11, 1, -1) if passage.norm[max(0, match.start() - n) : match.start()] in self.bodies.countries), 0
+                    (
+                        n
+                        for n in range(11, 1, -1)
+                        if passage.norm[max(0, match.start() - n) : match.start()] in self.bodies.countries
+                    ),
+                    0,
                 )
                 if place:
                     found[passage.norm[match.start() - place : match.start()]] = None
@@ -211,7 +225,9 @@ def _brands(passage: Passage, bodies: Bodies) -> list[tuple[int, str, Mention]]:
     for match in _FIRM.finditer(passage.norm):
         start, end = match.span(1)
         if passage.norm[start : start + 2] not in bodies.stops:
-            found.append((start, match[1], Mention("Organization", passage.where, start, end, match[1], Span(start, end), match[1])))
+            found.append(
+                (start, match[1], Mention("Organization", passage.where, start, end, match[1], Span(start, end), match[1]))
+            )
     return found
 
 

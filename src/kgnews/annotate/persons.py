@@ -116,7 +116,11 @@ class PersonReader:
         named = self._before_first(which, chain)
         if named:
             return named
-        if len(chain.slots) == 1 and first.title.kind == "rank" and self.finder.before(left, max(self.floor, left - 8), least=1.4) < left:
+        if (
+            len(chain.slots) == 1
+            and first.title.kind == "rank"
+            and self.finder.before(left, max(self.floor, left - 8), least=1.4) < left
+        ):
             before = self._before(which)  # 中文系李四教授用好
             if before:
                 return before

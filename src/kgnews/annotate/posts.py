@@ -195,7 +195,11 @@ class PostReader:
         """Not a body: unnamed (某公司), or a person (特朗普首席经济顾问)."""
         return (
             "某" in name
-            or (len(name) == 1 and name not in self.bodies.abbreviations and name not in "省市县区州镇乡村校院系所社厂局部厅处科室")
+            or (
+                len(name) == 1
+                and name not in self.bodies.abbreviations
+                and name not in "省市县区州镇乡村校院系所社厂局部厅处科室"
+            )
             or name.endswith(("课题", "项目", "案件", "栏目组"))
             or name.endswith(("辩护", "代理", "委托"))
             or name in ("国", "两国", "各国", "多国", "他国")

@@ -95,6 +95,7 @@ class Settler:
         if (
             name in _NEEDS_NAME
             or name[:1] in "该此"
+            or (name[0] == "校" and len(name) > 2 and not name.startswith("校友"))
             or name[:2] in ("我院", "我校", "我系", "我所")
             or (_DEMONSTRATIVE.match(name) and len(name) < 4)
         ):
