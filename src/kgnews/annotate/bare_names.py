@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from kgnews.annotate.document import Document, Passage
-from kgnews.annotate.names import HAN
+from kgnews.annotate.names import HAN, parts_at
 from kgnews.annotate.person_names import Finder
 from kgnews.records import Mention, Span
 
@@ -73,6 +73,35 @@ class BareReader:
             if end > start and self._free(start, end) and names.behind(self.norm, end) >= 0.9:
                 self._add(start, end)
 
+    def parts(self) -> None:
+        """Foreign names in parts that stand alone: 西摩尔·霍夫曼认为."""
+        dot = self.norm.find("·")
+        while dot > 0:
+            start, end = self._parts(dot)
+            if end > dot + 1 and self._free(start, end):
+                self._add(start, end)
+            dot = self.norm.find("·", max(dot + 1, end))
+
+    def _parts(self, dot: int) -> tuple[int, int]:
+        """Beginning and end of the name with its first mark at ``dot``; both ``dot`` where there is none."""
+        finder, norm, start = self.finder, self.norm, dot
+        while start > 0 and dot - start < 7 and norm[start - 1] in finder.names.foreign:
+            start -= 1
+        while start < dot and start not in self.passage.word_at and HAN.match(norm[start - 1 : start] or " "):
+            start += 1
+        end = parts_at(norm, start, min(len(norm), start + 30))
+        if dot - start < 2 or end <= dot or not finder.foreign_parts(norm[start:dot]):
+            return dot, dot
+        end = finder.parts_end(start, end)
+        last = norm.rfind("·", dot, end) + 1
+        if (
+            end - last < 2
+            or not finder.foreign_parts(norm[last:end])
+            or finder.bodies.suffix_of(norm[start:end]) in finder.bodies.safe
+        ):
+            return dot, dot
+        return start, end
+
     def _free(self, start: int, end: int) -> bool:
         place = bisect_left(self.taken, (start - self.longest, 0))
         while place < len(self.taken) and self.taken[place].start < end:
@@ -94,6 +123,7 @@ def find(document: Document) -> None:
     """Add Person mentions for names that stand alone."""
     readers = [BareReader(document, passage) for passage in document.passages]
     for reader in readers:
+        reader.parts()
         reader.tagged()
     names = [name for name in document.names if 2 <= len(name) <= 30 and "某" not in name]
     parts = {part for name in names if "·" in name for part in name.split("·")[-1:] if len(part) > 1}

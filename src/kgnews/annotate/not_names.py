@@ -16,6 +16,9 @@ _FUNCTION = frozenset(
 )
 _SURNAMES = frozenset("曾包余任连成")  # of these some are frequent surnames
 _THING_ENDS = frozenset("姓团队网舰厅馆")
+_YANGTZE = re.compile(
+    r"长江(?:[一二三四]桥|大桥|流域|经济|三角|航道|[中上下]游|干流|沿[线岸]|隧道|[口中]|委|海事|日报|学者|证券|商学院)"
+)
 _COUNTED = re.compile(r"[\d一二三四五六七八九十百千万多几]$")
 _MEASURES = frozenset("余位多名")
 _THINGS = re.compile(r"[vdcpmrti]|n$|ns|l$")
@@ -30,6 +33,8 @@ def no_name(finder: NameFinder, at: int, end: int) -> bool:
         return True  # 50余位教职工
     if norm[at] in "向同与" and (norm[at + 1 : end] in names.transliterated or norm[at + 1 : end] in finder.known):
         return True  # 向普京总统
+    if norm[at] == "江" and _YANGTZE.match(norm, at - 1):
+        return True  # 万州长江二桥
     index = passage.word_at.get(at)
     if index is None:
         return _across(finder, at, end)

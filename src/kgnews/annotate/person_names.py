@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 import re
 from dataclasses import dataclass
 from functools import cached_property
@@ -12,20 +11,19 @@ from rjieba import has_word
 from kgnews.annotate.bodies import Bodies
 from kgnews.annotate.document import Document, Passage
 from kgnews.annotate.foreign_names import japanese_end, tibetan_end
+from kgnews.annotate.name_parts import SEPARATORS, PartNames
 from kgnews.annotate.names import HAN, NOT_LAST, Names, chinese_after, parts_at
 from kgnews.annotate.not_names import no_name
 from kgnews.annotate.tables import table
 from kgnews.annotate.tagged_names import tagged_end, unknown_end
 
-_SEPARATORS = frozenset("·—-－﹒･")
 _LATIN_END = re.compile(r"[A-Z][A-Za-z.'’\-·]*(?: [A-Z][A-Za-z.'’\-]*)*$")
 _LONGEST = 7
-_ENDING = frozenset("与和及在的是对向将为从同把被就已曾也还并称说")  # no foreign name holds them
 _ENDS = frozenset("县省市镇乡区村局厅院会部委社校馆所处科司署办")  # of bodies and places rather than of given names
 
 
 @dataclass
-class Finder:
+class Finder(PartNames):
     """Looks for names in one passage. ``known`` are names of the article, ``titles`` the places where a title begins."""
 
     document: Document
@@ -53,6 +51,8 @@ class Finder:
         if known > at:
             return known
         end = max(self._after(at, stop, least, loose), japanese_end(self.names, self.norm, at, stop))
+        if end - at == 3 and self.norm[end - 1] == self.norm[at] and self.norm.startswith(("女士", "先生", "总", "老师"), end):
+            end -= 1  # 孙晶孙女士
         return at if end > at and no_name(self, at, end) else end
 
     def _after(self, at: int, stop: int, least: float, loose: bool) -> int:
@@ -64,15 +64,15 @@ class Finder:
             if (
                 3 <= end - at <= 4
                 and end <= stop
-                and norm[end : end + 1] not in _SEPARATORS
+                and norm[end : end + 1] not in SEPARATORS
                 and has_word(norm[at:end])
                 and names.surname_at(norm, at)
                 and names.behind(norm, end) > 0.3
             ):
                 return end  # a name that the tagger's dictionary has
         parts = parts_at(norm, at, min(stop, at + 40))
-        if parts > at and self._foreign_part(at, parts):
-            return self._parts_end(at, parts)
+        if parts > at and self.foreign_part(at, parts):
+            return self.parts_end(at, parts)
         end, score = chinese_after(names, norm, at, stop, self.whole, self.abroad > 0, tagged_to)
         if end in self.title_starts:
             if end - at > 2 and norm[end - 1] in "任兼":
@@ -104,58 +104,14 @@ class Finder:
             return end  # 局长马团结介绍
         return end if score >= least else at
 
-    def _foreign_part(self, at: int, end: int) -> bool:
-        """Whether the first part of a name in parts is made like one (not 会见美国乔治·华盛顿)."""
-        mark = next((place for place in range(at, end) if self.norm[place] in _SEPARATORS or self.norm[place] == " "), end)
-        part = self.norm[at:mark]
-        if not part or part.isascii():
-            return True
-        if not self.title_starts.isdisjoint(range(at + 1, mark)):
-            return False  # 、新西兰总理约翰-基
-        pairs = [part[place : place + 2] for place in range(len(part) - 1)]
-        if any(pair in self.names.words and not all(one in self.names.foreign for one in pair) for pair in pairs):
-            return False
-        strange = sum(one not in self.names.foreign for one in part)
-        dotted = self.norm[mark] == "·" or "·" in self.norm[mark:end]  # 让—克洛德·特里谢
-        return strange <= (0 if len(part) == 1 and not dotted else len(part) // 2 if len(part) > 1 else 1)
-
     def _known(self, at: int, stop: int) -> int:
         for length in range(min(_LONGEST, stop - at), 1, -1):
             name = self.norm[at : at + length]
             if (name in self.known or name in self.names.transliterated) and self.norm[
                 at + length : at + length + 1
-            ] not in _SEPARATORS:
+            ] not in SEPARATORS:
                 return at + length
         return 0
-
-    def _parts_end(self, at: int, end: int) -> int:
-        """The last part of a name in parts ends where its characters stop being such of foreign names."""
-        norm, names = self.norm, self.names
-        marks = [place for place in range(at, end) if norm[place] in _SEPARATORS or norm[place] == " "]
-        for one, two in itertools.pairwise(marks):
-            # Words between two parts (丹·沙利文以及唐·扬): the name ends before them.
-            if two - one > 1 and any(
-                norm[place : place + 2] in names.followers or norm[place] in "、和以与" for place in range(one + 1, two)
-            ):
-                end = two
-                break
-        last = max((place for place in marks if place < end), default=at - 1) + 1
-        if last <= at or not HAN.match(norm[last : last + 1] or "x"):
-            return end
-        best, best_score, total = end, -99.0, 0.0
-        for stop in range(last + 1, end + 1):
-            if stop > last + 1 and norm[stop - 1] in _ENDING:
-                break  # 贾森·卡姆与安布罗西亚公司
-            total += max(-1.2, min(1.0, names.foreign.get(norm[stop - 1], -1.0)))
-            score = total * 0.7 + names.behind(norm, stop) + (1.5 if stop in self.title_starts else 0)
-            score -= 1.5 if norm[stop - 1] in "对于向在为将从同就说曾还也已后时" else 0.0
-            index = self.passage.word_at.get(stop)
-            score += 0.8 if index and self.passage.tags[index - 1] in ("nrt", "nr", "ns") else 0.0
-            score += 3.0 if norm[last:stop] in names.transliterated else 0.0
-            score += names.crossing(norm, stop) - (1.2 if norm[stop - 2 : stop] in names.words and stop - last > 1 else 0.0)
-            if score > best_score:
-                best, best_score = stop, score
-        return best
 
     def _foreign(self, at: int, stop: int) -> tuple[int, float]:
         names, norm = self.names, self.norm
@@ -190,7 +146,7 @@ class Finder:
         latin = _LATIN_END.search(norm, max(floor, end - 30), end)
         if latin and sum(one.isupper() for one in latin[0]) > 1 and any(one.islower() for one in latin[0]):
             return latin.start()
-        parts = self._parts_before(end, floor)
+        parts = self.parts_before(end, floor)
         if parts < end:
             return parts
         best, best_score = end, least
@@ -220,7 +176,11 @@ class Finder:
             return -9.0
         if surname == 2 and len(name) == 2:
             surname = 1
-        if no_name(self, start, end) or name[-1] in _ENDS or (not (places and self.left_edge(start) > 1.0) and self._thing(start, end)):
+        if (
+            no_name(self, start, end)
+            or name[-1] in _ENDS
+            or (not (places and self.left_edge(start) > 1.0) and self._thing(start, end))
+        ):
             return -9.0
         if (name in names.words and not self._is_nr(start, end)) or (name[-1] in "任兼" and not has_word(name)):
             return -9.0
@@ -266,30 +226,9 @@ class Finder:
         text = self.norm[start:end]
         return tag in ("ns", "nt", "nz") or self.bodies.is_place(text) or text in self.bodies.known
 
-    def _word_start(self, end: int) -> int:
-        """Where the word begins that ends at ``end``."""
-        index = self.passage.word_at.get(end, len(self.passage.starts))
-        return self.passage.starts[index - 1] if index else end
-
-    def _parts_before(self, end: int, floor: int) -> int:
-        """A name in parts that ends at ``end``: back over · and characters of transliteration."""
-        norm, names = self.norm, self.names
-        dot = max(norm.rfind("·", max(floor, end - 9), end), norm.rfind("—", max(floor, end - 9), end))
-        if dot <= floor or not all(HAN.match(one) for one in norm[dot + 1 : end]):
-            return end
-        start = dot
-        while start > floor and (norm[start - 1] in names.foreign or norm[start - 1] in "·-—"):
-            start -= 1
-        while start < dot and norm[start] in "·-—":
-            start += 1
-        for name in self.known:
-            if "·" in name and norm.endswith(name, floor, end):
-                return end - len(name)
-        return start if dot - start >= 1 else end
-
     def _foreign_before(self, end: int, floor: int) -> int:
         norm, names = self.norm, self.names
-        if self.bodies.is_place(norm[self._word_start(end) : end]):
+        if self.bodies.is_place(norm[self.word_start(end) : end]):
             return end  # 格鲁吉亚总理
         if self.bodies.suffix_of(norm[max(floor, end - 4) : end]) or norm[end - 2 : end] in names.words:
             return end
