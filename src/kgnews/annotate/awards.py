@@ -26,7 +26,7 @@ _AFTER = r"(?=[，。；！？、”）\s（]|[\d一二两三四五六七八九�
 _QUOTED = r"[^，。；：！？、\n“”]{{0,34}}“[^”\n]{{1,26}}”(?:[^，。；、\n“”]{{0,14}}?{head})?"
 _PLAIN = r"[^，。；：！？、\n“”]{{2,44}}?{head}"
 _ITEMS = {
-    name: re.compile(rf"(?:{_QUOTED.format(head=head)}|{_PLAIN.format(head=head)}){_AFTER}")
+    name: re.compile(rf"(?:{_PLAIN.format(head=head)}|{_QUOTED.format(head=head)}){_AFTER}")
     for name, head in (("named", _TITLE), ("won", _PRIZE))
 }
 _SEPARATOR = re.compile(r"、|以及|和|与|及")
@@ -40,6 +40,7 @@ _COUNTED = re.compile(
     r"^(?:全部|仅有的)?[近逾超约]?[一二两三四五六七八九十百几多数\d]+[余多]?(?:[项枚个块座次名位家篇种人](?!等))"
 )
 _OTHERS = re.compile(r"等(?:国家|荣誉|光荣)*(?:称号|荣誉|奖项|大奖)$")
+_BARE_TITLE = re.compile(r"(?<=”)(?:荣誉|光荣)?(?:称号|荣誉|殊荣)$")
 _PASSIVE = re.compile(r"被[^，。；]{0,16}$")
 _CLAUSE = re.compile(
     r"荣获|获得|授予|评为|等[\d一二三四五六七八九十]+[名位家个人]|[了着]|参加|出席|举行|表示|成为|进行|支持|认可|好评|可以|需要|就|被"
@@ -100,6 +101,8 @@ def _add(passage: Passage, start: int, end: int) -> None:
     if others := _OTHERS.search(passage.norm, start, end):
         end = others.start()
     outer = Span(start, end)
+    if behind := _BARE_TITLE.search(passage.norm, start, end):
+        end = behind.start()
     if passage.norm[start] == "“" and passage.norm[end - 1] == "”":
         start, end = start + 1, end - 1
     add(passage, "Award", start, end, name=passage.raw[start:end], outer=outer)
