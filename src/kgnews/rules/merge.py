@@ -45,7 +45,7 @@ def _key(claim: Claim, ontology: Ontology) -> Key:
 def _rank(claim: Claim) -> tuple[object, ...]:
     """Firm before doubtful, told before inferred, more told before less, one quotation before several, short before long."""
     first = claim.evidence[0]
-    told = sum(1 for key in claim.properties if key != "inferred")
+    told = sum(1 for key in claim.properties if key not in ("inferred", "order"))
     return (
         claim.doubtful, "inferred" in claim.properties, -told, len(claim.evidence), -claim.confidence,
         first.where != "text", first.end - first.start, first.start, claim.rule, claim.id,

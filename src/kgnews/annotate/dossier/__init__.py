@@ -29,6 +29,10 @@ def find(document: Document) -> None:
     claimed = _merged(scribe.claimed)
     passage = document.text
     passage.mentions = [one for one in passage.mentions if not _inside(claimed, one)]
+    for mention in passage.mentions:
+        mention.posts = tuple(
+            post for post in mention.posts if post.where != "text" or not _within(claimed, post.title_span.start)
+        )
     _settle(document, passage, scribe)
     document.notes["dossier"] = (claimed, tuple(scribe.statements))
 
@@ -50,7 +54,14 @@ def _acting(document: Document) -> None:
                     post.title, body.name = body.name[:2] + post.title, body.name[2:]
                     if body.form.startswith(("署理", "署理")):
                         body.start, body.form = body.start + 2, body.form[2:]
-                aimed = re.match(r"(?P<place>[\u4e00-\u9fff]*?)(?:纪委监委|纪委|监委|监察委员会|纪律检查委员会)对(?P<body>[\u4e00-\u9fff]{3,})$", body.name) if body else None
+                aimed = (
+                    re.match(
+                        r"(?P<place>[\u4e00-\u9fff]*?)(?:纪委监委|纪委|监委|监察委员会|纪律检查委员会)对(?P<body>[\u4e00-\u9fff]{3,})$",
+                        body.name,
+                    )
+                    if body
+                    else None
+                )
                 if aimed and body is not None:  # 某省纪委监委对省农业农村厅原副厅长: the body is what is aimed at
                     local = aimed["body"][0] == aimed["place"][-1:]
                     body.name = (aimed["place"] + aimed["body"][1:]) if local else aimed["body"]
@@ -87,8 +98,12 @@ def _merged(spans: list[Span]) -> list[Span]:
 
 
 def _inside(claimed: list[Span], mention: Mention) -> bool:
-    place = bisect_right(claimed, Span(mention.start, 10**9)) - 1
-    return place >= 0 and mention.start < claimed[place].end
+    return _within(claimed, mention.start)
+
+
+def _within(claimed: list[Span], at: int) -> bool:
+    place = bisect_right(claimed, Span(at, 10**9)) - 1
+    return place >= 0 and at < claimed[place].end
 
 
 def _settle(document: Document, passage: Passage, scribe: Scribe) -> None:

@@ -35,7 +35,6 @@ from kgnews.annotate.dossier.people import Named, People
 from kgnews.annotate.dossier.scribe import Scribe
 from kgnews.records import Span
 
-
 # 某某同志另有任用，不再担任…: whom the next words speak of.
 _MOVED = re.compile(r"[^，]{2,12}?(?:同志)?(另有任用|另有安排|到龄退休|到龄|退休|调离)")
 

@@ -131,6 +131,8 @@ class DisciplineReader:
             if pronoun in ("其", "他", "她"):
                 break
         before = [m for m in people if m.start < measure.span.start]
+        if not before and measure.measure in OF_COURTS:  # 开庭审理了某某受贿一案
+            before = [m for m in people if m.start >= measure.span.end][:1]
         if not before:
             return [self.person] if self.person is not None else []
         last = [before[-1]]
@@ -177,7 +179,12 @@ class DisciplineReader:
             and self._fits(m.name or m.form, measure.measure)
             and re.search(r"纪委|监委|纪检|监察|法院|检察|公安|廉", m.name or m.form)
         ]
-        if not mentioned and self.body and "给予" in self.norm[sentence : measure.span.start] and self._fits(self.body[1], measure.measure):
+        if (
+            not mentioned
+            and self.body
+            and "给予" in self.norm[sentence : measure.span.start]
+            and self._fits(self.body[1], measure.measure)
+        ):
             return self.body
         if mentioned:
             nearest = max(mentioned, key=lambda m: m.start)

@@ -250,6 +250,8 @@ class OfficeReader:
             return ""
         if own in BARE:
             return self.host or last
+        if own in ("机关", "直属机关") and (last or self.host):
+            return (last or self.host) + own
         if len(own) == 1 and own in "省市县区州旗镇乡盟":
             return _territory(last, own) or self.territory.places.get(own, "")
         if own.startswith(("公司", "本公司")) and len(own) > 2:

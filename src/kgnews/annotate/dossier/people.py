@@ -106,11 +106,17 @@ class People:
 
     def _weak(self, at: int, end: int) -> Named | None:
         """What a list of names has beside them and looks like another word (福安, a city): a name too, where most are ones."""
-        token = re.compile(r"[\u3400-\u9fff]{2,3}(?=[ 、，（]|$)|[\u3400-\u9fff] {1,3}[\u3400-\u9fff](?=[ 、，（]|$)").match(self.norm, at, end)
+        token = re.compile(r"[\u3400-\u9fff]{2,3}(?=[ 、，（]|$)|[\u3400-\u9fff] {1,3}[\u3400-\u9fff](?=[ 、，（]|$)").match(
+            self.norm, at, end
+        )
         if token is None:
             return None
         bare = token[0].replace(" ", "")
-        if _NOT_IN_NAME.search(bare) or bare[-2:] in self.heads or not self.names.surname_at(bare, 0) and bare not in self.bodies.places:
+        if (
+            _NOT_IN_NAME.search(bare)
+            or bare[-2:] in self.heads
+            or (not self.names.surname_at(bare, 0) and bare not in self.bodies.places)
+        ):
             return None
         return self.behind(at, token.end(), end)
 

@@ -17,7 +17,7 @@ from kgnews.annotate.dossier.profiles import ProfileReader
 from kgnews.annotate.dossier.rosters import RosterReader
 from kgnews.annotate.dossier.scribe import Scribe
 from kgnews.annotate.dossier.territory import Territory
-from kgnews.annotate.tables import table
+from kgnews.annotate.tables import table, words
 from kgnews.records import Span, Statement
 
 
@@ -25,7 +25,7 @@ def read(document: Document, kinds: Kinds) -> Scribe:
     """All statements of the text."""
     passage = document.text
     whole = Scribe(document, passage)
-    territory = Territory(table(document.terms, Bodies))
+    territory = Territory(table(document.terms, Bodies), ordinary=words(document.terms, "common_words"))
     if document.article.home:
         territory.scan(document.article.home + "政府")
     territory.scan(document.title.norm)
@@ -35,7 +35,7 @@ def read(document: Document, kinds: Kinds) -> Scribe:
     for mention in passage.mentions:
         if mention.label == "Organization" and not WORDS.search(mention.form):
             for unit, place in territory.steps(passage.norm[mention.start : mention.end].removeprefix("中共")):
-                if len(place) > 2:
+                if len(place) > 2 and territory.is_name(place):
                     territory.places.setdefault(unit, place)
     first = dict(territory.places)
     for reader in _readers(kinds):

@@ -96,7 +96,7 @@ class RosterReader:
                 name, span = name[cut.end() :], Span(span.start + cut.end(), span.end)
             verb = re.match(
                 r"(?:经[\u4e00-\u9fff]*?(?:研究|决定|同意)|决定|为[\u4e00-\u9fff]*?，|现将|将|对|成立|调整|公布|"
-                r"由)+",
+                r"由|(?:调整|充实|重组|换届|更新)后的?|后的|新的)+",
                 name,
             )
             if verb and verb.end() < len(name) - 2:
@@ -122,7 +122,7 @@ class RosterReader:
         )
         if term and term.start() > 3:
             name = name[: term.start()]
-        name = TERM.sub("", name)
+        name = TERM.sub("", name)  # not that of an occasion: 第二十届运动会组委会
         return self.offices.territory.expand(name)
 
     def _group_line(self, line: Span, listed: bool) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from dataclasses import dataclass, field
 
 from kgnews.annotate.bodies import Bodies
@@ -36,6 +37,7 @@ class Territory:
 
     bodies: Bodies
     places: dict[str, str] = field(default_factory=dict)
+    ordinary: Collection[str] = ()
 
     def scan(self, text: str) -> None:
         """Take what a whole text names, the first of each unit."""
@@ -47,9 +49,14 @@ class Territory:
             whole = text[start : match.end("name")]
             known = next((at for at in range(len(whole) - 1) if self.bodies.is_place(whole[at:])), None)
             for unit, name in self.steps(whole[known:] if known is not None else _trim(whole)):
-                found.setdefault(unit, name)
+                if self.is_name(name):
+                    found.setdefault(unit, name)
         for unit, name in found.items():
             self.places.setdefault(unit, name)
+
+    def is_name(self, place: str) -> bool:
+        """Whether it can name a place: known to be one, or not made of a verb and a unit (联系县)."""
+        return self.bodies.is_place(place) or re.sub(r"(?:自治|街道|.)$", "", place) not in self.ordinary
 
     def feed(self, name: str) -> None:
         """Take what the full name of a body says."""
