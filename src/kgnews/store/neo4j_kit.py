@@ -108,7 +108,11 @@ class _GuideHandler(BaseHTTPRequestHandler):
         self.send_response(status)
         self.send_header("Content-Type", kind)
         self.send_header("Content-Length", str(length))
-        for what, allowed in (("Origin", "*"), ("Headers", "*, cache-control, pragma, content-type"), ("Private-Network", "true")):
+        for what, allowed in (
+            ("Origin", "*"),
+            ("Headers", "*, cache-control, pragma, content-type"),
+            ("Private-Network", "true"),
+        ):
             self.send_header(f"Access-Control-Allow-{what}", allowed)
         self.end_headers()
 
