@@ -34,13 +34,13 @@ _ADVERBS = re.compile(
     r"(?:正式|同时|在|于|还|再次|并|也|又|则|已|已经|(?:于|自|从)?\d{4}年(?:\d{1,2}月)?(?:\d{1,2}日)?(?:起|"
     r"开始|以来)?|(?:到|至|—|-)\d{4}年(?:\d{1,2}月)?(?:间|期间)?|于?\d{1,2}月\d{1,2}日|当日|今天|日前|近日|目前|一直|连续|全票|高票|成功|之后|随后|此后|"
     r"后|先生|女士|同志|"
-    r"（[^）]{1,20}）|将|现|，)*$"
+    r"（[^）]{1,20}）|将|现|，|等(?:\d{1,3}[人位名])?)*$"
 )
 _NOT_YET = re.compile(
     r"(?:将|拟|有望|或将|可能|候选|提名|没有|并非|不是|不|未|希望|准备|打算|建议|要求|如果|假如|若)(?:[^，。；]{0,3})$"
 )
 _NAMED_AS = re.compile(
-    r"(?:决定)?(?P<verb>任命|聘任|聘请|委任|选举|推选|推举|选举产生|补选|增选|推荐并选举|聘|"
+    r"(?:决定)?(?P<verb>任命|决定|聘任|聘请|委任|选举|推选|推举|选举产生|补选|增选|推荐并选举|聘|"
     r"选)：?(?P<who>[^。；为]{2,60}?)(?:等\d*[人位名]?)?(?:同志|女士|先生)?(?:分别)?(?:继续)?(?:为|"
     r"担任|出任|兼任)(?:新一任|新一届)?$"
 )
@@ -51,8 +51,11 @@ _REMOVED = re.compile(
 _TERM = re.compile(r"第[一二三四五六七八九十\d]+[届任]$")
 _BY = re.compile(r"(?:一职|职务|的职务)?(?:由|的是|是|名叫|叫|叫做|为|：)")
 _AFTER = re.compile(r"[，。；）、！？ \n”.]|$|一职|职务|的")
-_ORDER = re.compile(r"任命|聘任|聘请|委任|选举|推选")
+_ORDER = re.compile(r"任命|决定|聘任|聘请|委任|选举|推选")
 _VITA = re.compile(r"([\u4e00-\u9fff·]{2,10})(?:，[男女]，|（[男女]|，[^，。]{1,3}族，)")
+_BEFORE_MARK = re.compile(r"[、，。：\n]([\u4e00-\u9fff]{2,3})$")
+_CONGRESS = re.compile(r"第[一二三四五六七八九十百\d]+[次届][^，。；\n]{0,30}(?:大会|会议|全会|理事会|委员会)")
+_LISTED_NAME = re.compile(r"([\u4e00-\u9fff]{2,3})(?=、|（|$|同志|先生|女士|(?:和|及|以及)[\u4e00-\u9fff]{2,3}$)")
 _LONE = re.compile(r"(?:^|[：:\n。；])[ ]*([\u4e00-\u9fff·]{2,8})[ ]+$")
 _ABOUT = re.compile(r"(?:教授|老师|博士|先生|女士|院士|研究员)?(?:个人)?(?:简介|介绍)：$")
 _PRONOUN = re.compile(r"(?:其|他|她|本人|该同志)$")
@@ -68,7 +71,7 @@ class CareerReader:
             (m for m in self.passage.mentions if m.label == "Person" and "byline" not in m.tags), key=lambda m: m.start
         )
         self.starts = [m.start for m in self.people]
-        self.status, self.reach = "", -1
+        self.status, self.reach, self.edge = "", -1, 0
         self.subject: Mention | None = None
         self.last: tuple[int, Mention] | None = None
 
@@ -82,7 +85,9 @@ class CareerReader:
     def _attach(self, chain: Chain, sentence: Span) -> bool:
         if chain.slots[0].body is None and not chain.slots[0].extra:
             chain.start = chain.slots[0].title.start
-        before = _TERM.sub("", self.norm[max(sentence.start, chain.start - 70) : chain.start])
+        whole = self.norm[max(sentence.start, chain.start - 70) : chain.start]
+        before = _TERM.sub("", whole)
+        self.edge = chain.start - len(whole) + len(before)
         for read in (self._named_as, self._removed, self._verb, self._held_by, self._apposition):
             if read(chain, before, sentence):
                 return True
@@ -92,10 +97,12 @@ class CareerReader:
         match = _NAMED_AS.search(before)
         if not match or _NOT_YET.search(before[: match.start()]):
             return False
-        offset = chain.start - len(before)
+        offset = self.edge - len(before)
         start, end = offset + match.start("who"), offset + match.end("who")
         people = self._names_in(start, end) or [one for one in self.people if start <= one.start and one.end <= end]
         slot = chain.slots[0]
+        if slot.body is None and people:
+            slot.body = self._electing(offset + match.start())
         if slot.body is None and people:
             left = self.reader.chains.body_before(offset + match.start(), sentence.start)
             slot.body = Span(left, offset + match.start()) if left < offset + match.start() else None
@@ -103,12 +110,26 @@ class CareerReader:
             self._give(person, chain, "appointed", "post-appointed")
         return bool(people)
 
+    def _electing(self, at: int) -> Span | None:
+        """中国侨联第十一次全国代表大会选举…为主席: the body whose congress elects, told in the sentences before ``at``."""
+        found = None
+        for match in _CONGRESS.finditer(self.norm, max(0, at - 160), at):
+            found = match
+        if found is None:
+            return None
+        left = self.reader.chains.body_before(found.start(), self.reader.chains.sentence(found.start()).start)
+        return Span(left, found.start()) if left < found.start() - 2 else None
+
     def _names_in(self, start: int, end: int) -> list[Mention]:
         """The persons of a list of names that fills ``[start, end)``."""
         found: list[Mention] = []
         at = start
         while at < end:
             stop = self.reader.finder.after(at, end, least=-0.5, loose=True)
+            whole = _LISTED_NAME.match(self.norm, at, end)
+            named = self.norm[at - 1 : at] == "、" or self.reader.finder.names.surname_at(self.norm, at)
+            if whole and (stop == at or stop < whole.end(1)) and named:
+                stop = whole.end(1)  # an order names nothing but persons there
             if stop == at:
                 break
             found.append(self._person(at, stop))
@@ -122,7 +143,7 @@ class CareerReader:
         match = _REMOVED.search(before)
         if not match:
             return False
-        offset = chain.start - len(before)
+        offset = self.edge - len(before)
         if _PRONOUN.fullmatch(match["who"]):
             subject = self._subject(chain.start, sentence)
             people = [subject] if subject else []
@@ -140,7 +161,7 @@ class CareerReader:
         ahead = before[: match.start()]
         if _NOT_YET.search(ahead):
             return False
-        end = chain.start - len(before) + match.start() - len(_ADVERBS.search(ahead)[0])  # type: ignore[index]
+        end = self.edge - len(before) + match.start() - len(_ADVERBS.search(ahead)[0])  # type: ignore[index]
         person = self._ending_at(end, sentence.start, named=status == "appointed")
         if person is None:
             if verb[0] in "是为系" or (verb in ("任", "新任", "身为") and not chain.slots[0].body):
@@ -153,8 +174,12 @@ class CareerReader:
         past = status == "present" and verb == "任" and re.search(r"\d{4}年(?:\d{1,2}月)?(?:起)?$", ahead) is not None
         status = "" if status == "present" else status
         ordered = _ORDER.search(before[: match.start()]) if verb[0] == "为" and person in self.people else None
-        if ordered and not chain.slots[0].body:
+        if status == "appointed" and not chain.slots[0].body:
+            chain.slots[0].body = self._electing(chain.start)
+        if ordered:
             status = "appointed"  # 聘任甲为总裁，乙、丙为副总裁
+            self._listed(person, chain, status)
+        elif verb in ("任", "担任", "出任") and "分别" not in ahead[-6:] and status == "":
             self._listed(person, chain, status)
         self.status, self.subject, self.reach = status, person, chain.end
         if status == "appointed" and not ordered:
@@ -167,10 +192,17 @@ class CareerReader:
         """The names before the last one of a list."""
         end = last.start
         while end > 1 and self.norm[end - 1] == "、":
-            start = self.reader.finder.before(end - 1, max(0, end - 9), least=0.0)
-            if start >= end - 1:
+            stop = end - 1
+            if self.norm[stop - 1] == "）":  # 赵海洋（女）、
+                stop = max(self.norm.rfind("（", 0, stop), stop - 9)
+            lone = _BEFORE_MARK.search(self.norm, max(0, stop - 4), stop)
+            start = self.reader.finder.before(stop, max(0, stop - 9), least=0.0)
+            if start >= stop and lone and self.reader.finder.names.surname_at(self.norm, lone.start(1)):
+                start = lone.start(1)
+            if start >= stop:
                 return
-            self._give(self._person(start, end - 1), chain, status, "post-appointed")
+            rule = "post-appointed" if status == "appointed" else "post-held"
+            self._give(self._person(start, stop), chain, status, rule)
             end = start
 
     def _continued(self, chain: Chain, before: str) -> bool:
@@ -223,7 +255,7 @@ class CareerReader:
         lone = _LONE.search(before)
         if not lone or self.norm[chain.end : chain.end + 1] not in (" ", "", "\n", "，", "。", "；", "、"):
             return False
-        end = chain.start - len(before) + lone.end(1)
+        end = self.edge - len(before) + lone.end(1)
         person = self._ending_at(end, max(sentence.start, end - len(lone[1])))
         if person is None or person.end - person.start != len(lone[1].replace(" ", "")):
             return False
