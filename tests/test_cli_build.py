@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import shutil
 import signal
 import sqlite3
@@ -216,3 +217,43 @@ def test_a_graph_of_a_newer_kgnews_is_not_to_be_built_again(tmp_path: Path) -> N
     assert done.code == 2
     assert "newer" in done.err
     assert "build it again" not in done.err
+
+
+@pytest.mark.skipif(sys.platform != "linux" or shutil.which("setpriv") is None, reason="needs setpriv")
+@pytest.mark.parametrize(
+    ("words", "code", "told"),
+    [
+        (("show", "罗清河", "-g", "ro/k.db"), 0, ""),
+        (("build", "a.txt", "-g", "ro/k.db"), 2, "may you write there"),
+        (("build", "a.txt", "-g", "ro/new.db"), 2, "may you write there"),
+        (("export", "-g", "ro/k.db", "-o", "ro/x.jsonl"), 2, "ro/x.jsonl: cannot be written (Permission denied)"),
+        (("extract", "locked.txt"), 3, "locked.txt: cannot be read"),
+        (("extract", "locked"), 3, "locked: the folder cannot be read"),
+    ],
+)
+def test_what_may_not_be_read_or_written(tmp_path: Path, words: tuple[str, ...], code: int, told: str) -> None:
+    (tmp_path / "ro").mkdir()
+    assert kgnews("build", "-", "-g", "ro/k.db", cwd=tmp_path, stdin=line()).code == 0
+    (tmp_path / "a.txt").write_text(TEXT, encoding="utf-8")
+    (tmp_path / "locked.txt").write_text(TEXT, encoding="utf-8")
+    (tmp_path / "locked").mkdir()
+    for name, mode in (("ro/k.db", 0o444), ("ro", 0o555), ("locked.txt", 0), ("locked", 0)):
+        (tmp_path / name).chmod(mode)
+    # Root reads and writes everything unless it gives that up.
+    plain = ["setpriv", "--bounding-set=-dac_override,-dac_read_search", "--inh-caps=-all"] if os.geteuid() == 0 else []
+    command = [*plain, sys.executable, "-m", "kgnews", *words]
+    done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, timeout=120)
+    (tmp_path / "ro").chmod(0o755)
+    assert done.returncode == code, done.stderr
+    assert told in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_a_password_in_an_address_is_not_repeated() -> None:
+    from kgnews.cli.graphs import ledger
+    from kgnews.errors import KgnewsError
+
+    with pytest.raises(KgnewsError) as caught, ledger("bolt://neo4j:geheim@localhost:7687"):
+        pass
+    assert "geheim" not in caught.value.message
+    assert "bolt://localhost:7687" in caught.value.message

@@ -223,3 +223,28 @@ def test_heavy_libraries_stay_out_of_help_and_show(graph: Path) -> None:
     for words in (["--help"], ["show", "贾敬敏", "-g", str(graph)]):
         done = subprocess.run([sys.executable, "-c", script, "kgnews", *words], capture_output=True, text=True, timeout=60)
         assert done.stderr.strip().splitlines()[-1] == "[]"
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (["who", "科技部火炬中心", "--on", "2021"], "贾敬敏 任职 科技部火炬中心 主任  当时在任"),
+        (["path", "贾敬敏", "王冰"], "路径 path 1"),
+        (["common", "贾敬敏", "蔡家华"], "蔡家华 出席 2020科技成果直通车"),
+        (["timeline", "贾敬敏"], "报道 2020-03-12  贾敬敏 任职 科技部火炬中心 副主任 曾任"),
+        (["show", "贾敬敏"], "（2019-09-18）—（2020-03-12 前）  科技部火炬中心 副主任（曾任）"),
+    ],
+)
+def test_a_person_reads_facts_as_sentences_with_quotation_and_source(graph: Path, words: list[str], told: str) -> None:
+    done = kgnews(*words, "-g", graph, "-f", "table")
+    assert done.code == 0, done.err
+    assert told in done.out
+    assert "      “" in done.out
+    assert "规则 " in done.out
+    assert "fact-" in done.out
+    assert not re.search(r"HOLDS_POSITION| former| appointed|object:|\x1b|\u202e", done.out)
+
+
+def test_a_title_in_a_place_that_only_the_gazetteer_knows(graph: Path) -> None:
+    assert "蔡家华" in {row["person"] for row in kgnews("who", "副市长", "广东", "-g", graph).rows}
+    assert kgnews("who", "副市长", "火星", "-g", graph).code == 1

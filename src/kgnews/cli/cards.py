@@ -38,7 +38,8 @@ def _words() -> dict[str, str]:
     return {key: item.zh for key, item in (*values, *named)} | {"subject": "主体", "object": "对象"}
 
 
-def _word(key: str) -> str:
+def word(key: str) -> str:
+    """The Chinese word for a label, a relation, a property or one of its values; anything else as it is."""
     return _words().get(key, key)
 
 
@@ -62,7 +63,7 @@ def write_facts(rows: Iterable[Row], output: Path | None) -> None:
     """Facts with all their proofs."""
     lines = Text()
     for row in rows:
-        said = (_word(cell(row.get(key))) for key in ("subject", "type", "object", "title", "status") if row.get(key))
+        said = (word(cell(row.get(key))) for key in ("subject", "type", "object", "title", "status") if row.get(key))
         lines.append(clean(" ".join(said)), "bold")
         lines.append(f"   {row['fact']}   {row['confidence']}{'   存疑 doubtful' if row['doubtful'] else ''}\n")
         if row.get("why"):
@@ -72,13 +73,58 @@ def write_facts(rows: Iterable[Row], output: Path | None) -> None:
         print_rich(lines, stream)
 
 
+def write_list(rows: Sequence[Row], heading: str, output: Path | None) -> None:
+    """Facts for a person to read: under headings where the value of ``heading`` changes, each with its first quotation."""
+    lines = Text()
+    before: object = None
+    for row in rows:
+        if heading and row.get(heading) != before:
+            before = row.get(heading)
+            lines.append(f"\n{clean(_heading(heading, before))}\n", "bold")
+        _told(lines, row)
+        _proofs(lines, row, 1)
+    with opened(output) as stream:
+        print_rich(lines, stream)
+
+
+def _heading(heading: str, value: object) -> str:
+    if heading == "path":
+        return f"路径 path {value}"
+    return cell(value) or "二者之间 between the two"
+
+
+def _told(lines: Text, row: Row) -> None:
+    """One fact as a sentence: when, who, what, whom."""
+    lines.append(f"  {clean(_time(row))}  ", "green")
+    lines.append(clean(cell(row["subject"])), "bold")
+    lines.append(f" {word(row['type'])} ")
+    told = [row["object"], *(word(cell(row[key])) for key in ("title", "status", "place", "via") if row.get(key))]
+    lines.append(clean(" ".join(map(cell, told))), "bold")
+    holds = {"attested": "  当时在任 attested", "last known": "  此前最后一次见报 last known"}.get(row.get("holds") or "", "")
+    sources = f"  {row['sources']} 个独立来源" if row.get("sources", 0) > 1 else ""
+    lines.append(f"{holds}   {row['confidence']}{'  存疑 doubtful' if row['doubtful'] else ''}{sources}  {row['fact']}\n", "dim")
+
+
+def _time(row: Row) -> str:
+    """The time of a fact, and where it is only that of reports, that it is."""
+    if "from" in row:
+        first, last = row["from"], row["to"]
+        dated = row.get("since") or row.get("until")
+        between = str(first or "……") + (f"—{last}" if last and last != first else "")
+        return between if dated else f"报道 {between}"
+    if "when" in row:
+        return f"{'报道 ' if row.get('dating') == 'report' else ''}{row['when'] or '——'}"
+    own = row.get("date") or row.get("since") or row.get("until")
+    return str(own) if own else f"报道 {row.get('first') or '——'}"
+
+
 def _entity(lines: Text, entity: Row) -> None:
     lines.append(clean(entity["name"]), "bold cyan")
-    lines.append(f"   {_word(entity['label'])}   {clean(entity['id'])}   {entity['articles']} 篇报道\n")
+    lines.append(f"   {word(entity['label'])}   {clean(entity['id'])}   {entity['articles']} 篇报道\n")
     if entity["aliases"]:
         lines.append(f"  又名 {clean('、'.join(entity['aliases']))}\n")
     for key, value in entity["properties"].items():
-        lines.append(f"  {clean(_ENTITY_WORDS.get(key, _word(key)))} {clean(cell(value))}\n", "dim")
+        lines.append(f"  {clean(_ENTITY_WORDS.get(key, word(key)))} {clean(cell(value))}\n", "dim")
 
 
 def _career(lines: Text, rows: Sequence[Row]) -> None:
@@ -138,19 +184,19 @@ def _fact(lines: Text, row: Row, own: str) -> None:
     if row["dating"] == "report" and row.get("last") and row["last"] != row["when"]:
         when += f"—{row['last']}"  # the reports, from the first to the last
     lines.append(f"  {'报道 ' if row['dating'] == 'report' else ''}{clean(when)}  ", "green")
-    lines.append(f"{_word(row['type'])} ")
+    lines.append(f"{word(row['type'])} ")
     side = "object" if row["subject_id"] == own else "subject"
     lines.append(f"{'' if side == 'object' else '← '}{clean(cell(row.get(side)))}", "bold")
     details = (row.get(key) for key in ("attribute", "title", "status", "measure", "wording", "role", "field", "degree", "place", "via"))
-    lines.append("".join(f" {clean(_word(cell(detail)))}" for detail in details if detail), "bold")
+    lines.append("".join(f" {clean(word(cell(detail)))}" for detail in details if detail), "bold")
     sources = f"  {row['sources']} 个独立来源" if row.get("sources", 0) > 1 else ""
     lines.append(f"   {row['confidence']}{'  存疑 doubtful' if row['doubtful'] else ''}{sources}  {row['fact']}\n", "dim")
 
 
 def _proofs(lines: Text, row: Row, shown: int) -> None:
     for proof in row["proofs"][:shown]:
-        for quote in proof["quotes"]:
-            mark = "" if quote["shows"] == "fact" else f"{_word(quote['shows'])}："
+        for quote in (quote for quote in proof["quotes"] if quote["shows"] != "mention"):  # 提及于 says it already
+            mark = "" if quote["shows"] == "fact" else f"{word(quote['shows'])}："
             lines.append(f"      {mark}“{clean(quote['quote'])}”\n")
         source = "  ".join(clean(str(item)) for item in (proof["date"], proof.get("source"), proof["article"]) if item)
         title = f"《{clean(proof['article_title'])}》 " if proof["article_title"] else ""

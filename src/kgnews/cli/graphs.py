@@ -41,13 +41,19 @@ def is_server(graph: str) -> bool:
     return graph.startswith(_SERVERS)
 
 
+def _without_password(graph: str) -> str:
+    """The address without what stands before @: people do type passwords into addresses."""
+    scheme, _, rest = graph.partition("://")
+    return f"{scheme}://{rest.rpartition('@')[2]}"
+
+
 @contextmanager
 def ledger(graph: str, write: bool = False) -> Iterator[Ledger]:
     """The ledger of that name; with ``write`` it is made where there is none."""
     from kgnews.store.ledger import Ledger
 
     if is_server(graph):
-        raise KgnewsError(f"{graph}: this command works on a graph file", "name the file with -g")
+        raise KgnewsError(f"{_without_password(graph)}: this command works on a graph file", "name the file with -g")
     with Ledger.open(Path(graph), write) as opened:
         yield opened
 

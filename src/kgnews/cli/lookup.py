@@ -11,6 +11,7 @@ import typer
 from kgnews.cli.given import check_dates, read_lines
 from kgnews.cli.graphs import DEFAULT_GRAPH, GraphOption, graph_store, is_server, ledger
 from kgnews.cli.output import Format, FormatOption, OutputOption, Row, emit, note, resolve_format
+from kgnews.cli.why import why
 from kgnews.errors import KgnewsError, NotFoundError
 
 if TYPE_CHECKING:
@@ -129,7 +130,7 @@ def path(
             from kgnews.cli.html import write_path_page
 
             write_path_page(store, (found[0][0], found[0][-1]), html)
-        emit(lookup.path_rows(store, found), PATH_COLUMNS, format, output)
+        _emit_facts(lookup.path_rows(store, found), PATH_COLUMNS, format, output, "path")
 
 
 def timeline(
@@ -152,7 +153,9 @@ def timeline(
     with graph_store(graph) as store:
         nodes = [node for name in names for node in _meant(store, name)]
         rows = lookup.timeline(store, nodes, since, until, doubtful)
-        _emit_some(rows, TIMELINE_COLUMNS, format, output, "no facts in that time")
+        if not rows:
+            raise NotFoundError("no facts in that time")
+        _emit_facts(rows, TIMELINE_COLUMNS, format, output)
 
 
 def common(
@@ -171,7 +174,9 @@ def common(
 
     with graph_store(graph) as store:
         rows = lookup.common(store, _meant(store, one), _meant(store, other))
-        _emit_some(rows, COMMON_COLUMNS, format, output, f"“{one}”与“{other}”没有共同之处 (nothing in common)")
+        if not rows:
+            raise NotFoundError(f"“{one}”与“{other}”没有共同之处 (nothing in common)")
+        _emit_facts(rows, COMMON_COLUMNS, format, output, "common")
 
 
 def who(
@@ -199,7 +204,9 @@ def who(
             _emit_some(spells, ("holds", *SPELL_COLUMNS), format, output, f"“{place}”没有“{body}” (no such post known)")
             return
         rows = lookup.who(store, lookup.find_meant(store, body), on, doubtful)
-        _emit_some(rows, WHO_COLUMNS, format, output, f"“{body}”没有任职记录 (no posts known)")
+        if not rows:
+            raise NotFoundError(f"“{body}”没有任职记录 (no posts known)")
+        _emit_facts(rows, WHO_COLUMNS, format, output, "title")
 
 
 def stats(
@@ -225,38 +232,6 @@ def stats(
     emit(rows, ("what", "of", "count"), format, output)
 
 
-def why(
-    fact: Annotated[str, typer.Argument(help="The id of a fact (fact-…) or of a claim.")],
-    graph: GraphOption = DEFAULT_GRAPH,
-    format: FormatOption = Format.AUTO,
-    output: OutputOption = None,
-) -> None:
-    """Why a fact stands in the graph: every article, quotation and rule behind it.
-
-    Example: kgnews why fact-0123456789abcdef
-    """
-    from kgnews import lookup
-    from kgnews.lookup.facts import FACT_COLUMNS
-
-    with graph_store(graph) as store:
-        rows = lookup.why(store, fact)
-    if not rows:
-        raise NotFoundError(
-            f"no fact or claim {fact!r} in the graph", _verdict_on(graph, fact) or "ids stand in `kgnews show NAME`"
-        )
-    if resolve_format(format, output) is Format.TABLE:
-        from kgnews.cli.cards import write_facts
-
-        write_facts(rows, output)
-    else:
-        emit(
-            [row for found in rows for row in _by_proof(found)] if _is_flat(format, output) else rows,
-            FACT_COLUMNS,
-            format,
-            output,
-        )
-
-
 def _divisions(place: str) -> tuple[str, ...]:
     """The codes of a division by its name."""
     from kgnews import paths
@@ -264,36 +239,6 @@ def _divisions(place: str) -> tuple[str, ...]:
     from kgnews.schema import load_terms
 
     return Gazetteer(load_terms(paths.schema_dir())).codes(place)
-
-
-def _by_proof(row: Row) -> list[Row]:
-    """A flat row for each proof: csv has no room for a list."""
-    from kgnews.lookup.facts import quote_of
-    from kgnews.records.serial import proof_from_json
-
-    return [
-        dict(row)
-        | {"quote": quote_of(proof_from_json(proof)), "article": proof["article"], "article_title": proof["article_title"]}
-        | {"article_date": proof["date"], "rule": proof["rule"], "confidence": proof["confidence"]}
-        for proof in row["proofs"]
-    ] or [row]
-
-
-def _is_flat(format: Format, output: Path | None) -> bool:
-    return resolve_format(format, output) in (Format.CSV, Format.TSV, Format.MD)
-
-
-def _verdict_on(graph: str, claim: str) -> str:
-    """Where a claim is in the ledger but not in the graph, why."""
-    if is_server(graph):
-        return ""
-    with ledger(graph) as opened:
-        if not opened.claims(claim):
-            return ""
-        found = [verdict for verdict in opened.review.verdicts() if verdict.claim == claim]
-    if found and found[0].ruling == "reject":
-        return f"it was rejected on {found[0].at[:10]}" + (f": {found[0].note}" if found[0].note else "")
-    return "it was read, but the graph is older: run `kgnews build`"
 
 
 def _labels(label: list[str] | None) -> tuple[str, ...]:
@@ -317,6 +262,16 @@ def _meant(store: GraphStore, name: str) -> list[Node]:
         kinds = "、".join(f"{node.id} ({node.label}, {len(node.articles)} articles)" for node in nodes[:8])
         note(f"“{name}”有 {len(nodes)} 个 (several bear this name, all are taken): {kinds}")
     return nodes
+
+
+def _emit_facts(rows: Sequence[Row], columns: Sequence[str], format: Format, output: Path | None, heading: str = "") -> None:
+    """Facts as sentences with their quotations where a person reads them, else as rows."""
+    if resolve_format(format, output) is Format.TABLE:
+        from kgnews.cli.cards import write_list
+
+        write_list(rows, heading, output)
+    else:
+        emit(rows, columns, format, output)
 
 
 def _emit_some(rows: Sequence[Row], columns: Sequence[str], format: Format, output: Path | None, otherwise: str) -> None:

@@ -63,7 +63,10 @@ def opened(output: Path | None) -> Iterator[TextIO]:
         return
     if not output.parent.is_dir():
         raise KgnewsError(f"{output.parent}: no such folder", "make it first, or choose another place with -o")
-    handle, name = tempfile.mkstemp(prefix=f".{output.name}.", dir=output.parent)
+    try:
+        handle, name = tempfile.mkstemp(prefix=f".{output.name}.", dir=output.parent)
+    except OSError as error:
+        raise KgnewsError(f"{output}: cannot be written ({error.strerror})", "choose another place with -o") from error
     try:
         with os.fdopen(handle, "w", encoding="utf-8", errors="backslashreplace", newline="") as stream:
             yield stream

@@ -11,6 +11,7 @@ from rich.console import Console
 from rich.panel import Panel
 from rich.text import Text
 
+from kgnews.cli.cards import word
 from kgnews.cli.output import Row, clean
 
 if TYPE_CHECKING:
@@ -115,9 +116,9 @@ class Session:
         for rows in found["sections"].values():
             for row in rows[:_SHOWN]:
                 side = "object" if row["subject_id"] == node.id else "subject"
-                said = (row["when"], row["type"], row.get(side), row.get("title"), row.get("status"))
+                said = (row["when"], word(row["type"]), row.get(side), row.get("title"), word(str(row.get("status") or "")))
                 lines.append(clean("  ".join(str(item) for item in said if item)) + "\n", "bold")
-                if row.get("quote"):
+                if row.get("quote") and row["type"] != "MENTIONED_IN":
                     lines.append(f"  “{clean(row['quote'])}”\n")
                 lines.append(f"  —— {clean(str(row['article_title'] or row['article']))}\n", "dim")
         return lines

@@ -39,6 +39,8 @@ def skipped(name: str) -> bool:
 
 def _expand(path: Path) -> list[Path] | InputError:
     if path.is_dir():
+        if not os.access(path, os.R_OK | os.X_OK):
+            return complain(str(path), "the folder cannot be read (Permission denied)")
         found = sorted(_walk(path), key=lambda file: file.relative_to(path).parts)
         return found or complain(str(path), "the folder has no files")
     if path.exists():
