@@ -16,6 +16,10 @@ from kgnews.records import Annotated, Mention, Span, Statement
 
 __all__ = ["find", "mark"]
 
+_AIMED = re.compile(
+    r"(?P<place>[\u4e00-\u9fff]*?)(?:纪委监委|纪委|监委|监察委员会|纪律检查委员会)对(?P<body>[\u4e00-\u9fff]{3,})$"
+)
+
 
 def find(document: Document) -> None:
     """Read the documents of record in the text; ``document.notes["dossier"]`` holds what was read."""
@@ -54,14 +58,7 @@ def _acting(document: Document) -> None:
                     post.title, body.name = body.name[:2] + post.title, body.name[2:]
                     if body.form.startswith(("署理", "署理")):
                         body.start, body.form = body.start + 2, body.form[2:]
-                aimed = (
-                    re.match(
-                        r"(?P<place>[\u4e00-\u9fff]*?)(?:纪委监委|纪委|监委|监察委员会|纪律检查委员会)对(?P<body>[\u4e00-\u9fff]{3,})$",
-                        body.name,
-                    )
-                    if body
-                    else None
-                )
+                aimed = _AIMED.match(body.name) if body else None
                 if aimed and body is not None:  # 某省纪委监委对省农业农村厅原副厅长: the body is what is aimed at
                     local = aimed["body"][0] == aimed["place"][-1:]
                     body.name = (aimed["place"] + aimed["body"][1:]) if local else aimed["body"]

@@ -118,7 +118,7 @@ class DecreeReader:
         match = HEAD.match(self.norm, start, end)
         if match is None:
             colon = re.search(
-                rf"(?P<pre>.*?(?:决定|通过|研究|同意|批准|常委会|人民政府|会议|大会|\d日|提请|提名|建议|：))(?:(?P<give>{GIVE})|"
+                rf"(?P<pre>.*?(?:决定|通过|研究|同意|批准|常委会|人民政府|会议|大会|\d日|提请|提名|建议|：|，))(?:(?P<give>{GIVE})|"
                 rf"(?P<take>{TAKE})) *$",
                 self.norm[start:end],
             )
@@ -126,7 +126,7 @@ class DecreeReader:
                 return False
             self.context.hear(start, end)
             self.state.mode = "appointed" if colon["give"] else "former"
-            if re.search(r"提请|提名|建议", colon["pre"]):
+            if re.search(r"(?:提请|提名|建议)$", colon["pre"]):
                 self.state.mode = "proposed"
             return True
         self.state.mode = "appointed" if match["give"] else "former"

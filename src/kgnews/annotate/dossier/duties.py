@@ -136,20 +136,23 @@ class DutyReader:
 
     def _titled(self, line: Span) -> bool:
         """党委书记 韩冰：主持党委全面工作."""
+        if line.end - line.start <= 16 and self._called(self._stripped(line), None):
+            self.scribe.claim(*line)
+            return True
         head = re.compile(r" *(?P<head>[^：，。]{4,40})(?:：|，)(?=[^\n]{2})").match(self.norm, *line)
         verb = _VERB.search(self.norm, *line)
         if head is None or verb is None:
             return False
         named = self.names._trailing_name(Span(*head.span("head")))
         if named is None:
-            return self._called(Span(*head.span("head")), line)
+            return self._called(Span(*head.span("head")), Span(head.end(), line.end))
         self.person, self.name = self.scribe.person(named.span), named.span
         self._posts(Span(head.start("head"), named.span.start))
         self._duties(Span(head.end(), line.end))
         self.scribe.claim(*line)
         return True
 
-    def _called(self, head: Span, line: Span) -> bool:
+    def _called(self, head: Span, rest: Span | None) -> bool:
         """童百熊市长：领导市政府全面工作."""
         for size in (3, 2, 4):
             end = head.start + size
@@ -159,8 +162,9 @@ class DutyReader:
             if phrase.whole and phrase.offices[0].body.end == phrase.offices[0].body.start:
                 self.person, self.name = self.scribe.person(Span(head.start, end)), Span(head.start, end)
                 self._posts(Span(end, head.end))
-                self._duties(Span(head.end + 1, line.end))
-                self.scribe.claim(*line)
+                if rest is not None:
+                    self._duties(rest)
+                self.scribe.claim(head.start, rest.end if rest is not None else head.end)
                 return True
         return False
 

@@ -14,6 +14,7 @@ from kgnews.records import Span
 from kgnews.schema.terms import Terms
 
 _TOKEN = re.compile(r"[\u3400-\u9fff]+(?:·[\u3400-\u9fff]+)*|[A-Z][A-Za-z.'’\-]+(?: [A-Z][A-Za-z.'’\-]+)*")
+_PLAIN = re.compile(r"[\u3400-\u9fff]{2,3}(?=[ 、，（]|$)|[\u3400-\u9fff] {1,3}[\u3400-\u9fff](?=[ 、，（]|$)")
 _GAP = re.compile(r"(?: *(?:、|，|；|以及|和|及|与) *| +)")
 _POLITE = re.compile(
     r" ?(?:等)?(?:\d+[人名位])?(?:同志|先生|女士|教授|博士|议员)|等(?:\d+[人名位]|"
@@ -93,7 +94,7 @@ class People:
                 break
             named = self._next(at, end, strict)
             if named is None and not strict:
-                named, weak = self._weak(at, end), weak + 1
+                named, weak = self.weak(at, end), weak + 1
             if named is None:
                 return []
             found.append(named)
@@ -104,11 +105,9 @@ class People:
             at = gap.end() if gap else at
         return found if 3 * weak < len(found) or not weak else []
 
-    def _weak(self, at: int, end: int) -> Named | None:
+    def weak(self, at: int, end: int) -> Named | None:
         """What a list of names has beside them and looks like another word (福安, a city): a name too, where most are ones."""
-        token = re.compile(r"[\u3400-\u9fff]{2,3}(?=[ 、，（]|$)|[\u3400-\u9fff] {1,3}[\u3400-\u9fff](?=[ 、，（]|$)").match(
-            self.norm, at, end
-        )
+        token = _PLAIN.match(self.norm, at, end)
         if token is None:
             return None
         bare = token[0].replace(" ", "")

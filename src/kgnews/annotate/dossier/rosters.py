@@ -204,6 +204,8 @@ class RosterReader:
             return
         count = len(self.scribe.statements)
         everyone = self.people.many(start, end)
+        alone = self.people.weak(start, end) if not everyone and end - start < 6 else None
+        everyone = [alone] if alone is not None and alone.end >= end else everyone
         if everyone and not any(one.note and self._offices_in(one.note) for one in everyone):
             for named in everyone:
                 self._member(named, None)
