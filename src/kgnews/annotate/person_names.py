@@ -115,7 +115,9 @@ class Finder(PartNames):
 
     def _foreign(self, at: int, stop: int) -> tuple[int, float]:
         names, norm = self.names, self.norm
-        limit = names.foreign_end(norm, at, min(stop, at + 9))
+        index = self.passage.word_at.get(at)
+        strange = norm[at] not in names.foreign and index is not None and self.passage.tags[index] == "nrt"
+        limit = names.foreign_end(norm, at + strange, min(stop, at + 9))  # 东|布罗夫斯基斯
         best, best_score = at, -99.0
         for end in range(at + 2, limit + 1):
             mean = sum(min(3.0, names.foreign.get(one, 1.0)) for one in norm[at:end]) / (end - at)
