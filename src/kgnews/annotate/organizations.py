@@ -57,6 +57,9 @@ def _find(passage: Passage, known: _Table) -> None:
         if end < len(norm) and end not in passage.word_at and which >= known.count:
             continue
         left = start if which < known.count and start in passage.word_at else -1
+        ending = known.bodies.suffix_of(norm[start:end]) if which < known.count and left < 0 else ""
+        if ending in known.bodies.safe:
+            left = _left(passage, known, end - len(ending), end, floor)  # 广东|省科技厅: the known name begins inside a word
         if which >= known.count:
             left = _left(passage, known, start, end, floor)
         if left < 0 or seen.get(left) == end:

@@ -23,6 +23,7 @@ _INTERVIEW = re.compile(
     r"(?:微博|博客|推特|脸书|朋友圈|声明|文章|专栏|网志|公告|报告|来信|公开信|新书|书|著作|回忆录)(?:中|里|上)?(?:称|"
     r"说|写道|指出|表示)|撰文|刊文|发文|报道称|据[^，。]{2,16}(?:报道|介绍)"
 )
+_READ_OUT = re.compile(r"(?:宣读|传达)[^，。；]{0,30}(?:贺信|贺电|批示)")  # done at the event itself
 _AT = re.compile(r"(?:开幕式|闭幕式)?(?:现场)?(?:上|中|期间|间歇|间隙|举行期间)(?!述|海|年|级|下|学|国|心|央)")
 _HELD = re.compile(
     r"(?:上|中)?由[^，。；]{2,60}?(?:主办|举办|承办|主持)|[^，。；！？\n]{0,30}?(?:举行|召开|举办|开幕|闭幕|开班|启动|"
@@ -123,7 +124,7 @@ def _read(sentence: Sentence, state: _State, main: str) -> None:
     if sentence.paragraph != state.paragraph:
         state.paragraph, state.interview = sentence.paragraph, -1
     state.count += 1
-    interview = bool(_INTERVIEW.search(sentence.text)) or _meets(sentence)
+    interview = bool(_INTERVIEW.search(_READ_OUT.sub("", sentence.text))) or _meets(sentence)
     if interview and state.count <= 2 and _meets(sentence):
         state.meeting = True
     if interview:
