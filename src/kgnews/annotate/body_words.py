@@ -1,0 +1,164 @@
+"""Whether a word may stand inside the name of a body, read from right to left; what joins two halves of one name."""
+
+from __future__ import annotations
+
+import re
+
+from rjieba import has_word
+
+from kgnews.annotate.bodies import Bodies
+from kgnews.annotate.document import Passage
+from kgnews.annotate.tables import word_set
+
+_NOUNS = word_set("n ns nt nz nr nrt nrfg j b vn an ng eng l i s g nw h vi mq zg vg tg ag")
+_VERBS = frozenset({"v", "vd", "ud", "uv", "uz", "ul"})
+_NUMBER = re.compile(r"第?[一二三四五六七八九十百零〇○\d]+(?:届|期)?$")
+_COUNTED = frozenset("名位个家万亿余多年月日时岁人条项次组批")
+_INSIDE = frozenset("东南西北中东部西部南部北部中部华东南方北方东方西南西北东北东南内外高新大老小全市际环省级")
+_PAIRS = {"”": "“", "）": "（", "》": "《", "〉": "〈", ")": "("}
+_DEMONSTRATIVE = re.compile(r"(?:我|本|该|贵|此)[校院系所部局厅处会司行厂村镇乡县市省区国报台社公]?")
+_COMPANIES = word_set("地产 证券 期货 保险 控股 置业 集团 顾问 传媒 科技 新能源 能源 汽车")
+_NEVER_INSIDE = word_set(
+    "部分 主要 有关 相关 著名 知名 优秀 杰出 资深 多位 多个 各位 全体 所有 每位 部门 包括 其中 来自 首次 本次 此次 方面 各地 各方 双方 我方"
+)
+_GROUPS = frozenset("协学联总商工团站会组委")
+
+
+MARKS = frozenset("·・&—-.'")
+HAN = re.compile(r"[\u4e00-\u9fff]+")
+AND = ("和", "与", "及", "暨")
+
+
+def inside(bodies: Bodies, passage: Passage, index: int) -> bool:
+    """西安交通大学|人文|社会科学院: what looks like a body of its own goes on the name of one before it."""
+    for place in range(index, max(-1, index - 3), -1):
+        word, tag = passage.norm[passage.starts[place] : passage.ends[place]], passage.tags[place]
+        if bodies.suffix_of(word) in bodies.safe or word in _COMPANIES:
+            return len(word) > 1 and word not in bodies.generic
+        if tag[:1] not in "nbajv" or word in bodies.stops or word in bodies.acting or tag[:2] == "nr":
+            return False
+    return False
+
+
+def step_over(bodies: Bodies, passage: Passage, index: int, word: str, span: tuple[int, int, int], floor: int) -> int:
+    """The new start when the word may stand in the name, else -1."""
+    left, start, end = span
+    tag, norm = passage.tags[index], passage.norm
+    if start == end and (word in bodies.suffixes or (word not in bodies.acting and bodies.suffix_of(word) in bodies.safe)):
+        return left
+    if tag == "v" and word not in bodies.acting and bodies.suffix_of(word):
+        if start == end and len(word) > 2:
+            return left  # 就业处: a body that the tagger guesses a verb
+        if start < end and word == "办" and index and passage.tags[index - 1] in ("n", "vn", "j", "ns", "v"):
+            return left  # 住房保障办|机关服务中心
+    if (tag[:2] == "nr" and len(word) > 2 and word[-1] in "为任是") or word in ("方", "会见", "拜会", "会晤", "接见"):
+        return -1
+    if len(word) > 1 and bodies.is_place(word):
+        return left
+    if word in bodies.stops:
+        inside = (
+            start < end
+            and tag[:1] not in "ftvm"
+            and word not in _NEVER_INSIDE
+            and (
+                norm[start] in _GROUPS
+                or norm[start : start + 2] in bodies.inner
+                or (word not in ("代表", "领导") and norm[start : start + 2] in ("大学", "医院", "学校", "学院", "文化", "中心"))
+            )
+        )
+        return left if inside else -1
+    if tag == "x":
+        return _mark(norm, word, left, start, end, floor)
+    if tag == "c" and word not in AND:
+        return -1
+    if word in AND:
+        return _conjunction(bodies, passage, index, left, start)
+    if word in bodies.acting and word not in bodies.inner and word not in bodies.brands and tag != "nt":
+        return -1
+    if (
+        word[-1] in "者方员商"
+        and len(word) > 1
+        and word not in ("消费者", "民商", "工商", "通商")
+        and tag in ("n", "l", "i")
+        and (start >= end or norm[start] not in "协学联总商工团站会俱局事委与和")
+    ):
+        return -1
+    if tag in _NOUNS or word in bodies.inner:
+        return left
+    if word in ("现代", "当代", "近代", "未来", "古代"):
+        return left
+    if tag in ("m", "q", "t"):
+        fine = _NUMBER.match(word) and start < end and (word[0] == "第" or norm[start] not in _COUNTED)
+        return left if fine or word in ("届", "期", "类") else -1
+    if tag in ("f", "d", "nrfg"):
+        return left if word == "最高" or (tag == "f" and _INSIDE.issuperset(word)) or word in _INSIDE else -1
+    if tag[:1] == "a":
+        return left
+    if tag[:1] == "r":
+        return left if word in ("我", "本", "该", "贵", "全") or _DEMONSTRATIVE.fullmatch(word) else -1
+    if (
+        tag in ("v", "zg", "d", "a")
+        and len(word) > 1
+        and word not in bodies.acting
+        and not has_word(word)
+        and HAN.fullmatch(word)
+    ):
+        return left  # an unknown name that the tagger guesses a verb
+    if tag in _VERBS:
+        return left if len(word) == 2 and start < end and norm[left : start + 2] in bodies.suffixes else -1
+    return -1
+
+
+def _mark(norm: str, word: str, left: int, start: int, end: int, floor: int) -> int:
+    if word == "—" and "——" in norm[left - 1 : left + 2]:
+        return -1
+    if word in MARKS and left > floor and (word not in "." or (norm[left - 1].isascii() and norm[left - 1].isalpha())):
+        return left
+    opening = _PAIRS.get(word)
+    if opening and start <= end:
+        at = norm.rfind(opening, max(floor, left - 16), left)
+        inside = norm[at + 1 : left]
+        bracket = opening in "（("
+        if at >= 0 and not any(mark in inside for mark in "，。；：、" if bracket or mark in "，。；"):
+            return at if not bracket or (start < end and len(inside) < 9 and "一" <= norm[at - 1 : at] <= "\u9fff") else -1
+    return -1
+
+
+def _conjunction(bodies: Bodies, passage: Passage, index: int, left: int, start: int) -> int:
+    """和, 与 inside one name (文化和旅游局) and not between two (科技部和教育部)."""
+    if index == 0 or index + 1 >= len(passage.tags):
+        return -1
+    before = passage.norm[passage.starts[index - 1] : passage.ends[index - 1]]
+    tag_before, tag_after = passage.tags[index - 1], passage.tags[index + 1]
+    after = passage.norm[passage.starts[index + 1] : passage.ends[index + 1]]
+    if _regions(passage, index) or _two_fields(bodies, passage, index):
+        return left
+    if tag_after in ("ns", "nt", "nr", "nz", "nrt") or before in bodies.stops or bodies.is_place(before):
+        return -1
+    if (bodies.suffix_of(before) in bodies.safe and before not in bodies.inner) or after in bodies.generic:
+        return -1
+    return (
+        left
+        if (tag_before in ("n", "vn", "v", "j", "b", "an", "l", "nz", "a", "nt", "ns") and len(before) > 1) or len(before) == 1
+        else -1
+    )
+
+
+def _two_fields(bodies: Bodies, passage: Passage, index: int) -> bool:
+    """同济大学|政治|与|国际关系学院: two fields of work of one body of a larger one."""
+    word, after = (passage.norm[passage.starts[place] : passage.ends[place]] for place in (index - 1, index + 1))
+    plain = passage.tags[index - 1][:1] in "nbajv" and passage.tags[index - 1][:2] != "nr" and word not in bodies.stops
+    if not plain or len(word) < 2 or bodies.suffix_of(word) or bodies.place_prefix(after) or after in bodies.generic:
+        return False
+    start = passage.starts[index - 1]
+    front = passage.norm[max(0, start - 6) : start].removesuffix("国家")
+    national = any(front[-size:] in bodies.countries for size in range(2, len(front) + 1))  # 巴西国家地理与统计局
+    return word not in bodies.acting and (national or inside(bodies, passage, index - 1))
+
+
+def _regions(passage: Passage, index: int) -> bool:
+    """中东与非洲研究中心: two regions that one body studies."""
+    if index + 2 >= len(passage.tags) or passage.tags[index - 1] != "ns" or passage.tags[index + 1] != "ns":
+        return False
+    third = passage.starts[index + 2]
+    return passage.norm[third : third + 2] in ("研究", "问题", "关系", "事务", "合作", "友好")

@@ -1,0 +1,94 @@
+"""The persons that a text tells a career of: who ends at a place, of whom a sentence speaks, the names of a list."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+
+from kgnews.annotate.career_words import CONGRESS, CONVENED, LISTED_NAME
+from kgnews.annotate.persons import PersonReader
+from kgnews.records import Mention, Span
+
+
+class CareerPeople:
+    """Finds persons, and the body that elects them, in one passage."""
+
+    def __init__(self, reader: PersonReader) -> None:
+        self.reader, self.norm, self.passage = reader, reader.norm, reader.passage
+        self.people = sorted(
+            (m for m in self.passage.mentions if m.label == "Person" and "byline" not in m.tags), key=lambda m: m.start
+        )
+        self.starts = [m.start for m in self.people]
+
+    def electing(self, at: int) -> Span | None:
+        """中国侨联第十一次全国代表大会选举…为主席: the body whose congress elects, told in the sentences before ``at``."""
+        found = None
+        for match in CONGRESS.finditer(self.norm, max(0, at - 160), at):
+            found = match
+        if found is None:
+            return None
+        floor = self.reader.chains.sentence(found.start()).start
+        convened = CONVENED.search(self.norm, floor, found.start())
+        end = convened.start() if convened else found.start()
+        left = self.reader.chains.body_before(end, floor)
+        return Span(left, end) if left < end - 2 else None
+
+    def names_in(self, start: int, end: int) -> list[Mention]:
+        """The persons of a list of names that fills ``[start, end)``."""
+        found: list[Mention] = []
+        at = start
+        while at < end:
+            stop = self.reader.finder.after(at, end, least=-0.5, loose=True)
+            whole = LISTED_NAME.match(self.norm, at, end)
+            named = self.norm[at - 1 : at] == "、" or self.reader.finder.names.surname_at(self.norm, at)
+            if whole and (stop == at or stop < whole.end(1)) and named:
+                stop = whole.end(1)  # an order names nothing but persons there
+            if stop == at:
+                break
+            found.append(self.person(at, stop))
+            match = re.compile(r"(?:先生|女士|同志|教授|博士|院士)?(?:（[^）]{1,10}）)?(?:、|和|及|以及)?").match(
+                self.norm, stop, end
+            )
+            at = match.end() if match else stop
+        return found
+
+    def ending_at(self, end: int, floor: int, named: bool = False) -> Mention | None:
+        """The person whose name (with a title behind) ends at ``end``; ``named``: what follows is only said of persons."""
+        at = bisect_right(self.starts, end) - 1
+        for person in self.people[max(0, at - 1) : at + 1][::-1]:
+            if end in (person.end, person.outer.end):
+                return person
+        start = self.reader.finder.before(end, max(floor, end - 12), least=0.9)
+        if start == end and named and end - floor > 2:
+            # 董事会，李自学|当选: the whole clause before the verb is the name.
+            left = next((at for at in range(end - 2, end - 4, -1) if at == floor or self.norm[at - 1] in "，；：、。"), end)
+            start = left if left < end and self.reader.finder.names.surname_at(self.norm, left) else end
+        return self.person(start, end) if start < end else None
+
+    def find_subject(self, at: int, sentence: Span) -> Mention | None:
+        """Who is spoken of: the last person of the sentence before ``at``, else who opens one of the two sentences before."""
+        last = bisect_left(self.starts, at)
+        if last and self.starts[last - 1] >= sentence.start:
+            return self.people[last - 1]
+        opening = self.reader.finder.after(sentence.start, min(at, sentence.start + 8), least=1.0)
+        if opening > sentence.start and self.norm[opening : opening + 1] in ("，", "（"):
+            return self.person(sentence.start, opening)
+        sentences = self.passage.sentences
+        place = bisect_left(sentences, sentence)
+        for earlier in sentences[max(0, place - 5) : place][::-1]:
+            first = bisect_left(self.starts, earlier.start)
+            if first < len(self.people) and self.starts[first] < earlier.end:
+                return self.people[first] if self.people[first].outer.start <= earlier.start + 12 else None
+        return None
+
+    def person(self, start: int, end: int) -> Mention:
+        for person in self.people:
+            if person.start < end and start < person.end:
+                return person
+        made = Mention("Person", self.passage.where, start, end, self.passage.raw[start:end], Span(start, end))
+        self.passage.mentions.append(made)
+        self.people.append(made)
+        self.people.sort(key=lambda m: m.start)
+        self.starts = [m.start for m in self.people]
+        self.reader.document.names.setdefault(self.norm[start:end], 1)
+        return made
