@@ -3,70 +3,28 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 
-from kgnews.annotate.document import Document, Passage
 from kgnews.annotate.dossier.attributes import bracket
-from kgnews.annotate.dossier.context import ContextReader, Decision
+from kgnews.annotate.dossier.context import Decision
 from kgnews.annotate.dossier.decree_words import (
-    AS,
     GIVE,
     HEAD,
-    IS,
     ITEM,
-    LAPSES,
-    LEAVE,
-    NOMINATES,
-    NOT,
-    OF,
     ORDERED,
     PREFACE,
-    PRONOUN,
     REMARK,
-    RESIGN,
     SENTENCE,
     TAKE,
-    V_GIVE,
-    V_TAKE,
 )
 from kgnews.annotate.dossier.office_words import WORDS
-from kgnews.annotate.dossier.offices import Office, OfficeReader
-from kgnews.annotate.dossier.people import Named, People
-from kgnews.annotate.dossier.scribe import Scribe
+from kgnews.annotate.dossier.orders import Order, OrderReader, _State
 from kgnews.records import Span
 
-# 某某同志另有任用，不再担任…: whom the next words speak of.
 _MOVED = re.compile(r"[^，]{2,12}?(?:同志)?(另有任用|另有安排|到龄退休|到龄|退休|调离)")
 
 
-@dataclass(slots=True)
-class Order:
-    """One person given or taken posts in a sentence."""
-
-    who: list[Named]
-    offices: list[Office]
-    status: str
-    span: Span
-    flags: dict[str, str] = field(default_factory=dict)
-
-
-@dataclass(slots=True)
-class _State:
-    mode: str = ""
-    last: list[Named] = field(default_factory=list)
-    body: str = ""
-    sentence_mode: str = ""
-
-
-class DecreeReader:
+class DecreeReader(OrderReader):
     """Reads one passage."""
-
-    def __init__(self, document: Document, passage: Passage, offices: OfficeReader, scribe: Scribe) -> None:
-        self.document, self.passage, self.norm = document, passage, passage.norm
-        self.offices, self.scribe = offices, scribe
-        self.people = People(document, passage)
-        self.context = ContextReader(document, passage, offices.territory)
-        self.state = _State()
 
     def run(self) -> None:
         """Sentence by sentence; headings set what the lines below them are."""
@@ -182,224 +140,6 @@ class DecreeReader:
             self.context.hear(span.start, span.end)
             return True
         return False
-
-    def _order(self, span: Span) -> Order | None:
-        if NOT.search(self.norm, *span):
-            return self._nominated(span)
-        for read in (self._resigned, self._given, self._taken, self._left, self._acts, self._listed):
-            order = read(span)
-            if order is not None:
-                return order
-        return None
-
-    def _nominated(self, span: Span) -> Order | None:
-        """提名某某为某职人选; 某某拟任某职; 提名为某职候选人: proposed, never held."""
-        match = NOMINATES.match(self.norm, *span)
-        if match is None:
-            return None
-        posts = Span(*match.span("posts"))
-        if match["who2"]:
-            who = self._who(Span(*match.span("who2"))) if self._preface(span.start, match["who"]) else []
-        else:
-            who = self._who(Span(*match.span("who"))) if match["who"].strip() else self.state.last
-        return self._made(who, posts, "proposed", span)
-
-    def _preface(self, start: int, words: str) -> bool:
-        words_ = words.strip(" ，")
-        if not words_:
-            return True
-        if not PREFACE.fullmatch(words_) and not re.fullmatch(
-            r"(?:国务院|[\u4e00-\u9fff（）]{2,30}(?:会议|政府|委|委员会|常委会|部|公司|集团|院|局|厅|党组|董事会|"
-            r"大会|校|长官))(?:\d{1,2}月\d{1,2}日|日前|近日)?(?:决定|批准|同意|依法|提请)?",
-            words_,
-        ):
-            return False
-        self.context.hear(start, start + len(words) + 4)
-        return True
-
-    def _resigned(self, span: Span) -> Order | None:
-        match = RESIGN.match(self.norm, *span)
-        if match is None or not self._preface(span.start, match["pre"]):
-            return None
-        who = self._who(Span(*match.span("who")))
-        return self._made(who, Span(*match.span("posts")), "former", span)
-
-    def _given(self, span: Span) -> Order | None:
-        match = V_GIVE.match(self.norm, *span)
-        if match is None or re.search(TAKE, match["pre"]) or not self._preface(span.start, match["pre"]):
-            return None
-        self.state.sentence_mode = "appointed"
-        for verb in AS.finditer(self.norm, match.end(), span.end):
-            who = self._who(Span(match.end(), verb.start()))
-            if who:
-                order = self._made(who, Span(verb.end(), span.end), "appointed", span)
-                if order:
-                    return self._acting(order, verb[0])
-        return None
-
-    def _taken(self, span: Span) -> Order | None:
-        match = V_TAKE.match(self.norm, *span)
-        if match is None or not self._preface(span.start, match["pre"]):
-            return None
-        self.state.sentence_mode = "former"
-        return self._stripped(match.end(), span)
-
-    def _stripped(self, at: int, span: Span) -> Order | None:
-        """名 的 职务, from ``at`` on; the name runs on into the post where 的 is left out."""
-        pronoun = PRONOUN.match(self.norm, at, span.end)
-        if pronoun:
-            link = OF.match(self.norm, pronoun.end(), span.end)
-            return self._made(self.state.last, Span(link.end() if link else pronoun.end(), span.end), "former", span)
-        for link in OF.finditer(self.norm, at, span.end):
-            who = self._who(Span(at, link.start()))
-            order = self._made(who, Span(link.end(), span.end), "former", span) if who else None
-            if order:
-                return order
-        for link in re.compile(r" ?同志(?:（[^）]*）)?|(?<=[\u4e00-\u9fff）]) +(?=[\u4e00-\u9fff]{3})").finditer(
-            self.norm, at, span.end
-        ):
-            who = self._who(Span(at, link.start()))
-            order = self._made(who, Span(link.end(), span.end), "former", span) if who else None
-            if order:
-                return order
-        for end in self._name_ends(at, span.end):
-            order = self._made(self._who(Span(at, end)), Span(end, span.end), "former", span)
-            if order:
-                return order
-        return None
-
-    def _name_ends(self, at: int, stop: int) -> list[int]:
-        """Where a name may end that runs on into a post (免去谢逊南浦市统计局局长职务), best first: where a known place or body begins."""
-        likely = self.people.first(at, stop)
-        places = (*self.offices.territory.places.values(), self.offices.host or "\n", "中共", *"省市县区")
-
-        def fit(end: int) -> tuple[int, int]:
-            rest = self.norm[end:stop]
-            known = 3 * rest.startswith(places) + (self.offices.bodies.place_prefix(rest) > 1) + (self.norm.count(rest[:5]) > 1)
-            return -known - (end == likely), end
-
-        ends = {
-            end
-            for end in (likely, at + 2, at + 3, at + 4)
-            if at < end < stop and self.people.is_name(self.norm[at:end], strict=True)
-        }
-        return sorted(ends, key=fit)
-
-    def _left(self, span: Span) -> Order | None:
-        lapsed = LAPSES.match(self.norm, *span)
-        if lapsed:
-            return self._made(self._who(Span(*lapsed.span("who"))), Span(*lapsed.span("posts")), "former", span)
-        match = LEAVE.match(self.norm, *span)
-        if match is None:
-            return None
-        who = (
-            self._who(Span(*match.span("who")))
-            if match["who"].strip() and not PRONOUN.fullmatch(match["who"].strip())
-            else self.state.last
-        )
-        if not who and match["who"]:
-            at = self._after_preface(span)
-            who = self._who(Span(at, match.end("who"))) if at > span.start else []
-        return self._made(who, Span(*match.span("posts")), "former", span)
-
-    def _after_preface(self, span: Span) -> int:
-        match = re.compile(r".*?(?:决定|通过|同意|批准|研究|：)[，： ]*").match(self.norm, *span)
-        if match and self._preface(span.start, match[0]):
-            return match.end()
-        return span.start
-
-    def _acts(self, span: Span) -> Order | None:
-        """名 任 职, under a heading or after words of decision."""
-        at = self._after_preface(span)
-        if at == span.start and not (
-            self.state.mode in ("appointed", "proposed")
-            or self.state.sentence_mode == "appointed"
-            or self.state.last
-            or self._is_list()
-        ):
-            return None
-        start = at
-        if self.norm.startswith("由", start):
-            start += 1
-        for verb in IS.finditer(self.norm, start, span.end):
-            who = (
-                self._who(Span(start, verb.start()), strict=not (self._is_list() or self.state.mode))
-                if verb.start() > start
-                else self.state.last
-            )
-            if not who or (verb["verb"] == "为" and self.state.mode == self.state.sentence_mode == ""):
-                continue
-            status = "proposed" if self.state.mode == "proposed" and self.state.sentence_mode == "" else "appointed"
-            order = self._made(who, Span(verb.end(), span.end), status, span)
-            if order:
-                if "挂" in verb["verb"]:
-                    order.flags.setdefault("on_secondment", "挂职")
-                return self._acting(order, verb["verb"])
-        return None
-
-    def _is_list(self) -> bool:
-        return bool(re.search(r"任免|任职|免职|任命|聘任|职务|补选|选举|当选", self.document.title.norm))
-
-    def _listed(self, span: Span) -> Order | None:
-        """A line under a heading: 名　职, 名的职务."""
-        mode = self.state.sentence_mode or self.state.mode
-        if not mode:
-            return None
-        if mode == "former":
-            order = self._stripped(span.start, span)
-            if order:
-                return order
-        gap = re.compile(r"(?<=[\u4e00-\u9fff）]) +(?=[\u4e00-\u9fff]{3})|：|，")
-        for link in gap.finditer(self.norm, *span):
-            who = self._who(Span(span.start, link.start()))
-            order = self._made(who, Span(link.end(), span.end), mode, span) if who else None
-            if order:
-                return order
-        return None
-
-    def _acting(self, order: Order, verb: str) -> Order:
-        """代理市长 where the verb says 代理 and the title does not."""
-        word = next((one for one in ("代理", "署理") if one in verb), "")
-        if word:
-            order.flags["acting"] = word
-            for office in order.offices:
-                if not office.title.startswith(word[0]):
-                    office.title = word + office.title
-        return order
-
-    def _who(self, span: Span, *, strict: bool = False) -> list[Named]:
-        start, end = span
-        while end > start and self.norm[end - 1] in " ，、：":
-            end -= 1
-        return self.people.many(start, end, strict=strict) if end > start else []
-
-    def _made(self, who: list[Named], posts: Span, status: str, span: Span) -> Order | None:
-        if not who:
-            return None
-        start, end = posts
-        tail = re.search(r"(?:等?(?:职务|一职|职))?$", self.norm[start:end])
-        if tail and tail[0] and end - len(tail[0]) > start and tail[0] != "职":
-            end -= len(tail[0])
-        flags: dict[str, str] = {}
-        while note := re.search(r" ?（([^（）]*)）$", self.norm[start:end]):
-            remark = REMARK.fullmatch(note[1])
-            if remark is None and not re.fullmatch(r"兼|正?副?[处科县厅局司]级|[^（）]{0,10}级|挂职[^（）]*", note[1]):
-                break
-            if note[1].startswith("挂职"):
-                flags["on_secondment"] = note[1]
-            if remark:
-                flags |= {key: remark[key] for key in ("probation", "on_secondment") if remark[key]}
-            end = start + note.start()
-        phrase = self.offices.read(start, end)
-        if not phrase.whole and self.state.body:
-            phrase = self.offices.read(start, end, self.state.body)
-        if not phrase.whole:
-            return None
-        self.state.last = who
-        self.state.body = phrase.offices[-1].body_name
-        for office in phrase.offices:
-            flags |= {key: value for key, value in office.flags if key != "acting"}
-        return Order(who, phrase.offices, status, span, flags)
 
     def _write(self, decision: Decision, orders: list[Order]) -> None:
         for order in orders:

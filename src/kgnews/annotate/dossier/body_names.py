@@ -1,0 +1,202 @@
+"""Whose a post is: the full name of a body from its words and those before."""
+
+from __future__ import annotations
+
+import re
+
+from kgnews.annotate.bodies import Bodies
+from kgnews.annotate.document import Document, Passage
+from kgnews.annotate.dossier.office_words import (
+    BARE,
+    COMMITTEE,
+    CONGRESS,
+    GOVERNED,
+    NO_POSTS,
+    PART_OF_HOST,
+    PARTY,
+    SAME_UNIT,
+    SECTION,
+    SECTION_END,
+    SWALLOWED,
+    TERM,
+    UNIT_HEAD,
+    WHOLE,
+)
+from kgnews.annotate.dossier.territory import Territory
+from kgnews.annotate.tables import table, words
+from kgnews.records import Span
+from kgnews.schema.terms import Terms
+
+
+class _Heads:
+    def __init__(self, terms: Terms) -> None:
+        titles = words(terms, "titles")
+        self.heads = {head for head, value in titles.items() if value.split()[0] in ("office", "rank")}
+        self.heads |= set(words(terms, "record_titles"))
+        self.heads -= NO_POSTS
+        self.modifiers = sorted(
+            {*words(terms, "title_modifiers"), "市直机关", "正", "半"} - {"总", "大", "安全", "正", "半", "信息", "数据", "首都"},
+            key=len,
+            reverse=True,
+        )
+        self.longest = max(map(len, self.heads))
+
+    def start(self, text: str) -> int:
+        """Where the title that ends ``text`` begins; its length where there is none."""
+        for length in range(min(self.longest, len(text)), 0, -1):
+            if text[-length:] in self.heads:
+                return self._modified(text, len(text) - length)
+        same = SAME_UNIT.search(text)
+        return same.start("title") if same else len(text)
+
+    def _modified(self, text: str, at: int) -> int:
+        if text[at:] == "助理" and (before := self.start(text[:at])) < at:
+            return before  # 厂长助理
+        moved = True
+        while moved:
+            moved = False
+            for modifier in self.modifiers:
+                if text.endswith(modifier, 0, at):
+                    at, moved = at - len(modifier), True
+                    break
+        return at
+
+
+class BodyNamer:
+    """Names the bodies of one passage; remembers the places that they name."""
+
+    def __init__(self, document: Document, passage: Passage, territory: Territory) -> None:
+        self.passage, self.norm, self.territory = passage, passage.norm, territory
+        self.heads = table(document.terms, _Heads)
+        self.bodies: Bodies = table(document.terms, Bodies)
+        self.section = ""  # the section named last in the phrase
+        self.host = ""  # the body whose offices are listed without naming it
+
+    def _overlaps(self, own: str, unit: str) -> bool:
+        """红河县长 is 县长 of 红河县; 工会部长 is not."""
+        if unit in "省市县区州镇乡旗":
+            return not self.bodies.suffix_of(own) or self.bodies.is_place(own)
+        return unit in "部局厅" and not self.bodies.suffix_of(own) and len(own) > 1
+
+    def _raw_name(self, name: str, own: str, span: Span) -> str:
+        """The name in the characters of the text where it stands there whole (traditional ones stay)."""
+        raw = self.passage.raw[span.start : span.end]
+        return "".join(raw.split()) if own and name == own else self.as_written(name)
+
+    def as_written(self, name: str) -> str:
+        """A completed name in the characters of the text (traditional ones stay)."""
+        if self.norm == self.passage.raw:
+            return name
+        for cut in range(len(name), 1, -1):
+            first, rest = self.norm.find(name[:cut]), self.norm.find(name[cut:])
+            if first >= 0 and rest >= 0:
+                return self.passage.raw[first : first + cut] + self.passage.raw[rest : rest + len(name) - cut]
+        return name
+
+    def _name(self, own: str, last: str) -> str:
+        own = TERM.sub("", own.replace(" ", "")).removeprefix("新一届").removeprefix("大股东")
+        own = own[1:] if own[:1] == "新" and self.bodies.suffix_of(own[1:]) == own[1:][-len(own[1:]) :] and len(own) > 2 else own
+        if not own:
+            return ""
+        if own in BARE:
+            return self.host or last
+        if own in ("机关", "直属机关") and (last or self.host):
+            return (last or self.host) + own
+        if len(own) == 1 and own in "省市县区州旗镇乡盟":
+            return _territory(last, own) or self.territory.places.get(own, "")
+        if own.startswith(("公司", "本公司")) and len(own) > 2:
+            return (self.host or last) + own.removeprefix("本").removeprefix("公司") if self.host or last else ""
+        expanded = self.territory.expand(own)
+        if expanded != own:
+            return expanded
+        base = last or self.host
+        if (base and own in ("政府", "人民政府", "人大常委会", "人大", "政协", "监委", "纪委监委")) or (
+            base and GOVERNED.fullmatch(own) and _place_of(base)
+        ):
+            return (_place_of(base) or base) + own
+        if base and own in ("党委", "党组", "党总支", "党支部", "团委", "工会", "机关党委", "党工委", "董事会", "监事会", "纪委"):
+            return _uncommittee(base) + own
+        if base and base.endswith(own):
+            return base
+        if base and CONGRESS.search(base) and re.fullmatch(r"[\u4e00-\u9fff]{2,14}(?:委员会|专委会|工委|研究室)", own):
+            return (base if "工作" in own or "工委" in own else re.sub(r"常委会$|常务委员会$", "", base)) + own
+        if self.host and last in ("", self.host) and PART_OF_HOST.match(own) and not self._named(own):
+            return self.host + own
+        known = own.startswith(tuple(self.territory.places.values())) if self.territory.places else False
+        if (
+            base
+            and SECTION.fullmatch(own)
+            and not known
+            and not WHOLE.match(own)
+            and not self.bodies.place_prefix(own)
+            and not own.startswith(("中共", "中国", "全国", "国家"))
+        ):
+            if any(own.startswith(one) for one in ("全", "第")) and own.endswith(("团", "师", "旅")):
+                return own
+            if own.endswith(("学院", "分院", "研究院", "研究所")) and not base.endswith(("大学", "学院", "院")):
+                return own
+            return _section(base, own)
+        return own
+
+    def _named(self, own: str) -> bool:
+        """Whether a name begins with a place or a body that is known, so that it stands by itself."""
+        places = tuple(self.territory.places.values())
+        return bool(self.bodies.place_prefix(own) or self.territory.steps(own) or (places and own.startswith(places)))
+
+    def _inherited(self, title: str, last: str) -> str:
+        for word, name in SWALLOWED.items():
+            if title.endswith(word):
+                return name
+        base = last or self.host
+        part = re.search(r"([科处股系室所庭队])长$|(室|中心|办)(?:副)?主任$", title)
+        if part and self.section.endswith(part[1] or part[2]):
+            return self.section
+        unit = UNIT_HEAD.search(title)
+        if unit:
+            if last.endswith("政府") and last != self.host:
+                return base
+            place = _territory(base, unit["unit"]) if base else ""
+            return place or self.territory.places.get(unit["unit"], "") or base
+        if not base:
+            return ""
+        court = re.match(r".+?(?:法院|检察院)(?=.)", base)
+        if court and re.search(r"审判员|检察员|法官|检察官|党组", title):
+            return court[0]
+        head = re.search(r"([院校局厅台社馆厂行所])长$", title)
+        if head and SECTION_END.search(base):
+            wanted = "(?:大学|学校|中学|小学|学院|校)" if head[1] == "校" else head[1]
+            whole = re.match(rf".+{wanted}(?=.)", base)
+            base = whole[0] if whole else base
+        if COMMITTEE.search(base) and not PARTY.search(title) and not re.search(r"委员会$", base):
+            return _uncommittee(base)
+        return base
+
+
+def _place_of(name: str) -> str:
+    found = re.match(
+        r"(?:中共)?(?P<place>[\u4e00-\u9fff]+?(?:特别行政区|自治区|自治州|自治县|[省市县区州旗镇乡盟]))(?=委|政府|"
+        r"人民|人大|政协|纪委|监委|$)",
+        name,
+    )
+    if found:
+        return found["place"]
+    return name if name and name[-1] in "省市县区州旗镇乡" else ""
+
+
+def _uncommittee(name: str) -> str:
+    match = COMMITTEE.search(name)
+    if match is None or (match[0] == "委员会" and "中共" not in name):
+        return name
+    return name[: match.start()].removeprefix("中共") or name
+
+
+def _section(base: str, own: str) -> str:
+    base = re.sub(r"党组$", "", base)
+    return base + own if not own.startswith(base) else own
+
+
+def _territory(name: str, unit: str) -> str:
+    """The place in a name up to the first ``unit`` (自治州 for 州)."""
+    name = name.removeprefix("中共")
+    match = re.match(rf"[\u4e00-\u9fff]+?{unit}", name)
+    return match[0] if match and len(match[0]) > 1 else ""
