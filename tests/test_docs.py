@@ -58,3 +58,10 @@ def test_scripts_of_the_readme_exist_and_run() -> None:
 def test_ci_runs_what_the_readme_tells() -> None:
     lines = [line for line in (ROOT / ".ci" / "run").read_text().splitlines() if line and not line.startswith("#")]
     assert lines[-1] == "exec scripts/test"
+
+
+def test_the_readme_leads_to_every_page() -> None:
+    chinese, english = (ROOT / "README.md").read_text(encoding="utf-8").split("## English")
+    for page in PAGES[1:]:
+        assert f"](docs/{page.name})" in chinese, page.name
+        assert f"](docs/{page.name})" in english, page.name
