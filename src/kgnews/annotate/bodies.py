@@ -45,6 +45,11 @@ class Bodies:
         """Whether ``text`` as a whole names a country, a division or a foreign city."""
         return text in self.countries or text in self.places or text in self.cities
 
+    def is_foreign(self, text: str) -> bool:
+        """Whether ``text`` names a body abroad: known as one, or beginning with a foreign place."""
+        place = text[: self.place_prefix(text)]
+        return text in self.abroad or (place != "中国" and (place in self.countries or place in self.cities))
+
     def place_prefix(self, text: str) -> int:
         """The length of the longest place that ``text`` begins with."""
         for length in range(min(len(text), 11), 1, -1):

@@ -22,9 +22,10 @@ from kgnews.annotate.career_words import (
     TERM,
     VITA,
 )
-from kgnews.annotate.chains import Chain
+from kgnews.annotate.chain_parts import Chain
 from kgnews.annotate.document import Document
-from kgnews.annotate.persons import PersonReader, Told
+from kgnews.annotate.person_parts import Told
+from kgnews.annotate.persons import PersonReader
 from kgnews.annotate.posts import PostReader
 from kgnews.annotate.terms_of_office import told_term
 from kgnews.records import Mention, Post, Span

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 from rjieba import has_word
 
 from kgnews.annotate.bodies import Bodies
 from kgnews.annotate.body_walk import body_start
+from kgnews.annotate.chain_parts import Chain, Slot
 from kgnews.annotate.document import Document, Passage, Title
 from kgnews.annotate.person_names import Finder
 from kgnews.annotate.tables import table, word_set
@@ -32,36 +33,6 @@ _WAS = ("前", "原")
 _DEPUTY_OF = re.compile(r"(.*([系院校所部室]))(?:副[系院校所室]|(?<=系)系)")
 _OF_PARTY = re.compile(r"党|团[委支总]|纪委")
 _CLOSE = frozenset({"、", "兼", "兼任", "暨", "、兼", "，兼", "/"})
-
-
-@dataclass(slots=True)
-class Slot:
-    """One title of a chain; ``body`` is the span of the body right before it, None where there is none.
-
-    ``shared`` are bodies that the title holds together with its own (中共中央台办、国务院台办主任).
-    """
-
-    title: Title
-    body: Span | None
-    status: str
-    extra: str = ""
-    shared: list[Span] = field(default_factory=list)
-
-
-@dataclass(slots=True)
-class Chain:
-    """Titles ``first`` to ``last`` (places in ``passage.titles``) in ``[start, end)``."""
-
-    slots: list[Slot]
-    start: int
-    end: int
-    first: int
-    last: int
-
-    @property
-    def many(self) -> bool:
-        """Whether several people can hold the last title."""
-        return self.slots[-1].title.many
 
 
 class ChainReader:

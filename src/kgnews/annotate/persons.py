@@ -2,39 +2,12 @@
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass, field
-
-from kgnews.annotate.chains import Chain, ChainReader
+from kgnews.annotate.chain_parts import Chain
+from kgnews.annotate.chains import ChainReader
 from kgnews.annotate.document import Document, Passage
 from kgnews.annotate.person_names import Finder
-from kgnews.annotate.tables import word_set
+from kgnews.annotate.person_parts import AFTER_NAME, ALSO, BODY_IN_BRACKET, LIST, NAMED_FOR, SPACE, VERBS, Told
 from kgnews.records import Mention, Span
-
-_LIST = re.compile(r"、|，|和|以及|及|与| ")
-_VERBS = word_set("主编 代表 指挥 编辑 监制 主持 导演 领队 助理 策划 总策划 主播 顾问 教练")  # behind a name they are its verb
-_SPACE = re.compile(r"[ \u3000]*(?:（(?:兼|[A-Z]{2,4}|正[厅处局部]级|副[厅处局部]级|主持工作|挂职)）)?[ :：]?的?")
-_BODY_IN_BRACKET = re.compile(r"（([\u4e00-\u9fff]{3,24})）")
-_NAMED_FOR = re.compile(r"(?:任命|聘任?|聘请|选举?|推选|委任|增补)[^，。；]{2,8}为$")
-# Words between a chain and its name that are no post: 院长、社会学家李四, 会长、法学院校友李四.
-_ALSO = re.compile(
-    r"、(?:[\u4e00-\u9fff]{0,8}?(?:学家|理论家|学者|作家|校友|院友|专家|诗人|画家|艺术家|企业家|劳模|劳动模范|博士|硕士|党员|名师|教育家|歌唱家"
-    r"|摄影家|书法家|收藏家|评论家|慈善家|政治家|战略家|获得者|得主|带头人|传承人|形象大使))[ ]?"
-)
-_AFTER_NAME = re.compile(r"[ ]?(?:（[^）]{1,40}）)?")
-
-
-@dataclass(slots=True)
-class Told:
-    """A person at one place with the chains told there; ``shared`` is one of which only the last title is the person's too.
-
-    ``carried`` is the chain whose body a bare rank takes over.
-    """
-
-    mention: Mention
-    chains: list[Chain] = field(default_factory=list)
-    shared: Chain | None = None
-    carried: Chain | None = None
 
 
 class PersonReader:
@@ -79,12 +52,12 @@ class PersonReader:
     def _chain(self, which: int) -> int:
         chain = self.chains.read(which, self.floor)
         stop = self.chains.sentence(chain.start).end
-        match = _SPACE.match(self.norm, chain.end, stop)
+        match = SPACE.match(self.norm, chain.end, stop)
         at = match.end() if match else chain.end
-        also = _ALSO.match(self.norm, chain.end, stop)
+        also = ALSO.match(self.norm, chain.end, stop)
         if also and self.finder.after(also.end(), stop, least=1.0) > also.end():
             at = also.end()
-        self.finder.abroad = self._abroad(chain)
+        self.finder.abroad = 1.2 if any(map(self.chains.bodies.is_foreign, self._texts(chain))) else 0.0
         left = self.passage.titles[which].left
         if self.finder.sure_before(left, max(self.floor, left - 8)):
             before = self._before(which)
@@ -109,7 +82,11 @@ class PersonReader:
         end = self.finder.after(at, stop, least=2.2 if chain.slots[-1].title.kind == "office" else 2.8)
         if end > at:
             return self._people(chain, at, end, stop)
-        if first.title.kind == "office" and first.body and self._named_as_brand(first.body):  # 特斯拉CEO马斯克
+        if (
+            first.title.kind == "office"
+            and first.body
+            and self.norm[first.body.start : first.body.end] in self.chains.bodies.brands
+        ):
             end = self.finder.after(at, stop, least=0.6, loose=True)
             if end > at:
                 return self._people(chain, at, end, stop)
@@ -135,27 +112,14 @@ class PersonReader:
         self.loose.append(chain)
         return chain.last + 1
 
-    def _abroad(self, chain: Chain) -> float:
-        """A bonus for foreign names where the body is a foreign one."""
-        bodies = self.chains.bodies
-        for slot in chain.slots:
-            text = self.norm[slot.body.start : slot.body.end] if slot.body else ""
-            place = text[: bodies.place_prefix(text)] if text else ""
-            if (place and place != "中国" and (place in bodies.countries or place in bodies.cities)) or text in bodies.abroad:
-                return 1.2
-        return 0.0
+    def _texts(self, chain: Chain) -> list[str]:
+        """The bodies that stand in the chain."""
+        return [self.norm[slot.body.start : slot.body.end] for slot in chain.slots if slot.body]
 
     def _strong(self, chain: Chain) -> bool:
         """Whether a body of the chain is surely one."""
-        for slot in chain.slots:
-            if slot.body:
-                text = self.norm[slot.body.start : slot.body.end]
-                if self.chains.is_body(text) or self.chains.bodies.place_prefix(text) or self._named_as_brand(slot.body):
-                    return True
-        return False
-
-    def _named_as_brand(self, body: Span) -> bool:
-        return self.norm[body.start : body.end] in self.chains.bodies.brands
+        bodies = self.chains.bodies
+        return any(self.chains.is_body(t) or bodies.place_prefix(t) or t in bodies.brands for t in self._texts(chain))
 
     def _before_first(self, which: int, chain: Chain) -> int:
         """The name before the title where what looks like its body is the name (旋天颖副处长汇报)."""
@@ -174,7 +138,7 @@ class PersonReader:
         """A name right before the title (洪大用副校长): the place of the next title, 0 where there is no name."""
         title = self.passage.titles[which]
         floor = max(self.floor, self.chains.sentence(title.start).start)
-        if title.left - floor < 2 or title.status or title.head in _VERBS or _NAMED_FOR.search(self.norm, floor, title.left):
+        if title.left - floor < 2 or title.status or title.head in VERBS or NAMED_FOR.search(self.norm, floor, title.left):
             return 0
         places = title.kind == "rank" or title.head in ("常委", "委员")
         start = self.finder.before(title.left, floor, places=places)
@@ -192,7 +156,7 @@ class PersonReader:
 
     def _bracketed(self, chain: Chain, told: Told) -> None:
         """李四教授（红河大学）: the body in the bracket behind the title."""
-        match = _BODY_IN_BRACKET.match(self.norm, chain.end)
+        match = BODY_IN_BRACKET.match(self.norm, chain.end)
         if match and chain.slots[0].body is None and self.chains.is_body(match[1]) and len(match[1]) > 2:
             chain.slots[0].body = Span(*match.span(1))
             told.mention.outer = Span(told.mention.outer.start, match.end())
@@ -231,12 +195,12 @@ class PersonReader:
     def _trailing(self, told: Told, which: int) -> int:
         """Titles behind the name: 张昆教授, 李强同志, 张三（女）主任."""
         titles, outer = self.passage.titles, told.mention.outer
-        match = _AFTER_NAME.match(self.norm, outer.end)
+        match = AFTER_NAME.match(self.norm, outer.end)
         at = match.end() if match else outer.end
         while which < len(titles) and titles[which].left < outer.end:
             which += 1
         while which < len(titles) and titles[which].left in (outer.end, at):
-            if titles[which].head in _VERBS and titles[which].start == titles[which].left == at:
+            if titles[which].head in VERBS and titles[which].start == titles[which].left == at:
                 break
             if titles[which].kind == "cue":
                 if self.finder.after(titles[which].end, titles[which].end + 4, least=2.0) > titles[which].end:
@@ -272,7 +236,7 @@ class PersonReader:
         stop = self.chains.sentence(told.mention.start).end
         own = len(told.chains) > (1 if chain and told.chains[0] is chain else 0)
         while True:
-            match = _LIST.match(self.norm, told.mention.outer.end, stop)
+            match = LIST.match(self.norm, told.mention.outer.end, stop)
             if not match or (match[0] == " " and self.norm[match.start() - 1 : match.start()] in "，。"):
                 return which
             at = match.end()

@@ -6,9 +6,10 @@ import re
 from dataclasses import dataclass
 
 from kgnews.annotate.bodies import Bodies
-from kgnews.annotate.chains import Chain, Slot
+from kgnews.annotate.chain_parts import Chain, Slot
 from kgnews.annotate.document import Document, Passage, Title
-from kgnews.annotate.persons import PersonReader, Told
+from kgnews.annotate.person_parts import Told
+from kgnews.annotate.persons import PersonReader
 from kgnews.annotate.tables import table, word_set
 from kgnews.records import Mention, Post, Span
 

@@ -1,0 +1,35 @@
+"""A person as told at one place, and the marks and words between names and titles."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from kgnews.annotate.chain_parts import Chain
+from kgnews.annotate.tables import word_set
+from kgnews.records import Mention
+
+LIST = re.compile(r"、|，|和|以及|及|与| ")
+VERBS = word_set("主编 代表 指挥 编辑 监制 主持 导演 领队 助理 策划 总策划 主播 顾问 教练")  # behind a name they are its verb
+SPACE = re.compile(r"[ \u3000]*(?:（(?:兼|[A-Z]{2,4}|正[厅处局部]级|副[厅处局部]级|主持工作|挂职)）)?[ :：]?的?")
+BODY_IN_BRACKET = re.compile(r"（([\u4e00-\u9fff]{3,24})）")
+NAMED_FOR = re.compile(r"(?:任命|聘任?|聘请|选举?|推选|委任|增补)[^，。；]{2,8}为$")
+# Words between a chain and its name that are no post: 院长、社会学家李四, 会长、法学院校友李四.
+ALSO = re.compile(
+    r"、(?:[\u4e00-\u9fff]{0,8}?(?:学家|理论家|学者|作家|校友|院友|专家|诗人|画家|艺术家|企业家|劳模|劳动模范|博士|硕士|党员|名师|教育家|歌唱家"
+    r"|摄影家|书法家|收藏家|评论家|慈善家|政治家|战略家|获得者|得主|带头人|传承人|形象大使))[ ]?"
+)
+AFTER_NAME = re.compile(r"[ ]?(?:（[^）]{1,40}）)?")
+
+
+@dataclass(slots=True)
+class Told:
+    """A person at one place with the chains told there; ``shared`` is one of which only the last title is the person's too.
+
+    ``carried`` is the chain whose body a bare rank takes over.
+    """
+
+    mention: Mention
+    chains: list[Chain] = field(default_factory=list)
+    shared: Chain | None = None
+    carried: Chain | None = None
