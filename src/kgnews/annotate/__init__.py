@@ -32,6 +32,7 @@ _PASSES = (
     "bylines.find",
     "bare_names.find",
     "careers.find",
+    "byline_runs.find",
     "events.find",
     "settle_names.settle",
     "own.settle",

@@ -1,0 +1,31 @@
+"""Bylines with names run together, between offices and credits."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from kgnews.annotate import annotate
+from kgnews.records import Article
+from kgnews.schema import load_terms
+
+TERMS = load_terms(Path(__file__).parents[1] / "schema")
+CASES = [
+    ("春天来了。红河大学学生会出品文字：新媒体技术部林远江陈晓红编辑：新媒体技术部王建军", {"林远江", "陈晓红"}),
+    ("春天来了。（总台央视记者林远江陈晓红）", {"林远江", "陈晓红"}),
+    ("春天来了。图/林远江、陈晓红文/王建军编校/媒体工作室", {"林远江", "陈晓红"}),
+    ("春天来了。\n（作者为青山市红村第一书记，本报记者林远江采访整理）", {"林远江"}),
+    ("春天来了。\n（本报记者林远江、陈晓红参与采写）", {"林远江", "陈晓红"}),
+    ("青山报记者林远江王磊\n春天来了。", {"林远江", "王磊"}),
+    ("春天来了。\n■记者林远江文/图", {"林远江"}),
+    ("记者会上答问时说，春天来了。", set()),
+    ("春天来了。图片：艺术学院参赛队伍编辑：王建军", set()),
+]
+
+
+@pytest.mark.parametrize(("text", "names"), CASES)
+def test_authors(text: str, names: set[str]) -> None:
+    """The authors of a text are those and no others."""
+    read = annotate(Article(id="x", title="春", text=text, date="2020-01-01"), TERMS)
+    assert {m.name for sentence in read.sentences for m in sentence.mentions if "byline" in m.tags} == names
