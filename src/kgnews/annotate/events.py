@@ -90,6 +90,8 @@ _BEFORE_SPIRIT = re.compile(
 )
 _SPIRIT = re.compile(r"的?(?:各项|重要|讲话)?(?:精神|部署|要求|决定|决策|重要|共识|成果|倡议|主题|任务)")
 _MEANS = re.compile(r"的?(?:形式|方式|精品|系统|软件|平台|设备|直播间|经济|产业|项目|制度|机制|用品|模式|品牌)")
+_SIGNING = re.compile(r"(?:组委会|主办方)?(?:正式|现场|共同|分别)?签[署订约]")
+_ONLINE = ("腾讯会议", "视频号直播会议")  # a programme, no meeting
 _ASIDE = re.compile(r"记者|通讯员|摄|图|见|联播|抗击")
 _TWO_SESSIONS = re.compile(r"(?:(?:20\d\d年)?(?:全国|省|市|区|县|自治区|[\u4e00-\u9fff]{2}省?)?)两会$")
 _ENDS = re.compile(r"(?:十[一二三四五六七八九]|二十)大$|全会$|会议$")
@@ -162,7 +164,7 @@ class _Reader:
         if tail := _TAIL.match(self.passage.norm, end):
             end = tail.end()
         quoted = self._quoted(start, end)
-        if _MEANS.match(self.passage.norm, end):
+        if _MEANS.match(self.passage.norm, end) or self.passage.norm.endswith(_ONLINE, max(0, start - 2), end):
             return None
         if quoted:
             return self._judged(head, quoted.start, start, quoted.end, quoted)
@@ -171,6 +173,8 @@ class _Reader:
         if _SEVERAL.match(self.passage.norm[left:start]) and self._counted(left, start):
             return None
         left += self._counted(left, start)
+        if left == start and self.passage.where == "title" and self.passage.norm[start - 1 : start] == " ":
+            left = self._over_break(start)
         if (
             left == start
             and head in ("仪式", "活动", "大会")
@@ -180,6 +184,11 @@ class _Reader:
                 act.start(), end, Span(act.start(), end), self.passage.norm[act.start() : end], self.heads.kinds[head]
             )
         return self._judged(head, left, start, end, None)
+
+    def _over_break(self, start: int) -> int:
+        """Where a name begins that a headline of two lines breaks right before its head; ``start`` where none does."""
+        left = back(self.passage, start - 1, self._stops)
+        return left if start - left > 6 else start
 
     def pointing(self, start: int, end: int) -> Mention:
         """会 in 会上."""
@@ -240,6 +249,8 @@ class _Reader:
         text = self.passage.norm
         if _BODY_BEHIND.match(text, end):
             return True
+        if before[-1:] in ("与", "同", "和") and _SIGNING.match(text, end):
+            return True
         return before.endswith("由") and text[end : end + 1] in "和与及、主举" and _AS_HOST.match(text, end) is not None
 
     def _body(self, start: int, end: int, outer: Span) -> Mention:
@@ -250,7 +261,8 @@ class _Reader:
         self, start: int, end: int, outer: Span, name: str, kind: str, *, weak: bool = False, determined: bool = False
     ) -> Mention:
         form = self.passage.raw[start:end]
-        mention = Mention("Event", self.passage.where, start, end, form, outer, form if name else "", generic=not name)
+        whole = form.replace(" ", "") if " " in form and self.passage.where == "title" and not form.isascii() else form
+        mention = Mention("Event", self.passage.where, start, end, form, outer, whole if name else "", generic=not name)
         mention.tags = frozenset({kind} | ({"weak"} if weak else set()) | ({"determined"} if determined else set()))
         return mention
 
