@@ -8,7 +8,7 @@ from bisect import bisect_right
 from rjieba import has_word
 
 from kgnews.annotate.bodies import Bodies
-from kgnews.annotate.body_words import AND, HAN, MARKS, inside, step_over
+from kgnews.annotate.body_words import AND, HAN, MARKS, inside, parted, step_over
 from kgnews.annotate.company_names import only_form, with_brand
 from kgnews.annotate.document import Passage
 from kgnews.annotate.tables import word_set
@@ -40,7 +40,7 @@ def body_start(bodies: Bodies, passage: Passage, end: int, floor: int, *, brand:
             continue
         word = norm[left:start]
         step = step_over(bodies, passage, index, word, (left, start, end), floor)
-        if _begun(bodies, passage, index, word, start, end):
+        if start < end and (_begun(bodies, passage, index, word, start, end) or parted(bodies, passage, index, word, start)):
             break
         if step < 0 and start < end and word == "、" and joined and _listed(passage, bodies, index):
             step = left  # 内政、移民和内部安全委员会

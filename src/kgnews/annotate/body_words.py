@@ -162,3 +162,14 @@ def _regions(passage: Passage, index: int) -> bool:
         return False
     third = passage.starts[index + 2]
     return passage.norm[third : third + 2] in ("研究", "问题", "关系", "事务", "合作", "友好")
+
+
+def parted(bodies: Bodies, passage: Passage, index: int, word: str, start: int) -> bool:
+    """Names of persons in a row (张三李四王五治丧委员会), and 联合 as the verb between two bodies (卫生健康委联合省财政厅)."""
+    tags = passage.tags
+    if tags[index][:2] == "nr" and index:
+        return tags[index - 1][:2] == tags[index + 1][:2] == "nr" and passage.starts[index + 1] == start
+    if word != "联合" or not index:
+        return False
+    before = passage.norm[passage.starts[index - 1] : passage.ends[index - 1]]
+    return before[-1] in "委局厅部院" or tags[index - 1] == "nt" or bodies.suffix_of(before) in bodies.safe

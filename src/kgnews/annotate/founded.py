@@ -43,7 +43,7 @@ def _listed(passage: Passage, taken: Taken) -> None:
         while item := _ITEM.match(passage.norm, position):
             start, end = item.span(1)
             known = taken.touching(start, end)
-            if any(m.start <= start and m.end >= end for m in known) or re.search("[了在是的为]", item[1]):
+            if any(m.start <= start and m.end >= end for m in known) or re.search("[了在是的为]|进驻|负责|前往|进行", item[1]):
                 break
             add(passage, "Organization", start, end, name=passage.raw[start:end])
             position = end
