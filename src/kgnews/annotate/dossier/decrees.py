@@ -141,9 +141,20 @@ class DecreeReader(OrderReader):
             return True
         return False
 
+    def _told(self, order: Order) -> Span:
+        """The words of the order itself, from its verb on: what leads up to it (a dateline, who announced it) is not of them."""
+        starts = [named.span.start for named in order.who if named.span.start >= order.span.start]
+        start = min(starts, default=order.span.start)
+        verbs = list(re.finditer(rf"{GIVE}|{TAKE}|接受|同意", self.norm[order.span.start : start]))
+        verb = verbs[-1] if verbs else None
+        if verb is not None and start - order.span.start - verb.end() <= 3:
+            start = order.span.start + verb.start()
+        return Span(start, order.span.end)
+
     def _write(self, decision: Decision, orders: list[Order]) -> None:
         for order in orders:
-            self.scribe.claim(*order.span)
+            told = self._told(order)
+            self.scribe.claim(*told)
             for named in order.who:
                 person = self.scribe.person(named.span)
                 if named.note:
@@ -151,7 +162,7 @@ class DecreeReader(OrderReader):
                 for office in order.offices:
                     if order.status == "proposed":
                         body = self.scribe.body(office.body, office.body_name)
-                        self.scribe.say("record-proposed", order.span, (person, body), {"title": office.title})
+                        self.scribe.say("record-proposed", told, (person, body), {"title": office.title})
                         continue
                     status = "former" if office.status == "former" else order.status
                     flags = order.flags | {key: value for key, value in office.flags if key == "acting"}
@@ -160,4 +171,4 @@ class DecreeReader(OrderReader):
                     body = self.scribe.body(office.body, office.body_name)
                     properties = {"title": office.title, "status": status} | decision.properties(status) | flags
                     grammar = "record-appointed" if status == "appointed" else "record-removed"
-                    self.scribe.say(grammar, order.span, (person, body), properties, decision.proofs())
+                    self.scribe.say(grammar, told, (person, body), properties, decision.proofs())
