@@ -24,6 +24,7 @@ _TOLD = re.compile(r"曾任|历任|现任|担任|出任|时任|当选|先后任|
 _NOT_FRONT = word_set(
     "现任 原任 前任 时任 新任 首任 历任 上任 其中 同时 期间 会后 会前 会上 会议 活动 仪式 现场 代表 主持人 随后 嘉宾 来源 记者 作者 主讲人"
 )
+_FARTHEST = 120  # characters: three times the longest name that is taken
 
 
 def body_start(bodies: Bodies, passage: Passage, end: int, floor: int, *, brand: bool = False) -> int:
@@ -31,6 +32,7 @@ def body_start(bodies: Bodies, passage: Passage, end: int, floor: int, *, brand:
 
     ``brand``: before a title of companies, whose names may be any words (三只松鼠): those of a clause's beginning are taken.
     """
+    floor = max(floor, end - _FARTHEST)
     norm, start, firm, soft, joined = passage.norm, end, -1, 0, False
     index = bisect_right(passage.starts, end - 1) - 1
     while index >= 0 and start > floor:

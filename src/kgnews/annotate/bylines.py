@@ -15,7 +15,7 @@ _ROLE = (
 )
 _OPEN = re.compile(rf"[（【〔]\s*(?:[^）】〕，。]{{0,26}}?(?:{_ROLE})[：:／/ ]*)+|[（]\s*(?=(?:[\u4e00-\u9fff·]{{2,4}}[ 、]*)+[）])")
 _WIRE = re.compile(r"(?:电|讯|消息|报道)\s*$")
-_LINE = re.compile(rf"(?:^|\n|[。；！？”]|\s)\s*(?:来源：[^\n]{{0,20}})?(?:{_ROLE})(?:[：:／/| ]|　)*")
+_LINE = re.compile(rf"(?:^|\n|[。；！？”]|\s)\s{{0,20}}(?:来源：[^\n]{{0,20}})?(?:{_ROLE})(?:[：:／/| ]|　)*")
 _AGENCY = re.compile(
     r"(?:新华社|本报|本台|央视网|中新社|中新网|人民日报|光明日报|经济日报|科技日报|新京报|本网|本刊|"
     r"人民网)(?:特约|驻\w{1,6}?|首席|见习|实习|全媒体|融媒体)*(?:记者|通讯员)[：: ]*"
@@ -37,6 +37,8 @@ _CREDITS = re.compile(
 _EDITING = re.compile(r"[ ]?(?:美编|责编|编辑|排版|校对|审核|责任编辑|实习编辑)")
 _OUTLET = re.compile(r"（[^（）\n]{2,8}?(?:网|报|社|台|客户端|在线)[ ]?(?=[\u4e00-\u9fff]{2,3}）)")
 
+_MOST = 300  # authors of one text; what names more is a list of something else
+
 
 class BylineReader:
     """Reads the bylines of one text."""
@@ -44,6 +46,7 @@ class BylineReader:
     def __init__(self, document: Document, passage: Passage) -> None:
         self.document, self.passage, self.norm = document, passage, passage.norm
         self.finder = Finder(document, passage)
+        self.made = 0
 
     def run(self) -> None:
         """Head (first 400 characters), end (last 200), brackets and pictures' captions in between."""
@@ -190,6 +193,9 @@ class BylineReader:
             if mention.label == "Person" and (mention.start, mention.end) == (start, end):
                 mention.tags |= {"byline"}
                 return
+        self.made += 1
+        if self.made > _MOST:
+            return
         self.passage.mentions = [
             m for m in self.passage.mentions if m.outer.end <= start or m.outer.start >= end or m.label in ("Date", "Event")
         ]

@@ -61,6 +61,7 @@ def agree(one: str, other: str) -> bool:
     return all(not a or not b or a & b for a, b in zip(numbers(one), numbers(other), strict=True))
 
 
+@lru_cache(maxsize=20_000)
 def same(one: str, other: str) -> bool:
     """Whether two names can denote one event."""
     if not agree(one, other):

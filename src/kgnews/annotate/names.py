@@ -7,6 +7,7 @@ stands behind the name; above 0 a name is likelier than not, given that a title 
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from math import log
 
 from kgnews.annotate.tables import words
@@ -189,23 +190,34 @@ def chinese_after(
     return _by_article(norm, at, best, best_score, whole, surname, stop)
 
 
+# A name is asked for wherever it stands; a long article must not be searched as often.
+@lru_cache(maxsize=2000)
+def _times(whole: str, part: str) -> int:
+    return whole.count(part)
+
+
+@lru_cache(maxsize=500)
+def _followers(whole: str, part: str) -> int:
+    """How many different characters stand behind the part."""
+    return len({whole[match.end() : match.end() + 1] for match in re.finditer(re.escape(part), whole)})
+
+
 def _by_article(norm: str, at: int, best: int, score: float, whole: str, surname: int, stop: int) -> tuple[int, float]:
     """Other places of the article decide the length: a longer string that always goes on alike, or a shorter that does not."""
     name = norm[at:best]
     length = best - at
     if length == surname + 1 and best < stop and HAN.match(norm[best]) and norm[best] not in _NEVER:
-        longer = whole.count(norm[at : best + 1])
+        longer = _times(whole, norm[at : best + 1])
         if (
             longer >= 2
-            and longer == whole.count(name)
+            and longer == _times(whole, name)
             and norm[best : best + 2] not in ("表示", "强调", "指出", "介绍", "主持", "出席")
+            and _followers(whole, norm[at : best + 1]) > 1
         ):
-            followers = {whole[m.end() : m.end() + 1] for m in re.finditer(re.escape(norm[at : best + 1]), whole)}
-            if len(followers) > 1:
-                return best + 1, score + 1
+            return best + 1, score + 1
     elif length == surname + 2:
         shorter = name[:-1]
-        if whole.count(shorter) > whole.count(name) >= 1 and whole.count(name) == 1 and score < 2.5:
+        if score < 2.5 and _times(whole, name) == 1 and _times(whole, shorter) > 1:
             return best - 1, score
     return best, score
 

@@ -122,6 +122,8 @@ def _without_verbs(passage: Passage) -> None:
 def _acting(passage: Passage) -> None:
     """A territory that acts (成都将举办…, 江苏省出台…, 意大利与中国签署…) is a body there."""
     levels = {m.end: m.start for m in passage.mentions if m.label == "Place"}
+    for end in sorted(levels):  # each end with the beginning of the levels that stand together
+        levels[end] = levels.get(levels[end], levels[end])
     for mention in passage.mentions:
         if mention.label == "Place" and "venue" not in mention.tags and _acts(passage, mention, levels):
             mention.label = "Organization"
@@ -129,9 +131,7 @@ def _acting(passage: Passage) -> None:
 
 
 def _acts(passage: Passage, mention: Mention, levels: dict[int, int]) -> bool:
-    text, first = passage.norm, mention.start
-    while first in levels:
-        first = levels[first]
+    text, first = passage.norm, levels.get(mention.start, mention.start)
     if text[max(0, first - 1) : first] in ("在", "于", "来", "到", "赴", "驻"):
         return False
     if _ACTS.match(text, mention.end) or (mention.form[-1] in "省市县区州镇乡" and _CONVENES.match(text, mention.end)):

@@ -110,8 +110,8 @@ def _principals(sentence: Sentence) -> None:
 
 
 def _reporter(sentence: Sentence, mention: Mention) -> bool:
-    before = sentence.text[: mention.outer.start - sentence.start]
-    return bool(_BYLINE.search(before))
+    at = mention.outer.start - sentence.start
+    return bool(_BYLINE.search(sentence.text[max(0, at - 40) : at]))  # it is never longer
 
 
 def _title_event(annotated: Annotated) -> str:

@@ -149,7 +149,7 @@ class _Settler:
     def _named(self, mention: Mention, section: int) -> Cluster | None:
         for cluster in reversed(self._recent()):
             if self._reachable(cluster, section) and any(
-                same(mention.name, name) for name in cluster.names if name not in _VAGUE
+                same(mention.name, name) for name in dict.fromkeys(cluster.names) if name not in _VAGUE
             ):
                 return cluster
         return None

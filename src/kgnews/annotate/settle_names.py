@@ -165,7 +165,14 @@ class Settler:
             if not mention.name:
                 mention.name = mention.form
         names = {mention.name for mention in mentions}
-        best = {name: self._fullest_body(name, names) for name in names}
+        ending: dict[str, set[str]] = {}
+        called: dict[str, set[str]] = {}
+        for name in names:
+            ending.setdefault(name[-4:], set()).add(name)
+            called.setdefault(self.bodies.known.get(name, ""), set()).add(name)
+        best = {
+            name: self._fullest_body(name, ending[name[-4:]], called[self.bodies.known.get(name, "")]) for name in names
+        }
         for mention in mentions:
             mention.name = best[mention.name]
         for passage in self.document.passages:
@@ -189,15 +196,18 @@ class Settler:
                     if post.body is not None:
                         post.body.name = raw.get(post.body.name, post.body.name)
 
-    def _fullest_body(self, name: str, names: set[str]) -> str:
-        """The longer name of the article that ends in this one (国际关系学院 → 中国人民大学国际关系学院), if just one."""
+    def _fullest_body(self, name: str, ending: set[str], called: set[str]) -> str:
+        """The longer name of the article that ends in this one (国际关系学院 → 中国人民大学国际关系学院), if just one.
+
+        ``ending`` alike and officially ``called`` alike are the names to look among.
+        """
         if len(name) < 4 or self.bodies.is_place(name):
             return name
-        longer = [other for other in names if other.endswith(name) and other != name and self._parent(other[: -len(name)], name)]
+        longer = [other for other in ending if other.endswith(name) and other != name and self._parent(other[: -len(name)], name)]
         official = self.bodies.known.get(name)
         longer += [
             other
-            for other in names
+            for other in called
             if official and other != name and self.bodies.known.get(other) == official and len(other) > len(name)
         ]
         top = max(longer, key=lambda other: (len(other), other), default=name)

@@ -19,6 +19,8 @@ from kgnews.schema.terms import Terms
 _END = re.compile(r"[。！？!?]+[”’」』）)]*|\n")
 # Importing rjieba loads a dictionary (0.1 s); the first tagger takes that one.
 _SPARE: list[Any] = [rjieba.tag.__self__]  # type: ignore[attr-defined]
+# No sentence of the news is longer. What is goes in pieces, so that no step meets a whole text without full stops.
+_LONGEST = 2000
 _KEPT_WIDE = "，！？；：（）"  # patterns are written with the full-width forms
 
 
@@ -60,6 +62,10 @@ def _add(spans: list[Span], norm: str, start: int, end: int) -> None:
     piece = norm[start:end]
     start += len(piece) - len(piece.lstrip())
     end -= len(piece) - len(piece.rstrip())
+    while end - start > _LONGEST:
+        cut = max(norm.rfind(mark, start, start + _LONGEST) for mark in "；，、 ") + 1 or start + _LONGEST
+        spans.append(Span(start, cut))
+        start = cut
     if start < end:
         spans.append(Span(start, end))
 

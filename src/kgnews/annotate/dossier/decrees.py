@@ -75,12 +75,14 @@ class DecreeReader(OrderReader):
     def _heading(self, start: int, end: int) -> bool:
         match = HEAD.match(self.norm, start, end)
         if match is None:
+            if end - start > 70:
+                return False
             colon = re.search(
                 rf"(?P<pre>.*?(?:决定|通过|研究|同意|批准|常委会|人民政府|会议|大会|\d日|提请|提名|建议|：|，))(?:(?P<give>{GIVE})|"
                 rf"(?P<take>{TAKE})) *$",
                 self.norm[start:end],
             )
-            if colon is None or end - start > 70:
+            if colon is None:
                 return False
             self.context.hear(start, end)
             self.state.mode = "appointed" if colon["give"] else "former"
