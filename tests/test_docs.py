@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import sys
 from pathlib import Path
@@ -65,3 +66,11 @@ def test_the_readme_leads_to_every_page() -> None:
     for page in PAGES[1:]:
         assert f"](docs/{page.name})" in chinese, page.name
         assert f"](docs/{page.name})" in english, page.name
+
+
+def test_the_fact_in_the_readme_stands_in_the_seed_page() -> None:
+    block = re.search(r"```json\n(.*?)```", (ROOT / "README.md").read_text(encoding="utf-8"), re.DOTALL)
+    assert block
+    page = (ROOT / "seeds" / "newspaper-page-2020-11.md").read_text(encoding="utf-8")
+    for item in json.loads(block[1])["evidence"]:
+        assert page[item["start"] : item["end"]] == item["quote"]
