@@ -30,6 +30,7 @@ class Elided:
 
     def __init__(self, document: Document, focus: Focus, people: Mapping[str, list[Mention]], ours: str) -> None:
         self.document, self.focus, self.people, self.ours = document, focus, people, ours
+        self.ends = {(passage.where, title.end): title for passage in document.passages for title in passage.titles}
 
     def body(self, mention: Mention, post: Post) -> Mention | None:
         """The body of a title that names none; marks the post doubtful where several bodies come into question."""
@@ -50,11 +51,13 @@ class Elided:
         return self._same(mention, post) or self._office(mention, post, title)
 
     def _title(self, post: Post) -> Title | None:
+        found = self.ends.get((post.where, post.title_span.end))
+        if found is not None:
+            return found
+        start = post.title_span.start
         for passage in self.document.passages:
             if passage.where == post.where:
-                for title in passage.titles:
-                    if title.start <= post.title_span.start < title.end or title.end == post.title_span.end:
-                        return title
+                return next((title for title in passage.titles if title.start <= start < title.end), None)
         return None
 
     def _same(self, mention: Mention, post: Post) -> Mention | None:

@@ -218,9 +218,10 @@ def _bodies_of(passage: Passage, bodies: Bodies) -> list[tuple[int, str, Mention
 def _brands(passage: Passage, bodies: Bodies) -> list[tuple[int, str, Mention]]:
     """Companies by names that have no ending of bodies (中兴通讯)."""
     found = []
-    for start, end, tag in zip(passage.starts, passage.ends, passage.tags, strict=True):
-        if tag == "nz" and end - start > 2 and passage.norm[start:end] in bodies.brands:
-            form, span = passage.norm[start:end], Span(start, end)
+    for index in (place for place, tag in enumerate(passage.tags) if tag == "nz"):
+        start, end = passage.starts[index], passage.ends[index]
+        form, span = passage.norm[start:end], Span(start, end)
+        if end - start > 2 and form in bodies.brands:
             found.append((start, form, Mention("Organization", passage.where, start, end, passage.raw[start:end], span, form)))
     for match in _FIRM.finditer(passage.norm):
         start, end = match.span(1)
