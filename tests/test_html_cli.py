@@ -94,7 +94,7 @@ def test_a_path_as_a_page(graph: Path, tmp_path: Path) -> None:
     [
         (["--focus", "没有这个人"], NotFoundError, "没有这个人"),
         (["--type", "出息"], KgnewsError, "neither a label nor a relation"),
-        (["--since", "yesterday"], KgnewsError, "not a date"),
+        (["--since", "yesterday"], KgnewsError, "is no date"),
         (["--lang", "fr"], KgnewsError, "no such language"),
         (["-o", "/nowhere/at/all.html"], KgnewsError, "no such folder"),
     ],
