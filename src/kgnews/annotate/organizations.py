@@ -7,6 +7,7 @@ import re
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from kgnews.annotate.bodies import Bodies
+from kgnews.annotate.body_lists import share_places
 from kgnews.annotate.body_walk import body_start
 from kgnews.annotate.document import Document, Passage
 from kgnews.annotate.tables import table, word_set, words
@@ -32,6 +33,7 @@ class _Table:
         self.bodies = table(terms, Bodies)
         known = {name for source in _KNOWN for name in words(terms, source) if len(name) > 1} - _SHORT_AMBIGUOUS
         suffixes = {name for name in self.bodies.safe if name not in known}
+        self.local = frozenset(words(terms, "also_local_bodies"))
         self.names = [*known, *suffixes]
         self.count = len(known)
         self.finder = AhoCorasick(self.names, matchkind=MatchKind.LeftmostLongest)
@@ -42,6 +44,7 @@ def find(document: Document) -> None:
     known = table(document.terms, _Table)
     for passage in document.passages:
         _find(passage, known)
+        share_places(known.bodies, known.local, passage)
 
 
 def _find(passage: Passage, known: _Table) -> None:
