@@ -83,6 +83,11 @@ def test_one_of_several_bodies_is_doubtful() -> None:
     assert held(text) == set()
 
 
+def test_a_guest_holds_no_post_of_the_host() -> None:
+    told = held("红河大学代表团访问牛津大学，副校长王志强率团，牛津大学校长李建国会见。")
+    assert told == {("李建国", "牛津大学", "校长")}
+
+
 def test_the_country_of_a_head_of_state_stands_in_the_title() -> None:
     told = held("欢迎仪式后，双方举行会谈。会上转达了对罗塞夫总统的问候。", "李建国同巴西总统举行会谈")
     assert ("罗塞夫", "巴西", "总统") in told

@@ -151,9 +151,10 @@ class Elided:
         """Whether the body stands alone in the sentence of the title, or is what the article is about."""
         passage = next(one for one in self.document.passages if one.where == post.where)
         sentence = next((one for one in passage.sentences if one.start <= post.title_span.start < one.end), None)
-        alone = sentence is not None and found.where == post.where and sentence.start <= found.start
-        if alone and sentence and not self.focus.between(post.where, sentence.start, post.title_span.start, others):
-            return True
+        start = sentence.start if sentence else 0
+        rivals = self.focus.between(post.where, start, post.title_span.start, others)
+        if rivals or (found.where == post.where and start <= found.start):
+            return not rivals
         counts = self.focus.counts
         return counts[found.form] >= 2 * max(counts[other] for other in others)
 

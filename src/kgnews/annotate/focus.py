@@ -14,7 +14,7 @@ from kgnews.annotate.tables import table, words
 from kgnews.records import Mention, Span
 
 _HOUSE = re.compile(
-    r"我校|我院|本校|本院|学校(?:党委|领导)|学院(?:党委|领导)|校(?:党委|领导|长)|我系|我所|本报|我市|我省|我县|我区"
+    r"我校|我院|本校|本院|学校(?:党委|领导)|学院(?:党委|领导)|校(?:党委|领导)|我系|我所|本报|我市|我省|我县|我区"
 )
 # 青山股份2023年度股东大会: companies by a short name at the beginning of a clause.
 _FIRM = re.compile(
