@@ -10,17 +10,22 @@ grows with the length of a text and no faster, and the seconds from start to the
 from __future__ import annotations
 
 import argparse
+import gc
 import json
 import logging
+import os
 import subprocess
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from time import perf_counter, process_time
 
 from kgnews.pipeline import Knowledge, annotate_article, load_knowledge, read_article
 from kgnews.records import Article
 from kgnews.rules import apply_rules
+
+RATIO, START = 3, 0.5  # what is asked for at least: times as fast as jieba.posseg; seconds
 
 
 def articles(path: Path, characters: int) -> list[Article]:
@@ -69,7 +74,8 @@ def speed(knowledge: Knowledge, found: Sequence[Article], rounds: int) -> float:
         print("jieba is not installed: no comparison")
         return 0.0
     factor = min(theirs) / min(ours)
-    print(f"jieba.posseg     {size / min(theirs):10,.0f} characters a second; kgnews is {factor:.1f} times as fast")
+    print(f"jieba.posseg     {size / min(theirs):10,.0f} characters a second")
+    print(f"ratio            {factor:.1f} times as fast as jieba.posseg (target: {RATIO})")
     return factor
 
 
@@ -80,23 +86,32 @@ def growth(knowledge: Knowledge, found: Sequence[Article]) -> float:
     once = min(seconds(lambda: read_article(short, knowledge)) for _ in range(3))
     often = min(seconds(lambda: read_article(long, knowledge)) for _ in range(3))
     rate = often / once / len(long.text) * len(short.text)
-    print(f"{len(short.text):,} characters {once:.3f} s, {len(long.text):,} {often:.3f} s: {rate:.2f} times as long a character")
+    times = f"{len(short.text):,} characters {once:.3f} s, {len(long.text):,} {often:.3f} s"
+    print(f"linearity        {rate:.2f} times as long a character in a text ten times as long (target: 1): {times}")
     return rate
 
 
-def start_up() -> float:
-    """Print the seconds of a fresh process to its first fact."""
-    code = (
-        "from kgnews.pipeline import load_knowledge, read_article\nfrom kgnews.records import Article\n"
-        "assert read_article(Article('a', '青山市市长林远江出席会议。'), load_knowledge()).claims"
-    )
-    times = []
-    for _ in range(3):
-        start = perf_counter()
-        subprocess.run([sys.executable, "-c", code], check=True)
-        times.append(perf_counter() - start)
-    print(f"start to first fact {min(times):.2f} s")
-    return min(times)
+def start_up(article: Article) -> float:
+    """Print the seconds of ``kgnews extract`` on one article, and of ``kgnews --help``, which reads nothing."""
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "one.jsonl"
+        path.write_text(json.dumps({"id": "one", "text": article.text, "date": article.date}), encoding="utf-8")
+        found = {words[0]: _fastest(words) for words in (["extract", str(path)], ["--help"])}
+    told = ", ".join(f"kgnews {name} {wall:.2f} s ({cpu:.2f} s of the processor)" for name, (wall, cpu) in found.items())
+    print(f"start-up         {told} (target: under {START} s on a quiet machine)")
+    return found["extract"][0]
+
+
+def _fastest(words: list[str]) -> tuple[float, float]:
+    """The least seconds of five runs: on the clock, and of the processor."""
+    walls, cpus = [], []
+    for _ in range(5):
+        start, used = perf_counter(), os.times()
+        subprocess.run([sys.executable, "-m", "kgnews", *words], check=True, stdout=subprocess.DEVNULL)
+        walls.append(perf_counter() - start)
+        after = os.times()
+        cpus.append(after.children_user + after.children_system - used.children_user - used.children_system)
+    return min(walls), min(cpus)
 
 
 def main() -> int:
@@ -110,11 +125,12 @@ def main() -> int:
     if not args.articles.is_file():
         print(f"{args.articles}: no such file; give a JSON lines file of articles", file=sys.stderr)
         return 2
+    gc.set_threshold(100_000)  # as the command line does
     knowledge = load_knowledge()
     found = articles(args.articles, args.characters)
     speed(knowledge, found, args.rounds)
     growth(knowledge, found)
-    start_up()
+    start_up(min(found, key=lambda article: abs(len(article.text) - 400)))
     return 0
 
 
