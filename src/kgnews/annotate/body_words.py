@@ -15,6 +15,8 @@ _VERBS = frozenset({"v", "vd", "ud", "uv", "uz", "ul"})
 _NUMBER = re.compile(r"第?[一二三四五六七八九十百零〇○\d]+(?:届|期)?$")
 _COUNTED = frozenset("名位个家万亿余多年月日时岁人条项次组批")
 _INSIDE = frozenset("东南西北中东部西部南部北部中部华东南方北方东方西南西北东北东南内外高新大老小全市际环省级")
+# A credit in brackets parts the dateline from what follows: 新华社北京电（记者张三）外交部副部长李四.
+_CREDIT = re.compile(r"记者|通讯员|特派员|作者|摄|图")
 _PAIRS = {"”": "“", "）": "（", "》": "《", "〉": "〈", ")": "("}
 _DEMONSTRATIVE = re.compile(r"(?:我|本|该|贵|此)[校院系所部局厅处会司行厂村镇乡县市省区国报台社公]?")
 _COMPANIES = word_set("地产 证券 期货 保险 控股 置业 集团 顾问 传媒 科技 新能源 能源 汽车")
@@ -119,6 +121,8 @@ def _mark(norm: str, word: str, left: int, start: int, end: int, floor: int) -> 
         at = norm.rfind(opening, max(floor, left - 16), left)
         inside = norm[at + 1 : left]
         bracket = opening in "（("
+        if bracket and _CREDIT.search(inside):
+            return -1
         if at >= 0 and not any(mark in inside for mark in "，。；：、" if bracket or mark in "，。；"):
             return at if not bracket or (start < end and len(inside) < 9 and "一" <= norm[at - 1 : at] <= "\u9fff") else -1
     return -1
@@ -168,7 +172,9 @@ def parted(bodies: Bodies, passage: Passage, index: int, word: str, start: int) 
     """Names of persons in a row (张三李四王五治丧委员会), and 联合 as the verb between two bodies (卫生健康委联合省财政厅)."""
     tags = passage.tags
     if tags[index][:2] == "nr" and index:
-        return tags[index - 1][:2] == tags[index + 1][:2] == "nr" and passage.starts[index + 1] == start
+        row = range(index - 1, index + 2)
+        names = all(tags[one][:2] == "nr" and 1 < passage.ends[one] - passage.starts[one] < 4 for one in row)
+        return names and passage.starts[index + 1] == start
     if word != "联合" or not index:
         return False
     before = passage.norm[passage.starts[index - 1] : passage.ends[index - 1]]
