@@ -21,6 +21,7 @@ _REPORTER = re.compile(
     rf"(?:(?:首席|见习|实习|特约|参与|执笔|学生)?记者|通讯员|执笔)[：: ]*{_RUN}"
     rf"(?={_DONE}?(?:[）\n；]|\Z)|{_HAN}{{0,4}}编辑|实习记者|，?通讯员)"
 )
+_ROLE = re.compile("记者|通讯员|执笔")
 _CREDIT = re.compile(
     rf"(?:(?<!{_HAN})|(?<=出品)|(?<=来源：))(?:文字|文案|撰稿|撰文|采写|图文|摄影|图片|供图|文|图)[ ]?[：:|／/][ ]?"
     rf"(?:{_HAN}{{2,12}}?(?:部|社|团|中心|学院|校报|小组))?{_RUN}"
@@ -45,7 +46,8 @@ def find(document: Document) -> None:
 
 def _runs(norm: str) -> Iterator[tuple[int, int]]:
     size = len(norm)
-    for match in _REPORTER.finditer(norm):
+    named = _ROLE.search(norm, 0, _ZONE + 40) or _ROLE.search(norm, max(0, size - _ZONE - 140))
+    for match in _REPORTER.finditer(norm) if named else ():
         near = match.start() < _ZONE or match.end() > size - _ZONE
         if near and not _NOT_OUTLET.search(match["outlet"]):
             yield match.span("run")

@@ -89,7 +89,7 @@ def _tagger(terms: Terms) -> Callable[[str], list[tuple[str, str]]]:
 def _passage(where: str, raw: str, norm: str, tag: Callable[[str], list[tuple[str, str]]]) -> Passage:
     passage = Passage(where, raw, norm, sentences=sentence_spans(norm))
     words_of = tag(norm)
-    passage.ends = list(accumulate(len(word) for word, _ in words_of))
+    passage.ends = list(accumulate([len(word) for word, _ in words_of]))
     passage.starts = [0, *passage.ends[:-1]] if passage.ends else []
     passage.tags = [part for _, part in words_of]
     passage.word_at = dict(zip(passage.starts, range(len(words_of)), strict=True))
