@@ -26,6 +26,8 @@ _PREPOSITIONS = frozenset("向于应时由对任从")
 _SELDOM_LAST = frozenset("后前时中上下不")
 # Words that are frequent given names too, though made of characters that are not (胡和平).
 _GIVEN_WORDS = frozenset({"和平"})
+# 秦安市, 陈仓镇: with a surname in front, places look like names.
+_PLACE_LAST = {"市": -9.0, "县": -9.0, "省": -9.0, "镇": -2.0, "乡": -2.0, "村": -2.0}
 _NEVER = frozenset("副的了在与和及或等说称是被把将已也还曾就到给让很又都们这那其者我你他她它个")
 
 
@@ -80,9 +82,12 @@ class Names:
         if any(one in _NEVER and not (abroad and one in "在与") for one in given):
             return -9.0
         share = self.surnames.get(name[:1] if len(name) == 4 and name[:2] not in self.surnames else name[:surname], 0.01)
+        placed = _PLACE_LAST.get(given[-1], 0.0) if len(given) == 2 and not abroad else 0.0
+        if placed <= -9.0:
+            return placed
         if name in self.seldom:
             return -0.4 if share >= 0.1 else -1.2  # the characters are those of a word; a title must make up for it
-        score = (0.8 if share >= 0.1 else 0.0 if share > 0.02 else -0.7) + max(-3.0, min(2.0, self.given_score(given) * 0.6))
+        score = placed + (0.8 if share >= 0.1 else 0.0 if share > 0.02 else -0.7) + max(-3.0, min(2.0, self.given_score(given) * 0.6))
         if surname == 2 and name[:2] in self.surnames:
             score += 1.5
         if len(given) == 2 and given[1] in NOT_LAST:
