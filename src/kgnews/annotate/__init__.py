@@ -33,6 +33,7 @@ _PASSES = (
     "bare_names.find",
     "careers.find",
     "byline_runs.find",
+    "commemorated.find",
     "events.find",
     "settle_names.settle",
     "own.settle",
