@@ -9,10 +9,11 @@ from kgnews.annotate.marks import Taken, add
 from kgnews.records import Span
 
 _VERB = re.compile(
-    r"(?P<named>荣获|获评|获颁授?|获授|荣膺|(?:被|获)[^，。；“]{0,14}?(?:评为|授予|认定为|命名为|评选为|表彰为|确定为|列为)|"
-    r"(?<![不未])(?:评为|授予|命名为|表彰为)|入选|获批|荣立)(?:了|过)?|"
+    r"(?P<named>荣获|获评|获颁授?|获授|荣膺|(?<![不未])(?:评为|授予|认定为|命名为|评选为|表彰为|确定为|列为)|"
+    r"入选|获批|荣立)(?:了|过)?|"
     r"(?P<won>获得|斩获|摘得|夺得|喜获|捧得|赢得|拿下|收获|获取|(?<![收截捕俘缴查抓破擒荣])获(?![得评颁授取悉知益批准胜利救赠释奖刑罪]))(?:了|过)?"
 )
+_ANY = re.compile(r"奖|称号|评为|授予|入选|获|冠军|夺|摘|赢|定为|命名为")
 _PRIZE = (
     r"(?:[特一二三四]等奖|[金银铜大]奖|奖章|勋章|提名奖|奖(?![学金励状补惩杯项品级台赛池])|冠军|亚军|季军|"
     r"第[一二三四五六七八九十\d]+名|[金银铜]牌|荣誉称号|称号|先进个人|先进集体|先进单位|劳动模范|标兵|能手|文明单位|文明村)"
@@ -51,7 +52,7 @@ _GIVEN = re.compile(r"(?:将|把)(?P<award>[^，。；：！？\n]{2,40}?奖(?:�
 def find(document: Document) -> None:
     """Add an Award mention for each prize or title that a verb of receiving or giving is followed by."""
     for passage in document.passages:
-        if not re.search("[获评授选]|认定|命名|夺|摘", passage.norm):
+        if not _ANY.search(passage.norm):
             continue
         taken = Taken(passage, "Person", "Organization")
         for verb in _VERB.finditer(passage.norm):

@@ -14,6 +14,7 @@ _OWN = (
     rf"(?:[我本](?:校|院|系|所|馆|公司|集团|县|市|区|省|镇|村|局)(?![场民史区级域属里内外长友园领师])|"
     rf"校{_UNIT}|院(?:团委|学生会|研究生会))"
 )
+_ANY = re.compile(r"[我本](?:校|院|系|所|馆|公司|集团|县|市|区|省|镇|村|局)|[校院](?:团委|学生会|研究生会|工会)")
 _VISITED = re.compile(
     rf"(?:访问|到访|来访|造访|回访|考察了?|走访了?|参观了?|慰问|调研)"
     rf"(?P<own>{_OWN}(?:[\u4e00-\u9fff]{{2,8}}(?:系|处|所|中心|教研室|学院|医院))?)"
@@ -29,6 +30,8 @@ def settle(document: Document) -> None:
     """Add an Organization mention where the house is visited or acts, named by what the article calls it."""
     settler: Settler | None = None
     for passage in document.passages:
+        if not _ANY.search(passage.norm):
+            continue
         for match in (*_VISITED.finditer(passage.norm), *_HOST.finditer(passage.norm)):
             settler = settler or Settler(document)
             _add(passage, match, settler)
