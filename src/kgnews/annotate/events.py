@@ -8,23 +8,13 @@ from __future__ import annotations
 
 import re
 
-from ahocorasick_rs import AhoCorasick
-
 from kgnews.annotate.document import Document, Passage
+from kgnews.annotate.event_heads import Heads
 from kgnews.annotate.marks import Taken
-from kgnews.annotate.tables import table
+from kgnews.annotate.tables import table, word_set
 from kgnews.annotate.walk import back, opener, tag_at
 from kgnews.records import Mention, Span
-from kgnews.schema.terms import Terms
 
-_NEVER_BEHIND = re.compile(
-    r"(?:室|厅|中心|堂|馆|员|长(?![期达春沙江城久时])|纪要|主席团|场[地馆所次]|服(?!务)|教授|感|家(?!园)|力(?!量)|断|板|队|组委会|筹委会|"
-    r"执委会|秘书处|报道组|基地|战(?!略)|计划|办公室|领导小组|指挥部|规则|资格|成绩|奖学金)"
-)
-_NOT_BEHIND = {
-    last: re.compile(behind)
-    for last, behind in {"会": "议|[员计谈见晤]", "展": "[开示现望出览]", "赛": "[事程道区场制况点]", "课": "[程堂题]"}.items()
-}
 _TAIL = re.compile(r"（[^（）。，]{1,14}(?:站|赛区|领域|专场|分会场|组|届|赛|场)）|·[\u4e00-\u9fff]{2,6}(?=[”活])")
 _YEAR = r"(?:20|19)\d\d年?(?:度)?[—\-至]?(?:(?:20|19)\d\d年?(?:度)?)?|[一二][〇零○一二三四五六七八九]{3}年?"
 _EDITION = r"第?[一二三四五六七八九十百\d]+[届次期季轮]|首届|首次|第[一二三四五六七八九十百\d]+(?:场|讲|站|批)"
@@ -49,9 +39,7 @@ _WEAK = re.compile(
     r"企业|第[一二三四五六七八九十\d]+场)*$"
 )
 # Heads that are ordinary words too: events only where the words around them say so.
-_STRICT = frozenset(
-    ("活动 对话 磋商 评选 路演 集训 演习 演练 展览 比赛 两会 庆典 联赛 竞赛 沙龙 党课 展会 培训 演出 汇演 比武").split()
-)
+_STRICT = word_set("活动 对话 磋商 评选 路演 集训 演习 演练 展览 比赛 两会 庆典 联赛 竞赛 沙龙 党课 展会 培训 演出 汇演 比武")
 _ACTIVITY = re.compile(r"(?:主题|主场|系列|交流|研讨|庆祝|纪念|联谊|公益|启动|周年|开放日|宣传周?|惠民|推介|志愿服务)$")
 _TALKS = re.compile(r"(?:高端国际|高级别|圆桌|战略|经贸|安全|人文|第[一二三四五六七八九十]+[次轮])")
 _HOLDING = re.compile(r"(?:举行|举办|召开|开展|组织|举行了|举办了|召开了|开展了|进行)$")
@@ -76,35 +64,6 @@ _TWO_SESSIONS = re.compile(r"(?:(?:20\d\d年)?(?:全国|省|市|区|县|自治�
 _ENDS = re.compile(r"(?:十[一二三四五六七八九]|二十)大$|全会$|会议$")
 _ENDING_STOPS = frozenset({"出席", "参加", "举行", "召开", "举办", "主持", "主办", "承办"})
 _HARD = frozenset("，。；：！？、|\n“《（‘【〈〔")
-
-
-class Heads:
-    """Head nouns as one expression, with their kinds; the words that stop a name."""
-
-    def __init__(self, terms: Terms) -> None:
-        self.kinds = dict(terms["event_heads"])
-        # An automaton, not an alternation: hundreds of heads take re 90 ms to compile and are tried one by one at each character.
-        self.automaton = AhoCorasick(list(self.kinds))
-        self.stops = frozenset(terms["event_stops"])
-        self.plural = frozenset(word for word, value in terms["event_stops"].items() if value == "plural")
-
-    def find(self, text: str) -> list[Span]:
-        """The heads of ``text``, the longest at each place, none inside another; a word that goes on (会议室, 赛程) is none."""
-        found: list[Span] = []
-        matches = self.automaton.find_matches_as_indexes(text, overlapping=True)
-        for _, start, end in sorted(matches, key=lambda match: (match[1], -match[2])):
-            if (not found or start >= found[-1].end) and not self._goes_on(text, end):
-                found.append(Span(start, end))
-        return found
-
-    @staticmethod
-    def _goes_on(text: str, end: int) -> bool:
-        own = _NOT_BEHIND.get(text[end - 1])
-        return bool(_NEVER_BEHIND.match(text, end) or (own and own.match(text, end)))
-
-    def ends_in(self, text: str) -> str:
-        """The longest head that ``text`` ends in, ""."""
-        return next((text[i:] for i in range(len(text)) if text[i:] in self.kinds), "")
 
 
 def find(document: Document) -> None:
