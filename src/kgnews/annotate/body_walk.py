@@ -42,7 +42,10 @@ def body_start(bodies: Bodies, passage: Passage, end: int, floor: int, *, brand:
             continue
         word = norm[left:start]
         step = step_over(bodies, passage, index, word, (left, start, end), floor)
-        if start < end and (_begun(bodies, passage, index, word, start, end) or parted(bodies, passage, index, word, start)):
+        if start < end and (
+            _begun(bodies, passage, index, word, start, end)
+            or ((word == "联合" or passage.tags[index] == "nr") and parted(bodies, passage, index, word, start))
+        ):
             break
         if step < 0 and start < end and word == "、" and joined and _listed(passage, bodies, index):
             step = left  # 内政、移民和内部安全委员会
@@ -112,8 +115,6 @@ def _begun(bodies: Bodies, passage: Passage, index: int, word: str, start: int, 
     named = passage.tags[index + 1] == "nt" and (len(first) > 5 or bodies.suffix_of(first) in bodies.safe)
     if len(first) < 2 or first in bodies.suffixes or word in "省市县区州旗镇乡村校院":
         return False
-    if only_form(passage.norm[passage.ends[index + 1] : end]):
-        return False
     if (
         not named
         and first not in bodies.known
@@ -121,7 +122,7 @@ def _begun(bodies: Bodies, passage: Passage, index: int, word: str, start: int, 
         and not (passage.tags[index + 1] == "ns" and first in bodies.places)
     ):
         return False
-    if inside(bodies, passage, index):
+    if inside(bodies, passage, index) or only_form(passage.norm[passage.ends[index + 1] : end]):
         return False
     if passage.norm.startswith(("重点实验室", "工程研究中心", "工程技术研究中心"), passage.ends[index + 1]):
         return False

@@ -204,7 +204,9 @@ class Finder(PartNames):
         edge = (
             start == 0 or not HAN.match(self.norm[start - 1]) or bool(self.bodies.suffix_of(self.norm[max(0, start - 6) : start]))
         )
-        return score + (1.2 if edge else 0.4) if len(name) == 3 else score
+        if len(name) == 3:
+            score += 1.2 if edge else 0.4
+        return -9.0 if score > 0 and no_name(self, start, end) else score
 
     def _is_nr(self, start: int, end: int) -> bool:
         index = self.passage.word_at.get(start)
