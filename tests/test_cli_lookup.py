@@ -98,7 +98,9 @@ def test_a_list_that_is_no_text_is_told(graph: Path, tmp_path: Path, words: tupl
     assert "names.txt: " in done.err
 
 
-@pytest.mark.parametrize("words", [["shw", "王"], ["show", "--limt", "3"], ["who"], ["search", "a", "--limit", "0"], ["-g", "x", "show"]])
+@pytest.mark.parametrize(
+    "words", [["shw", "王"], ["show", "--limt", "3"], ["who"], ["search", "a", "--limit", "0"], ["-g", "x", "show"]]
+)
 def test_wrong_usage_is_one_line_and_a_hint(words: list[str]) -> None:
     done = kgnews(*words)
     assert done.code == 2

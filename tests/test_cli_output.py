@@ -187,7 +187,14 @@ def test_debug_is_understood_anywhere(argv: list[str], rest: list[str], found: b
 
 def test_a_card_dates_reports_from_first_to_last_and_shows_the_latest_articles() -> None:
     base = {"subject_id": "p", "object": "乙", "confidence": 0.9, "doubtful": False, "fact": "fact-1", "dating": "report"}
-    post = base | {"type": "HOLDS_POSITION", "title": "主任", "status": "former", "when": "2012-08-29", "last": "2013-03-05", "proofs": []}
+    post = base | {
+        "type": "HOLDS_POSITION",
+        "title": "主任",
+        "status": "former",
+        "when": "2012-08-29",
+        "last": "2013-03-05",
+        "proofs": [],
+    }
     articles = [base | {"type": "MENTIONED_IN", "object": f"第{n}篇", "when": "2020", "last": "2020"} for n in range(700)]
     lines = Text()
     _section(lines, "posts", [post], "p")

@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kgnews.errors import InputError
+from kgnews.errors import InputError, KgnewsError
 from kgnews.pages import ReadOptions, normalise_date, read_inputs
 from kgnews.pages.decoding import DecodeError, decode
 from kgnews.records import Page
@@ -332,7 +332,7 @@ def test_options(tmp_path: Path) -> None:
     pages, errors = read(tmp_path, id="x")
     assert len(pages) == 1
     assert "--id names one page" in errors[0]
-    with pytest.raises(InputError, match="--date"):
+    with pytest.raises(KgnewsError, match="--date"):
         read(tmp_path, date="gestern")
 
 

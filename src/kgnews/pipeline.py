@@ -104,7 +104,8 @@ def _at_most(seconds: float, article: Article) -> Iterator[None]:
         raise TimeLimitError(f"article {article.id}: reading it takes longer than {seconds:g} s", "is it one article?")
 
     before = signal.signal(signal.SIGVTALRM, stop)
-    signal.setitimer(signal.ITIMER_VIRTUAL, seconds)
+    # Again and again: an exception raised inside a callback of the garbage collector is swallowed there.
+    signal.setitimer(signal.ITIMER_VIRTUAL, seconds, 0.25)
     try:
         yield
     finally:

@@ -18,5 +18,8 @@ def find(document: Document) -> None:
         passage.mentions = [
             mention
             for mention in passage.mentions
-            if mention.label != "Person" or mention.posts or "byline" in mention.tags or not _THING.match(passage.norm, mention.end)
+            if mention.label != "Person"
+            or mention.posts
+            or "byline" in mention.tags
+            or not _THING.match(passage.norm, mention.end)
         ]

@@ -13,9 +13,7 @@ from kgnews.annotate.document import Document, Passage
 from kgnews.annotate.tables import table, words
 from kgnews.records import Mention, Span
 
-_HOUSE = re.compile(
-    r"我校|我院|本校|本院|学校(?:党委|领导)|学院(?:党委|领导)|校(?:党委|领导)|我系|我所|本报|我市|我省|我县|我区"
-)
+_HOUSE = re.compile(r"我校|我院|本校|本院|学校(?:党委|领导)|学院(?:党委|领导)|校(?:党委|领导)|我系|我所|本报|我市|我省|我县|我区")
 # 青山股份2023年度股东大会: companies by a short name at the beginning of a clause.
 _FIRM = re.compile(
     r"(?:^|[，。；：\n“])([\u4e00-\u9fff]{2,4}(?:股份|控股|证券|地产|药业|医药|传媒|置业|影业|汽车|能源|重工))(?=[\d（，”]|召开|发布|公告|宣布|日前|近日|今日|称)"

@@ -87,7 +87,9 @@ class Names:
             return placed
         if name in self.seldom:
             return -0.4 if share >= 0.1 else -1.2  # the characters are those of a word; a title must make up for it
-        score = placed + (0.8 if share >= 0.1 else 0.0 if share > 0.02 else -0.7) + max(-3.0, min(2.0, self.given_score(given) * 0.6))
+        score = (
+            placed + (0.8 if share >= 0.1 else 0.0 if share > 0.02 else -0.7) + max(-3.0, min(2.0, self.given_score(given) * 0.6))
+        )
         if surname == 2 and name[:2] in self.surnames:
             score += 1.5
         if len(given) == 2 and given[1] in NOT_LAST:

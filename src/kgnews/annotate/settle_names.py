@@ -170,9 +170,7 @@ class Settler:
         for name in names:
             ending.setdefault(name[-4:], set()).add(name)
             called.setdefault(self.bodies.known.get(name, ""), set()).add(name)
-        best = {
-            name: self._fullest_body(name, ending[name[-4:]], called[self.bodies.known.get(name, "")]) for name in names
-        }
+        best = {name: self._fullest_body(name, ending[name[-4:]], called[self.bodies.known.get(name, "")]) for name in names}
         for mention in mentions:
             mention.name = best[mention.name]
         for passage in self.document.passages:

@@ -16,6 +16,7 @@ from kgnews import __version__
 # A module that is named like its command (extract, build) is all that this command needs.
 MODULES = ("build", "extract", "lookup", "rules", "evaluate", "curate", "share", "html", "neo4j", "demo", "doctor")
 
+
 def _version(wanted: bool) -> None:
     if wanted:
         typer.echo(f"kgnews {__version__}")

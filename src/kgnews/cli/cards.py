@@ -20,8 +20,18 @@ _SECTIONS = {
     "articles": "报道 articles",
 }
 _WARNING = "同名者可能不止一人；出现在图中不表示任何不当行为。 Names may be shared; presence implies no wrongdoing."
-_PRESUMPTION = "以下照原文措辞；未经法院依法判决，任何人不得被确定有罪。 As worded by the source; nobody is guilty until a court says so."
-_ENTITY_WORDS = {"code": "地区", "why": "识别依据", "date": "日期", "article": "编号", "page": "版面", "source": "来源", "url": "网址"}
+_PRESUMPTION = (
+    "以下照原文措辞；未经法院依法判决，任何人不得被确定有罪。 As worded by the source; nobody is guilty until a court says so."
+)
+_ENTITY_WORDS = {
+    "code": "地区",
+    "why": "识别依据",
+    "date": "日期",
+    "article": "编号",
+    "page": "版面",
+    "source": "来源",
+    "url": "网址",
+}
 _SHOWN_ARTICLES = 12  # the latest; `mentions` and -f csv have them all
 _SHOWN_PROOFS = 3  # on a card; `why` shows them all
 
@@ -187,7 +197,9 @@ def _fact(lines: Text, row: Row, own: str) -> None:
     lines.append(f"{word(row['type'])} ")
     side = "object" if row["subject_id"] == own else "subject"
     lines.append(f"{'' if side == 'object' else '← '}{clean(cell(row.get(side)))}", "bold")
-    details = (row.get(key) for key in ("attribute", "title", "status", "measure", "wording", "role", "field", "degree", "place", "via"))
+    details = (
+        row.get(key) for key in ("attribute", "title", "status", "measure", "wording", "role", "field", "degree", "place", "via")
+    )
     lines.append("".join(f" {clean(word(cell(detail)))}" for detail in details if detail), "bold")
     sources = f"  {row['sources']} 个独立来源" if row.get("sources", 0) > 1 else ""
     lines.append(f"   {row['confidence']}{'  存疑 doubtful' if row['doubtful'] else ''}{sources}  {row['fact']}\n", "dim")

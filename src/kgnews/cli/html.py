@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from kgnews.records.graphstore import GraphStore
 
 
-
 def register(app: typer.Typer) -> None:
     """Add the command."""
     app.command(rich_help_panel="Share")(html)

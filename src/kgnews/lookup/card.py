@@ -49,7 +49,14 @@ def career_of(reader: Reader, edges: Iterable[Edge]) -> list[Row]:
     posts = spells_of(reader, [edge for edge in edges if edge.type == "HOLDS_POSITION"])
     schools = reader.rows([edge for edge in edges if edge.type == "STUDIED_AT"])
     rows = [
-        {"kind": "post", "start": row["start"], "end": row["end"], "body": row["body"], "what": row["title"], "status": row["status"]}
+        {
+            "kind": "post",
+            "start": row["start"],
+            "end": row["end"],
+            "body": row["body"],
+            "what": row["title"],
+            "status": row["status"],
+        }
         | {"end_basis": row["end_basis"], "sources": row["sources"]}
         | {"observed": row["first_observed"], "observed_last": row["last_observed"], "facts": row["facts"]}
         for row in posts
@@ -60,7 +67,9 @@ def career_of(reader: Reader, edges: Iterable[Edge]) -> list[Row]:
         | {"observed": None, "observed_last": None, "end_basis": "told" if row.get("until") else None, "sources": row["sources"]}
         for row in schools
     ]
-    rows.sort(key=lambda row: (row["start"] or row["end"] or row["observed"] or "0", row["end"] or "9999", row["body"], row["what"]))
+    rows.sort(
+        key=lambda row: (row["start"] or row["end"] or row["observed"] or "0", row["end"] or "9999", row["body"], row["what"])
+    )
     return rows
 
 

@@ -109,7 +109,7 @@ def _bears(row: Row, title: str) -> bool:
     own = str(row["title"])
     if own == title or any(own == rank + title for rank in _RANKS):
         return True
-    return (bool(own) and title.endswith(own) and f"{row['body']}{own}".endswith(title))
+    return bool(own) and title.endswith(own) and f"{row['body']}{own}".endswith(title)
 
 
 def _codes(nodes: Iterable[Node]) -> tuple[str, ...]:

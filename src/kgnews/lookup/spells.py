@@ -101,7 +101,9 @@ def _spell(told: Sequence[tuple[str, str, Row, Row]], number: int, reader: Reade
 def _by_told_times(dated: Sequence[Row], others: Sequence[Row], reader: Reader) -> list[Row]:
     """Spells from what texts tell of their time (résumés, lists of appointments); mere sightings go to the one they fit."""
     groups: list[list[Row]] = []
-    for row in sorted(dated, key=lambda row: (str(row.get("since") or row["until"]), str(row.get("until") or "9999"), row["fact"])):
+    for row in sorted(
+        dated, key=lambda row: (str(row.get("since") or row["until"]), str(row.get("until") or "9999"), row["fact"])
+    ):
         home = next((group for group in groups if any(one_spell(row, other) for other in group)), None)
         if home is None:
             groups.append([row])

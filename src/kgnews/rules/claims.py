@@ -190,7 +190,11 @@ def statement_claims(rule: CompiledRule, said: Statement, showing: Showing) -> I
     further = [piece for piece in further if piece.quote and not _within(piece, fact)]
     for spec in rule.rule.claims:
         left, right = rule.ends[spec.type]
-        if not subject.name or subject.label not in left or (target is not None and (not target.name or target.label not in right)):
+        if (
+            not subject.name
+            or subject.label not in left
+            or (target is not None and (not target.name or target.label not in right))
+        ):
             continue
         properties: dict[str, Value] = {key: value for key, value in said.properties.items() if key in rule.carries[spec.type]}
         properties |= {key: value.removeprefix("=") for key, value in spec.properties.items()}

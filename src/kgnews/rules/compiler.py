@@ -196,4 +196,5 @@ def _index(candidates: list[Candidate]) -> Index:
             postings[number] = (*postings.get(number, ()), candidate)
     return Index(postings, tuple(item for item in candidates if not item.first), tuple(candidates))
 
+
 __all__ = ["Candidate", "ClaimSpec", "CompiledRule", "CompiledRules", "Pattern", "compile_rules"]

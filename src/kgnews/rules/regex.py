@@ -20,10 +20,7 @@ _COUNTED = (
     r"(?:单位|公司|企业|机构|部门|同志|领导|高校|院校)?)"
 )
 # People without a name at the end of a list of guests: 以及来自甲、乙等单位的代表.
-_CROWD = (
-    "(?:来自|各|部分|有关|相关|其他|全体|广大|当地|多名|多位|数百|近百|"
-    "[0-9一二两三四五六七八九十百千余多]{1,6}[名位人])"
-)
+_CROWD = "(?:来自|各|部分|有关|相关|其他|全体|广大|当地|多名|多位|数百|近百|[0-9一二两三四五六七八九十百千余多]{1,6}[名位人])"
 # More than this many ways to fill the gaps of one pattern, and further gaps take the nearest place only.
 _MOST_WAYS = 2000
 

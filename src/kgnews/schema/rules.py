@@ -163,9 +163,7 @@ def load_rules(*folders: Path) -> RuleSet:
     return RuleSet(rules, macros, tags, load_confidence(*folders))
 
 
-def _read(
-    source: Source, rules: dict[str, LocatedRule], macros: dict[str, Macro], tags: dict[str, str], own: set[str]
-) -> None:
+def _read(source: Source, rules: dict[str, LocatedRule], macros: dict[str, Macro], tags: dict[str, str], own: set[str]) -> None:
     value, place = source.value or {}, ["rules"]
     if isinstance(value, list):
         value, place = {"rules": value}, []

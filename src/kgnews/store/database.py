@@ -27,7 +27,8 @@ def open_database(path: Path, write: bool = False) -> sqlite3.Connection:
         _check(connection, path, write)
     except sqlite3.DatabaseError as error:
         raise KgnewsError(
-            f"{path}: cannot be opened as a graph: {error}", f"is it a kgnews graph, and may you {'write there' if write else 'read it'}?"
+            f"{path}: cannot be opened as a graph: {error}",
+            f"is it a kgnews graph, and may you {'write there' if write else 'read it'}?",
         ) from error
     return connection
 
