@@ -218,7 +218,11 @@ class GraphStoreContract:
         assert ids(store.nodes(NodeQuery(ids=(*many, "person-1")))) == ["person-1"]
         assert ids(store.edges(EdgeQuery(ends=(*many, "person-2"), doubtful=None))) == ["fact-3"]
 
-    @settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+    @settings(
+        max_examples=20,
+        deadline=None,
+        suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.differing_executors],
+    )
     @given(names=st.lists(_names, min_size=1, max_size=4), wanted=_names)
     def test_contains_means_contains(self, store: GraphStore, names: list[str], wanted: str) -> None:
         nodes = tuple(Node(f"person-{n}", "Person", name) for n, name in enumerate(names))
