@@ -154,7 +154,7 @@ def test_doctor(tmp_path: Path) -> None:
 
 
 def test_interrupt_leaves_a_sound_graph(tmp_path: Path) -> None:
-    write_jsonl(tmp_path / "many.jsonl", many_pages(200))
+    write_jsonl(tmp_path / "many.jsonl", many_pages(1000))
     words = [sys.executable, "-m", "kgnews", "build", "many.jsonl", "-j", "1"]
     process = subprocess.Popen(words, cwd=tmp_path, stderr=subprocess.PIPE)
     deadline = time.monotonic() + 30
