@@ -62,17 +62,25 @@ class CareerPeople:
         if start == end and named and end - floor > 2:
             # 董事会，李自学|当选: the whole clause before the verb is the name.
             left = next((at for at in range(end - 2, end - 4, -1) if at == floor or self.norm[at - 1] in "，；：、。"), end)
-            start = left if left < end and self.reader.finder.names.surname_at(self.norm, left) else end
+            start = left if left < end and self._may_name(left, end) else end
         return self.person(start, end) if start < end else None
+
+    def _may_name(self, start: int, end: int) -> bool:
+        names = self.reader.finder.names
+        surname = names.surname_at(self.norm, start)
+        return surname > 0 and names.name_score(self.norm[start:end], surname) > -9.0  # not 祝贺他|再次当选
 
     def find_subject(self, at: int, sentence: Span) -> Mention | None:
         """Who is spoken of: the last person of the sentence before ``at``, else who opens one of the two sentences before."""
+        part = self.norm.rfind("；", sentence.start, at) + 1 or sentence.start
         last = bisect_left(self.starts, at)
+        if last and self.starts[last - 1] >= part:
+            return self.people[last - 1]
+        opening = self.reader.finder.after(part, min(at, part + 8), least=1.0)
+        if opening > part and self.norm[opening : opening + 1] in ("，", "（"):
+            return self.person(part, opening)  # 甲，男，现任…；乙，男，现任…
         if last and self.starts[last - 1] >= sentence.start:
             return self.people[last - 1]
-        opening = self.reader.finder.after(sentence.start, min(at, sentence.start + 8), least=1.0)
-        if opening > sentence.start and self.norm[opening : opening + 1] in ("，", "（"):
-            return self.person(sentence.start, opening)
         sentences = self.passage.sentences
         place = bisect_left(sentences, sentence)
         for earlier in sentences[max(0, place - 5) : place][::-1]:

@@ -15,6 +15,7 @@ from kgnews.annotate.career_words import (
     NAMED_AS,
     NOT_YET,
     ORDER,
+    OTHER_ONE,
     PRONOUN,
     REMOVED,
     REPLACED,
@@ -94,7 +95,7 @@ class CareerReader(CareerPeople):
             return self._continued(chain, before)
         verb, status = match[0], next(kind for kind in ("appointed", "former", "present") if match[kind])
         ahead = before[: match.start()]
-        if NOT_YET.search(ahead):
+        if NOT_YET.search(ahead) or OTHER_ONE.search(ahead):
             return False
         end = self.edge - len(before) + match.start() - len(ADVERBS.search(ahead)[0])  # type: ignore[index]
         person = self.ending_at(end, sentence.start, named=status == "appointed")

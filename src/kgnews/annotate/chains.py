@@ -100,6 +100,9 @@ class ChainReader:
         body = self.norm[start:end]
         if body[-1] in "和与及的、":
             return Slot(title, None, status)
+        if body == "中央" and title.left == title.start and title.head in ("纪委书记", "政法委书记"):
+            at = title.end - 2  # 中央 alone is no body
+            return Slot(replace(title, start=at, left=at, head="书记"), Span(start, at), status)
         if self.norm[start - 1 : start] == "某":
             return Slot(title, Span(start - 1, end), status)
         under = _DEPUTY_OF.fullmatch(body)
