@@ -64,14 +64,14 @@ def agree(one: str, other: str) -> bool:
 @lru_cache(maxsize=20_000)
 def same(one: str, other: str) -> bool:
     """Whether two names can denote one event."""
-    if not agree(one, other):
-        return False
     short, long = sorted((core(one), core(other)), key=len)
-    if short == long:
-        return True
-    if len(short) < 3:
-        return False
-    return _within(short, long) or any(part == short for part in long.split("暨")) or _shares_end(short, long)
+    return (short == long or (len(short) >= 3 and _alike(short, long))) and agree(one, other)
+
+
+def _alike(short: str, long: str) -> bool:
+    if short[-1] != long[-1] and not long.startswith(short):  # most pairs, so nothing else is asked of them
+        return "暨" in long and short in long.split("暨")
+    return _within(short, long) or short in long.split("暨") or _shares_end(short, long)
 
 
 def _within(short: str, long: str) -> bool:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from operator import itemgetter
 
 from kgnews.annotate.bodies import Bodies
 from kgnews.annotate.document import Document, Passage
@@ -90,6 +91,10 @@ class Focus:
         self.counts = Counter(form for found in self.named.values() for _, form, _ in found)
         self.house = self._house()
         self.home = self.document.article.home or ""
+        self._places: dict[str, str] = {}
+        self._foremost: dict[tuple[str, ...], Mention | None] = {}
+        self._countries: dict[str, list[str]] = {}
+        self._near: dict[str, tuple[list[int], list[str]]] = {}
 
     def _house(self) -> str:
         article = self.document.article
@@ -120,25 +125,31 @@ class Focus:
 
     def nearest(self, where: str, at: int, endings: tuple[str, ...], *, back: int = 400) -> Mention | None:
         """The last named body before ``at`` (within ``back`` characters) with one of the endings, else that of the title."""
-        found = self.named[where]
-        place = bisect_left(found, at, key=lambda one: one[0])
-        for start, form, mention in reversed(found[:place]):
-            if start < at - back:
-                break
+        for _, form, mention in reversed(self._within(where, at - back, at)):
             if form.endswith(endings):
                 return mention
         return self._titled(endings) if where == "text" else None
 
     def fitting(self, where: str, at: int, endings: tuple[str, ...], *, back: int) -> set[str]:
         """The names of all bodies with one of the endings within ``back`` characters before ``at``."""
-        return {m.name or form for start, form, m in self.named[where] if at - back <= start < at and form.endswith(endings)}
+        return {m.name or form for _, form, m in self._within(where, at - back, at) if form.endswith(endings)}
 
     def between(self, where: str, start: int, end: int, names: set[str]) -> bool:
         """Whether one of the bodies of these names stands in ``[start, end)``."""
-        return any(start <= at < end and (m.name or form) in names for at, form, m in self.named[where])
+        return any((m.name or form) in names for _, form, m in self._within(where, start, end))
+
+    def _within(self, where: str, start: int, end: int) -> list[tuple[int, str, Mention]]:
+        found = self.named[where]
+        first = bisect_left(found, start, key=itemgetter(0))
+        return found[first : bisect_left(found, end, lo=first, key=itemgetter(0))]
 
     def countries_with(self, head: str) -> list[str]:
         """The countries that stand right before ``head`` (巴西总统) where no name follows, in title and text."""
+        if head not in self._countries:
+            self._countries[head] = self._find_countries(head)
+        return self._countries[head]
+
+    def _find_countries(self, head: str) -> list[str]:
         found: dict[str, None] = {}
         for passage in self.document.passages:
             for match in re.finditer(re.escape(head), passage.norm):
@@ -156,20 +167,32 @@ class Focus:
 
     def near_place(self, where: str, at: int, unit: str) -> str:
         """The last place or body before ``at`` that ends in ``unit`` (a village that no list has), "" if none."""
-        passage = next(one for one in self.document.passages if one.where == where)
-        best, best_at = "", at - 400
-        for mention in passage.mentions:
-            if mention.label in ("Place", "Organization") and best_at < mention.start < at:
-                form = passage.norm[mention.start : mention.end]
-                if form.endswith(unit) and len(form) > 2:
-                    best, best_at = form, mention.start
+        if where not in self._near:
+            self._near[where] = self._forms(where)
+        starts, forms = self._near[where]
+        best = ""
+        for index in range(bisect_left(starts, at) - 1, bisect_right(starts, at - 400) - 1, -1):
+            if best and starts[index] != starts[index + 1]:
+                break
+            if forms[index].endswith(unit) and len(forms[index]) > 2:
+                best = forms[index]  # of those that begin together the first that was found
         return best
+
+    def _forms(self, where: str) -> tuple[list[int], list[str]]:
+        passage = next(one for one in self.document.passages if one.where == where)
+        found = sorted((m for m in passage.mentions if m.label in ("Place", "Organization")), key=lambda m: m.start)
+        return [m.start for m in found], [passage.norm[m.start : m.end] for m in found]
 
     def _titled(self, endings: tuple[str, ...]) -> Mention | None:
         return next((mention for _, form, mention in self.named["title"] if form.endswith(endings)), None)
 
     def foremost(self, endings: tuple[str, ...]) -> Mention | None:
         """The body with one of the endings that the article names most, the earlier of equals."""
+        if endings not in self._foremost:
+            self._foremost[endings] = self._find_foremost(endings)
+        return self._foremost[endings]
+
+    def _find_foremost(self, endings: tuple[str, ...]) -> Mention | None:
         fitting = [(form, mention) for found in self.named.values() for _, form, mention in found if form.endswith(endings)]
         if not fitting:
             return None
@@ -179,6 +202,11 @@ class Focus:
 
     def place(self, unit: str) -> str:
         """The place of the article with that unit (市, 县, …), from its home or from the places it names, "" if none."""
+        if unit not in self._places:
+            self._places[unit] = self._find_place(unit)
+        return self._places[unit]
+
+    def _find_place(self, unit: str) -> str:
         if unit in _UNIT_TAILS and self.home.endswith(unit):
             return self.home
         names: Counter[str] = Counter()

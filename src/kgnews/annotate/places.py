@@ -177,16 +177,61 @@ def _abbreviated(passage: Passage, gazetteer: Gazetteer) -> None:
         add(passage, "Place", start, end, name=gazetteer.abbreviations.get(match[group], match[group]))
 
 
+class _Known:
+    """The places of a passage while venues are added, by what is asked of them, so that no venue looks at all others."""
+
+    def __init__(self, passage: Passage, taken: Taken) -> None:
+        self.passage, self.taken = passage, taken
+        self.spans: set[tuple[int, int]] = set()
+        self.gone: set[tuple[int, int]] = set()  # bodies that are a city and a venue
+        self._ending: dict[int, list[int]] = {}
+        for mention in passage.mentions:
+            if mention.label == "Place":
+                self._note(mention.start, mention.end)
+
+    def _note(self, start: int, end: int) -> None:
+        self.spans.add((start, end))
+        self._ending.setdefault(end, []).append(start)
+
+    def add(self, start: int, end: int, named: int) -> Mention:
+        """A further place; its name begins at ``named``."""
+        self._note(start, end)
+        return add(self.passage, "Place", start, end, name=self.passage.raw[named:end])
+
+    def once(self, start: int, end: int) -> None:
+        """A further place where it is not known yet."""
+        if (start, end) not in self.spans:
+            self.add(start, end, start)
+
+    def covered(self, start: int, end: int) -> bool:
+        """Whether something that is still there covers ``[start, end)``."""
+        around = (m for m in self.taken.touching(start, end) if m.outer.start <= start and m.outer.end >= end)
+        return any(m.label != "Organization" or (m.start, m.end) not in self.gone for m in around)
+
+    def last_level(self, whole: int, start: int) -> int:
+        """Where the level right in front of a venue begins; the venue itself where there is none."""
+        return next((level for level in reversed(self._ending.get(start, ())) if level >= whole), start)
+
+    def close(self) -> None:
+        """Take out the bodies that are none."""
+        if self.gone:
+            self.passage.mentions[:] = [
+                m for m in self.passage.mentions if m.label != "Organization" or (m.start, m.end) not in self.gone
+            ]
+
+
 def _venues(passage: Passage, gazetteer: Gazetteer, taken: Taken) -> None:
+    known = _Known(passage, taken)
     done = 0
     for trigger in _TRIGGER.finditer(passage.norm):
         if trigger.start() < done:
             continue
         position = trigger.end()
         for start, end in _list(passage.norm, position, gazetteer):
-            if not _venue(passage, gazetteer, taken, start, end):
+            if not _venue(known, gazetteer, start, end):
                 break
             done = end
+    known.close()
 
 
 def _list(text: str, position: int, gazetteer: Gazetteer) -> Iterator[tuple[int, int]]:
@@ -199,8 +244,9 @@ def _list(text: str, position: int, gazetteer: Gazetteer) -> Iterator[tuple[int,
         position += 1
 
 
-def _venue(passage: Passage, gazetteer: Gazetteer, taken: Taken, start: int, end: int) -> bool:
+def _venue(known: _Known, gazetteer: Gazetteer, start: int, end: int) -> bool:
     """Add the venue that ``[start, end)`` names, without the levels in front of it; False where it is none."""
+    passage, taken = known.passage, known.taken
     name = passage.norm[start:end]
     if name.endswith("）") and name[name.rfind("（") + 1 : -1] in gazetteer.names:
         end = start + name.rfind("（")
@@ -212,42 +258,23 @@ def _venue(passage: Passage, gazetteer: Gazetteer, taken: Taken, start: int, end
         return False
     whole = start
     if not any(m.label == "Organization" and m.start == start and m.end < end for m in taken.touching(start, end)):
-        start = _behind_levels(passage, gazetteer, start, end)
+        start = _behind_levels(known, gazetteer, start, end)
         name = passage.norm[start:end]
     if start > whole and (name in gazetteer.names or name.startswith("国家")):
-        _split(passage, whole, end)
+        known.gone.add((whole, end))  # 上海国家会展中心 read as one body is a city and a venue where something is held there
     if name in gazetteer.names or not name:
         if name:
-            _once(passage, start, end)
+            known.once(start, end)
         return True
-    if _generic(name) or any(
-        m.outer.start <= start and m.outer.end >= end and m in passage.mentions for m in taken.touching(start, end)
-    ):
+    if _generic(name) or known.covered(start, end):
         return name not in ("", "会")
     if any(m.label in ("Date", "Work") for m in taken.touching(start, end)):
         return False
     # 北京银泰中心 is known by its whole name, 北京 国家会议中心 by its own; either way the city is a place too.
-    named = start if name.startswith("国家") else _last_level(passage, whole, start)
-    mention = add(passage, "Place", start, end, name=passage.raw[named:end])
+    named = start if name.startswith("国家") else known.last_level(whole, start)
+    mention = known.add(start, end, named)
     mention.tags = frozenset({"venue"})
     return True
-
-
-def _last_level(passage: Passage, whole: int, start: int) -> int:
-    """Where the level right in front of a venue begins; the venue itself where there is none."""
-    return next(
-        (m.start for m in reversed(passage.mentions) if m.label == "Place" and m.end == start and m.start >= whole), start
-    )
-
-
-def _split(passage: Passage, start: int, end: int) -> None:
-    """上海国家会展中心 read as one body is a city and a venue where something is held there."""
-    passage.mentions[:] = [m for m in passage.mentions if not (m.label == "Organization" and (m.start, m.end) == (start, end))]
-
-
-def _once(passage: Passage, start: int, end: int) -> None:
-    if not any(m.label == "Place" and (m.start, m.end) == (start, end) for m in passage.mentions):
-        add(passage, "Place", start, end, name=passage.raw[start:end])
 
 
 def _generic(name: str) -> bool:
@@ -256,11 +283,12 @@ def _generic(name: str) -> bool:
     return match is not None and (match.start() == 0 or match.start() == 0 == len(name) - len(match[0]))
 
 
-def _behind_levels(passage: Passage, gazetteer: Gazetteer, start: int, end: int) -> int:
+def _behind_levels(known: _Known, gazetteer: Gazetteer, start: int, end: int) -> int:
     """Where the venue begins behind 北京, 浙江省湖州市: only where what is left is a name and no bare head (会议中心).
 
     The levels become mentions of their own where the words did not show them before.
     """
+    passage = known.passage
     levels: list[tuple[int, int]] = []
     position = start
     while (
@@ -273,8 +301,7 @@ def _behind_levels(passage: Passage, gazetteer: Gazetteer, start: int, end: int)
     if position < end and rest not in gazetteer.names and (head is None or head.start() <= 1 or _PART.match(rest)):
         return start
     for level in levels:
-        if not any(m.label == "Place" and (m.start, m.end) == level for m in passage.mentions):
-            add(passage, "Place", *level, name=passage.raw[level[0] : level[1]])
+        known.once(*level)
     return position
 
 

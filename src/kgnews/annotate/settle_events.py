@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass, field
+from operator import itemgetter
 
 from kgnews.annotate.document import Document, Passage
 from kgnews.annotate.event_names import core, fuller, numbers, same, without_part
@@ -56,7 +58,11 @@ _COMMON = re.compile(
 
 @dataclass(slots=True, eq=False)
 class Cluster:
-    """What one event is called so far. ``held``: some mention says that it takes place."""
+    """What one event is called so far. ``held``: some mention says that it takes place.
+
+    ``names``: what its mentions call it, each name once, in order; ``telling``: those that say more than 会议;
+    ``marked``: one of them has a year, an edition, quotes or the like.
+    """
 
     kind: str
     section: int
@@ -67,16 +73,25 @@ class Cluster:
     title: bool = False
     introduced: bool = False
     passing: bool = True
+    names: dict[str, None] = field(default_factory=dict)
+    telling: dict[str, None] = field(default_factory=dict)
+    marked: bool = False
 
     @property
     def strong(self) -> bool:
         """Whether it has a name of its own, or was said to be held in so many words."""
-        return self.introduced or any(_MARKED.search(name) for name in self.names)
+        return self.introduced or self.marked
 
-    @property
-    def names(self) -> list[str]:
-        """The names of its mentions, in order."""
-        return [mention.name or mention.form for mention in self.named]
+    def name(self, mention: Mention) -> None:
+        """Add a mention with a name."""
+        name = mention.name or mention.form
+        self.named.append(mention)
+        if name in self.names:
+            return
+        self.names[name] = None
+        self.marked = self.marked or _MARKED.search(name) is not None
+        if name not in _VAGUE:
+            self.telling[name] = None
 
 
 def settle(document: Document) -> None:
@@ -92,13 +107,15 @@ def settle(document: Document) -> None:
 
 def _without_datelines(passage: Passage) -> None:
     """Take out what a dateline names (新华社杭州9月22日电): it is where the story was filed, no part of it."""
-    for line in _DATELINE.finditer(passage.norm):
-        start, end = line.span()
-        passage.mentions[:] = [
-            m
-            for m in passage.mentions
-            if not (start <= m.start and m.end <= end and m.label in ("Organization", "Place", "Date"))
-        ]
+    lines = [line.span() for line in _DATELINE.finditer(passage.norm)]
+    if not lines:
+        return
+
+    def outside(mention: Mention) -> bool:
+        at = bisect_right(lines, mention.start, key=itemgetter(0)) - 1
+        return at < 0 or mention.end > lines[at][1] or mention.label not in ("Organization", "Place", "Date")
+
+    passage.mentions[:] = [m for m in passage.mentions if outside(m)]
 
 
 class _Settler:
@@ -148,9 +165,7 @@ class _Settler:
 
     def _named(self, mention: Mention, section: int) -> Cluster | None:
         for cluster in reversed(self._recent()):
-            if self._reachable(cluster, section) and any(
-                same(mention.name, name) for name in dict.fromkeys(cluster.names) if name not in _VAGUE
-            ):
+            if self._reachable(cluster, section) and any(same(mention.name, name) for name in cluster.telling):
                 return cluster
         return None
 
@@ -182,7 +197,7 @@ class _Settler:
 
     def _join(self, cluster: Cluster, mention: Mention, passage: Passage) -> None:
         if mention.name or not cluster.named:
-            cluster.named.append(mention)
+            cluster.name(mention)
         else:
             cluster.pointing.append(mention)
         cluster.last = mention.start if passage.where == "text" else -1
@@ -219,7 +234,7 @@ def _fits(mention: Mention, kind: str, cluster: Cluster) -> bool:
     ):
         return True
     if form in ("会", "会议", "大会") or (kind in ("meeting", "press") and mention.tags & {"weak", "determined"}):
-        return cluster.kind in _SPEAKING or bool(_GATHERING.search(cluster.names[0]))
+        return cluster.kind in _SPEAKING or bool(_GATHERING.search(next(iter(cluster.names))))
     if kind == "ceremony" and cluster.kind == "ceremony":
         return True
     tail = form[-2:]
@@ -234,8 +249,9 @@ def _name(cluster: Cluster) -> None:
     name = fuller([m.name or m.form for m in plain])
     shown = next((m for m in plain if without_part(m.name or m.form) == name), plain[0])
     unnamed = bool(_COMMON.search(name)) and not _MARKED.search(name) and numbers(name) == (frozenset(), frozenset())
+    pointing = {id(mention) for mention in cluster.pointing}
     for mention in [*cluster.named, *cluster.pointing]:
-        mention.generic = unnamed or mention in cluster.pointing
+        mention.generic = unnamed or id(mention) in pointing
         mention.antecedent = shown if mention is not shown and mention.form != name else None
         mention.name = name
         mention.tags |= {cluster.kind} | ({"unnamed"} if unnamed else set())

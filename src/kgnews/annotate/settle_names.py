@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from kgnews.annotate.bodies import Bodies
@@ -35,6 +36,7 @@ class Settler:
     def __post_init__(self) -> None:
         self.bodies: Bodies = table(self.document.terms, Bodies)
         self.focus = Focus(self.document)
+        self._owned: dict[str, str] = {}
         self.whole = "\n".join(passage.norm for passage in self.document.passages)
 
     def run(self) -> None:
@@ -54,7 +56,11 @@ class Settler:
             for mention in passage.mentions:
                 if mention.label == "Person":
                     forms[passage.norm[mention.start : mention.end].replace(" ", "")].append(mention)
-        full = {form: _fullest(form, list(forms)) for form in forms}
+        parts: dict[str, list[str]] = {}
+        for form in forms:
+            for part in dict.fromkeys(form.split("·")) if "·" in form else ():
+                parts.setdefault(part, []).append(form)
+        full = {form: _fullest(form, parts.get(form, [])) for form in forms}
         for form, mentions in forms.items():
             best = forms[full[form]][0].form
             for mention in mentions:
@@ -103,6 +109,11 @@ class Settler:
 
     def _own(self, bare: str) -> str:
         """我院, 我校, 校…: what the house calls its own; "" where the article does not show it."""
+        if bare not in self._owned:
+            self._owned[bare] = self._find_own(bare)
+        return self._owned[bare]
+
+    def _find_own(self, bare: str) -> str:
         endings = POINTS.get(bare, ())
         if not endings:
             return ""
@@ -165,12 +176,14 @@ class Settler:
             if not mention.name:
                 mention.name = mention.form
         names = {mention.name for mention in mentions}
-        ending: dict[str, set[str]] = {}
-        called: dict[str, set[str]] = {}
+        longer: dict[str, list[str]] = {}
+        called: dict[str, list[str]] = {}
         for name in names:
-            ending.setdefault(name[-4:], set()).add(name)
-            called.setdefault(self.bodies.known.get(name, ""), set()).add(name)
-        best = {name: self._fullest_body(name, ending[name[-4:]], called[self.bodies.known.get(name, "")]) for name in names}
+            for cut in range(1, len(name) - 3):
+                longer.setdefault(name[cut:], []).append(name)
+            if official := self.bodies.known.get(name):
+                called.setdefault(official, []).append(name)
+        best = {name: self._fullest_body(name, longer.get(name, []), called) for name in names}
         for mention in mentions:
             mention.name = best[mention.name]
         for passage in self.document.passages:
@@ -194,20 +207,16 @@ class Settler:
                     if post.body is not None:
                         post.body.name = raw.get(post.body.name, post.body.name)
 
-    def _fullest_body(self, name: str, ending: set[str], called: set[str]) -> str:
+    def _fullest_body(self, name: str, ending: list[str], called: Mapping[str, list[str]]) -> str:
         """The longer name of the article that ends in this one (国际关系学院 → 中国人民大学国际关系学院), if just one.
 
-        ``ending`` alike and officially ``called`` alike are the names to look among.
+        ``ending``: the longer names that do; ``called``: the names by what they are officially.
         """
         if len(name) < 4 or self.bodies.is_place(name):
             return name
-        longer = [other for other in ending if other.endswith(name) and other != name and self._parent(other[: -len(name)], name)]
+        longer = [other for other in ending if self._parent(other[: -len(name)], name)]
         official = self.bodies.known.get(name)
-        longer += [
-            other
-            for other in called
-            if official and other != name and self.bodies.known.get(other) == official and len(other) > len(name)
-        ]
+        longer += [other for other in called.get(official or "", ()) if len(other) > len(name)]
         top = max(longer, key=lambda other: (len(other), other), default=name)
         return top if all(top.endswith(other) or official for other in longer) else name
 
@@ -228,11 +237,10 @@ class Settler:
                     mention.posts = tuple(post for post in mention.posts if post.body is not None)
 
 
-def _fullest(form: str, forms: list[str]) -> str:
-    """姆钦 → 史蒂芬·姆钦: the one name in parts of the article whose last part it is."""
+def _fullest(form: str, longer: list[str]) -> str:
+    """姆钦 → 史蒂芬·姆钦: the one name in parts of the article of which it is a part (``longer``)."""
     if len(form) < 2 or "·" in form:
         return form
-    longer = [other for other in forms if "·" in other and form in other.split("·")]
     return longer[0] if len(longer) == 1 else form
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from kgnews.records import Claim
 from kgnews.schema import Ontology
@@ -23,7 +23,11 @@ def merged(claims: Iterable[Claim], ontology: Ontology) -> list[Claim]:
         known = best.get(key)
         if known is None or _rank(claim) < _rank(known):
             best[key] = claim
-    kept = [claim for key, claim in best.items() if not _implied(key, claim, best)]
+    dated: dict[Key, list[tuple[Key, Claim]]] = {}
+    for key, claim in best.items():
+        if key[4]:
+            dated.setdefault(key[:3], []).append((key, claim))
+    kept = [claim for key, claim in best.items() if not _implied(key, claim, best, dated.get(key[:3], ()))]
     return sorted(kept, key=_position)
 
 
@@ -52,10 +56,10 @@ def _rank(claim: Claim) -> tuple[object, ...]:
     )  # fmt: skip
 
 
-def _implied(key: Key, claim: Claim, best: dict[Key, Claim]) -> bool:
+def _implied(key: Key, claim: Claim, best: dict[Key, Claim], dated: Sequence[tuple[Key, Claim]]) -> bool:
     """Presence that the same words tell as chairing or speaking; a post without status that the article also tells with one.
 
-    A guest of the list who speaks later on (出席开幕式的有甲、乙。…甲在开幕式上表示) is told both, and both are kept.
+    ``dated``: those of the same ends and title with a time. A guest of the list who speaks later on (出席开幕式的有甲、乙。…甲在开幕式上表示) is told both, and both are kept.
     """
     kind, ends, title, status, more = key
     if kind == "ATTENDS":
@@ -63,14 +67,13 @@ def _implied(key: Key, claim: Claim, best: dict[Key, Claim]) -> bool:
         return any(_firm(one, claim) and _overlap(one, claim) for one in stronger)
     if kind == "HOLDS_POSITION" and not more:
         others = ("former", "appointed") if not status else ()
-        return any(_firm(best.get((kind, ends, title, other, more)), claim) for other in others) or _dated(key, claim, best)
+        return any(_firm(best.get((kind, ends, title, other, more)), claim) for other in others) or _dated(key, claim, dated)
     return False
 
 
-def _dated(key: Key, claim: Claim, best: dict[Key, Claim]) -> bool:
+def _dated(key: Key, claim: Claim, dated: Sequence[tuple[Key, Claim]]) -> bool:
     """Whether the article tells the same post with its time."""
-    same = (told for other, told in best.items() if other[:3] == key[:3] and other[4] and (not key[3] or other[3] == key[3]))
-    return any(_firm(told, claim) for told in same)
+    return any(_firm(told, claim) for other, told in dated if not key[3] or other[3] == key[3])
 
 
 def _firm(stronger: Claim | None, claim: Claim) -> bool:

@@ -6,6 +6,8 @@ Under investigation is not guilty: the measure says exactly which step is report
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from kgnews.annotate.document import Document, Passage
@@ -24,6 +26,18 @@ class _Measure:
     body: Span | None
 
 
+class _Ordered:
+    """Mentions in the order of their places, so that those of a sentence are found without looking at all others."""
+
+    def __init__(self, mentions: Iterable[Mention]) -> None:
+        self._mentions = sorted(mentions, key=lambda m: m.start)
+        self._starts = [m.start for m in self._mentions]
+
+    def within(self, start: int, end: int) -> list[Mention]:
+        """Those that begin in ``[start, end)``."""
+        return self._mentions[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+
+
 class DisciplineReader:
     """Reads one passage; the persons are those that the other passes have found there."""
 
@@ -32,6 +46,9 @@ class DisciplineReader:
         self.territory, self.scribe = territory, scribe
         self.people = People(document, passage)
         self.person: Mention | None = None
+        self.persons = _Ordered(self._names_of_persons())
+        self.days = _Ordered([m for m in passage.mentions if m.label == "Date" and len(m.name) == 10])
+        self.organizations = _Ordered([m for m in passage.mentions if m.label == "Organization"])
         self.body: tuple[Span, str] | None = None
 
     def run(self) -> None:
@@ -67,16 +84,16 @@ class DisciplineReader:
         ]
 
     def _hear(self, start: int, end: int) -> None:
-        people = self._people(start, end)
+        people = self.persons.within(start, end)
         if people:
             self.person = people[0]
 
-    def _people(self, start: int, end: int) -> list[Mention]:
-        found = [m for m in self.passage.mentions if m.label == "Person" and start <= m.start < end and "byline" not in m.tags]
-        return sorted((m for m in found if not self.people.bodies.is_place(m.form)), key=lambda m: m.start)
+    def _names_of_persons(self) -> list[Mention]:
+        found = (m for m in self.passage.mentions if m.label == "Person" and "byline" not in m.tags)
+        return [m for m in found if not self.people.bodies.is_place(m.form)]
 
     def _sentence(self, start: int, end: int) -> None:
-        people = self._people(start, end)
+        people = self.persons.within(start, end)
         date = self._date(start, end)
         for clause in re.finditer(r"[^；]+", self.norm[start:end]):
             left, right = start + clause.start(), start + clause.end()
@@ -173,10 +190,8 @@ class DisciplineReader:
                 return organ
         mentioned = [
             m
-            for m in self.passage.mentions
-            if m.label == "Organization"
-            and sentence <= m.start < measure.span.start
-            and self._fits(m.name or m.form, measure.measure)
+            for m in self.organizations.within(sentence, measure.span.start)
+            if self._fits(m.name or m.form, measure.measure)
             and re.search(r"纪委|监委|纪检|监察|法院|检察|公安|廉", m.name or m.form)
         ]
         if (
@@ -230,7 +245,7 @@ class DisciplineReader:
         told = re.search(when.DATE, self.norm[start:end])
         if told and "日" in told[0]:
             return when.iso(told[0])
-        days = [m for m in self.passage.mentions if m.label == "Date" and start <= m.start < end and len(m.name) == 10]
+        days = self.days.within(start, end)
         return days[0].name if len(days) == 1 else ""
 
     def _say(self, person: Mention, measure: _Measure, by: tuple[Span, str] | None, date: str) -> None:
