@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from kgnews.annotate.document import Document, Passage
+from kgnews.annotate.marks import Taken
 from kgnews.annotate.person_names import Finder
 from kgnews.records import Mention, Span
 
@@ -48,7 +49,14 @@ class BylineReader:
     def __init__(self, document: Document, passage: Passage) -> None:
         self.document, self.passage, self.norm = document, passage, passage.norm
         self.finder = Finder(document, passage)
-        self.made = 0
+        self.taken = Taken(passage)
+        self.persons: dict[tuple[int, int], Mention] = {}
+        for mention in passage.mentions:
+            if mention.label == "Person":
+                self.persons.setdefault((mention.start, mention.end), mention)
+        self.made: list[Mention] = []
+        self.tries = 0
+        self.gone: set[int] = set()
 
     def run(self) -> None:
         """Head (first 400 characters), end (last 200), brackets and pictures' captions in between."""
@@ -68,6 +76,7 @@ class BylineReader:
         for match in _SHOT.finditer(self.norm):
             self._before(match.start())
         self._signature()
+        self.passage.mentions = [m for m in (*self.passage.mentions, *self.made) if id(m) not in self.gone]
 
     def _fits(self, match: re.Match[str]) -> bool:
         if _EDITOR.search(match[0][-8:]):
@@ -191,19 +200,19 @@ class BylineReader:
                 self._add(start, end)
 
     def _add(self, start: int, end: int) -> None:
-        for mention in self.passage.mentions:
-            if mention.label == "Person" and (mention.start, mention.end) == (start, end):
-                mention.tags |= {"byline"}
-                return
-        self.made += 1
-        if self.made > _MOST:
+        known = self.persons.get((start, end))
+        if known is not None and id(known) not in self.gone:
+            known.tags |= {"byline"}
             return
-        self.passage.mentions = [
-            m for m in self.passage.mentions if m.outer.end <= start or m.outer.start >= end or m.label in ("Date", "Event")
-        ]
+        self.tries += 1
+        if self.tries > _MOST:
+            return
+        covered = (*self.taken.touching(start, end), *(m for m in self.made if m.start < end and m.end > start))
+        self.gone.update(id(m) for m in covered if m.label not in ("Date", "Event"))
         form = self.passage.raw[start:end]
         made = Mention("Person", self.passage.where, start, end, form, Span(start, end), tags=frozenset({"byline"}))
-        self.passage.mentions.append(made)
+        self.made.append(made)
+        self.persons[start, end] = made
         self.document.names.setdefault(self.norm[start:end].replace(" ", ""), 1)
 
 

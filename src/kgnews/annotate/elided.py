@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Mapping
+from operator import itemgetter
 
 from kgnews.annotate.document import Document, Title
 from kgnews.annotate.focus import Focus
@@ -30,6 +32,8 @@ class Elided:
 
     def __init__(self, document: Document, focus: Focus, people: Mapping[str, list[Mention]], ours: str) -> None:
         self.document, self.focus, self.people, self.ours = document, focus, people, ours
+        self.posts = {name: [post for one in found for post in one.posts] for name, found in people.items()}
+        self._titled: dict[str, list[tuple[str, Post]]] = {}
         self.ends = {(passage.where, title.end): title for passage in document.passages for title in passage.titles}
 
     def body(self, mention: Mention, post: Post) -> Mention | None:
@@ -62,18 +66,16 @@ class Elided:
 
     def _same(self, mention: Mention, post: Post) -> Mention | None:
         """The body of the same title of the same person elsewhere in the article."""
-        for other in self.people.get(mention.name, ()):
-            for known in other.posts:
-                if known is not post and known.body is not None and known.title.endswith(post.title):
-                    return known.body
+        for known in self.posts.get(mention.name, ()):
+            if known is not post and known.body is not None and known.title.endswith(post.title):
+                return known.body
         return None
 
     def _by_person(self, mention: Mention, fits: tuple[str, ...]) -> Mention | None:
         """The school or institute of the person's other posts in the article."""
-        for other in self.people.get(mention.name, ()):
-            for post in other.posts:
-                if post.body is not None and (post.body.name or post.body.form).endswith(fits):
-                    return post.body
+        for post in self.posts.get(mention.name, ()):
+            if post.body is not None and (post.body.name or post.body.form).endswith(fits):
+                return post.body
         return None
 
     def _place(self, post: Post, unit: str) -> Mention | None:
@@ -89,7 +91,7 @@ class Elided:
             or not self.focus.counts[house]
         ):
             return None
-        if any(other.body is not None for one in self.people.get(mention.name, ()) for other in one.posts if other is not post):
+        if any(other.body is not None for other in self.posts.get(mention.name, ()) if other is not post):
             return None  # of another body, as the article says elsewhere
         near = self.focus.nearest(post.where, post.title_span.start, _SCHOOL, back=120) if post.where == "text" else None
         name = (near.name or near.form) if near else ""
@@ -100,12 +102,16 @@ class Elided:
         """罗塞夫总统: the one country whose 总统 the article names without saying who it is."""
         head = self.document.text.norm[title.start : title.end] if post.where == "text" else post.title
         countries = self.focus.countries_with(head)
-        held = {one.name for posts in self._others(mention) for one in (posts.body,) if one and posts.title.endswith(head)}
+        held = {other.body.name for other in self._others(mention, head) if other.body}
         left = [country for country in countries if not any(country in name for name in held)]
         return made(post, left[0]) if len(left) == 1 else None
 
-    def _others(self, mention: Mention) -> list[Post]:
-        return [p for name, all_of in self.people.items() if name != mention.name for one in all_of for p in one.posts]
+    def _others(self, mention: Mention, head: str) -> list[Post]:
+        """The posts of other persons whose titles end in ``head``."""
+        if head not in self._titled:
+            posts = ((name, post) for name, found in self.posts.items() for post in found)
+            self._titled[head] = [(name, post) for name, post in posts if post.title.endswith(head)]
+        return [post for name, post in self._titled[head] if name != mention.name]
 
     def _office(self, mention: Mention, post: Post, title: Title) -> Mention | None:
         house, at = self.focus.house, post.title_span.start
@@ -150,8 +156,8 @@ class Elided:
     def _clear(self, post: Post, found: Mention, others: set[str]) -> bool:
         """Whether the body stands alone in the sentence of the title, or is what the article is about."""
         passage = next(one for one in self.document.passages if one.where == post.where)
-        sentence = next((one for one in passage.sentences if one.start <= post.title_span.start < one.end), None)
-        start = sentence.start if sentence else 0
+        at = bisect_right(passage.sentences, post.title_span.start, key=itemgetter(0)) - 1
+        start = passage.sentences[at].start if at >= 0 and post.title_span.start < passage.sentences[at].end else 0
         rivals = self.focus.between(post.where, start, post.title_span.start, others)
         if rivals or (found.where == post.where and start <= found.start):
             return not rivals

@@ -32,17 +32,19 @@ def settle(document: Document) -> None:
     for passage in document.passages:
         if not _ANY.search(passage.norm):
             continue
-        for match in (*_VISITED.finditer(passage.norm), *_HOST.finditer(passage.norm)):
-            settler = settler or Settler(document)
-            _add(passage, match, settler)
+        for pattern in (_VISITED, _HOST):
+            bodies = Taken(passage, "Organization")
+            for match in pattern.finditer(passage.norm):
+                settler = settler or Settler(document)
+                _add(passage, match, settler, bodies)
 
 
-def _add(passage: Passage, match: re.Match[str], settler: Settler) -> None:
+def _add(passage: Passage, match: re.Match[str], settler: Settler, bodies: Taken) -> None:
     group = next(name for name, value in match.groupdict().items() if value)
     start, end = match.span(group)
     form = passage.norm[start:end]
     name = _name(form, settler)
-    if not name or any(m.start <= start and m.end >= end for m in Taken(passage, "Organization").touching(start, end)):
+    if not name or any(m.start <= start and m.end >= end for m in bodies.touching(start, end)):
         return
     mention = Mention("Organization", passage.where, start, end, passage.raw[start:end], Span(start, end), name, generic=True)
     mention.inferred = True

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from itertools import accumulate
 from typing import Any
 
@@ -21,6 +21,7 @@ _END = re.compile(r"[。！？!?]+[”’」』）)]*|\n")
 _SPARE: list[Any] = [rjieba.tag.__self__]  # type: ignore[attr-defined]
 # No sentence of the news is longer. What is goes in pieces, so that no step meets a whole text without full stops.
 _LONGEST = 2000
+_PIECE = 5000  # characters that the tagger is given at least
 _KEPT_WIDE = "，！？；：（）"  # patterns are written with the full-width forms
 
 
@@ -88,12 +89,25 @@ def _tagger(terms: Terms) -> Callable[[str], list[tuple[str, str]]]:
 
 def _passage(where: str, raw: str, norm: str, tag: Callable[[str], list[tuple[str, str]]]) -> Passage:
     passage = Passage(where, raw, norm, sentences=sentence_spans(norm))
-    words_of = tag(norm)
-    passage.ends = list(accumulate([len(word) for word, _ in words_of]))
+    lengths: list[int] = []
+    for piece in _pieces(norm):
+        tagged = tag(piece)
+        lengths += [len(word) for word, _ in tagged]
+        passage.tags += [part for _, part in tagged]
+    passage.ends = list(accumulate(lengths))
     passage.starts = [0, *passage.ends[:-1]] if passage.ends else []
-    passage.tags = [part for _, part in words_of]
-    passage.word_at = dict(zip(passage.starts, range(len(words_of)), strict=True))
+    passage.word_at = dict(zip(passage.starts, range(len(lengths)), strict=True))
     return passage
+
+
+def _pieces(norm: str) -> Iterator[str]:
+    """A text in pieces of some paragraphs: no word goes across a line, and a book's worth of words at once takes longer."""
+    start = 0
+    while (end := norm.find("\n", start + _PIECE) + 1) > 0:
+        yield norm[start:end]
+        start = end
+    if start < len(norm):
+        yield norm[start:]
 
 
 def read(article: Article, terms: Terms) -> Document:

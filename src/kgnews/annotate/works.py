@@ -130,27 +130,29 @@ def _bare(passage: Passage) -> list[Mention]:
 
 def _join(document: Document, works: list[Mention]) -> None:
     """《通知》 after 《关于…的通知》(以下简称《通知》), 《条例》 after 《…工作条例》: the short name denotes the full one."""
-    full: list[Mention] = []
+    full: dict[str, Mention] = {}  # by the short names that each may have, the last one told
+    every: dict[str, Mention] = {}
     for mention in works:
         core = _core(mention.form)
-        owner = next((m for m in reversed(full) if _stands_for(core, _core(m.form), "short" in mention.tags)), None)
+        owner = full.get(core)
+        if "short" in mention.tags:
+            owner = next((every[name] for name in reversed(every) if _subsequence(core, name)), None)
         if owner is not None:
             mention.name, mention.antecedent, mention.generic = owner.name, owner, len(core) < 5
-        full.append(mention if owner is None else owner)
+        whole = mention if owner is None else owner
+        name = _core(whole.form)
+        every.pop(name, None)  # the last one told stands last
+        every[name] = whole
+        full.update(dict.fromkeys(_short_names(name), whole))
 
 
 def _core(form: str) -> str:
     return _TAIL.sub("", re.sub(r"\s+", "", form))
 
 
-def _stands_for(short: str, full: str, declared: bool) -> bool:
-    if short == full:
-        return True
-    if len(short) >= len(full):
-        return False
-    if declared:
-        return _subsequence(short, full)
-    return len(short) <= 8 and full.endswith(short) and len(full) > len(short) + 2
+def _short_names(full: str) -> list[str]:
+    """What a document may be called further on without being told so: its name, and up to eight characters of its end."""
+    return [full, *(full[len(full) - size :] for size in range(min(8, len(full) - 3) + 1))]
 
 
 def _subsequence(short: str, full: str) -> bool:

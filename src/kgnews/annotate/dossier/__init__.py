@@ -7,11 +7,10 @@ their mentions in it are dropped, and no pattern is tried there. The rest of the
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 
 from kgnews.annotate.document import Document, Passage
 from kgnews.annotate.dossier.kinds import Kinds, kinds_of
-from kgnews.annotate.dossier.scribe import Scribe
+from kgnews.annotate.dossier.scribe import Covered, Scribe
 from kgnews.records import Annotated, Mention, Span, Statement
 
 __all__ = ["find", "mark"]
@@ -30,12 +29,12 @@ def find(document: Document) -> None:
     scribe = _read(document, kinds)
     if not scribe.statements:
         return
-    claimed = _merged(scribe.claimed)
+    claimed = Covered(scribe.claimed)
     passage = document.text
-    passage.mentions = [one for one in passage.mentions if not _inside(claimed, one)]
+    passage.mentions = [one for one in passage.mentions if not claimed.holds(one.start)]
     for mention in passage.mentions:
         mention.posts = tuple(
-            post for post in mention.posts if post.where != "text" or not _within(claimed, post.title_span.start)
+            post for post in mention.posts if post.where != "text" or not claimed.holds(post.title_span.start)
         )
     _settle(document, passage, scribe)
     document.notes["dossier"] = (claimed, tuple(scribe.statements))
@@ -84,48 +83,35 @@ def _read(document: Document, kinds: Kinds) -> Scribe:
     return read(document, kinds)
 
 
-def _merged(spans: list[Span]) -> list[Span]:
-    merged: list[Span] = []
-    for span in sorted(spans):
-        if merged and span.start <= merged[-1].end:
-            merged[-1] = Span(merged[-1].start, max(merged[-1].end, span.end))
-        else:
-            merged.append(span)
-    return merged
-
-
-def _inside(claimed: list[Span], mention: Mention) -> bool:
-    return _within(claimed, mention.start)
-
-
-def _within(claimed: list[Span], at: int) -> bool:
-    place = bisect_right(claimed, Span(at, 10**9)) - 1
-    return place >= 0 and at < claimed[place].end
-
-
 def _settle(document: Document, passage: Passage, scribe: Scribe) -> None:
     """One name for a person in the words of the document and in those of the news around them."""
     used = {id(end) for said in scribe.statements for end in (said.subject, said.object) if end is not None}
     passage.mentions.extend(mention for mention in scribe.mentions() if id(mention) in used)
-    for said in scribe.statements:
-        for mention in (said.subject, said.object):
-            if mention is not None and not mention.form and mention.label in ("Organization", "Person"):
-                _place(document, mention)
+    ends = (end for said in scribe.statements for end in (said.subject, said.object) if end is not None)
+    left_out = [end for end in ends if not end.form and end.label in ("Organization", "Person")]
+    if left_out:
+        _place(document, left_out)
 
 
-def _place(document: Document, mention: Mention) -> None:
+def _place(document: Document, left_out: list[Mention]) -> None:
     """A body that the text leaves out is shown where it is named, or by the words that it was completed from."""
-    for passage in document.passages:
-        at = passage.raw.find(mention.name)
+    known = {(p.where, m.label, m.name, m.start) for p in document.passages for m in p.mentions}
+    first: dict[str, tuple[Passage, int]] = {}
+    for mention in left_out:
+        if mention.form:  # placed already
+            continue
+        name = mention.name
+        if name not in first:
+            places = ((passage, passage.raw.find(name)) for passage in document.passages)
+            first[name] = next((found for found in places if found[1] >= 0), (document.text, -1))
+        passage, at = first[name]
         if at >= 0:
-            mention.where, mention.start, mention.end = passage.where, at, at + len(mention.name)
-            mention.form, mention.outer = mention.name, Span(at, at + len(mention.name))
-            mention.inferred = False
-            if not any((m.label, m.name, m.start) == (mention.label, mention.name, at) for m in passage.mentions):
-                passage.mentions.append(mention)
-            return
-    passage = document.text
-    passage.mentions.append(mention)
+            mention.where, mention.start, mention.end = passage.where, at, at + len(name)
+            mention.form, mention.outer, mention.inferred = name, Span(at, at + len(name)), False
+            if (passage.where, mention.label, name, at) in known:
+                continue
+            known.add((passage.where, mention.label, name, at))
+        passage.mentions.append(mention)
 
 
 def mark(document: Document, annotated: Annotated) -> None:
@@ -135,13 +121,9 @@ def mark(document: Document, annotated: Annotated) -> None:
         return
     claimed, statements = found
     for sentence in annotated.sentences:
-        if sentence.where == "text" and _covered(claimed, sentence.start, sentence.end):
-            sentence.mentions = tuple(one for one in sentence.mentions if not _inside(claimed, one))
+        if sentence.where == "text" and claimed.touches(sentence.start, sentence.end):
+            sentence.mentions = tuple(one for one in sentence.mentions if not claimed.holds(one.start))
     annotated.statements = _distinct(statements)
-
-
-def _covered(claimed: list[Span], start: int, end: int) -> bool:
-    return any(span.start < end and start < span.end for span in claimed)
 
 
 def _distinct(statements: tuple[Statement, ...]) -> tuple[Statement, ...]:

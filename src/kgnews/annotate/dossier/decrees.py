@@ -20,6 +20,7 @@ from kgnews.annotate.dossier.office_words import WORDS
 from kgnews.annotate.dossier.orders import Order, OrderReader, _State
 from kgnews.records import Span
 
+_MARK = re.compile("[（），、]")
 _MOVED = re.compile(r"[^，]{2,12}?(?:同志)?(另有任用|另有安排|到龄退休|到龄|退休|调离)")
 
 
@@ -115,10 +116,10 @@ class DecreeReader(OrderReader):
 
     def _parts(self, start: int, end: int) -> list[Span]:
         found, begin, depth = [], start, 0
-        for at in range(start, end):
-            depth += (self.norm[at] == "（") - (self.norm[at] == "）")
-            joined = self.norm[at] == "、" and ORDERED.match(self.norm, at + 1, end)
-            if (self.norm[at] == "，" or joined) and depth <= 0:
+        for match in _MARK.finditer(self.norm, start, end):
+            mark, at = match[0], match.start()
+            depth += (mark == "（") - (mark == "）")
+            if depth <= 0 and (mark == "，" or (mark == "、" and ORDERED.match(self.norm, at + 1, end))):
                 found.append(Span(begin, at))
                 begin = at + 1
         found.append(Span(begin, end))

@@ -55,7 +55,6 @@ class DisciplineReader:
         """Sentence by sentence; whom the last sentence was about stays until another is named."""
         if not TRIGGER.search(self.norm):
             return
-        self.territory.scan(self.norm)
         for match in re.finditer(r"[^。！？\n]+", self.norm):
             start, end = match.span()
             text = match[0]

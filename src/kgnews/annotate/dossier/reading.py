@@ -15,7 +15,7 @@ from kgnews.annotate.dossier.office_words import WORDS
 from kgnews.annotate.dossier.offices import OfficeReader
 from kgnews.annotate.dossier.profiles import ProfileReader
 from kgnews.annotate.dossier.rosters import RosterReader
-from kgnews.annotate.dossier.scribe import Scribe
+from kgnews.annotate.dossier.scribe import Covered, Scribe
 from kgnews.annotate.dossier.territory import Territory
 from kgnews.annotate.tables import table, words
 from kgnews.records import Span, Statement
@@ -95,17 +95,13 @@ def _discipline(document: Document, offices: OfficeReader, scribe: Scribe) -> No
 
 def _take(whole: Scribe, scribe: Scribe) -> None:
     """Add what a reader read, besides what stands in words that another has read already."""
-    taken = list(whole.claimed)
+    taken = Covered(whole.claimed)
     kept = [said for said in scribe.statements if said.grammar == "record-discipline" or not _touches(said, taken)]
     whole.statements.extend(kept)
-    whole.claimed.extend(span for span in scribe.claimed if not any(_overlap(span, other) for other in taken))
+    whole.claimed.extend(span for span in scribe.claimed if not taken.touches(span.start, span.end))
     whole._made.update({(*key, str(id(scribe))): mention for key, mention in scribe._made.items()})  # type: ignore[misc]
 
 
-def _touches(said: Statement, taken: list[Span]) -> bool:
+def _touches(said: Statement, taken: Covered) -> bool:
     words = Span(said.object.start, said.object.end) if said.object is not None and said.object.label == "Value" else said.span
-    return any(_overlap(words, other) for other in taken)
-
-
-def _overlap(one: Span, other: Span) -> bool:
-    return one.start < other.end and other.start < one.end
+    return taken.touches(words.start, words.end)

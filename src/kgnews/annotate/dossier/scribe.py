@@ -2,11 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from bisect import bisect_left
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from kgnews.annotate.document import Document, Passage
 from kgnews.records import Mention, Span, Statement
+
+
+class Covered:
+    """Spans laid together, asked for what they cover."""
+
+    def __init__(self, spans: Iterable[Span]) -> None:
+        self.spans: list[Span] = []
+        for span in sorted(spans):
+            if self.spans and span.start <= self.spans[-1].end:
+                self.spans[-1] = Span(self.spans[-1].start, max(self.spans[-1].end, span.end))
+            else:
+                self.spans.append(span)
+
+    def touches(self, start: int, end: int) -> bool:
+        """Whether one of them overlaps ``[start, end)``."""
+        place = bisect_left(self.spans, (end,)) - 1
+        return place >= 0 and start < self.spans[place].end
+
+    def holds(self, at: int) -> bool:
+        """Whether the character at ``at`` lies in one of them."""
+        return self.touches(at, at + 1)
 
 
 @dataclass
