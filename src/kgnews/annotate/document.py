@@ -53,7 +53,8 @@ class Document:
     """One article in work. ``terms`` are the term lists (compile from them with ``tables.table``).
 
     ``names``: persons named in this article, with how often. ``house``: the body that the piece is written from.
-    ``notes``: what one pass tells another.
+    ``notes``: what one pass tells another. ``whole``: title and text, for counting; one string, so that what was counted
+    in it is remembered.
     """
 
     article: Article
@@ -62,6 +63,10 @@ class Document:
     names: dict[str, int] = field(default_factory=dict)
     house: Mention | None = None
     notes: dict[str, object] = field(default_factory=dict)
+    whole: str = ""
+
+    def __post_init__(self) -> None:
+        self.whole = "\n".join(passage.norm for passage in self.passages)
 
     @property
     def title(self) -> Passage:

@@ -110,7 +110,7 @@ class Focus:
         site = _site(article.source or "", words(self.document.terms, "sites"))
         if site:
             return site
-        whole = self.document.title.norm + "\n" + self.document.text.norm
+        whole = self.document.whole
         if not _HOUSE.search(whole):
             return ""
         schools = [form for form in self.counts if form.endswith(("大学", "学院", "学校", "中学", "小学", "医院"))]

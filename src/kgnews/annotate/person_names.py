@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cached_property
 
 from rjieba import has_word
 
@@ -37,11 +36,6 @@ class Finder(PartNames):
         self.abroad = 0.0  # set above 0 where the body before the name is a foreign one
         self.title_starts = {title.left for title in self.passage.titles}
 
-    @cached_property
-    def whole(self) -> str:
-        """Title and text, for counting."""
-        return "\n".join(passage.norm for passage in self.document.passages)
-
     def after(self, at: int, stop: int, *, least: float = 0.0, loose: bool = False) -> int:
         """End of the name that begins at ``at``, or ``at``. ``least``: score needed; ``loose``: also names of unknown make."""
         stop = min(stop, len(self.norm))
@@ -73,7 +67,7 @@ class Finder(PartNames):
         parts = parts_at(norm, at, min(stop, at + 40))
         if parts > at and self.foreign_part(at, parts):
             return self.parts_end(at, parts)
-        end, score = chinese_after(names, norm, at, stop, self.whole, self.abroad > 0, tagged_to)
+        end, score = chinese_after(names, norm, at, stop, self.document.whole, self.abroad > 0, tagged_to)
         if end in self.title_starts:
             if end - at > 2 and norm[end - 1] in "任兼":
                 return end - 1  # 范力任组长

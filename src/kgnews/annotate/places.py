@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from kgnews.annotate.document import Document, Passage
+from kgnews.annotate.known_places import KnownPlaces
 from kgnews.annotate.marks import Taken, add
 from kgnews.annotate.tables import table
 from kgnews.records import Mention, Span
@@ -177,51 +178,8 @@ def _abbreviated(passage: Passage, gazetteer: Gazetteer) -> None:
         add(passage, "Place", start, end, name=gazetteer.abbreviations.get(match[group], match[group]))
 
 
-class _Known:
-    """The places of a passage while venues are added, by what is asked of them, so that no venue looks at all others."""
-
-    def __init__(self, passage: Passage, taken: Taken) -> None:
-        self.passage, self.taken = passage, taken
-        self.spans: set[tuple[int, int]] = set()
-        self.gone: set[tuple[int, int]] = set()  # bodies that are a city and a venue
-        self._ending: dict[int, list[int]] = {}
-        for mention in passage.mentions:
-            if mention.label == "Place":
-                self._note(mention.start, mention.end)
-
-    def _note(self, start: int, end: int) -> None:
-        self.spans.add((start, end))
-        self._ending.setdefault(end, []).append(start)
-
-    def add(self, start: int, end: int, named: int) -> Mention:
-        """A further place; its name begins at ``named``."""
-        self._note(start, end)
-        return add(self.passage, "Place", start, end, name=self.passage.raw[named:end])
-
-    def once(self, start: int, end: int) -> None:
-        """A further place where it is not known yet."""
-        if (start, end) not in self.spans:
-            self.add(start, end, start)
-
-    def covered(self, start: int, end: int) -> bool:
-        """Whether something that is still there covers ``[start, end)``."""
-        around = (m for m in self.taken.touching(start, end) if m.outer.start <= start and m.outer.end >= end)
-        return any(m.label != "Organization" or (m.start, m.end) not in self.gone for m in around)
-
-    def last_level(self, whole: int, start: int) -> int:
-        """Where the level right in front of a venue begins; the venue itself where there is none."""
-        return next((level for level in reversed(self._ending.get(start, ())) if level >= whole), start)
-
-    def close(self) -> None:
-        """Take out the bodies that are none."""
-        if self.gone:
-            self.passage.mentions[:] = [
-                m for m in self.passage.mentions if m.label != "Organization" or (m.start, m.end) not in self.gone
-            ]
-
-
 def _venues(passage: Passage, gazetteer: Gazetteer, taken: Taken) -> None:
-    known = _Known(passage, taken)
+    known = KnownPlaces(passage, taken)
     done = 0
     for trigger in _TRIGGER.finditer(passage.norm):
         if trigger.start() < done:
@@ -244,7 +202,7 @@ def _list(text: str, position: int, gazetteer: Gazetteer) -> Iterator[tuple[int,
         position += 1
 
 
-def _venue(known: _Known, gazetteer: Gazetteer, start: int, end: int) -> bool:
+def _venue(known: KnownPlaces, gazetteer: Gazetteer, start: int, end: int) -> bool:
     """Add the venue that ``[start, end)`` names, without the levels in front of it; False where it is none."""
     passage, taken = known.passage, known.taken
     name = passage.norm[start:end]
@@ -261,7 +219,7 @@ def _venue(known: _Known, gazetteer: Gazetteer, start: int, end: int) -> bool:
         start = _behind_levels(known, gazetteer, start, end)
         name = passage.norm[start:end]
     if start > whole and (name in gazetteer.names or name.startswith("国家")):
-        known.gone.add((whole, end))  # 上海国家会展中心 read as one body is a city and a venue where something is held there
+        known.gone.add((whole, end))
     if name in gazetteer.names or not name:
         if name:
             known.once(start, end)
@@ -283,7 +241,7 @@ def _generic(name: str) -> bool:
     return match is not None and (match.start() == 0 or match.start() == 0 == len(name) - len(match[0]))
 
 
-def _behind_levels(known: _Known, gazetteer: Gazetteer, start: int, end: int) -> int:
+def _behind_levels(known: KnownPlaces, gazetteer: Gazetteer, start: int, end: int) -> int:
     """Where the venue begins behind 北京, 浙江省湖州市: only where what is left is a name and no bare head (会议中心).
 
     The levels become mentions of their own where the words did not show them before.

@@ -37,7 +37,8 @@ class Settler:
         self.bodies: Bodies = table(self.document.terms, Bodies)
         self.focus = Focus(self.document)
         self._owned: dict[str, str] = {}
-        self.whole = "\n".join(passage.norm for passage in self.document.passages)
+        self._named: dict[tuple[str, ...], bool] = {}
+        self.whole = self.document.whole
 
     def run(self) -> None:
         """Persons first (a rank without a body is looked for at the person's other posts), then bodies."""
@@ -89,7 +90,9 @@ class Settler:
         names = _PARTY_STATE.get(post.title, (post.body.name,))
         post.body.inferred = True
         if post.title in _PARTY_STATE or post.title == "委员长":
-            post.doubtful = not any(name in self.whole for name in names)
+            if names not in self._named:
+                self._named[names] = any(name in self.whole for name in names)
+            post.doubtful = not self._named[names]
 
     def _settle_body(self, post: Post, body: Mention) -> None:
         """Give the body of a post its name: pointers to what they point to, local short forms their place."""

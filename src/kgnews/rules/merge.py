@@ -59,7 +59,8 @@ def _rank(claim: Claim) -> tuple[object, ...]:
 def _implied(key: Key, claim: Claim, best: dict[Key, Claim], dated: Sequence[tuple[Key, Claim]]) -> bool:
     """Presence that the same words tell as chairing or speaking; a post without status that the article also tells with one.
 
-    ``dated``: those of the same ends and title with a time. A guest of the list who speaks later on (出席开幕式的有甲、乙。…甲在开幕式上表示) is told both, and both are kept.
+    A guest of the list who speaks later on (出席开幕式的有甲、乙。…甲在开幕式上表示) is told both, and both are kept.
+    ``dated``: the claims of the same ends and title that say since when or until when.
     """
     kind, ends, title, status, more = key
     if kind == "ATTENDS":

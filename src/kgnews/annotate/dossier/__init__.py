@@ -33,9 +33,7 @@ def find(document: Document) -> None:
     passage = document.text
     passage.mentions = [one for one in passage.mentions if not claimed.holds(one.start)]
     for mention in passage.mentions:
-        mention.posts = tuple(
-            post for post in mention.posts if post.where != "text" or not claimed.holds(post.title_span.start)
-        )
+        mention.posts = tuple(post for post in mention.posts if post.where != "text" or not claimed.holds(post.title_span.start))
     _settle(document, passage, scribe)
     document.notes["dossier"] = (claimed, tuple(scribe.statements))
 
