@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from kgnews.annotate import reports
 from kgnews.annotate.document import Document
 from kgnews.annotate.sections import section_of
 from kgnews.records import Annotated, Mention, Sentence
@@ -36,13 +37,13 @@ _TALK = re.compile(r"论坛|研讨|交流|座谈|对话|会议")
 _ENVOY = re.compile(r"(?:主席|总统|总书记|总理|国王)?(?:特使|特别代表|夫人|之子|之女|遗孀)")
 _BYLINE = re.compile(r"(?:记者|通讯员|编辑|责编|摄影|作者|文|图)[：:]?[^，。）]{0,30}$")
 _NOTICE = re.compile(r"(?:时间|日期|地点|会场|单位|主讲人?|主讲嘉宾|报告人|主持人)[：:]")
-_MEETING = re.compile(r"(?:会见|接见|会晤|拜会)(?!记者|传媒|媒体|厅)|[同与和][^，。；]{2,50}(?:会谈|会晤|会见|通电话)")
+_MEETING = re.compile(r"(?:会见|接见|会晤|拜会)(?!记者|传媒|媒体|厅|室|后|之后|结束|前，)|[同与和][^，。；]{2,50}(?:会谈|会晤|会见|通电话)(?!后)")
 _CAME_FOR = re.compile(r"(?:会见|接见|会晤|来华|来京|前来|来访)[^，。；]{0,24}(?:出席|参加)[^，。；]{0,20}$")
 _HE = re.compile(r"[他她](?!们|人|国|乡|日|方|处|山)")
 _LED_BY = re.compile(r"(?:由|为|与|和|同|受|据|对|向|经)$")
 _OFFICE = re.compile(r"总书记|总理|主席|委员长|省长|市长|书记")
-_FEATURE = re.compile(r"反响|热议|热烈讨论|引发热|引起强烈|谈体会|感言|述评|综述|纪实|观察|新春走基层|干部群众")
 _THE_SPEECH = re.compile(r"(?:上|中)(?:所?作?的?|发表的?)(?:系列)?重要讲话")
+_CALLED = re.compile(r"(?:召开|举行|举办)了?[^，。；]{0,30}(?:会|班|讲座)")
 _OPENING = re.compile(r"^[“\s]*(?:[^，。；]{0,14}，){0,1}$")
 _PRONOUN = re.compile(r"^[“\s]*(?:他们|她们|大家|双方|与会|会议|记者|据)")
 
@@ -60,7 +61,10 @@ class _State:
     """What holds while a section is read."""
 
     current: Mention | None = None
-    report: bool = False
+    lead: str = ""
+    told: int = -1
+    asks: bool = False
+    today: str = ""
     meeting: bool = False
     interview: int = -1
     interviewed: set[str] = field(default_factory=set)
@@ -87,7 +91,11 @@ def mark(document: Document, annotated: Annotated) -> None:
     for sentence in annotated.sentences:
         if sentence.where == "text":
             paragraphs[sentence.paragraph] = paragraphs.get(sentence.paragraph, "") + sentence.text
-    state, section = _State(headline=document.title.norm), -1
+    asks, today = reports.asks(document.text.norm), document.article.date or ""
+    state, section = _State(headline=document.title.norm, asks=asks, today=today), -1
+    if titled is not None and _held_in_title(annotated, titled):
+        state.current, state.lead = titled, "" if reports.is_feature(document.title.norm, "") else titled.name
+    first = state
     for sentence in annotated.sentences:
         _principals(sentence)
         if sentence.where == "title":
@@ -95,7 +103,8 @@ def mark(document: Document, annotated: Annotated) -> None:
             continue
         here = section_of(starts, sentence.start)
         if here != section:
-            state, section = _State(headline=document.title.norm if len(starts) == 1 else ""), here
+            headline = document.title.norm if len(starts) == 1 else ""
+            state, section = first if len(starts) == 1 else _State(headline=headline, asks=asks, today=today), here
         state.around = paragraphs.get(sentence.paragraph, "")
         _read(sentence, state, main if len(starts) == 1 else "")
         if titled is not None and sentence.event is None and _NOTICE.search(sentence.text):
@@ -114,6 +123,13 @@ def _reporter(sentence: Sentence, mention: Mention) -> bool:
     return bool(_BYLINE.search(sentence.text[max(0, at - 40) : at]))  # it is never longer
 
 
+def _held_in_title(annotated: Annotated, titled: Mention) -> bool:
+    """Whether the title says that its event took place, and the text does not name it again."""
+    title = next(s for s in annotated.sentences if s.where == "title" and titled in s.mentions)
+    again = any(m.label == "Event" and m.name == titled.name for s in annotated.sentences if s.where == "text" for m in s.mentions)
+    return not again and _told(title) is titled and not reports.aside(title, titled, "")
+
+
 def _title_event(annotated: Annotated) -> str:
     """The name of the one event that the title tells of, ""."""
     names = {m.name for s in annotated.sentences if s.where == "title" for m in s.mentions if m.label == "Event" and m.name}
@@ -130,14 +146,13 @@ def _read(sentence: Sentence, state: _State, main: str) -> None:
     if interview:
         state.interview = sentence.paragraph
     told = _told(sentence)
-    if told is not None and (not interview or _speaks_there(sentence, told)):
-        state.current, state.interview = told, -1
+    passing = reports.aside(sentence, told, state.today) if told is not None else ""
+    if told is not None and not passing and (not interview or _speaks_there(sentence, told)):
         interview = False
-        leads = (state.count <= 3 and not state.meeting) or told.name == main
-        state.report = state.report or (leads and not _FEATURE.search(state.headline + state.around))
+        _turn(sentence, state, told, main)
     sentence.topic = state.person if _HE.search(sentence.text) else state.topic
-    silent = interview or state.interview == sentence.paragraph or (state.meeting and not state.report)
-    sentence.event = None if silent else state.current
+    silent = interview or state.interview == sentence.paragraph or (state.meeting and not state.lead)
+    sentence.event = told if passing in ("earlier", "planned") else None if silent or passing == "cited" else state.current
     _persons(sentence, state, interview)
     _visit(sentence, state)
     state.topic = _subject(sentence, state.topic)
@@ -145,6 +160,18 @@ def _read(sentence: Sentence, state: _State, main: str) -> None:
         state.person = state.topic
     if state.visitor and (state.topic is None or state.topic.label != "Person"):
         state.topic = state.guest
+
+
+def _turn(sentence: Sentence, state: _State, told: Mention, main: str) -> None:
+    """From here on the story is at ``told``; whether that is what it reports decides whom it may quote there."""
+    state.current, state.interview, state.told = told, -1, sentence.paragraph
+    if reports.is_feature(state.headline, state.around):
+        return
+    leads = (state.count <= 3 and not state.meeting) or told.name == main
+    if leads or (state.meeting and _CALLED.search(sentence.text) and told.tags & {"meeting", "training", "lecture"}):
+        state.lead, state.meeting = told.name, False
+    elif state.meeting and not _AT.match(sentence.text, told.outer.end - sentence.start):
+        state.meeting = False  # after the talks, or elsewhere: she attends a ceremony
 
 
 def _visit(sentence: Sentence, state: _State) -> None:
@@ -223,7 +250,7 @@ def _persons(sentence: Sentence, state: _State, interview: bool) -> None:
         elif sentence.event is not None and placed:
             state.attending.add(name)
             state.interviewed.discard(name)
-        if state.report and speaking and sentence.event is not None and _is_present(sentence, mention, name, state):
+        if state.lead and speaking and sentence.event is state.current is not None and _is_present(sentence, mention, name, state):
             mention.tags = mention.tags | {"present"}
 
 
@@ -240,7 +267,11 @@ def _is_present(sentence: Sentence, mention: Mention, name: str, state: _State) 
     behind = sentence.text[mention.outer.end - sentence.start - 6 : mention.outer.end - sentence.start + 16]
     if name not in state.attending and _QUOTED_LEADER.search(behind):
         return False
-    if mention.posts or name in state.attending:
+    if name in state.attending:
+        return True
+    if state.told != sentence.paragraph and (state.asks or state.current is None or state.current.name != state.lead):
+        return False
+    if mention.posts:
         state.attending.add(name)
         return True
     return bool(

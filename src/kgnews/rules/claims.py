@@ -196,7 +196,8 @@ def statement_claims(rule: CompiledRule, said: Statement, showing: Showing) -> I
             or (target is not None and (not target.name or target.label not in right))
         ):
             continue
-        properties: dict[str, Value] = {key: value for key, value in said.properties.items() if key in rule.carries[spec.type]}
+        carried = rule.carries[spec.type]
+        properties: dict[str, Value] = {k: int(v) if k == "order" else v for k, v in said.properties.items() if k in carried}
         properties |= {key: value.removeprefix("=") for key, value in spec.properties.items()}
         claim = assemble(rule, spec.type, showing, fact, _ends(subject, target), properties)
         if claim is not None:

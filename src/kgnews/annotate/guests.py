@@ -1,0 +1,184 @@
+"""Lists of guests and of speakers, read item by item: 甲，乙和丙及有关负责人参加会议; 参会的有甲，乙，还有丙; 甲、乙等先后发言.
+
+A pattern cannot tell forty names with nested titles from a sentence with commas; here each item must be a person with what belongs
+to him, or a group without a name, and the first that is neither ends the list. What is read becomes statements of the grammars
+``guest-list`` and ``speaker-list``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from kgnews.annotate.document import Document
+from kgnews.records import Annotated, Mention, Sentence, Span, Statement
+
+# The symbols that stand for mentions while a sentence is read; OTHER is any that a list steps over.
+PERSON, EVENT, BODY, OTHER = "\ue000", "\ue001", "\ue002", "\ue003"
+_SYMBOLS = {"Person": PERSON, "Event": EVENT, "Organization": BODY}
+_ANY = "\ue000-\ue003"
+
+_CROWD = (
+    r"代表|负责人|负责同志|同志|师生|学生|同学|教师|老师|教职工|职工|干部|人员|嘉宾|专家|学者|领导|官员|人士|家长|校友|媒体|群众|成员|学员|"
+    r"志愿者|企业家|记者|青年|党员|会员|委员|团队|班子|部门|单位|机构|企业|高校|院校|院长|书记|主任|处长|部长|局长|市长"
+)
+_COUNT = r"(?:等)?(?:共计?)?(?:[近约逾超]?[0-9一二两三四五六七八九十百千几数多余]+[余多]?[人名位]|[^，。；、]{0,6}[人名位])?"
+_LINK = r"(?:以及|及其?|和|与|还有|另有|还包括|包括|特?邀请?到?了?|并?有)?"
+_ACTS = re.compile(
+    r"[是把将说谈]|就(?!业)|对(?!外|口|台)|(?<!作)为(?!首)|围绕|表示|指出|强调|认为|主持|作了|做了|进行|介绍|出席|参加|参会|与会|讲话|致辞|发言|担任|欢迎|感谢|"
+    r"会见|陪同|率领?|带领|举行|召开|开展|通过|以下简称|根据|按照|获|颁|受聘|一道|一同|共同|来到|走进|考察|调研|听取|交流|讨论|[“”：]"
+)
+_PERSON_ITEM = re.compile(
+    rf"{_LINK}(?P<lead>(?:作为|来自)?[^，。；：！？、{PERSON}{EVENT}]{{0,30}}){PERSON}"
+    rf"(?:副?教授|老师|先生|女士|同志|博士|院士|研究员|律师|处长|院长|主任|书记|同学|一行|夫妇|夫人|[（][^（）]{{0,30}}[）])*"
+    rf"(?:(?:以及|及其?|和|与|等)[^，。；、{PERSON}{EVENT}]{{0,30}}(?:{_CROWD}|{BODY}){_COUNT}|等(?!待)[^，。；、{_ANY}]{{0,16}}|[一二两三四五六七八九十0-9]+[位名人][^，。；、{_ANY}]{{0,10}})?"
+)
+_GROUP_ITEM = re.compile(rf"{_LINK}(?P<lead>[^，。；：！？、{PERSON}{EVENT}]{{0,40}}?)(?:(?:{_CROWD}|{BODY}){_COUNT}|等|等人)")
+_GOES = (
+    r"(?:代表[^，。；]{0,12})?(?:共同|一同|一起|也|还|均|都|分别|应邀|受邀|现场|在线|全程|集体|亲临|莅临|到场|拨冗|线上|线下|通过视频|以视频方式|在主会场|等)*"
+)
+_PRESENT = re.compile(
+    rf"{_GOES}(?:(?:出席|参加|列席|莅临|观摩|旁听|参与|亲临)了?(?P<which>[^，。；：！？、{PERSON}]{{0,40}})|参会|与会|到会|到场|"
+    r"担任[^，。；]{0,12}(?:评委|评审|点评嘉宾))"
+    r"(?P<end>[，。；！]|并|\Z)"
+)
+_OBJECTLESS = re.compile(
+    r"(?:此次|本次|这次|上述|了|相关|当天的?|整个)*(?:会议|大会|活动|讲座|论坛|仪式|座谈|座谈会|研讨|研讨会|培训|开幕式|报告会|比赛|典礼|党课|沙龙)?"
+)
+_OTHER_THING = re.compile(
+    r"会见|会谈|调研|考察|工作|审议|调查|检查|慰问|走访|陪同|革命|培训工作|评审|救援|演出|项目|抗战|战争|建设|上述|座谈后|"
+    r"讨论|协商|表决|投票|选举"
+)
+_GUESTS = re.compile(
+    rf"(?:(?:应邀|受邀|到场)?(?:参会|与会|出席|参加|参与|到会|列席|应邀前来|莅临)了?(?:此次|本次|这次|的|{EVENT}|会议|会谈|座谈|活动|讲座|现场|仪式|典礼|"
+    rf"[、并和]|讨论|指导|应邀)*(?:主要|各位|校方|校外|外)?(?:领导|嘉宾|专家|学者|人员|老师|教师|代表|同志|成员|校友|单位)*(?:[和及、](?:领导|嘉宾|专家|学者))?"
+    r"(?:还|主要|另|分别)?(?:有|为|包括|是)：?)"
+)
+_SPEAK = re.compile(
+    rf"(?:各自|分别|先后|依次|也|还|均|都|共同|相继|陆续|等|[一二两三四五六七八九十]+人|[一二两三四五六七八九十]+位[^，。；、{_ANY}]{{0,6}})+"
+    rf"(?:[^，。；：！？{PERSON}]{{0,40}}?)(?:致辞|致词|讲话|发言|作报告|做报告|演讲|宣读|述职|汇报|点评|授课|宣讲|发了言|"
+    rf"(?:作|做|发表|进行|带来|提出)了?(?:[^，。；{PERSON}]{{0,40}}?)(?:报告|演讲|发言|讲话|分享|讲座|致辞|汇报|点评|说明|介绍|宣讲|交流|看法|意见|建议))"
+)
+_SPLIT = re.compile(r"[，；、]|(?:以及|和|与|及)(?=[^，。；、]*[\ue000])")
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A sentence with its mentions as symbols; ``at`` maps the position of a symbol to its mention."""
+
+    text: str
+    at: dict[int, Mention]
+    starts: list[int]
+
+    def person(self, start: int, end: int) -> Iterator[Mention]:
+        """The persons of ``text[start:end]``."""
+        return (self.at[i] for i in range(start, end) if i in self.at and self.at[i].label == "Person")
+
+
+def mark(document: Document, annotated: Annotated) -> None:
+    """Add the statements of all lists of guests and of speakers."""
+    found: list[Statement] = []
+    for sentence in annotated.sentences:
+        if sum(m.label == "Person" for m in sentence.mentions):
+            line = _line(sentence)
+            found += _attending(line, sentence)
+            found += _named_as_guests(line, sentence)
+            found += _speaking(line, sentence)
+    annotated.statements = (*annotated.statements, *found)
+
+
+def _line(sentence: Sentence) -> _Line:
+    pieces: list[str] = []
+    at: dict[int, Mention] = {}
+    starts: list[int] = []
+    position = length = 0
+    for mention in sentence.mentions:
+        begin, end = mention.outer.start - sentence.start, mention.outer.end - sentence.start
+        if begin < position:
+            continue
+        pieces.append(sentence.text[position:begin])
+        starts.extend(range(sentence.start + position, sentence.start + begin))
+        length += begin - position
+        at[length] = mention
+        pieces.append(_SYMBOLS.get(mention.label, OTHER))
+        starts.append(sentence.start + begin)
+        length += 1
+        position = end
+    pieces.append(sentence.text[position:])
+    starts.extend(range(sentence.start + position, sentence.end + 1))
+    return _Line("".join(pieces), at, starts)
+
+
+def _attending(line: _Line, sentence: Sentence) -> Iterator[Statement]:
+    for verb in _PRESENT.finditer(line.text):
+        event = _attended(line, verb, sentence)
+        if event is None:
+            continue
+        begin = _list_before(line.text, verb.start())
+        yield from _statements("guest-list", line, sentence, begin, verb.end("end") - len(verb["end"]), event, verb.start())
+
+
+def _attended(line: _Line, verb: re.Match[str], sentence: Sentence) -> Mention | None:
+    which = verb["which"] or ""
+    before, event, behind = which.partition(EVENT)
+    if event:
+        fits = not _OTHER_THING.search(before) and re.match(r"并|[^，]{0,4}\Z", behind)
+        return line.at[verb.start("which") + len(before)] if fits else None
+    if _OTHER_THING.search(which) or not _OBJECTLESS.fullmatch(which):
+        return None
+    talks = "座谈" not in which or sentence.event is None or "会" in sentence.event.name
+    return sentence.event if talks else None
+
+
+def _list_before(text: str, end: int) -> int:
+    """Where the list that ends at ``end`` begins; ``end`` where none does. It never begins inside an enumeration."""
+    cuts = [mark.span() for mark in _SPLIT.finditer(text, 0, end)]
+    starts, ends = [0, *(stop for _, stop in cuts)], [*(start for start, _ in cuts), end]
+    begin = end
+    for index in range(len(starts) - 1, -1, -1):
+        if not _is_item(text[starts[index] : ends[index]]):
+            break
+        if index == 0 or text[cuts[index - 1][0]] in "，；":
+            begin = starts[index]
+    return begin
+
+
+def _is_item(item: str) -> bool:
+    item = item.strip(" \n“”")
+    match = _PERSON_ITEM.fullmatch(item) or _GROUP_ITEM.fullmatch(item)
+    return match is not None and not _ACTS.search(match["lead"])
+
+
+def _named_as_guests(line: _Line, sentence: Sentence) -> Iterator[Statement]:
+    for cue in _GUESTS.finditer(line.text):
+        event = next((line.at[i] for i in range(cue.start(), cue.end()) if line.text[i] == EVENT), sentence.event)
+        if event is None:
+            continue
+        end = cue.end()
+        for item in re.finditer(r"[^，；、。！？]+(?:[，；、]|\Z)?", line.text[cue.end() :]):
+            words = re.split(r"(?:以及|和|与|及)(?=[^，。；、]*\ue000)", item[0].rstrip("，；、"))
+            if not all(_is_item(word) for word in words if word):
+                break
+            end = cue.end() + item.end()
+        yield from _statements("guest-list", line, sentence, cue.end(), end, event, end)
+
+
+def _speaking(line: _Line, sentence: Sentence) -> Iterator[Statement]:
+    for verb in _SPEAK.finditer(line.text):
+        own = next((line.at[i] for i in range(verb.start(), verb.end()) if line.text[i] == EVENT), None)
+        event = own or sentence.event
+        if event is None or re.search(r"[要将拟应]|希望|学习|传达", verb[0]):
+            continue
+        begin = _list_before(line.text, verb.start())
+        yield from _statements("speaker-list", line, sentence, begin, verb.end(), event, verb.start())
+
+
+def _statements(
+    grammar: str, line: _Line, sentence: Sentence, begin: int, end: int, event: Mention, until: int
+) -> Iterator[Statement]:
+    people = [m for m in line.person(begin, until) if "principal" not in m.tags]
+    for order, person in enumerate(people, 1):
+        span = Span(line.starts[begin], line.starts[end])
+        properties = {"order": str(order)} if len(people) > 1 else {}
+        yield Statement(grammar, sentence.where, span, person, event, properties)
