@@ -37,7 +37,9 @@ _TALK = re.compile(r"论坛|研讨|交流|座谈|对话|会议")
 _ENVOY = re.compile(r"(?:主席|总统|总书记|总理|国王)?(?:特使|特别代表|夫人|之子|之女|遗孀)")
 _BYLINE = re.compile(r"(?:记者|通讯员|编辑|责编|摄影|作者|文|图)[：:]?[^，。）]{0,30}$")
 _NOTICE = re.compile(r"(?:时间|日期|地点|会场|单位|主讲人?|主讲嘉宾|报告人|主持人)[：:]")
-_MEETING = re.compile(r"(?:会见|接见|会晤|拜会)(?!记者|传媒|媒体|厅|室|后|之后|结束|前，)|[同与和][^，。；]{2,50}(?:会谈|会晤|会见|通电话)(?!后)")
+_MEETING = re.compile(
+    r"(?:会见|接见|会晤|拜会)(?!记者|传媒|媒体|厅|室|后|之后|结束|前，)|[同与和][^，。；]{2,50}(?:会谈|会晤|会见|通电话)(?!后)"
+)
 _CAME_FOR = re.compile(r"(?:会见|接见|会晤|来华|来京|前来|来访)[^，。；]{0,24}(?:出席|参加)[^，。；]{0,20}$")
 _HE = re.compile(r"[他她](?!们|人|国|乡|日|方|处|山)")
 _LED_BY = re.compile(r"(?:由|为|与|和|同|受|据|对|向|经)$")
@@ -126,7 +128,9 @@ def _reporter(sentence: Sentence, mention: Mention) -> bool:
 def _held_in_title(annotated: Annotated, titled: Mention) -> bool:
     """Whether the title says that its event took place, and the text does not name it again."""
     title = next(s for s in annotated.sentences if s.where == "title" and titled in s.mentions)
-    again = any(m.label == "Event" and m.name == titled.name for s in annotated.sentences if s.where == "text" for m in s.mentions)
+    again = any(
+        m.label == "Event" and m.name == titled.name for s in annotated.sentences if s.where == "text" for m in s.mentions
+    )
     return not again and _told(title) is titled and not reports.aside(title, titled, "")
 
 
@@ -250,7 +254,12 @@ def _persons(sentence: Sentence, state: _State, interview: bool) -> None:
         elif sentence.event is not None and placed:
             state.attending.add(name)
             state.interviewed.discard(name)
-        if state.lead and speaking and sentence.event is state.current is not None and _is_present(sentence, mention, name, state):
+        if (
+            state.lead
+            and speaking
+            and sentence.event is state.current is not None
+            and _is_present(sentence, mention, name, state)
+        ):
             mention.tags = mention.tags | {"present"}
 
 
