@@ -15,7 +15,10 @@ from kgnews.annotate.tables import table, word_set
 from kgnews.annotate.walk import back, opener, tag_at
 from kgnews.records import Mention, Span
 
-_TAIL = re.compile(r"（[^（）。，]{1,14}(?:站|赛区|领域|专场|分会场|组|届|赛|场)）|·[\u4e00-\u9fff]{2,6}(?=[”活])")
+_TAIL = re.compile(
+    r"（[^（）。，]{1,14}(?:站|赛区|领域|专场|分会场|组|届|赛|场)）|·[\u4e00-\u9fff]{2,6}(?=[”活])|"
+    r"(?<=[讲][堂坛座])(?:系列)?第[一二三四五六七八九十百\d]+[讲期场回]"
+)
 _YEAR = r"(?:20|19)\d\d年?(?:度)?[—\-至]?(?:(?:20|19)\d\d年?(?:度)?)?|[一二][〇零○一二三四五六七八九]{3}年?"
 _EDITION = r"第?[一二三四五六七八九十百\d]+[届次期季轮]|首届|首次|第[一二三四五六七八九十百\d]+(?:场|讲|站|批)"
 _PREFIX = re.compile(rf"(?:{_YEAR}|{_EDITION})$")
@@ -32,6 +35,13 @@ _COUNTED = re.compile(
     r"轮)(?!全会|会议)|盛大|隆重的?|重要|(?:国家级|国际性|全国性|区域性|高规格|"
     r"高水平|高端|国家级)+(?=.{0,1}$)|新一轮|年度(?=.{0,2}$)|全市性|的|之|和|与|及|、|·)+"
 )
+# A verb right before the year, the edition or the quoted part of a name is the sentence's (推迟|2020年世博会), but for these.
+_OWN_VERBS = word_set(
+    "纪念 庆祝 学习 贯彻 落实 宣传 传达 推进 推动 深化 加强 促进 迎接 喜迎 欢庆 聚焦 走进 对话 相约 共建 共享 助力"
+    " 弘扬 践行 传承 致敬 缅怀 遇见 探索 赋能 引领 奋进 联合"
+)
+_STAGING = frozenset({"策划", "推出", "打造", "承揽"})
+_OPENS = re.compile(rf"{_YEAR}|{_EDITION}|全国(?:政协|人大|人民|代表|两会|教育|宣传|组织)|中国共产党第")
 _DETERMINER = re.compile(r"(?:本次|此次|这次|本届|这届|此届|该届|该|这一|这场|本|此|上述|当天的?|当日的?)$")
 _WEAK = re.compile(
     r"^(?:专题|视频|电视电话|紧急|重要|全体|国际|全国|系列|主题|专场|工作|现场|线上|网络|学术|国际性?|大型|小型|相关|"
@@ -39,9 +49,15 @@ _WEAK = re.compile(
     r"企业|第[一二三四五六七八九十\d]+场)*$"
 )
 # Heads that are ordinary words too: events only where the words around them say so.
-_STRICT = word_set("活动 对话 磋商 评选 路演 集训 演习 演练 展览 比赛 两会 庆典 联赛 竞赛 沙龙 党课 展会 培训 演出 汇演 比武")
-_ACTIVITY = re.compile(r"(?:主题|主场|系列|交流|研讨|庆祝|纪念|联谊|公益|启动|周年|开放日|宣传周?|惠民|推介|志愿服务)$")
+_STRICT = word_set(
+    "会晤 活动 对话 磋商 评选 路演 集训 演习 演练 展览 比赛 两会 庆典 联赛 竞赛 沙龙 党课 展会 培训 演出 汇演 比武"
+)
+_ACTIVITY = re.compile(r"(?:返校|招新|主题|主场|系列|交流|研讨|庆祝|纪念|联谊|公益|启动|周年|开放日|宣传周?|惠民|推介|志愿服务)$")
 _TALKS = re.compile(r"(?:高端国际|高级别|圆桌|战略|经贸|安全|人文|第[一二三四五六七八九十]+[次轮])")
+_SUMMIT = re.compile(
+    r"(?:国家|组织|东盟|欧盟|(?<!其)中[欧俄日韩法德英美非])[^，]{0,3}(?:领导人|首脑|元首|外长|总理)"
+    r"(?:第[一二三四五六七八九十]+次)?(?:非正式|定期|年度|特别|视频)?$"
+)
 _HOLDING = re.compile(r"(?:举行|举办|召开|开展|组织|举行了|举办了|召开了|开展了|进行)$")
 _BODY_BEHIND = re.compile(
     r"(?:常务理事|理事|主席团?|秘书长|会长|副会长|成员|发起人|创始人|理事长|专家|研究员|学术委员会|组委会|委员会)"
@@ -51,7 +67,7 @@ _AT_MEETING = re.compile(
     r"(?<![\u4e00-\u9fffA-Za-z])会(?=上|后[，]|前[，]|议?期间|间[，])|(?<=在)会(?=上)|(?<=此次)会(?=上)|"
     r"(?<=本次)会(?=上)"
 )
-_SEVERAL = re.compile(r"^[近约逾超共]?(?:[二三四五六七八九十百两多数几]|\d)")
+_SEVERAL = re.compile(r"^(?:超过|共计|累计|多达|[近约逾超共])?(?:[二三四五六七八九十百两多数几]|\d)")
 _BEFORE_SPIRIT = re.compile(
     r"^(?:深入|认真|切实|全面|坚决|及时|扎实|迅速|进一步)*(?:学习|贯彻|落实|传达|宣传|解读|领会|把握|对照|围绕)+"
 )
@@ -63,7 +79,7 @@ _ASIDE = re.compile(r"记者|通讯员|摄|图|见|联播|抗击")
 _TWO_SESSIONS = re.compile(r"(?:(?:20\d\d年)?(?:全国|省|市|区|县|自治区|[\u4e00-\u9fff]{2}省?)?)两会$")
 _ENDS = re.compile(r"(?:十[一二三四五六七八九]|二十)大$|全会$|会议$")
 _ENDING_STOPS = frozenset({"出席", "参加", "举行", "召开", "举办", "主持", "主办", "承办"})
-_HARD = frozenset("，。；：！？、|\n“《（‘【〈〔")
+_HARD = frozenset("，。；：！？、|\n“《（‘【〈〔…")
 
 
 def find(document: Document) -> None:
@@ -154,7 +170,7 @@ class _Reader:
             left, modifier, named = max(left, sessions.start()), "全国", True
             outer = Span(left, end)
         elif head in _STRICT and not (named and self._told(head, before, modifier, marked)):
-            if head in ("对话", "磋商", "评选", "路演", "集训", "沙龙", "联赛", "培训"):
+            if head in ("会晤", "对话", "磋商", "评选", "路演", "集训", "沙龙", "联赛", "培训"):
                 return None
             named = False
         if head == "代表大会" and modifier.endswith("人民") and not _MARKED.search(modifier):
@@ -175,6 +191,8 @@ class _Reader:
         """Whether a head that is an ordinary word too (活动, 对话, 演练) names an event with this modifier."""
         if head in ("对话", "磋商"):
             return bool(_TALKS.search(modifier))
+        if head == "会晤":
+            return not before.endswith(("同", "与", "和", "跟")) and bool(_SUMMIT.search(modifier))
         if head == "活动":
             return (marked and len(modifier) > 5) or bool(_ACTIVITY.search(modifier))
         held = _HOLDING.search(before) or (before.endswith("的") and _HOLDING.search(before[:-1]))
@@ -241,6 +259,12 @@ class _Reader:
         if word == " " or word in self.heads.plural:
             return True
         tag = tag_at(passage, start)
+        if word in ("电", "日电") and re.search(r"\d日电$", passage.norm[max(0, end - 4) : end]):
+            return True  # 新华社北京4月2日电
+        if word in _STAGING and passage.norm[end : end + 1] == "“":
+            return True
+        if tag == "v" and len(word) > 1 and word not in _OWN_VERBS and _OPENS.match(passage.norm, end):
+            return not any(m.label == "Organization" and m.end >= end for m in self.taken.touching(start, end))
         if word in ("和", "与", "及", "以及"):
             return end == self.head or self._joins_ends(start)
         if tag in ("p", "y", "e", "c", "ul", "uz", "ug", "uv") and word != "暨" and len(word) < 4:
@@ -251,7 +275,7 @@ class _Reader:
         """Whether A和B are two things here, and the name begins at B: A ends a name or an event."""
         before = self.passage.norm[max(0, start - 12) : start]
         return (
-            self.taken.ending_at(start) is not None
+            ((left := self.taken.ending_at(start)) is not None and left.label != "Post")
             or before[-1:] in "”》）"
             or bool(_ENDS.search(before) or self.heads.ends_in(before))
         )
