@@ -18,6 +18,24 @@ _NOT_BEHIND = {
     for last, behind in {"会": "议|[员计谈见晤]", "展": "[开示现望出览]", "赛": "[事程道区场制况点]", "课": "[程堂题]"}.items()
 }
 
+# A noun in 会, 展, 班 … that no list has is an event where it is held (调研会, 学习班, 消费电子展, 高层对话 … 在京举行), and a
+# numbered part of a series is one (公开课第一讲), as is a delegation's session.
+_NUMBER = r"第[一二三四五六七八九十百\d]{1,4}"
+_HELD = (
+    r"(?:举行|举办|召开|开幕|启幕|闭幕|落幕|开班|结业|开赛|开营|开讲|收官)(?=[，。；、！”）\s]|$|之际|期间|前夕|[前后时]|以来)"
+)
+_DAY_OR_PLACE = r"(?:(?:于|在|将|今|昨|线上|\d{1,2}[日号月])[^，。；：、“]{0,26}?)?"
+_SOON = rf"(?:{_NUMBER}[届次期季站]|（[^）]{{1,12}}）)?{_DAY_OR_PLACE}(?:如期|成功|隆重|正式|顺利|圆满|顺利地)*"
+_NO_BODY = "(?<![社机工协学商议国总分教委互省市县人农两事常盟金体运央帮约误生]会)"
+_OPEN = re.compile(
+    rf"(?:[\u4e00-\u9fff]会{_NO_BODY}(?:{_NUMBER}[期次])?(?={_SOON}{_HELD})"
+    rf"|(?:对话|磋商|会商)(?={_SOON}{_HELD})|代表团审议)"
+    rf"|(?:[\u4e00-\u9fff]展(?<![发开进施扩拓伸]展)(?={_SOON}{_HELD}))"
+    rf"|(?:[\u4e00-\u9fff][班营](?<![夜领运][班营])(?={_SOON}{_HELD}))"
+    rf"|(?:(?:论坛|课堂|沙龙|公开课|直播|报告会?|系列){_NUMBER}[讲期场回])"
+)
+_KINDS = {"会晤话商": "meeting", "展": "show", "班营": "training", "讲期场回": "lecture", "议": "session"}
+
 
 class Heads:
     """Head nouns as one expression, with their kinds; the words that stop a name."""
@@ -32,11 +50,16 @@ class Heads:
     def find(self, text: str) -> list[Span]:
         """The heads of ``text``, the longest at each place, none inside another; a word that goes on (会议室, 赛程) is none."""
         found: list[Span] = []
-        matches = self.automaton.find_matches_as_indexes(text, overlapping=True)
-        for _, start, end in sorted(matches, key=lambda match: (match[1], -match[2])):
+        matches = [(start, end) for _, start, end in self.automaton.find_matches_as_indexes(text, overlapping=True)]
+        matches += [match.span() for match in _OPEN.finditer(text)]
+        for start, end in sorted(matches, key=lambda match: (match[0], -match[1])):
             if (not found or start >= found[-1].end) and not self._goes_on(text, end):
                 found.append(Span(start, end))
         return found
+
+    def kind(self, head: str) -> str:
+        """What sort of event the head names; of a head that no list has, its last character tells."""
+        return self.kinds.get(head) or next(kind for ends, kind in _KINDS.items() if head[-1] in ends)
 
     @staticmethod
     def _goes_on(text: str, end: int) -> bool:

@@ -21,6 +21,8 @@ _TAIL = re.compile(
 )
 _YEAR = r"(?:20|19)\d\d年?(?:度)?[—\-至]?(?:(?:20|19)\d\d年?(?:度)?)?|[一二][〇零○一二三四五六七八九]{3}年?"
 _EDITION = r"第?[一二三四五六七八九十百\d]+[届次期季轮]|首届|首次|第[一二三四五六七八九十百\d]+(?:场|讲|站|批)"
+_LEADING_EDITION = re.compile(_EDITION)
+_SESSION = re.compile(r"第[一二三四五六七八九十百\d]+[次届]")
 _PREFIX = re.compile(rf"(?:{_YEAR}|{_EDITION})$")
 _MARKED = re.compile(rf"{_EDITION}|(?:20|19)\d\d|[“《]")
 _NO_GATHERING = re.compile(
@@ -127,6 +129,7 @@ class _Reader:
         if _SEVERAL.match(self.passage.norm[left:start]) and self._counted(left, start):
             return None
         left += self._counted(left, start)
+        left = self._with_body(left, start)
         if left == start and self.passage.where == "title" and self.passage.norm[start - 1 : start] == " ":
             left = self._over_break(start)
         if (
@@ -135,9 +138,15 @@ class _Reader:
             and (act := _OF_ACT.search(self.passage.norm, max(0, start - 26), start))
         ):
             return self._mention(
-                act.start(), end, Span(act.start(), end), self.passage.norm[act.start() : end], self.heads.kinds[head]
+                act.start(), end, Span(act.start(), end), self.passage.norm[act.start() : end], self.heads.kind(head)
             )
         return self._judged(head, left, start, end, None)
+
+    def _with_body(self, left: int, start: int) -> int:
+        """人权审议工作组第36次会议: the left edge of the body that the walk back from the head stopped in."""
+        touching = self.taken.touching(left, start)
+        inside = (m for m in touching if m.label == "Organization" and m.start < left < m.end)
+        return next((m.start for m in inside if _SESSION.fullmatch(self.passage.norm, m.end, start)), left)
 
     def _over_break(self, start: int) -> int:
         """Where a name begins that a headline of two lines breaks right before its head; ``start`` where none does."""
@@ -151,7 +160,7 @@ class _Reader:
     def _judged(self, head: str, left: int, start: int, end: int, quoted: Span | None) -> Mention | None:
         text = self.passage.norm
         before = text[max(0, left - 5) : left]
-        kind = self.heads.kinds[head]
+        kind = self.heads.kind(head)
         marked = quoted is not None or bool(_MARKED.search(text, left, start))
         if head == "活动" and _NO_GATHERING.search(text, max(0, start - 6), start):
             return None
@@ -190,7 +199,7 @@ class _Reader:
     def _told(self, head: str, before: str, modifier: str, marked: bool) -> bool:
         """Whether a head that is an ordinary word too (活动, 对话, 演练) names an event with this modifier."""
         if head in ("对话", "磋商"):
-            return bool(_TALKS.search(modifier))
+            return bool(_TALKS.search(modifier) or _LEADING_EDITION.match(modifier))
         if head == "会晤":
             return not before.endswith(("同", "与", "和", "跟")) and bool(_SUMMIT.search(modifier))
         if head == "活动":
