@@ -105,13 +105,17 @@ def start_up(article: Article) -> float:
 def _fastest(words: list[str]) -> tuple[float, float]:
     """The least seconds of five runs: on the clock, and of the processor."""
     walls, cpus = [], []
-    for _ in range(5):
-        start, used = perf_counter(), os.times()
-        subprocess.run([sys.executable, "-m", "kgnews", *words], check=True, stdout=subprocess.DEVNULL)
-        walls.append(perf_counter() - start)
-        after = os.times()
-        cpus.append(after.children_user + after.children_system - used.children_user - used.children_system)
-    return min(walls), min(cpus)
+    with TemporaryDirectory() as folder:  # compiled modules as an installation has them, also where none may be written
+        environment = {key: value for key, value in os.environ.items() if key != "PYTHONDONTWRITEBYTECODE"}
+        environment.setdefault("PYTHONPYCACHEPREFIX", folder)
+        command = [sys.executable, "-m", "kgnews", *words]
+        for _ in range(6):
+            start, used = perf_counter(), os.times()
+            subprocess.run(command, check=True, stdout=subprocess.DEVNULL, env=environment)
+            walls.append(perf_counter() - start)
+            after = os.times()
+            cpus.append(after.children_user + after.children_system - used.children_user - used.children_system)
+    return min(walls[1:]), min(cpus[1:])
 
 
 def main() -> int:
@@ -125,7 +129,7 @@ def main() -> int:
     if not args.articles.is_file():
         print(f"{args.articles}: no such file; give a JSON lines file of articles", file=sys.stderr)
         return 2
-    gc.set_threshold(100_000)  # as the command line does
+    gc.set_threshold(300_000)  # as the command line does
     knowledge = load_knowledge()
     found = articles(args.articles, args.characters)
     speed(knowledge, found, args.rounds)

@@ -152,17 +152,13 @@ class Focus:
     def _find_countries(self, head: str) -> list[str]:
         found: dict[str, None] = {}
         for passage in self.document.passages:
-            for match in re.finditer(re.escape(head), passage.norm):
-                place = next(
-                    (
-                        n
-                        for n in range(11, 1, -1)
-                        if passage.norm[max(0, match.start() - n) : match.start()] in self.bodies.countries
-                    ),
-                    0,
-                )
-                if place:
-                    found[passage.norm[match.start() - place : match.start()]] = None
+            at = passage.norm.find(head)
+            while at >= 0:
+                before = (passage.norm[max(0, at - length) : at] for length in range(11, 1, -1))
+                country = next((words for words in before if words in self.bodies.countries), "")
+                if country:
+                    found[country] = None
+                at = passage.norm.find(head, at + len(head))
         return list(found)
 
     def near_place(self, where: str, at: int, unit: str) -> str:

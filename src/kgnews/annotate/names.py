@@ -206,7 +206,13 @@ def _times(whole: str, part: str) -> int:
 @lru_cache(maxsize=500)
 def _followers(whole: str, part: str) -> int:
     """How many different characters stand behind the part."""
-    return len({whole[match.end() : match.end() + 1] for match in re.finditer(re.escape(part), whole)})
+    found: set[str] = set()
+    at = whole.find(part)
+    while at >= 0:
+        at += len(part)
+        found.add(whole[at : at + 1])
+        at = whole.find(part, at)
+    return len(found)
 
 
 def _by_article(norm: str, at: int, best: int, score: float, whole: str, surname: int, stop: int) -> tuple[int, float]:

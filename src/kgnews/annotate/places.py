@@ -85,7 +85,6 @@ class Gazetteer:
         shorts = terms.get("division_short", {})
         self.short = frozenset(shorts)
         self.county = frozenset(name for name, codes in shorts.items() if all(len(code) > 4 for code in codes.split()))
-        self.townships = frozenset(terms.get("townships", {}))
         self.automaton = AhoCorasick(list(names), matchkind=MatchKind.LeftmostLongest)
         heads = "|".join(map(re.escape, sorted(terms["venue_heads"], key=len, reverse=True)))
         self.venue = re.compile(

@@ -64,9 +64,12 @@ def _for(words: Sequence[str]) -> typer.Typer:
 def main() -> None:
     """Entry point of the console script."""
     # What a command imports and loads stays: collecting it again and again is a tenth of the start.
-    gc.set_threshold(100_000)
+    gc.set_threshold(300_000)
     # Without this pydantic looks through the metadata of every installed package for plug-ins.
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
+    from kgnews.cli.expressions import remember
+
+    remember()
     from kgnews.cli.errors import run
 
     run(_for(sys.argv[1:]))

@@ -20,6 +20,7 @@ _GAP = re.compile(r"(……|\.\.\.\.|…|\.\.)(\d{1,4})?")
 _GAP_LIMIT = {"…": 15, "..": 15, "……": 40, "....": 40}
 _LABEL = re.compile(r"\s*([A-Z][A-Za-z]*)\s*((?:#!?\w+\s*)*)$")
 _TEXT = re.compile(r"\s*(text|quoted)\s*(?:\((\d{1,2})\s*,\s*(\d{1,2})\))?\s*$")
+_PLAIN = re.compile(r"[^(){}\[\]|?@#^$!<….\\\s+*]+")  # what can be nothing but words
 _SPECIAL = set("(){}[]|?@#^$!<…\\")
 MAX_DEPTH, MAX_GAP = 20, 200
 
@@ -40,6 +41,7 @@ class Vocabulary:
     tags: frozenset[str]
     macros: Mapping[str, str]
     parsed: dict[str, Node] = field(default_factory=dict)
+    patterns: dict[str, Node] = field(default_factory=dict)  # many rules have the same negative contexts
     open: list[str] = field(default_factory=list)
 
     def macro(self, name: str) -> Node:
@@ -59,6 +61,12 @@ class Vocabulary:
 
 def parse(pattern: str, vocabulary: Vocabulary) -> Node:
     """The tree of a pattern; PatternError with the place of the fault."""
+    if pattern not in vocabulary.patterns:
+        vocabulary.patterns[pattern] = _parse(pattern, vocabulary)
+    return vocabulary.patterns[pattern]
+
+
+def _parse(pattern: str, vocabulary: Vocabulary) -> Node:
     parser = _Parser(pattern, vocabulary)
     node = parser.choice(0)
     if parser.at < len(pattern):
@@ -110,7 +118,7 @@ class _Parser:
 
     def element(self, depth: int) -> Node:
         char = self.text[self.at]
-        if gap := _GAP.match(self.text, self.at):
+        if char in "…." and (gap := _GAP.match(self.text, self.at)):
             self.at = gap.end()
             mark = gap[1]
             if int(gap[2] or 1) > MAX_GAP:
@@ -155,6 +163,10 @@ class _Parser:
     def literal(self) -> Node:
         start, text = self.at, ""
         while self.at < len(self.text):
+            if plain := _PLAIN.match(self.text, self.at):
+                text += plain[0]
+                self.at = plain.end()
+                continue
             char = self.text[self.at]
             if char == "\\":
                 self.at += 1
