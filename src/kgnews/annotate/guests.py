@@ -61,7 +61,8 @@ _SPEAK = re.compile(
     rf"(?:[^，。；：！？{PERSON}]{{0,40}}?)(?:致辞|致词|讲话|发言|作报告|做报告|演讲|宣读|述职|汇报|点评|授课|宣讲|发了言|"
     rf"(?:作|做|发表|进行|带来|提出)了?(?:[^，。；{PERSON}]{{0,40}}?)(?:报告|演讲|发言|讲话|分享|讲座|致辞|汇报|点评|说明|介绍|宣讲|交流|看法|意见|建议))"
 )
-_SPLIT = re.compile(r"[，；、]|(?:以及|和|与|及)(?=[^，。；、]*[\ue000])")
+_SPLIT = re.compile(r"[，；、]|(?:以及|和|与|及)(?=[^，。；、]{0,60}[\ue000])")
+_LONGEST = 1500  # no list of guests has more characters, mentions counted as one
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,8 +135,9 @@ def _attended(line: _Line, verb: re.Match[str], sentence: Sentence) -> Mention |
 
 def _list_before(text: str, end: int) -> int:
     """Where the list that ends at ``end`` begins; ``end`` where none does. It never begins inside an enumeration."""
-    cuts = [mark.span() for mark in _SPLIT.finditer(text, 0, end)]
-    starts, ends = [0, *(stop for _, stop in cuts)], [*(start for start, _ in cuts), end]
+    low = max(0, end - _LONGEST)
+    cuts = [mark.span() for mark in _SPLIT.finditer(text, low, end)]
+    starts, ends = [low, *(stop for _, stop in cuts)], [*(start for start, _ in cuts), end]
     begin = end
     for index in range(len(starts) - 1, -1, -1):
         if not _is_item(text[starts[index] : ends[index]]):
@@ -157,8 +159,8 @@ def _named_as_guests(line: _Line, sentence: Sentence) -> Iterator[Statement]:
         if event is None:
             continue
         end = cue.end()
-        for item in re.finditer(r"[^，；、。！？]+(?:[，；、]|\Z)?", line.text[cue.end() :]):
-            words = re.split(r"(?:以及|和|与|及)(?=[^，。；、]*\ue000)", item[0].rstrip("，；、"))
+        for item in re.finditer(r"[^，；、。！？]+(?:[，；、]|\Z)?", line.text[cue.end() : cue.end() + _LONGEST]):
+            words = re.split(r"(?:以及|和|与|及)(?=[^，。；、]{0,60}\ue000)", item[0].rstrip("，；、"))
             if not all(_is_item(word) for word in words if word):
                 break
             end = cue.end() + item.end()

@@ -24,6 +24,7 @@ _PLANNED = re.compile(r"(?:将|拟|计划|定于|即将|有望|准备)(?!军|领
 _WILL = re.compile(r"[^，。；]{0,6}(?:将|拟|计划|定于|即将)(?:于|在|由|以)?")
 _QUOTED = re.compile(r"(?<!据)(?<!者)(?:说|表示|指出|强调|认为|称|透露|介绍)[，：]")
 _SAYING = re.compile(r"(?:说|表示|指出|强调|认为|称|透露|希望|建议|愿|呼吁|邀请|期待|欢迎|祝贺|感谢)(?:[，：]|(?=[^，。；]{2}))")
+_MONTH = re.compile(r"(\d{4})(?:-(\d{1,2})(?!\d))?")
 _MONTHS = 3
 
 
@@ -54,9 +55,9 @@ def aside(sentence: Sentence, event: Mention, today: str) -> str:
 
 def _long_ago(mention: Mention, today: str) -> bool:
     """Whether a date lies months before the article's, or a year tells that it does."""
-    if mention.label != "Date" or not mention.name or not today:
+    then, now = _MONTH.match(mention.name), _MONTH.match(today)
+    if mention.label != "Date" or then is None or now is None:
         return False
-    if len(mention.name) < 7 or len(today) < 7:
-        return mention.name[:4] < today[:4]
-    months = (int(today[:4]) - int(mention.name[:4])) * 12 + int(today[5:7]) - int(mention.name[5:7])
-    return months > _MONTHS
+    if then[2] is None or now[2] is None:
+        return int(then[1]) < int(now[1])
+    return (int(now[1]) - int(then[1])) * 12 + int(now[2]) - int(then[2]) > _MONTHS

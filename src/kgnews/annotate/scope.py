@@ -66,6 +66,7 @@ class _State:
     lead: str = ""
     told: int = -1
     asks: bool = False
+    flat: bool = False
     today: str = ""
     meeting: bool = False
     interview: int = -1
@@ -93,8 +94,8 @@ def mark(document: Document, annotated: Annotated) -> None:
     for sentence in annotated.sentences:
         if sentence.where == "text":
             paragraphs[sentence.paragraph] = paragraphs.get(sentence.paragraph, "") + sentence.text
-    asks, today = reports.asks(document.text.norm), document.article.date or ""
-    state, section = _State(headline=document.title.norm, asks=asks, today=today), -1
+    asks, today, flat = reports.asks(document.text.norm), document.article.date or "", len(paragraphs) == 1
+    state, section = _State(headline=document.title.norm, asks=asks, today=today, flat=flat), -1
     if titled is not None and _held_in_title(annotated, titled):
         state.current, state.lead = titled, "" if reports.is_feature(document.title.norm, "") else titled.name
     first = state
@@ -141,7 +142,7 @@ def _title_event(annotated: Annotated) -> str:
 
 
 def _read(sentence: Sentence, state: _State, main: str) -> None:
-    if sentence.paragraph != state.paragraph:
+    if sentence.paragraph != state.paragraph or (state.flat and _others_speak(sentence, state)):
         state.paragraph, state.interview = sentence.paragraph, -1
     state.count += 1
     interview = bool(_INTERVIEW.search(_READ_OUT.sub("", sentence.text))) or _meets(sentence)
@@ -164,6 +165,13 @@ def _read(sentence: Sentence, state: _State, main: str) -> None:
         state.person = state.topic
     if state.visitor and (state.topic is None or state.topic.label != "Person"):
         state.topic = state.guest
+
+
+def _others_speak(sentence: Sentence, state: _State) -> bool:
+    """In a text without paragraphs an interview or a talk ends where the sentence opens with somebody who had no part in it."""
+    first = next((m for m in sentence.mentions if m.label == "Person"), None)
+    opens = first is not None and _OPENING.match(sentence.text[: first.outer.start - sentence.start])
+    return first is not None and bool(opens) and bool(first.posts) and (first.name or first.form) not in state.interviewed
 
 
 def _turn(sentence: Sentence, state: _State, told: Mention, main: str) -> None:
