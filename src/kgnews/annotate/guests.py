@@ -31,7 +31,7 @@ _ACTS = re.compile(
 )
 _PERSON_ITEM = re.compile(
     rf"{_LINK}(?P<lead>(?:作为|来自)?[^，。；：！？、{PERSON}{EVENT}]{{0,30}}){PERSON}"
-    rf"(?:副?教授|老师|先生|女士|同志|博士|院士|研究员|律师|处长|院长|主任|书记|同学|一行|夫妇|夫人|[（][^（）]{{0,30}}[）])*"
+    rf"(?:副?教授|老师|先生|女士|同志|博士|院士|研究员|律师|处长|院长|主任|书记|同学|一行|夫妇|夫人|[（][^（）]{{0,60}}[）])*"
     rf"(?:(?:以及|及其?|和|与|等)[^，。；、{PERSON}{EVENT}]{{0,30}}(?:{_CROWD}|{BODY}){_COUNT}|等(?!待)[^，。；、{_ANY}]{{0,16}}|[一二两三四五六七八九十0-9]+[位名人][^，。；、{_ANY}]{{0,10}})?"
 )
 _GROUP_ITEM = re.compile(rf"{_LINK}(?P<lead>[^，。；：！？、{PERSON}{EVENT}]{{0,40}}?)(?:(?:{_CROWD}|{BODY}){_COUNT}|等|等人)")
@@ -61,6 +61,9 @@ _SPEAK = re.compile(
     rf"(?:[^，。；：！？{PERSON}]{{0,40}}?)(?:致辞|致词|讲话|发言|作报告|做报告|演讲|宣读|述职|汇报|点评|授课|宣讲|发了言|"
     rf"(?:作|做|发表|进行|带来|提出)了?(?:[^，。；{PERSON}]{{0,40}}?)(?:报告|演讲|发言|讲话|分享|讲座|致辞|汇报|点评|说明|介绍|宣讲|交流|看法|意见|建议))"
 )
+_SPEAKERS = re.compile(
+    r"(?:作|做|发表|带来)了?[^，。；\ue000]{0,16}(?:报告|演讲|发言|分享|讲话)的?(?:专家|学者|嘉宾|代表|老师|同学|领导)?(?:还|主要|分别|依次)?(?:有|为|是|：)+"
+)
 _SPLIT = re.compile(r"[，；、]|(?:以及|和|与|及)(?=[^，。；、]{0,60}[\ue000])")
 _LONGEST = 1500  # no list of guests has more characters, mentions counted as one
 
@@ -87,6 +90,7 @@ def mark(document: Document, annotated: Annotated) -> None:
             found += _attending(line, sentence)
             found += _named_as_guests(line, sentence)
             found += _speaking(line, sentence)
+            found += _named_as_speakers(line, sentence)
     annotated.statements = (*annotated.statements, *found)
 
 
@@ -118,7 +122,8 @@ def _attending(line: _Line, sentence: Sentence) -> Iterator[Statement]:
         if event is None:
             continue
         begin = _list_before(line.text, verb.start())
-        yield from _statements("guest-list", line, sentence, begin, verb.end("end") - len(verb["end"]), event, verb.start())
+        end = verb.end("end") - len(verb["end"])
+        yield from _statements("guest-list", line, sentence, begin, end, event, until=verb.start())
 
 
 def _attended(line: _Line, verb: re.Match[str], sentence: Sentence) -> Mention | None:
@@ -153,18 +158,30 @@ def _is_item(item: str) -> bool:
     return match is not None and not _ACTS.search(match["lead"])
 
 
+def _named_as_speakers(line: _Line, sentence: Sentence) -> Iterator[Statement]:
+    for cue in _SPEAKERS.finditer(line.text):
+        if sentence.event is not None:
+            yield from _statements("speaker-list", line, sentence, cue.end(), _list_behind(line.text, cue.end()), sentence.event)
+
+
 def _named_as_guests(line: _Line, sentence: Sentence) -> Iterator[Statement]:
     for cue in _GUESTS.finditer(line.text):
         event = next((line.at[i] for i in range(cue.start(), cue.end()) if line.text[i] == EVENT), sentence.event)
         if event is None:
             continue
-        end = cue.end()
-        for item in re.finditer(r"[^，；、。！？]+(?:[，；、]|\Z)?", line.text[cue.end() : cue.end() + _LONGEST]):
-            words = re.split(r"(?:以及|和|与|及)(?=[^，。；、]{0,60}\ue000)", item[0].rstrip("，；、"))
-            if not all(_is_item(word) for word in words if word):
-                break
-            end = cue.end() + item.end()
-        yield from _statements("guest-list", line, sentence, cue.end(), end, event, end)
+        end = _list_behind(line.text, cue.end())
+        yield from _statements("guest-list", line, sentence, cue.end(), end, event)
+
+
+def _list_behind(text: str, begin: int) -> int:
+    """Where the list that begins at ``begin`` ends; ``begin`` where none does."""
+    end = begin
+    for item in re.finditer(r"[^，；、。！？]+(?:[，；、]|\Z)?", text[begin : begin + _LONGEST]):
+        words = re.split(r"(?:以及|和|与|及)(?=[^，。；、]{0,60}\ue000)", item[0].rstrip("，；、"))
+        if not all(_is_item(word) for word in words if word):
+            break
+        end = begin + item.end()
+    return end
 
 
 def _speaking(line: _Line, sentence: Sentence) -> Iterator[Statement]:
@@ -174,13 +191,13 @@ def _speaking(line: _Line, sentence: Sentence) -> Iterator[Statement]:
         if event is None or re.search(r"[要将拟应]|希望|学习|传达", verb[0]):
             continue
         begin = _list_before(line.text, verb.start())
-        yield from _statements("speaker-list", line, sentence, begin, verb.end(), event, verb.start())
+        yield from _statements("speaker-list", line, sentence, begin, verb.end(), event, until=verb.start())
 
 
 def _statements(
-    grammar: str, line: _Line, sentence: Sentence, begin: int, end: int, event: Mention, until: int
+    grammar: str, line: _Line, sentence: Sentence, begin: int, end: int, event: Mention, *, until: int = 0
 ) -> Iterator[Statement]:
-    people = [m for m in line.person(begin, until) if "principal" not in m.tags]
+    people = [m for m in line.person(begin, until or end) if "principal" not in m.tags]
     for order, person in enumerate(people, 1):
         span = Span(line.starts[begin], line.starts[end])
         properties = {"order": str(order)} if len(people) > 1 else {}

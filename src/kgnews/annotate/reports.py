@@ -8,9 +8,10 @@ from kgnews.records import Mention, Sentence
 
 # Features, round-ups and obituaries: who is quoted there was asked by the journalist, or tells of another time.
 _FEATURE = re.compile(
-    r"反响|热议|热烈讨论|引发热|引起强烈|谈体会|感言|述评|综述|纪实|观察|新春走基层|干部群众|国际人士|国际社会|海外人士|"
-    r"各界人士|多国人士|专家解读|接受[^，。；]{0,20}采访的|讣告|逝世|生平|沉痛悼念"
+    r"反响|热议|热烈讨论|引发热|引起强烈|谈体会|感言|述评|综述|纪实|新春走基层|干部群众(?:纷纷|表示|认为|热)|国际人士|国际社会|海外人士|"
+    r"各界人士|多国人士|专家解读|接受[^，。；]{0,20}采访的"
 )
+_FEATURE_HEAD = re.compile(r"观察(?!员|团|站|家)|讣告|逝世(?!.{0,6}周年)|生平|沉痛悼念|干部群众")
 # A headline that breaks off (湖北省深入开展主题教育——) and names no gathering stands over a feature.
 _BROKEN_OFF = re.compile(r"(?!.*(?:会|论坛|讲座|仪式|典礼|班|讲堂)).*——$")
 _ASKED = re.compile(
@@ -20,17 +21,18 @@ _ASKED = re.compile(
 _CITED_BEFORE = re.compile(r"(?:召开|举行|举办|闭幕)的[^，。；]{0,12}$")
 _CITED = re.compile(r"[”》]?(?:上)?(?:强调|指出|提出|要求|明确|部署|作出|决定|审议通过|通过|提到)")
 _EARLIER = re.compile(r"去年|前年|上一?[届年次]|早在|此前|曾|当年|同年|年前")
-_PLANNED = re.compile(r"(?:将|拟|计划|定于|即将|有望|准备)(?!军|领|士|官)[^，。；]{0,20}$|明年|下一?[届次年]|[明后][天年]")
+_PLANNED = re.compile(r"(?:将|拟|计划|定于|即将|有望)(?!军|领|士|官)[^，。；]{0,20}$|明年|下一?[届次年]|[明后][天年]")
 _WILL = re.compile(r"[^，。；]{0,6}(?:将|拟|计划|定于|即将)(?:于|在|由|以)?")
 _QUOTED = re.compile(r"(?<!据)(?<!者)(?:说|表示|指出|强调|认为|称|透露|介绍)[，：]")
 _SAYING = re.compile(r"(?:说|表示|指出|强调|认为|称|透露|希望|建议|愿|呼吁|邀请|期待|欢迎|祝贺|感谢)(?:[，：]|(?=[^，。；]{2}))")
+_IN_MARKS = re.compile(r"“[^”]*”|《[^》]*》|【[^】]*】")
 _MONTH = re.compile(r"(\d{4})(?:-(\d{1,2})(?!\d))?")
 _MONTHS = 3
 
 
 def is_feature(headline: str, around: str) -> bool:
     """Whether headline or opening paragraph tell that the story gathers voices, or looks back."""
-    return bool(_FEATURE.search(headline) or _FEATURE.search(around) or _BROKEN_OFF.match(headline))
+    return bool(_FEATURE.search(headline + around) or _FEATURE_HEAD.search(headline) or _BROKEN_OFF.match(headline))
 
 
 def asks(text: str) -> bool:
@@ -47,6 +49,7 @@ def aside(sentence: Sentence, event: Mention, today: str) -> str:
         return "said"
     if _CITED_BEFORE.search(before) and _CITED.match(sentence.text, end):
         return "cited"
+    before = _IN_MARKS.sub("", before)
     clause = re.split(r"[；]", before)[-1]
     if _EARLIER.search(clause) or any(_long_ago(m, today) for m in sentence.mentions if m.start < event.start):
         return "earlier"

@@ -13,6 +13,8 @@ from dataclasses import dataclass, field
 from kgnews.annotate import reports
 from kgnews.annotate.document import Document
 from kgnews.annotate.sections import section_of
+from kgnews.annotate.visiting import OPENING as _OPENING
+from kgnews.annotate.visiting import Visit, follow
 from kgnews.records import Annotated, Mention, Sentence
 
 _SPEAKING = frozenset({"meeting", "press", "ceremony", "lecture", "training"})
@@ -30,32 +32,29 @@ _HELD = re.compile(
     r"(?:上|中)?由[^，。；]{2,60}?(?:主办|举办|承办|主持)|[^，。；！？\n]{0,30}?(?:举行|召开|举办|开幕|闭幕|开班|启动|"
     r"拉开帷幕|开讲|落幕|揭幕)"
 )
+_HELD_BEFORE = re.compile(r"(?:举行|召开|举办|出席|参加|主持|与会|组织|宣布)了?[^，。；]{0,20}$")
+_GIVEN = re.compile(r"(?:作|做|开展|开设|带来|主讲|讲授|举办|举行)了?(?:[^，。；]{0,6}题为[^。；]{2,60}|[^，。；]{0,16})$")
+_TITLES_LEFT = re.compile(
+    r"(?:^|[，。；：”])(?:来自)?[^，。；：由对向与和同据被让请给为把将从就说听在要会领按照]{1,30}"
+    r"(?:、[^、，]{0,6}|学者|研究生|本科生|博士生|硕士生|学生|同学|代表|支部的?|校友|老师|教师|教授|专家|嘉宾|理事|律师|学院的?|讲师)$"
+)
+_LEADER = re.compile(r"总书记|国家主席|习近平")
 _QUOTED_LEADER = re.compile(r"总书记[^，。]{0,12}(?:指出|强调|说|曾|要求)|曾(?:经)?(?:指出|说过|强调)")
 _TOLD_PRESENT = re.compile(r"出席|参加|主持|致辞|讲话|发言|与会|到会|作[了]?[^，。]{0,20}报告")
 _GUEST = re.compile(r"(?:代表|专家|嘉宾|学者|参会者|与会者|委员|教授|院士|博士|先生|女士)$")
 _TALK = re.compile(r"论坛|研讨|交流|座谈|对话|会议")
 _ENVOY = re.compile(r"(?:主席|总统|总书记|总理|国王)?(?:特使|特别代表|夫人|之子|之女|遗孀)")
 _BYLINE = re.compile(r"(?:记者|通讯员|编辑|责编|摄影|作者|文|图)[：:]?[^，。）]{0,30}$")
-_NOTICE = re.compile(r"(?:时间|日期|地点|会场|单位|主讲人?|主讲嘉宾|报告人|主持人)[：:]")
+_NOTICE = re.compile(r"(?:时间|日期|地点|会场|单位|主讲人?|主讲嘉宾|报告人|演讲人|主持人)[：:]")
 _MEETING = re.compile(
     r"(?:会见|接见|会晤|拜会)(?!记者|传媒|媒体|厅|室|后|之后|结束|前，)|[同与和][^，。；]{2,50}(?:会谈|会晤|会见|通电话)(?!后)"
 )
 _CAME_FOR = re.compile(r"(?:会见|接见|会晤|来华|来京|前来|来访)[^，。；]{0,24}(?:出席|参加)[^，。；]{0,20}$")
 _HE = re.compile(r"[他她](?!们|人|国|乡|日|方|处|山)")
-_LED_BY = re.compile(r"(?:由|为|与|和|同|受|据|对|向|经)$")
 _OFFICE = re.compile(r"总书记|总理|主席|委员长|省长|市长|书记")
 _THE_SPEECH = re.compile(r"(?:上|中)(?:所?作?的?|发表的?)(?:系列)?重要讲话")
 _CALLED = re.compile(r"(?:召开|举行|举办)了?[^，。；]{0,30}(?:会|班|讲座)")
-_OPENING = re.compile(r"^[“\s]*(?:[^，。；]{0,14}，){0,1}$")
 _PRONOUN = re.compile(r"^[“\s]*(?:他们|她们|大家|双方|与会|会议|记者|据)")
-
-
-_VISITING = re.compile(
-    r"(?:考察|调研|视察|访问|走访|慰问|检查|督导|督查|巡访|执法检查)(?!组|团|报告|员|站|中|期间|工作会|结果|课题|"
-    r"对象)"
-)
-_STOP_AT = re.compile(r"(?:来到|走进|前往|考察了?|察看了?|视察了?|走访了?|参观了?|抵达|赶到|深入|检查了?|调研了?|到)$")
-_IN_AT = re.compile(r"^[“\s]*(?:随后|接着|之后|当天|当日|下午|上午)?，?在$")
 
 
 @dataclass(slots=True)
@@ -76,8 +75,7 @@ class _State:
     person: Mention | None = None
     headline: str = ""
     around: str = ""
-    visitor: str = ""
-    guest: Mention | None = None
+    visit: Visit = field(default_factory=Visit)
     paragraph: int = -1
     count: int = 0
 
@@ -157,14 +155,24 @@ def _read(sentence: Sentence, state: _State, main: str) -> None:
         _turn(sentence, state, told, main)
     sentence.topic = state.person if _HE.search(sentence.text) else state.topic
     silent = interview or state.interview == sentence.paragraph or (state.meeting and not state.lead)
-    sentence.event = told if passing in ("earlier", "planned") else None if silent or passing == "cited" else state.current
+    sentence.event = None if silent or passing == "cited" or _far(sentence, state) else state.current
+    if passing in ("earlier", "planned"):
+        sentence.event = told
     _persons(sentence, state, interview)
-    _visit(sentence, state)
+    reporter = [m for m in sentence.mentions if m.label == "Person" and _reporter(sentence, m)]
+    follow(sentence, state.visit, state.headline, first=state.count <= 3, aside=reporter)
     state.topic = _subject(sentence, state.topic)
     if state.topic is None or state.topic.label == "Person":
         state.person = state.topic
-    if state.visitor and (state.topic is None or state.topic.label != "Person"):
-        state.topic = state.guest
+    if state.visit.visitor and (state.topic is None or state.topic.label != "Person"):
+        state.topic = state.visit.guest
+
+
+def _far(sentence: Sentence, state: _State) -> bool:
+    """Whether an event that is not what the story reports was told too long ago to be meant still."""
+    if state.current is None or state.current.name == state.lead:
+        return False
+    return sentence.paragraph - state.told > (0 if state.asks else 2)
 
 
 def _others_speak(sentence: Sentence, state: _State) -> bool:
@@ -186,35 +194,6 @@ def _turn(sentence: Sentence, state: _State, told: Mention, main: str) -> None:
         state.meeting = False  # after the talks, or elsewhere: she attends a ceremony
 
 
-def _visit(sentence: Sentence, state: _State) -> None:
-    """In a report whose lead says that somebody inspects or visits, mark the places and bodies where the visitor stops."""
-    text = sentence.text
-    first = next((m for m in sentence.mentions if m.label == "Person" and not _reporter(sentence, m)), None)
-    if state.count <= 3 and first is not None and not state.visitor and _goes(text, first, sentence.start, state.headline):
-        state.visitor, state.guest = first.name, first
-    if not state.visitor:
-        return
-    if first is not None and _OPENING.match(text[: first.outer.start - sentence.start]) and first.name != state.visitor:
-        return
-    stopping, behind = False, -1
-    for mention in sentence.mentions:
-        before = text[: mention.outer.start - sentence.start]
-        listed = stopping and (before[-1:] in "、和及与" or mention.outer.start == behind)
-        stopping = mention.label in ("Place", "Organization") and (
-            bool(_STOP_AT.search(before) or _IN_AT.match(before)) or listed
-        )
-        behind = mention.outer.end
-        if stopping:
-            mention.tags = mention.tags | {"visited"}
-
-
-def _goes(text: str, person: Mention, base: int, headline: str) -> bool:
-    """Whether the person is the one who goes and inspects, and the story is about that: its headline or its date says so."""
-    start, end = person.outer.start - base, person.outer.end - base
-    told = _VISITING.search(text, end, end + 120) is not None and not _LED_BY.search(text[:start])
-    return told and (not headline or person.name in headline or _VISITING.search(headline) is not None or "日" in text[:start])
-
-
 def _meets(sentence: Sentence) -> bool:
     """Whether the sentence tells of two who meet (会见, 同…会谈): what is said then is said to the other."""
     match = _MEETING.search(sentence.text)
@@ -230,11 +209,13 @@ def _told(sentence: Sentence) -> Mention | None:
         end = mention.outer.end - sentence.start
         if _AT.match(sentence.text, end) and not _THE_SPEECH.match(sentence.text, end):
             return mention
-        before = sentence.text[max(0, mention.outer.start - sentence.start - 30) : mention.outer.start - sentence.start]
+        before = sentence.text[max(0, mention.outer.start - sentence.start - 90) : mention.outer.start - sentence.start]
         if _CAME_FOR.search(before):
             continue
-        if _HELD.match(sentence.text, end) or re.search(
-            r"(?:举行|召开|举办|出席|参加|主持|与会|组织|宣布)了?[^，。；]{0,20}$", before
+        if (
+            _HELD.match(sentence.text, end)
+            or _HELD_BEFORE.search(before)
+            or ("lecture" in mention.tags and _GIVEN.search(before))
         ):
             framed.append(mention)
     names = {mention.name for mention in framed}
@@ -268,7 +249,7 @@ def _persons(sentence: Sentence, state: _State, interview: bool) -> None:
             and sentence.event is state.current is not None
             and _is_present(sentence, mention, name, state)
         ):
-            mention.tags = mention.tags | {"present"}
+            mention.tags = mention.tags | ({"present", "opens"} if _opens(sentence, mention) else {"present"})
 
 
 def _people_speak(event: Mention) -> bool:
@@ -276,6 +257,12 @@ def _people_speak(event: Mention) -> bool:
     if event.tags & {"show", "contest", "session"}:
         return False
     return bool(event.tags & _SPEAKING) or bool(_TALK.search(event.name))
+
+
+def _opens(sentence: Sentence, mention: Mention) -> bool:
+    """Whether what stands before a person in his clause is but the rest of his titles: 长江学者、比较〔政治研究所所长甲〕."""
+    before = sentence.text[max(0, mention.outer.start - sentence.start - 40) : mention.outer.start - sentence.start]
+    return bool(_TITLES_LEFT.search(before))
 
 
 def _is_present(sentence: Sentence, mention: Mention, name: str, state: _State) -> bool:
@@ -286,6 +273,9 @@ def _is_present(sentence: Sentence, mention: Mention, name: str, state: _State) 
         return False
     if name in state.attending:
         return True
+    titled = sentence.text[mention.outer.start - sentence.start : mention.outer.end - sentence.start]
+    if _LEADER.search(titled) and name not in state.headline:
+        return False  # whom everybody quotes
     if state.told != sentence.paragraph and (state.asks or state.current is None or state.current.name != state.lead):
         return False
     if mention.posts:

@@ -183,7 +183,12 @@ class _Settler:
             for c in self._recent()
             if self._reachable(c, section) and not (c.section == -1 and len(self.starts) > 1) and _fits(mention, kind, c)
         ]
-        for chosen in ([c for c in fitting if c.held], [c for c in fitting if not c.passing]):
+        called = [c for c in fitting if len(mention.form) > 2 and any(name.endswith(mention.form) for name in c.names)]
+        for chosen in (
+            called if mention.form not in _VAGUE else [],
+            [c for c in fitting if c.held],
+            [c for c in fitting if not c.passing],
+        ):
             main = [c for c in chosen if c.title] if "determined" in mention.tags or kind == "ceremony" else []
             told = main or [c for c in chosen if c.title or c.strong] or chosen
             if told:
