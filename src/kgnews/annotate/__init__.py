@@ -41,7 +41,7 @@ _PASSES = (
     "settle_events.settle",
     "dossier.find",
 )
-_AFTER = ("scope.mark", "dossier.mark", "guests.mark")
+_AFTER = ("scope.mark", "dossier.mark", "guests.mark", "leads.mark")
 
 
 @cache
