@@ -33,6 +33,7 @@ _PASSES = (
     "bare_names.find",
     "careers.find",
     "byline_runs.find",
+    "credits.find",
     "commemorated.find",
     "events.find",
     "settle_names.settle",

@@ -32,11 +32,6 @@ _EDITOR = re.compile(r"编辑|责编|责任编辑|校对|审核|编审|监制|�
 # Roles that are set right behind a name, without a mark: 文：张三图：李四美编：王五.
 _NEXT = re.compile(r"(?:美编|责编|编辑|排版|校对|审核|摄影|图片|图|文|摄)$")
 _NEXT_ROLE = re.compile(r"(?:美编|责编|编辑|排版|校对|审核|摄影|图片|图|文|摄)[ ]?[：:|／/]")
-# The credits at the end of campus news: 文字：宣传部张三图片：李四.
-_CREDITS = re.compile(
-    r"(?:文字|图文|文案|摄影|图片|采访|撰稿|采写|撰文|(?<![\u4e00-\u9fff])[文图])[ ]?[：:|／/][ ]?(?![文图])"
-    r"(?:本报记者|记者|[\u4e00-\u9fff]{2,12}?(?:部|中心|社|委员会|校报)(?=[\u4e00-\u9fff]))?"
-)
 _EDITING = re.compile(r"[ ]?(?:美编|责编|编辑|排版|校对|审核|责任编辑|实习编辑)")
 _OUTLET = re.compile(r"（[^（）\n]{2,8}?(?:网|报|社|台|客户端|在线)[ ]?(?=[\u4e00-\u9fff]{2,3}）)")
 
@@ -66,8 +61,6 @@ class BylineReader:
         size = len(self.norm)
         for match in _OUTLET.finditer(self.norm, max(0, size - 80)):
             self._names(match.end(), closing=True, strict=True)
-        for match in _CREDITS.finditer(self.norm, max(0, size - 240)):
-            self._names(match.end(), closing=False, line=True)
         for match in _AGENCY.finditer(self.norm, 0, min(size, 400)):
             self._names(match.end(), closing=False)
         for match in _LINE.finditer(self.norm):
@@ -163,6 +156,8 @@ class BylineReader:
     def _plausible(self, at: int, end: int) -> bool:
         names = self.finder.names
         text = self.norm[at:end]
+        if text[-1] in "部社":
+            return False  # 文字：生活部
         if self.finder.names.surname_at(self.norm, at):
             return text not in names.words or names.name_score(text, 1) > -2.0
         index = self.passage.word_at.get(at)
