@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -72,3 +73,11 @@ def test_facts_of_invented_articles() -> None:
     assert whole.gold > 150
     assert (whole.precision or 0) >= LEAST_PRECISION, whole
     assert (whole.f1 or 0) >= LEAST_F1, whole
+
+
+def test_articles_without_a_date_are_read_too() -> None:
+    """今年4月, 去年, 3日 of an article that tells no date: no day can be given, and nothing else is lost."""
+    knowledge = load_knowledge()
+    for _, article in records():
+        undated = replace(article, date=None, text=article.text + "\n4月5日，会议举行。张伟去年4月表示，前年3月的会议很好。")
+        assert all(claim.object is None or "None" not in claim.object.name for claim in read_article(undated, knowledge).claims)
