@@ -25,7 +25,8 @@ class Bodies:
         self.places = frozenset(words(terms, "divisions")) | (
             frozenset(words(terms, "division_short")) - frozenset(words(terms, "division_words"))
         )
-        self.abbreviations = frozenset(words(terms, "country_abbreviations"))
+        self.abbreviated = words(terms, "country_abbreviations")
+        self.abbreviations = frozenset(self.abbreviated)
         self.abroad = frozenset(words(terms, "international_bodies"))
         self.cities = (
             frozenset(words(terms, "zone_cities"))
@@ -56,3 +57,8 @@ class Bodies:
             if self.is_place(text[:length]):
                 return length
         return 0
+
+    def country_of(self, text: str) -> str:
+        """The country or place that a body's name begins with, also in short (越共中央: 越南), "" if none."""
+        place = text[: self.place_prefix(text)]
+        return place or (self.abbreviated.get(text[:1], "") if text[1:2] == "共" else "")

@@ -48,6 +48,8 @@ def step_over(bodies: Bodies, passage: Passage, index: int, word: str, span: tup
     tag, norm = passage.tags[index], passage.norm
     if start == end and (word in bodies.suffixes or (word not in bodies.acting and bodies.suffix_of(word) in bodies.safe)):
         return left
+    if start == end and len(word) == 4 and tag in "li" and word[-2:] in bodies.acting:
+        return -1  # 深刻领会
     if tag == "v" and word not in bodies.acting and bodies.suffix_of(word):
         if start == end and len(word) > 2:
             return left  # 就业处: a body that the tagger guesses a verb

@@ -57,3 +57,7 @@ LISTED_NAME = re.compile(r"([\u4e00-\u9fff]{2,3})(?=、|（|$|同志|先生|女�
 LONE = re.compile(r"(?:^|[：:\n。；])[ ]*([\u4e00-\u9fff·]{2,8})[ ]+$")
 ABOUT = re.compile(r"(?:教授|老师|博士|先生|女士|院士|研究员)?(?:个人)?(?:简介|介绍)：$")
 PRONOUN = re.compile(r"(?:其|他|她|本人|该同志)$")
+# 你担任…以来; 祝贺他当选: said to or of somebody whom the sentence does not name as its subject.
+ADDRESSED = re.compile(r"(?:你|您|阁下|贵方|我们|他们|(?:祝贺|祝愿|对|向|为|给|与|和|请|让|由|支持|欢迎|感谢|同)(?:他|她))$")
+# 同时，他还是; 甲是厂长，也是…: the subject is not told again.
+ITSELF = re.compile(r"(?:^|[，。；])(?:他|她|其|同时|此外|另外)?(?:本人)?$")

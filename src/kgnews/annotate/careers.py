@@ -7,10 +7,12 @@ import re
 from kgnews.annotate.career_people import CareerPeople
 from kgnews.annotate.career_words import (
     ABOUT,
+    ADDRESSED,
     ADVERBS,
     AFTER,
     BEFORE_MARK,
     BY,
+    ITSELF,
     LONE,
     NAMED_AS,
     NOT_YET,
@@ -98,10 +100,14 @@ class CareerReader(CareerPeople):
         if NOT_YET.search(ahead) or OTHER_ONE.search(ahead):
             return False
         end = self.edge - len(before) + match.start() - len(ADVERBS.search(ahead)[0])  # type: ignore[index]
+        if ADDRESSED.search(self.norm, sentence.start, end):
+            return False
         person = self.ending_at(end, sentence.start, named=status == "appointed")
         if person is None:
             if verb[0] in "是为系" or (verb in ("任", "新任", "身为") and not chain.slots[0].body):
                 return False
+            if verb in ("还是", "也是") and not ITSELF.search(self.norm, sentence.start, end):
+                return False  # 习近平强调，智利还是亚投行成员
             if verb == "历任" and ahead and ahead[-1] not in "，。；、：":
                 return False  # 社会学系历任系主任
             person = self.find_subject(chain.start, sentence)

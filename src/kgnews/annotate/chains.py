@@ -98,7 +98,7 @@ class ChainReader:
             return Slot(title, None, status)
         status = status or self._status_before(start, floor)
         body = self.norm[start:end]
-        if body[-1] in "和与及的、":
+        if body[-1] in "和与及的、" and not self.bodies.is_place(body):
             return Slot(title, None, status)
         if body == "中央" and title.left == title.start and title.head in ("纪委书记", "政法委书记"):
             at = title.end - 2  # 中央 alone is no body

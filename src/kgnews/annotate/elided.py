@@ -9,7 +9,9 @@ from operator import itemgetter
 
 from kgnews.annotate.document import Document, Title
 from kgnews.annotate.focus import Focus
-from kgnews.annotate.tables import word_set
+from kgnews.annotate.names import Names
+from kgnews.annotate.state_posts import may_hold
+from kgnews.annotate.tables import table, word_set
 from kgnews.records import Mention, Post, Span
 
 # Titles of so many bodies that the last one named says nothing.
@@ -23,6 +25,9 @@ _STATE = word_set(
 )
 _PARTY = re.compile(r"党委|党总支|纪委|团委|党组|工会")
 _PARTY_BEARERS = ("大学", "学院", "学校", "医院", "公司", "集团", "局", "厅", "研究院", "研究所", "银行", "镇", "乡", "街道")
+_GUEST = re.compile(r"(?:等)?(?:一行)?[^，。；]{0,6}(?:来到|来我|来校|来访|到访|莅临)")
+_OF_UNIT = frozenset(("处长", "局长", "厅长", "司长", "科长"))
+_ELIDED = "post-elided"
 _VILLAGE = re.compile(r"^村|^支书$")
 _SCHOOL = ("大学", "学院", "学校", "中学", "小学")
 
@@ -41,18 +46,32 @@ class Elided:
         title = self._title(post)
         if title is None or not (title.fits or title.head[-1] == "长"):
             return None
-        if title.head in _STATE:
-            return self._same(mention, post) or self._state(mention, post, title)
         if title.head in _OWN_BODY_ONLY:
-            return None
+            return self._one_unit(post, title.head[0]) if title.head in _OF_UNIT else None
+        return self.same(mention, post) or self._guessed(mention, post, title) or self.same(mention, post, elided=True)
+
+    def _guessed(self, mention: Mention, post: Post, title: Title) -> Mention | None:
+        if title.head in _STATE:
+            return self._state(mention, post, title)
         unit = title.head[0]
         if title.head[-1] == "长" and unit in "省市县区镇乡村州" and len(title.head) == 2:
-            return self._same(mention, post) or self._place(post, unit)
+            return self._place(post, unit)
         if _VILLAGE.match(title.head):
-            return self._same(mention, post) or self._place(post, "村")
+            return self._place(post, "村")
         if title.kind == "rank":
-            return self._same(mention, post) or self._by_person(mention, title.fits) or self._ranked(mention, post, title)
-        return self._same(mention, post) or self._office(mention, post, title)
+            return self._by_person(mention, title.fits) or self._ranked(mention, post, title)
+        return self._office(mention, post, title)
+
+    def _one_unit(self, post: Post, unit: str) -> Mention | None:
+        """教务处召开会议。李四处长主持: the only body of the article that such a head can have."""
+        marked = (m for passage in self.document.passages for m in passage.mentions if m.label == "Organization")
+        names = {m.name or m.form for m in marked if m.form.endswith(unit) and len(m.form) > 2}
+        source = self.document.article.source or ""
+        names |= {source} if source.endswith(unit) and 2 < len(source) < 12 else set()
+        longest = max(names, key=len, default="")
+        if not longest or any(not longest.endswith(name) for name in names):
+            return None
+        return made(post, longest)
 
     def _title(self, post: Post) -> Title | None:
         found = self.ends.get((post.where, post.title_span.end))
@@ -64,10 +83,11 @@ class Elided:
                 return next((title for title in passage.titles if title.start <= start < title.end), None)
         return None
 
-    def _same(self, mention: Mention, post: Post) -> Mention | None:
-        """The body of the same title of the same person elsewhere in the article."""
+    def same(self, mention: Mention, post: Post, *, elided: bool = False) -> Mention | None:
+        """The body of the same title of the same person elsewhere in the article: told there, or guessed there too."""
         for known in self.posts.get(mention.name, ()):
-            if known is not post and known.body is not None and known.title.endswith(post.title):
+            fits = known is not post and known.body is not None and known.title.endswith(post.title)
+            if fits and (elided or known.rule != _ELIDED):
                 return known.body
         return None
 
@@ -104,6 +124,8 @@ class Elided:
         countries = self.focus.countries_with(head)
         held = {other.body.name for other in self._others(mention, head) if other.body}
         left = [country for country in countries if not any(country in name for name in held)]
+        names = table(self.document.terms, Names)
+        left = [country for country in left if may_hold(names, mention.name.replace(" ", ""), country)]
         return made(post, left[0]) if len(left) == 1 else None
 
     def _others(self, mention: Mention, head: str) -> list[Post]:
@@ -124,13 +146,19 @@ class Elided:
             post.inferred = True
             return own
         if house.endswith(title.fits):
-            return self.focus.nearest(post.where, at, title.fits, back=45) or made(post, house)
+            own_people = mention.start < at and not self._guest(post)  # 甲副校长: of the house, whatever school stands before
+            return (None if own_people else self.focus.nearest(post.where, at, title.fits, back=45)) or made(post, house)
         if self.ours and self.ours.endswith(title.fits) and title.head == "院长":
             return self._at_ours(post)
         found = self._one(post, title.fits, 60 if title.head == "主任" else 160)
         if found is None and title.head != "主任":
             found = self._one(post, title.fits, 2000)
         return found
+
+    def _guest(self, post: Post) -> bool:
+        """甲副校长一行来访: of another house."""
+        passage = next(one for one in self.document.passages if one.where == post.where)
+        return _GUEST.match(passage.norm, post.title_span.end) is not None
 
     def _at_ours(self, post: Post) -> Mention:
         """院长 in the news of a faculty (我院): its own, in doubt where another faculty stands right before."""

@@ -7,6 +7,7 @@ stands behind the name; above 0 a name is likelier than not, given that a title 
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from functools import lru_cache
 from math import log
 
@@ -16,6 +17,7 @@ from kgnews.schema.terms import Terms
 HAN = re.compile(r"[\u3400-\u9fff]")
 _LATIN = re.compile(r"[A-Z][a-z'’\-]+(?:[ ·][A-Z]\.?(?=[ ·]))*(?:[ ·\-]?[A-Z][A-Za-z'’]*[a-z]){1,3}")
 _PARTS = re.compile(r"(?:[\u3400-\u9fff]{1,8}|[A-Z]\.?)(?:[·—\-－﹒･]{1,2}(?:[\u3400-\u9fff]{1,8}|[A-Z]\.?))+")
+_PAUSES = frozenset("，。、；：）")
 _STOPS = frozenset("，。！？；：、（）“”《》〈〉【】 \n…—\"'()[]/|｜·>")
 # Words of one character that follow a name; the second group also ends given names, so it shows less.
 _AFTER_STRONG = frozenset("却称于的了在与和及等说率将已也还曾就到被让给是由把很又都并")
@@ -165,11 +167,18 @@ def _ratios(value: str) -> tuple[float, float, float]:
 
 
 def chinese_after(
-    names: Names, norm: str, at: int, stop: int, whole: str, abroad: bool = False, tagged: int = -1
+    names: Names,
+    norm: str,
+    at: int,
+    stop: int,
+    whole: str,
+    behind: Callable[[int], float],
+    abroad: bool = False,
+    tagged: int = -1,
 ) -> tuple[int, float]:
     """End and score of the Chinese name at ``at``; ``whole`` is the article, for how the same characters go on elsewhere.
 
-    ``tagged``: where the tagger ends a name that begins there.
+    ``behind``: how much a place looks like the end of a name; ``tagged``: where the tagger ends a name that begins there.
     """
     best, best_score = at, -99.0
     surname = names.surname_at(norm, at)
@@ -186,10 +195,15 @@ def chinese_after(
             continue
         name = norm[at:end]
         kind = 1 if surname == 2 and length == 2 else 2 if length == 4 and surname == 1 else surname
-        score = names.name_score(name, kind, abroad) + names.behind(norm, end) + names.crossing(norm, end)
+        if name[-1] == "和" and length > surname + 1 and norm[end : end + 1] in _PAUSES:
+            name = name[:-1] + "河"  # 原副主任刘玉和，: no 和 between two things stands before a mark
+        crossed = names.crossing(norm, end)
+        if length == surname + 1 and norm.startswith("正在", end - 1):
+            crossed = 0.0  # 国家副主席韩|正在: the word across would leave nothing but a surname
+        score = names.name_score(name, kind, abroad) + behind(end) + crossed
         score += (0.0, 0.0, 0.0, 0.4, -0.8)[min(length, 4)] if surname == 1 else 0.0
         if end == tagged and name[-1] not in NOT_LAST:
-            score += 1.0 if names.behind(norm, end) > 0 else 0.3
+            score += 1.0 if behind(end) > 0 else 0.3
         elif tagged - at == 3 and length == 4:
             score -= 1.5  # 张文君|刚
         if score > best_score:

@@ -33,6 +33,8 @@ def no_name(finder: NameFinder, at: int, end: int) -> bool:
         return True  # 50余位教职工
     if norm[at] in "向同与" and (norm[at + 1 : end] in names.transliterated or norm[at + 1 : end] in finder.known):
         return True  # 向普京总统
+    if norm[at] in "向同与对" and norm[end - 1] in "方国":
+        return True  # 向加方表示
     if norm[at] in "向同对由" and finder.bodies.place_prefix(norm[at + 1 : at + 12]) >= end - at - 1:
         return True  # 向红河大学赠书
     if norm[at] == "江" and _YANGTZE.match(norm, at - 1):

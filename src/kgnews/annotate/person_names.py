@@ -18,6 +18,7 @@ from kgnews.annotate.tagged_names import tagged_end, unknown_end
 
 _LATIN_END = re.compile(r"[A-Z][A-Za-z.'’\-·]*(?: [A-Z][A-Za-z.'’\-]*)*$")
 _LONGEST = 7
+_NO_JOINT = ("和，", "和。", "和、", "和；", "和：", "和）")  # 刘玉和，: nothing is joined there
 _ENDS = frozenset("县省市镇乡区村局厅院会部委社校馆所处科司署办")  # of bodies and places rather than of given names
 
 
@@ -47,6 +48,8 @@ class Finder(PartNames):
         end = max(self._after(at, stop, least, loose), japanese_end(self.names, self.norm, at, stop))
         if end - at == 3 and self.norm[end - 1] == self.norm[at] and self.norm.startswith(("女士", "先生", "总", "老师"), end):
             end -= 1  # 孙晶孙女士
+        if end - at > 2 and self.norm[end - 1] == "时" and self.names.behind(self.norm, end) >= 1.5:
+            end -= 1  # 会见总理孔特时强调
         return at if end > at and no_name(self, at, end) else end
 
     def _after(self, at: int, stop: int, least: float, loose: bool) -> int:
@@ -67,7 +70,7 @@ class Finder(PartNames):
         parts = parts_at(norm, at, min(stop, at + 40))
         if parts > at and self.foreign_part(at, parts):
             return self.parts_end(at, parts)
-        end, score = chinese_after(names, norm, at, stop, self.document.whole, self.abroad > 0, tagged_to)
+        end, score = chinese_after(names, norm, at, stop, self.document.whole, self._behind, self.abroad > 0, tagged_to)
         if end in self.title_starts:
             if end - at > 2 and norm[end - 1] in "任兼":
                 return end - 1  # 范力任组长
@@ -97,6 +100,20 @@ class Finder(PartNames):
         if loose and end - at == 3 and score >= least - 0.9 and names.behind(norm, end) >= 1.5:
             return end  # 局长马团结介绍
         return end if score >= least else at
+
+    def _behind(self, end: int) -> float:
+        """How much ``end`` looks like the end of a name, with what the tagger sees there: a word (讲道) or the rest of a name."""
+        if self.norm.startswith(_NO_JOINT, end):
+            return -1.0
+        score, index = self.names.behind(self.norm, end), self.passage.word_at.get(end)
+        if index is None or score >= 1.0 or not HAN.match(self.norm[end]):
+            return score
+        tag, stop = self.passage.tags[index], self.passage.ends[index]
+        if stop - end > 1:
+            known = tag[:2] != "nr" and has_word(self.norm[end:stop])
+            whole = index and self.passage.tags[index - 1][:2] == "nr" and end - self.passage.starts[index - 1] == 3
+            return max(score, 1.0 if tag[:1] in "vdpc" else 0.2 if whole else score) if known else score
+        return score - 0.6 if tag in ("n", "ns", "nr", "nz", "a", "j", "ng", "g") and score < 0.5 else score
 
     def _known(self, at: int, stop: int) -> int:
         for length in range(min(_LONGEST, stop - at), 1, -1):
@@ -154,6 +171,8 @@ class Finder(PartNames):
                 score = self._before_score(start, end, places)
                 if score >= best_score:
                     best, best_score = start, score
+        if best < end and norm[best] == "贺" and norm[best - 1 : best] in "祝致电庆":
+            best += 1  # 祝贺祖马
         if best < end and norm[best] in "向于任应时由" and end - best > 2 and self._before_score(best + 1, end) > 0.6:
             best += 1  # 向崔光莲书记
         foreign = self._foreign_before(end, floor)

@@ -264,7 +264,7 @@ class PersonReader:
     def _body_follows(self, at: int, end: int, which: int) -> bool:
         """Whether what looks like a name is the beginning of a body (、黄山市委书记; 、青山大学的李四教授)."""
         titles = self.passage.titles
-        if self.bodies.get(at, 0) > end:
+        if self.bodies.get(at, 0) > end or self.norm[at:end] in self.chains.bodies.countries:
             return True
         if which >= len(titles) or titles[which].left <= end or titles[which].left - end > 14 or titles[which].kind == "cue":
             return False

@@ -10,6 +10,7 @@ from kgnews.annotate.chain_parts import Chain, Slot
 from kgnews.annotate.document import Document, Passage, Title
 from kgnews.annotate.person_parts import Told
 from kgnews.annotate.persons import PersonReader
+from kgnews.annotate.state_posts import HERE, STATE_HEADS, SWALLOWED, with_country
 from kgnews.annotate.tables import table, word_set
 from kgnews.records import Mention, Post, Span
 
@@ -22,20 +23,6 @@ _GOVERNED = re.compile(
     r"^(?:公安局|公安分局|财政局|教育局|司法局|民政局|发改委|发改局|商务局|国资委|政府办公室|总工会|妇联|团委|科协|残联|红十字会|管委会)$"
 )
 _OF_PLACE = frozenset("省市县区州镇乡村旗盟")
-_STATE = frozenset(
-    {
-        "总书记": "中共中央",
-        "国家主席": "中国",
-        "国家副主席": "中国",
-        "国务委员": "国务院",
-        "委员长": "全国人大常委会",
-        "全国人大代表": "全国人大",
-        "全国政协委员": "全国政协",
-    }.items()
-)
-_HERE = ("中共", "中国", "中央", "国务院", "全国", "国家", "中华")
-_SWALLOWED = dict(_STATE)
-_STATE_HEADS = word_set("外相 防相 财相 外长 防长 财长 首相 总统 国务卿 总理 国王 外交部长 国防部长 国务委员长")
 _NOT_POSTS = word_set(
     "志愿者 工作人员 研究人员 专家 学者 员工 职工 工人 运动员 球员 队员 歌手 演员 老师 责任编辑 编剧 主持人 战士 士兵"
     " 代表 负责同志 嘉宾 教练员 科学家 主播 导师 司机 会员 组员"
@@ -99,6 +86,8 @@ class PostReader:
             name = before.name[: self.bodies.place_prefix(before.name)] + text
         elif before and (_SECTION.match(text) or (text in self.bodies.generic and len(text) > 2)):
             name = _section_name(before.name, text)
+        elif before and (of_country := with_country(self.bodies, before.name, text)):
+            name = of_country
         elif before and _GOVERNED.match(text):
             name = _territory(before.name, "") + text
         elif before and text[0] in "省市区县州" and len(text) > 2 and _territory(before.name, text[0]):
@@ -107,17 +96,19 @@ class PostReader:
 
     def _inherited(self, slot: Slot, before: Body | None, told: Told | None, chain: Chain) -> Body | None:
         title = slot.title
-        if title.head in _SWALLOWED:
-            country = before.name[: self.bodies.place_prefix(before.name)] if before else ""
-            if before and title.head.startswith("国家") and not before.name.startswith(_HERE):
+        if title.head in SWALLOWED:
+            if before and not before.name.startswith(HERE) and title.head in ("总书记", "国家主席", "国家副主席", "委员长"):
+                country = self.bodies.country_of(before.name)
+                if title.head == "总书记":
+                    return before
                 return self._part(before, country) if country else None  # 老挝人民革命党中央总书记、国家主席
-            return Body(None, _SWALLOWED[title.head])
+            return Body(None, SWALLOWED[title.head])
         if before is None:
             return self._carried(title, told, chain)
         unit = title.head[0]
         if title.head[-1] == "长" and unit in _OF_PLACE and len(title.head) == 2:
             return self._part(before, _territory(before.name, unit))
-        if title.head in _STATE_HEADS:
+        if title.head in STATE_HEADS:
             place = self.bodies.place_prefix(before.name)
             return self._part(before, before.name[:place]) if place else before
         committee = _COMMITTEE.search(before.name)

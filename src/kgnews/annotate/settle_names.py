@@ -11,7 +11,9 @@ from kgnews.annotate.bodies import Bodies
 from kgnews.annotate.document import Document
 from kgnews.annotate.elided import Elided
 from kgnews.annotate.focus import POINTS, Focus
-from kgnews.annotate.tables import table, word_set
+from kgnews.annotate.names import Names
+from kgnews.annotate.state_posts import foreign_made
+from kgnews.annotate.tables import table, word_set, words
 from kgnews.records import Mention, Post
 
 _DEMONSTRATIVE = re.compile(r"^(?:我|本|该|贵|此)")
@@ -75,7 +77,7 @@ class Settler:
     def _post(self, mention: Mention, post: Post) -> Post:
         if post.body is None:
             post.body = self.elided.body(mention, post)
-            if post.body is None:
+            if post.body is None or not post.body.form:
                 return post
         body = post.body
         if not body.form and body.name:
@@ -87,6 +89,15 @@ class Settler:
     def _swallowed(self, mention: Mention, post: Post) -> None:
         """总书记 and the like: the body is in the title; where the article names it nowhere, the fact is left to be asked for."""
         assert post.body is not None
+        told = self.elided.same(mention, post)
+        if told is not None and told.form:
+            post.body = told  # 阮富仲总书记, told before of another party
+            return
+        plain = mention.name.replace(" ", "")
+        leader = plain in words(self.document.terms, "party_leaders")
+        if foreign_made(table(self.document.terms, Names), plain) or (post.title == "总书记" and not leader):
+            post.body = None
+            return
         names = _PARTY_STATE.get(post.title, (post.body.name,))
         post.body.inferred = True
         if post.title in _PARTY_STATE or post.title == "委员长":
