@@ -1,7 +1,7 @@
 """Invented documents of record with all their facts, and how they are scored.
 
 A fact is one line: ``post NAME BODY TITLE [appointed|former] [key=value …]``, ``prop NAME BODY TITLE``, ``study NAME SCHOOL``,
-``resp NAME THING role=…``, ``disc NAME BODY MEASURE``, ``attr NAME ATTRIBUTE VALUE``. A body is compared joined with its title.
+``resp NAME THING role=…``, ``disc NAME BODY MEASURE``, ``attr NAME ATTRIBUTE VALUE``. A body is compared joined with its title. ``? `` in front: true but debatable, neither gained nor lost by.
 """
 
 from __future__ import annotations
@@ -32,6 +32,7 @@ class Document:
     id: str
     article: Article
     facts: tuple[str, ...]
+    debatable: frozenset[str] = frozenset()
 
 
 def documents(folder: Path) -> list[Document]:
@@ -41,7 +42,9 @@ def documents(folder: Path) -> list[Document]:
         for entry in yaml.safe_load(path.read_text(encoding="utf-8")):
             date = str(entry["date"]) if "date" in entry else None
             article = Article(entry["id"], entry["text"], entry.get("title", ""), date, entry.get("home"))
-            found.append(Document(entry["id"], article, tuple(map(wanted, entry["facts"]))))
+            sure = tuple(wanted(line) for line in entry["facts"] if not line.startswith("?"))
+            debatable = frozenset(wanted(line[1:]) for line in entry["facts"] if line.startswith("?"))
+            found.append(Document(entry["id"], article, sure, debatable))
     return found
 
 
@@ -97,7 +100,7 @@ def score(found: Iterable[Document]) -> tuple[Counter[str], list[str]]:
     counts: Counter[str] = Counter()
     lines = []
     for document in found:
-        got, want = set(read(document)), set(document.facts)
+        got, want = set(read(document)) - document.debatable, set(document.facts)
         counts["right"] += len(got & want)
         counts["wrong"] += len(got - want)
         counts["missed"] += len(want - got)
