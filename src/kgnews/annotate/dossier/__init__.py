@@ -62,6 +62,9 @@ def _acting(document: Document) -> None:
                 cut = re.match(r"([省市县区州镇乡])[原前](?=.{2})", post.title)
                 if cut and post.body is not None and post.body.end == post.title_span.start:  # 郓城区原区长
                     post.body.name, post.title, post.status = post.body.name + cut[1], post.title[2:], "former"
+                post.title, cut_out = re.subn(r"(?<=党委|党组|总支|支部|工委|纪委|团委)原(?=[\u4e00-\u9fff]{2})", "", post.title)
+                if cut_out:
+                    post.status = "former"
                 if post.title[0] in "原前" and len(post.title) > 2 and not post.title.startswith("前任"):
                     post.title, post.status = post.title[1:], "former"
                 at = post.body.start if post.body is not None and post.body.where == passage.where else 0

@@ -10,6 +10,7 @@ from kgnews.annotate.dossier.office_words import (
     BARE,
     COMMITTEE,
     CONGRESS,
+    DEPARTMENT,
     GOVERNED,
     NO_POSTS,
     PART_OF_HOST,
@@ -21,6 +22,7 @@ from kgnews.annotate.dossier.office_words import (
     TERM,
     UNIT_HEAD,
     WHOLE,
+    WHOLE_HEADS,
 )
 from kgnews.annotate.dossier.territory import Territory
 from kgnews.annotate.tables import table, words
@@ -70,6 +72,7 @@ class BodyNamer:
         self.heads = table(document.terms, _Heads)
         self.bodies: Bodies = table(document.terms, Bodies)
         self.section = ""  # the section named last in the phrase
+        self.in_party_group = False  # the post named last is one of 市政府党组
         self.host = ""  # the body whose offices are listed without naming it
 
     def _overlaps(self, own: str, unit: str) -> bool:
@@ -106,6 +109,8 @@ class BodyNamer:
             return _territory(last, own) or self.territory.places.get(own, "")
         if own.startswith(("公司", "本公司")) and len(own) > 2:
             return (self.host or last) + own.removeprefix("本").removeprefix("公司") if self.host or last else ""
+        if self.host and re.match(r"(?:董事会|监事会)(?=.)", own):  # 董事会审计委员会
+            return self.host + own
         expanded = self.territory.expand(own)
         if expanded != own:
             return expanded
@@ -153,12 +158,14 @@ class BodyNamer:
             return self.section
         unit = UNIT_HEAD.search(title)
         if unit:
-            if last.endswith("政府") and last != self.host:
+            if last.endswith("政府") and last != self.host and not self.in_party_group:
                 return base
             place = _territory(base, unit["unit"]) if base else ""
             return place or self.territory.places.get(unit["unit"], "") or base
         if not base:
             return ""
+        if WHOLE_HEADS.match(title) and (part_of := DEPARTMENT.match(base)):
+            return part_of[0]  # 某公司财务部经理、总会计师
         court = re.match(r".+?(?:法院|检察院)(?=.)", base)
         if court and re.search(r"审判员|检察员|法官|检察官|党组", title):
             return court[0]

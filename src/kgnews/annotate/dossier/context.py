@@ -49,6 +49,7 @@ _LEADS = re.compile(
 )
 _MEETING = re.compile(r"^[^，]{0,12}(?:会议|会上|表决)")
 _GENERIC = re.compile(r"^(?:本|我|该|学校|公司|集团公司|集团|校|院|党委|党组|会议|董事会|常委会|[省市县区州]|自治区|组织部)")
+_OF_HOST = re.compile(r"(?:公司|本行)?(?:董事会|监事会|股东大会|股东会|职工代表大会)")
 _DAY = re.compile(r"(?P<month>1[0-2]|0?[1-9])月(?P<day>[12]\d|3[01]|0?[1-9])日(?!(?:电|讯|专电|消息))")
 
 
@@ -84,6 +85,7 @@ class ContextReader:
         self.document, self.passage, self.norm, self.territory = document, passage, passage.norm, territory
         self.signed = self._signed()
         self.current = Decision()
+        self.host = ""  # the company or school whose list it is: its board is 董事会
         self.pending: tuple[str, Span, Span] | None = None
 
     def snapshot(self) -> Decision:
@@ -95,7 +97,10 @@ class ContextReader:
         decision = replace(told)
         if not decision.body and not decision.date:
             decision = replace(self.current)
-        generic = not decision.body or _GENERIC.match(self.norm[decision.body_span.start :] if decision.body_span else "")
+        hosted = self.host and decision.body.startswith(self.host)
+        generic = not decision.body or (
+            not hosted and _GENERIC.match(self.norm[decision.body_span.start :] if decision.body_span else "")
+        )
         if generic:
             for other in (self._headed(), self.signed):
                 if other.body:
@@ -122,6 +127,8 @@ class ContextReader:
             self.current = Decision(name, span)
             self.hear(*sentence)
         body = self._session(text) or self._decides(text)
+        if body and _OF_HOST.fullmatch(body[0]):  # the company's own board; nobody's where it is not said whose
+            body = (self.host + body[0].removeprefix("公司").removeprefix("本行"), body[1]) if self.host else None
         if body:
             name, span = body
             if _short(name) == _short(self.current.body):
@@ -159,7 +166,7 @@ class ContextReader:
         match = _SESSION.search(text)
         if match is None:
             return None
-        front = re.sub(r"^.*(?:在|经|由|据悉|召开的|日|了|次|宣布)(?=[\u4e00-\u9fff])", "", match["front"])
+        front = re.sub(r"^.*(?:在|经|由|据悉|召开的?|举行的?|日|了|次|宣布)(?=[\u4e00-\u9fff])", "", match["front"])
         front = re.sub(r"^[年月日\d]+|^.*的", "", front)
         name = TERM.sub("", front + match["organ"])
         if match["organ"] in ("大会", "委员会", "常委会", "常务委员会") and len(name) < 6:

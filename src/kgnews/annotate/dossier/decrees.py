@@ -30,7 +30,7 @@ class DecreeReader(OrderReader):
     def run(self) -> None:
         """Sentence by sentence; headings set what the lines below them are."""
         waiting: list[tuple[Decision, list[Order]]] = []
-        self.offices.host = self._host()
+        self.offices.host = self.context.host = self.offices.host or self._host()
         for match in SENTENCE.finditer(self.norm):
             start, end = match.span()
             if self.norm[start - 1 : start] in ("\n", ""):
@@ -98,6 +98,7 @@ class DecreeReader(OrderReader):
     def _sentence(self, start: int, end: int) -> list[Order]:
         """All orders of a sentence, or none where a part of it was not understood."""
         orders: list[Order] = []
+        self.opened, self.decided = start, False
         parts = self._parts(start, end)
         index = 0
         while index < len(parts):
@@ -140,7 +141,8 @@ class DecreeReader(OrderReader):
             self.state.last = who
             return True
         if not orders and PREFACE.fullmatch(text) and len(text) < 90:
-            self.context.hear(span.start, span.end)
+            self.decided = self.decided or bool(re.search(r"决定|研究|批准|同意|通过|宣布", text))
+            self.context.hear(self.opened, span.end)
             return True
         return False
 
@@ -162,6 +164,11 @@ class DecreeReader(OrderReader):
                 person = self.scribe.person(named.span)
                 if named.note:
                     bracket(self.scribe, person, named)
+                for office in order.held:
+                    body = self.scribe.body(office.body, office.body_name)
+                    words = Span(office.body.start, named.span.end)
+                    flags = {key: value for key, value in office.flags if key == "acting"}
+                    self.scribe.say("record-roster", words, (person, body), {"title": office.title, "status": office.status} | flags)
                 for office in order.offices:
                     if order.status == "proposed":
                         body = self.scribe.body(office.body, office.body_name)
@@ -172,6 +179,7 @@ class DecreeReader(OrderReader):
                     if status == "former":
                         flags = {}
                     body = self.scribe.body(office.body, office.body_name)
-                    properties = {"title": office.title, "status": status} | decision.properties(status) | flags
+                    properties = {"title": office.title, "status": status} | flags
+                    properties |= {} if order.own else decision.properties(status)
                     grammar = "record-appointed" if status == "appointed" else "record-removed"
                     self.scribe.say(grammar, told, (person, body), properties, decision.proofs())

@@ -8,6 +8,7 @@ from kgnews.annotate.document import Document, Passage
 from kgnews.annotate.dossier.attributes import bracket
 from kgnews.annotate.dossier.offices import OfficeReader
 from kgnews.annotate.dossier.people import Named, People
+from kgnews.annotate.dossier.profile_words import BELOW
 from kgnews.annotate.dossier.rosters import RosterReader
 from kgnews.annotate.dossier.scribe import Scribe
 from kgnews.records import Mention, Span
@@ -47,6 +48,7 @@ class DutyReader:
         self.own = ""
         self.name = Span(0, 0)
         self.host = ""
+        self.waits = False  # for the posts of a person whose name stood alone
 
     def run(self) -> None:
         """Only documents that say they divide work, or whose lines open with name and post before a duty."""
@@ -56,11 +58,31 @@ class DutyReader:
         self.host = self.offices.host = self._host()
         for match in re.finditer(r"[^\n]+", self.norm):
             line = Span(*match.span())
-            if self._named(line) or self._field(line) or self._opened(line):
+            if self._named(line) or self._field(line) or self._alone(line) or self._opened(line):
                 continue
             if self.person is not None and _VERB.match(self.norm, *self._stripped(line)):
                 self._duties(line)
                 self.scribe.claim(*line)
+
+    def _alone(self, line: Span) -> bool:
+        """A name on a line of its own, and the line of nothing but posts below it."""
+        named = self.people.one(*line, strict=True) if line.end - line.start <= 20 else None
+        if named is not None and not self.norm[named.end : line.end].strip():
+            below = self.norm[line.end + 1 : line.end + 200].split("\n")[:4]
+            if not any(BELOW.match(one) or _VERB.match(one) for one in below):
+                return False
+            self.person, self.name, self.waits = self.scribe.person(named.span), named.span, True
+            bracket(self.scribe, self.person, named)
+            self.scribe.claim(*line)
+            return True
+        if self.person is None or not self.waits or line.end - line.start > 60:
+            return False
+        if not self.offices.read(*line, self.host).whole:
+            return False
+        self._posts(line)
+        self.waits = False
+        self.scribe.claim(*line)
+        return True
 
     def _stripped(self, line: Span) -> Span:
         start = line.start

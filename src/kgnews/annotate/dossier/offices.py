@@ -12,6 +12,8 @@ from kgnews.annotate.dossier.office_words import (
     LEAD,
     ORDERS,
     OWN_UNIT,
+    PARTY_BARE,
+    PARTY_PREFIX,
     PLACED,
     SECTION,
     SEPARATOR,
@@ -50,6 +52,7 @@ class OfficeReader(BodyNamer):
         offices: list[Office] = []
         whole = True
         self.section = ""
+        self.in_party_group = False
         shared: list[Span] = []
         last = before
         for item, note in self._items(start, end):
@@ -66,11 +69,19 @@ class OfficeReader(BodyNamer):
             if not office.body_name:
                 whole = False
                 continue
+            ledby = offices[-1].title if offices else ""
+            if (
+                (prefix := PARTY_PREFIX.match(ledby))
+                and PARTY_BARE.fullmatch(office.title)
+                and office.body.end == office.body.start
+            ):
+                office.title, office.body_name = prefix[0] + office.title, offices[-1].body_name  # 党委书记、委员
             for span in shared:
                 name = self.territory.expand(self.norm[span.start : span.end])
                 offices.append(Office(office.title, office.title_span, span, name, office.status, office.flags))
             shared = []
             offices.append(office)
+            self.in_party_group = "党组" in office.title or "党组" in self.norm[office.body.start : office.body.end]
             self.section = office.body_name if self._is_section(office) else ""
             last = last if last and self.section else office.body_name
             self.territory.feed(office.body_name)

@@ -38,6 +38,8 @@ class Order:
     status: str
     span: Span
     flags: dict[str, str] = field(default_factory=dict)
+    held: list[Office] = field(default_factory=list)  # what the person is named with
+    own: bool = False  # asked for by the person: no body has decided it, and no day is told
 
 
 @dataclass(slots=True)
@@ -57,6 +59,7 @@ class OrderReader:
         self.people = People(document, passage)
         self.context = ContextReader(document, passage, offices.territory)
         self.state = _State()
+        self.decided = False  # words of decision have led up to the orders of the sentence
 
     def _order(self, span: Span) -> Order | None:
         if NOT.search(self.norm, *span):
@@ -106,11 +109,27 @@ class OrderReader:
         self.state.sentence_mode = "appointed"
         for verb in AS.finditer(self.norm, match.end(), span.end):
             who = self._who(Span(match.end(), verb.start()))
+            who, held = (who, []) if who else self._titled(Span(match.end(), verb.start()))
             if who:
                 order = self._made(who, Span(verb.end(), span.end), "appointed", span)
                 if order:
+                    order.held = held
                     return self._acting(order, verb[0])
         return None
+
+    def _titled(self, span: Span) -> tuple[list[Named], list[Office]]:
+        """补选市委副书记、代市长某某为…: who is named with the posts held."""
+        start, end = span
+        while end > start and self.norm[end - 1] in " ，、：":
+            end -= 1
+        for size in (3, 2, 4):
+            at = end - size
+            if at - start < 3 or not self.people.is_name(self.norm[at:end], strict=True):
+                continue
+            phrase = self.offices.read(start, at)
+            if phrase.whole:
+                return [self.people.behind(at, end, end)], phrase.offices
+        return [], []
 
     def _taken(self, span: Span) -> Order | None:
         match = V_TAKE.match(self.norm, *span)
@@ -163,7 +182,8 @@ class OrderReader:
     def _left(self, span: Span) -> Order | None:
         lapsed = LAPSES.match(self.norm, *span)
         if lapsed:
-            return self._made(self._who(Span(*lapsed.span("who"))), Span(*lapsed.span("posts")), "former", span)
+            who = self.state.last if lapsed["own"] else self._who(Span(*lapsed.span("who")))
+            return self._made(who, Span(*lapsed.span("posts")), "former", span)
         match = LEAVE.match(self.norm, *span)
         if match is None:
             return None
@@ -175,7 +195,10 @@ class OrderReader:
         if not who and match["who"]:
             at = self._after_preface(span)
             who = self._who(Span(at, match.end("who"))) if at > span.start else []
-        return self._made(who, Span(*match.span("posts")), "former", span)
+        order = self._made(who, Span(*match.span("posts")), "former", span)
+        if order is not None:
+            order.own = bool(match["asks"])
+        return order
 
     def _after_preface(self, span: Span) -> int:
         match = re.compile(r".*?(?:决定|通过|同意|批准|研究|：)[，： ]*").match(self.norm, *span)
@@ -190,6 +213,7 @@ class OrderReader:
             self.state.mode in ("appointed", "proposed")
             or self.state.sentence_mode == "appointed"
             or self.state.last
+            or self.decided
             or self._is_list()
         ):
             return None
@@ -198,7 +222,7 @@ class OrderReader:
             start += 1
         for verb in IS.finditer(self.norm, start, span.end):
             who = (
-                self._who(Span(start, verb.start()), strict=not (self._is_list() or self.state.mode))
+                self._who(Span(start, verb.start()), strict=not (self._is_list() or self.state.mode or self.decided))
                 if verb.start() > start
                 else self.state.last
             )
@@ -244,7 +268,7 @@ class OrderReader:
 
     def _who(self, span: Span, *, strict: bool = False) -> list[Named]:
         start, end = span
-        while end > start and self.norm[end - 1] in " ，、：":
+        while end > start and self.norm[end - 1] in " ，、：\n":
             end -= 1
         return self.people.many(start, end, strict=strict) if end > start else []
 

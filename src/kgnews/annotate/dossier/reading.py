@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 from kgnews.annotate.bodies import Bodies
@@ -17,8 +18,15 @@ from kgnews.annotate.dossier.profiles import ProfileReader
 from kgnews.annotate.dossier.rosters import RosterReader
 from kgnews.annotate.dossier.scribe import Covered, Scribe
 from kgnews.annotate.dossier.territory import Territory
+from kgnews.annotate.dossier.unwrap import unwrapped
 from kgnews.annotate.tables import table, words
 from kgnews.records import Span, Statement
+
+# 澜江港务股份有限公司（以下简称“公司”或“本公司”）: whose posts the text gives as 公司董事, 本行行长.
+_CALLED = re.compile(
+    r"(?:^|[\n，。；： ])(?:[^\n，。；：]*?(?:关于|收到|获悉))?(?P<body>[\u4e00-\u9fff（）]{4,40}?)（(?:以下|下)?"
+    r"(?:简)?称(?:为)?：?[^（）]{0,12}?[“\"「]?(?:本)?(?:公司|行|集团|学校|医院|协会|学会|基金会|会)[”\"」]?[^（）]{0,20}）"
+)
 
 
 def read(document: Document, kinds: Kinds) -> Scribe:
@@ -38,11 +46,16 @@ def read(document: Document, kinds: Kinds) -> Scribe:
                 if len(place) > 2 and territory.is_name(place):
                     territory.places.setdefault(unit, place)
     first = dict(territory.places)
+    called = _CALLED.search(passage.norm)
+    alias = called["body"] if called else ""
+    joined = unwrapped(document)
     for reader in _readers(kinds):
-        scribe = Scribe(document, passage)
+        source, offsets = joined if joined is not None and reader is not _discipline else (document, ())
+        scribe = Scribe(document, source.text, offsets=offsets)
         territory.places = dict(first)
-        offices = OfficeReader(document, passage, territory)
-        reader(document, offices, scribe)
+        offices = OfficeReader(source, source.text, territory)
+        offices.host = alias
+        reader(source, offices, scribe)
         _take(whole, scribe)
     return whole
 

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from kgnews.records import Span
 
 _SCHOOL = re.compile(
-    r"(?P<lead>(?:先后)?(?:在|从|自|就读于|毕业于|考入|考取|进入|入|赴|到|于|获|获得|取得)*)"
+    r"(?P<lead>(?:先后)?(?P<early>本科|硕士|博士|专科|研究生)?(?:在|从|自|就读于|毕业于|考入|考取|进入|入|赴|到|于|获|获得|取得)*)"
     r"(?P<school>[\u4e00-\u9fff·（）]{0,18}?(?:大学(?!生|学历|文化|本科|专科|毕业|普通班)|学院|党校(?!研究生|"
-    r"大学|函授|本科)|学校|师范(?!大|学)|中专|中学|高中|技校|干校|研究生院|研究院|研究所|科学院|社科院|"
+    r"大学|函授|本科)|学校|师范(?!大|学|专|高)|团校|中专|中学|高中|技校|干校|研究生院|研究院|研究所|科学院|社科院|"
     r"社会科学院|商学院|军校|电大|夜大|函授学院|干部管理学院)"
     r"(?:(?<=院)[\u4e00-\u9fff]{0,4}?大学(?!生))?)"
     r"(?P<rest>[^，；。]*)"
@@ -49,6 +49,8 @@ def study_in(norm: str, start: int, end: int) -> Study | None:
     match = _SCHOOL.match(norm, start, end)
     if match is None or not _DONE.search(match["rest"]) or _TEACHES.search(norm[start:end].rstrip()):
         return None
+    if "博士后" in match["rest"] or (match["early"] and "毕业" not in match["lead"] + match["rest"]):
+        return None
     bare = not match["rest"].strip()
     if (
         (bare and not match["lead"])
@@ -60,7 +62,7 @@ def study_in(norm: str, start: int, end: int) -> Study | None:
     if field is None:
         field = re.match(r"(?P<field>[\u4e00-\u9fff与和及]{2,14}?)专业", match["rest"])
     degree = _DEGREE.search(match["rest"][field.end() if field else 0 :])
-    words = degree["degree"] if degree else ""
+    words = degree["degree"] if degree else match["early"] or ""
     school = Span(*match.span("school"))
     return Study(school, match["school"], _clean(field["field"]) if field else "", words, Span(start, end))
 

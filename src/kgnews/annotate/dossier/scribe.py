@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from kgnews.annotate.document import Document, Passage
@@ -33,12 +33,17 @@ class Covered:
 
 @dataclass
 class Scribe:
-    """One passage's statements. ``claimed`` are the spans that a closed grammar has read whole: nothing else reads them."""
+    """One passage's statements. ``claimed`` are the spans that a closed grammar has read whole: nothing else reads them.
+
+    Where ``passage`` is the text with broken lines joined, ``offsets`` say where its characters stand in the text:
+    spans come in as of the passage and are written down as of the text.
+    """
 
     document: Document
     passage: Passage
     statements: list[Statement] = field(default_factory=list)
     claimed: list[Span] = field(default_factory=list)
+    offsets: Sequence[int] = ()
     _made: dict[tuple[str, int, int, str], Mention] = field(default_factory=dict)
 
     def person(self, span: Span) -> Mention:
@@ -53,7 +58,15 @@ class Scribe:
 
     def value(self, label: str, span: Span, name: str) -> Mention:
         """A value at the end of a fact: a date, a field of work, an attribute."""
-        return Mention(label, self.passage.where, span.start, span.end, self.raw(span), span, name)
+        at = self.placed(span)
+        return Mention(label, self.passage.where, at.start, at.end, self.document.text.raw[at.start : at.end], at, name)
+
+    def placed(self, span: Span) -> Span:
+        """A span of the passage as one of the text."""
+        if not self.offsets:
+            return span
+        start = self.offsets[span.start]
+        return Span(start, self.offsets[span.end - 1] + 1 if span.end > span.start else start)
 
     def raw(self, span: Span) -> str:
         """The words of a span as they stand."""
@@ -62,8 +75,9 @@ class Scribe:
     def _mention(self, label: str, span: Span, name: str) -> Mention:
         key = (label, span.start, span.end, name)
         if key not in self._made:
-            form = self.raw(span)
-            made = Mention(label, self.passage.where, span.start, span.end, form, span, name, inferred=not form)
+            at = self.placed(span)
+            form = self.document.text.raw[at.start : at.end]
+            made = Mention(label, self.passage.where, at.start, at.end, form, at, name, inferred=not form)
             self._made[key] = made
         return self._made[key]
 
@@ -81,9 +95,13 @@ class Scribe:
     ) -> None:
         """Add a statement; ``proofs`` show properties that stand elsewhere: (where, span)."""
         kept = {key: value for key, value in properties.items() if value}
-        shown = tuple((key, where, place) for key, (where, place) in (proofs or {}).items() if key in kept)
-        self.statements.append(Statement(grammar, self.passage.where, span, ends[0], ends[1], kept, shown))
+        shown = tuple(
+            (key, where, self.placed(place) if where == "text" else place)
+            for key, (where, place) in (proofs or {}).items()
+            if key in kept
+        )
+        self.statements.append(Statement(grammar, self.passage.where, self.placed(span), ends[0], ends[1], kept, shown))
 
     def claim(self, start: int, end: int) -> None:
         """Mark words as read whole."""
-        self.claimed.append(Span(start, end))
+        self.claimed.append(self.placed(Span(start, end)))

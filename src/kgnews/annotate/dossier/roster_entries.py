@@ -1,0 +1,152 @@
+"""The people of a role in a roster, each with the post in the home body."""
+
+from __future__ import annotations
+
+import re
+
+from kgnews.annotate.dossier.attributes import bracket
+from kgnews.annotate.dossier.people import Named
+from kgnews.annotate.dossier.roster_groups import GroupNamer
+from kgnews.annotate.dossier.roster_words import NAME_POST, NOT_POSTS, OTHERS
+from kgnews.records import Mention, Span
+
+
+class EntryReader(GroupNamer):
+    """Reads the entries of one passage."""
+
+    def _entries(self, span: Span, line: Span | None) -> None:
+        """The people of a role."""
+        start, end = span
+        while start < end and self.norm[start] in " ，、：由；":
+            start += 1
+        while end > start and self.norm[end - 1] in " ，、。；：":
+            end -= 1
+        others = OTHERS.search(self.norm, start, end)
+        end = others.start() if others else end
+        if start >= end:
+            return
+        count = len(self.scribe.statements)
+        everyone = self.people.many(start, end)
+        alone = self.people.weak(start, end) if not everyone and end - start < 6 else None
+        everyone = [alone] if alone is not None and alone.end >= end else everyone
+        if everyone and not any(one.note and self._offices_in(one.note) for one in everyone):
+            for named in everyone:
+                self._member(named, None)
+        elif everyone:
+            for named in everyone:
+                self._member(named, named.note)
+        else:
+            self._mixed(start, end)
+        if line is not None and len(self.scribe.statements) > count:
+            self.scribe.claim(*line)
+
+    def _offices_in(self, span: Span) -> bool:
+        return bool(self.offices.read(span.start, span.end, "").offices)
+
+    def _mixed(self, start: int, end: int) -> None:
+        """名 职 entries, or 职名 entries, several to a line."""
+        lines = re.split(r"；", self.norm[start:end])
+        at = start
+        for piece in lines:
+            self._piece(at, at + len(piece))
+            at += len(piece) + 1
+
+    def _piece(self, start: int, end: int) -> None:
+        while start < end and self.norm[start] in " 、，":
+            start += 1
+        if self._name_first(start, end):
+            return
+        self._title_first(start, end)
+
+    def _name_first(self, start: int, end: int) -> bool:
+        """程　远　市委副书记、市长."""
+        for gap in NAME_POST.finditer(self.norm, start, end):
+            if gap.start() - start > 24:
+                return False
+            named = self.people.one(start, gap.start(), strict=False)
+            if named is None:
+                continue
+            post = Span(gap.end(), end)
+            if self.offices.read(post.start, post.end).offices or gap[0].isspace():
+                self._member(named, post)
+                return True
+        return False
+
+    def _title_first(self, start: int, end: int) -> None:
+        """市委常委、常务副市长何为民，副市长兼市公安局局长卢剑锋."""
+        begin = start
+        for part in re.finditer(r"[^、，；和]+(?:（[^）]*）)?", self.norm[start:end]):
+            piece = Span(start + part.start(), start + part.end())
+            name = self._trailing_name(piece)
+            if name is None:
+                if begin == piece.start:
+                    whole = self.people.one(piece.start, piece.end, strict=True)
+                    if whole is not None:
+                        self._member(whole, None)
+                        begin = piece.end + 1
+                continue
+            self._member(name, Span(begin, name.span.start))
+            begin = piece.end + 1
+
+    def _trailing_name(self, span: Span) -> Named | None:
+        """The name at the end of a piece whose words before it end in a title."""
+        start, end = span
+        note = re.search(r"（[^（）]*）$", self.norm[start:end])
+        stop = start + note.start() if note else end
+        polite = re.search(r"(?:同志|先生|女士)$", self.norm[start:stop])
+        stop -= len(polite[0]) if polite else 0
+        parts = re.search(r"[\u3400-\u9fff]{1,6}(?:·[\u3400-\u9fff]{1,8})+$", self.norm[start:stop])
+        sizes = [3, 2, 4] if parts is None else list(range(len(parts[0]), 2, -1))
+        found: list[tuple[float, int]] = []
+        for size in sizes:
+            at = stop - size
+            if at <= start:
+                continue
+            head = self.norm[start:at].rstrip()
+            name = self.norm[at:stop]
+            if self.offices.heads.start(head) >= len(head) or not self.people.is_name(name, strict="·" not in name):
+                continue
+            surname = self.people.names.surname_at(name, 0) or 1
+            found.append(
+                (self.people.names.name_score(name, surname) + (0.5 if size == 3 else 0.0) if "·" not in name else 9.0, size)
+            )
+        if not found:
+            return None
+        size = max(found)[1]
+        named = self.people.behind(stop - size, stop, end)
+        return named
+
+    def _member(self, named: Named, post: Span | None) -> None:
+        person = self.scribe.person(named.span)
+        self.known[self.norm[named.span.start : named.span.end].replace(" ", "")] = person
+        if named.note is not None:
+            bracket(self.scribe, person, named)
+        role = "".join(self.scribe.raw(self.role).split())
+        if self.group and role and role not in NOT_POSTS:
+            far = abs(named.span.start - self.role.start) > 80
+            fact = Span(min(self.role.start, named.span.start), max(named.span.end, self.role.end)) if not far else named.span
+            body = self._group_mention()
+            proofs = {"title": ("text", self.role)} if far else {}
+            self.scribe.say("record-roster", fact, (person, body), {"title": role}, proofs)
+        if post is None or post.end <= post.start:
+            return
+        for office in self.offices.read(post.start, post.end).offices:
+            if office.body_name:
+                body = self.scribe.body(office.body, office.body_name)
+                fact = Span(min(named.span.start, office.title_span.start), max(named.span.end, office.title_span.end))
+                self._say(fact, person, body, office.title, office.status)
+
+    def _group_mention(self) -> Mention:
+        if self.group_where == "title":
+            span = self.group_at
+            raw = self.document.title.raw[span.start : span.end]
+            made = Mention("Organization", "title", span.start, span.end, raw, span, self.group)
+            known = [m for m in self.document.title.mentions if (m.start, m.end, m.name) == (span.start, span.end, self.group)]
+            if known:
+                return known[0]
+            self.document.title.mentions.append(made)
+            return made
+        return self.scribe.body(self.group_at, self.group)
+
+    def _say(self, span: Span, person: Mention, body: Mention, title: str, status: str = "") -> None:
+        self.scribe.say("record-roster", span, (person, body), {"title": title, "status": status})

@@ -1,0 +1,68 @@
+"""Which group a roster is of: from the title, a heading, the words before a list."""
+
+from __future__ import annotations
+
+import re
+
+from kgnews.annotate.document import Document, Passage
+from kgnews.annotate.dossier.offices import OfficeReader
+from kgnews.annotate.dossier.people import People
+from kgnews.annotate.dossier.roster_words import BODY, GROUP, LIST_OF, TERM
+from kgnews.annotate.dossier.scribe import Scribe
+from kgnews.records import Mention, Span
+
+
+class GroupNamer:
+    """Names the groups of one passage."""
+
+    def __init__(self, document: Document, passage: Passage, offices: OfficeReader, scribe: Scribe) -> None:
+        self.document, self.passage, self.norm = document, passage, passage.norm
+        self.offices, self.scribe = offices, scribe
+        self.people = People(document, passage)
+        self.group, self.group_at = "", Span(0, 0)
+        self.group_where = "text"
+        self.role = Span(0, 0)
+        self.known: dict[str, Mention] = {}
+
+    def _named_group(self, text: str) -> tuple[str, Span] | None:
+        best: tuple[str, Span] | None = None
+        for match in GROUP.finditer(text):
+            span = Span(*match.span("group"))
+            name = match["group"]
+            cut = re.match(
+                r".*?(?:人民政府办公室|人民政府|办公室|委员会|党委)?关于(?:成立|调整|公布|印发|充实|设立|组建|"
+                r"完善|建立|明确|更换)?",
+                name,
+            )
+            if cut and cut.end() < len(name):
+                name, span = name[cut.end() :], Span(span.start + cut.end(), span.end)
+            verb = re.match(
+                r"(?:经[\u4e00-\u9fff]*?(?:研究|决定|同意)|决定|为[\u4e00-\u9fff]*?，|现将|将|对|成立|调整|公布|"
+                r"由|(?:调整|充实|重组|换届|更新)后的?|后的|新的)+",
+                name,
+            )
+            if verb and verb.end() < len(name) - 2:
+                name, span = name[verb.end() :], Span(span.start + verb.end(), span.end)
+            if re.fullmatch(rf"(?:{BODY}|县|市|区|省|本|该|我|各|新一届|第.届)+", name):
+                continue
+            best = (self._clean(name), span)
+            break
+        return best or self._listed_group(text)
+
+    def _listed_group(self, text: str) -> tuple[str, Span] | None:
+        """A heading that says whose list it is, whatever the group is called: 某院客座专家名单."""
+        match = LIST_OF.match(text.strip()) if len(text) < 50 else None
+        if match is None or "关于" in match["group"]:
+            return None
+        at = text.index(match["group"])
+        return self._clean(match["group"]), Span(at, at + len(match["group"]))
+
+    def _clean(self, name: str) -> str:
+        """Without the term: 红河大学校友会第三届理事会 → 红河大学校友会."""
+        term = re.search(
+            r"(?:第[一二三四五六七八九十百\d]+届|新一届)(?:理事会|委员会|监事会|常务理事会|董事会|主席团|执委会)?$", name
+        )
+        if term and term.start() > 3:
+            name = name[: term.start()]
+        name = TERM.sub("", name)  # not that of an occasion: 第二十届运动会组委会
+        return self.offices.territory.expand(name)

@@ -1,0 +1,73 @@
+"""Lines that a page has broken in mid-phrase: the same words with those breaks taken out, and where each stood.
+
+A résumé is set with a hanging indent, so a long line goes on below itself: 1997.05—2003.11 某段副段长、党委副书记兼纪 / 委书记.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import replace
+
+from kgnews.annotate.document import Document
+from kgnews.annotate.dossier import when
+from kgnews.annotate.text import read
+
+_BREAK = re.compile(r" *\n(?P<indent> *)(?=[^ \n])")
+_DATED = re.compile(rf" *(?:自|从)?{when.DATE}(?=[^\n]{{4}})")
+_OWN_LINE = re.compile(
+    rf"{when.DATE}|（|[\u4e00-\u9fff ]{{1,8}}：|\d+[.、．]|[一二三四五六七八九十]+、|[●•■◆·]|[^\n]{{0,10}}(?:简历|经历|履历)"
+)
+_INDENT = 4
+_MARGIN = 22
+
+
+def unwrapped(document: Document) -> tuple[Document, list[int]] | None:
+    """The document with those breaks taken out and, for each of its characters and their end, the place in the text; None without any."""
+    cuts = _cuts(document.text.norm)
+    if not cuts:
+        return None
+    raw = document.text.raw
+    text, offsets, at = [], [], 0
+    for start, end in [*cuts, (len(raw), len(raw))]:
+        text.append(raw[at:start])
+        offsets.extend(range(at, start))
+        at = end
+    offsets.append(len(raw))
+    made = read(replace(document.article, text="".join(text)), document.terms)
+    made.names, made.passages = document.names, (document.title, made.text)
+    for mention in document.text.mentions:
+        start = bisect_right(offsets, mention.start) - 1
+        stop = bisect_right(offsets, mention.end) - 1
+        made.text.mentions.append(replace(mention, start=start, end=stop))
+    return made, offsets
+
+
+def _cuts(norm: str) -> list[tuple[int, int]]:
+    """The breaks, as spans of the text."""
+    cuts: list[tuple[int, int]] = []
+    margin = max((len(line.strip()) for line in norm.split("\n") if _DATED.match(line)), default=0)
+    begin = 0  # where the line begins that goes on
+    for match in _BREAK.finditer(norm):
+        line = norm[begin : match.start()]
+        if _goes_on(line, match, norm, margin):
+            cuts.append(match.span())
+        else:
+            begin = match.end() - len(match["indent"])
+    return cuts
+
+
+def _goes_on(line: str, match: re.Match[str], norm: str, margin: int) -> bool:
+    if not "\u4e00" <= line[-1:] <= "\u9fff" and line[-1:] not in "、，（—":
+        return False
+    open_ = line.count("（") - line.count("）") == 1 and len(line) - line.rfind("（") < 80
+    if _OWN_LINE.match(norm, match.end()) and not open_:
+        return False
+    last = line[line.rfind("\n") + 1 :]
+    closed = "）" in norm[match.end() : match.end() + 60].split("\n")[0]
+    if open_ and closed and len(last.strip()) > 12:
+        return True
+    if not _DATED.match(line):
+        return False
+    full = margin >= _MARGIN and len(last.strip()) >= margin - 2
+    return len(match["indent"]) >= _INDENT or (full and line[-1:] != "，")
