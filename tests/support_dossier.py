@@ -1,7 +1,8 @@
 """Invented documents of record with all their facts, and how they are scored.
 
 A fact is one line: ``post NAME BODY TITLE [appointed|former] [key=value …]``, ``prop NAME BODY TITLE``, ``study NAME SCHOOL``,
-``resp NAME THING role=…``, ``disc NAME BODY MEASURE``, ``attr NAME ATTRIBUTE VALUE``. A body is compared joined with its title. ``? `` in front: true but debatable, neither gained nor lost by.
+``resp NAME THING role=…``, ``disc NAME BODY MEASURE``, ``attr NAME ATTRIBUTE VALUE``. A body is compared joined with its title.
+``? `` in front: true but debatable, neither gained nor lost by.
 """
 
 from __future__ import annotations

@@ -37,7 +37,20 @@ class _Heads:
         self.heads |= set(words(terms, "record_titles"))
         self.heads -= NO_POSTS
         self.modifiers = sorted(
-            {*words(terms, "title_modifiers"), "市直机关", "正", "半"} - {"总", "大", "安全", "正", "半", "信息", "数据", "首都"},
+            {
+                *words(terms, "title_modifiers"),
+                "市直机关",
+                "正",
+                "半",
+                "注册",
+                "中国注册",
+                "职工代表",
+                "职工",
+                "股东代表",
+                "外部",
+                "非执行",
+            }
+            - {"总", "大", "安全", "正", "半", "信息", "数据", "首都", "全科"},
             key=len,
             reverse=True,
         )
@@ -99,16 +112,18 @@ class BodyNamer:
     def _name(self, own: str, last: str) -> str:
         own = TERM.sub("", own.replace(" ", "")).removeprefix("新一届").removeprefix("大股东")
         own = own[1:] if own[:1] == "新" and self.bodies.suffix_of(own[1:]) == own[1:][-len(own[1:]) :] and len(own) > 2 else own
-        if not own:
+        if not own or own in ("新", "新任", "新一任", "下任", "下一任", "首任", "现任"):
             return ""
+        if re.match(r"校(?![友园外企])[\u4e00-\u9fff]{3,}", own):  # 校学术委员会, whose the text does not say
+            return self.host + own[1:] if self.host else ""
         if own in BARE:
             return self.host or last
         if own in ("机关", "直属机关") and (last or self.host):
             return (last or self.host) + own
         if len(own) == 1 and own in "省市县区州旗镇乡盟":
             return _territory(last, own) or self.territory.places.get(own, "")
-        if own.startswith(("公司", "本公司")) and len(own) > 2:
-            return (self.host or last) + own.removeprefix("本").removeprefix("公司") if self.host or last else ""
+        if (ours := re.match(r"(?:本|我)?公司|[本我][行院校会]|学校(?=.)|集团(?=.)", own)) and len(own) > 2:
+            return (self.host or last) + own[ours.end() :] if self.host or last else ""
         if self.host and re.match(r"(?:董事会|监事会)(?=.)", own):  # 董事会审计委员会
             return self.host + own
         expanded = self.territory.expand(own)
@@ -125,8 +140,15 @@ class BodyNamer:
             return base
         if base and CONGRESS.search(base) and re.fullmatch(r"[\u4e00-\u9fff]{2,14}(?:委员会|专委会|工委|研究室)", own):
             return (base if "工作" in own or "工委" in own else re.sub(r"常委会$|常务委员会$", "", base)) + own
-        if self.host and last in ("", self.host) and PART_OF_HOST.match(own) and not self._named(own):
+        if self.host and last in ("", self.host) and PART_OF_HOST.match(own) and not self.stands(own):
             return self.host + own
+        if (
+            re.fullmatch(r"[\u4e00-\u9fff]{2,6}部", own)
+            and own not in self.bodies.known
+            and not self.stands(own)
+            and _HAS_SECTIONS.search(base)
+        ):
+            return base + own  # 广播电台专题部
         known = own.startswith(tuple(self.territory.places.values())) if self.territory.places else False
         if (
             base
@@ -143,7 +165,7 @@ class BodyNamer:
             return _section(base, own)
         return own
 
-    def _named(self, own: str) -> bool:
+    def stands(self, own: str) -> bool:
         """Whether a name begins with a place or a body that is known, so that it stands by itself."""
         places = tuple(self.territory.places.values())
         return bool(self.bodies.place_prefix(own) or self.territory.steps(own) or (places and own.startswith(places)))
@@ -197,7 +219,15 @@ def _uncommittee(name: str) -> str:
     return name[: match.start()].removeprefix("中共") or name
 
 
+_HAS_SECTIONS = re.compile(r"(?:台|社|公司|集团|银行|厂|医院|研究院|研究所|中心|大学|学院|协会|学会|联合会)$")
+_UNDER = re.compile(
+    r"(?P<above>[\u4e00-\u9fff]{2,}(?:部|局|委|办|厅|院|公司|集团|政府|社|台|学))[\u4e00-\u9fff]{2,10}(?P<unit>[科处股])$"
+)
+
+
 def _section(base: str, own: str) -> str:
+    beside = _UNDER.match(base)
+    base = beside["above"] if beside and own.endswith(beside["unit"]) else base  # 宣传部新闻出版科科长、新闻科科长
     base = re.sub(r"党组$", "", base)
     return base + own if not own.startswith(base) else own
 

@@ -19,7 +19,7 @@ _WORKED = re.compile(
     r"借调|挂职锻炼|驻村)(?:期间)?$"
 )
 _AFTER_WORK = re.compile(r"^(?:在|到)(?P<body>[\u4e00-\u9fff（）]{2,24}?)(?:机关)?(?:工作|任职)(?:期间)?$")
-_SERIES = re.compile(r" *(?:历任|先后(?:担任|任)?|曾任)：? *")
+_SERIES = re.compile(r" *(?:(?:以?后|起|之后)，?)?(?:历任|先后(?:担任|任)?|曾任)：? *")
 
 
 @dataclass(slots=True)
@@ -128,9 +128,11 @@ class CareerScribe:
                 continue
             open_ = period is None or period.open or not period.ranged
             mark = "former" if office.status == "former" or self.series else status or ("" if open_ else "former")
-            if self.series and period is not None and open_:
+            if self.series and period is not None and open_ and (period.open or period.ranged):
                 continue  # 2010年至今，先后任甲、乙、丙: which of them holds now is not said
             dates = {"since": period.since, "until": period.until} if period else {}
+            if self.series and period is not None and not period.ranged and office is not phrase.offices[0]:
+                dates = {}  # 2003年4月后历任甲、乙: when the second began is not said
             flags = {key: value for key, value in office.flags if key != "probation"}
             start = (
                 period.start

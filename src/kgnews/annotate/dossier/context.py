@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from datetime import date, timedelta
 
 from kgnews.annotate.document import Document, Passage
 from kgnews.annotate.dossier import when
@@ -20,11 +21,13 @@ _SESSION = re.compile(
 _DECIDES = re.compile(
     r"(?:经|由|据|根据)?(?P<body>(?:中共)?[\u4e00-\u9fff（）]{0,26}?(?:人民代表大会常务委员会|人大常委会|"
     r"人民代表大会|人大|人民政府|政府|国务院|党委常委会|党委会|常委会|党委|党组|工委|纪委|组织部|董事会|"
-    r"监事会|理事会|股东大会|股东会|办公厅|委员会|"
+    r"监事会|理事会|职工代表大会|股东大会|股东会|办公厅|委员会|"
     r"(?<=[省市县区州旗镇])委|国资委|教育部|总部|法院|检察院|集团|公司|学校|大学|部|局|厅|行政长官|特首|总统府|行政院|总统|行政院长))"
-    r"(?:于?(?:\d{4}年)?\d{1,2}月\d{1,2}日|近日|日前|常委会|党组)?(?:研究|讨论|审议|会议)?(?:并)?(?:一致|"
-    r"表决)?(?:决定|批准|同意|通过|任免|任命|免去|聘任|研究|宣布)"
+    r"(?:于?(?:\d{4}年)?\d{1,2}月\d{1,2}日|近日|日前|今日?|昨日?|常委会|党组)?(?:亦|再度)?(?:研究|讨论|审议|会议)?(?:并)?(?:一致|"
+    r"表决)?(?:决定|批准|同意|通过|任免|任命|免去|聘任|研究|宣布|公布人事|核定|委任|特任|"
+    r"(?:(?<=人大常委会)|(?<=常务委员会))(?:补选|罢免)|(?:(?<=代表大会)|(?<=东大会))选举(?!法|办法|委员会))"
 )
+_BY_DECISION = re.compile(r"(?:根据|按照)(?P<body>[\u4e00-\u9fff]{2,24}?(?:委员会|常委会|人民代表大会|党组|党委))的决定")
 _DECISION_OF = re.compile(
     r"(?P<body>(?:中共)?[\u4e00-\u9fff]{1,20}?(?:委员会|委|政府|党组|常委会))关于[^，。；]{2,40}的(?:决定|通知)"
 )
@@ -45,11 +48,13 @@ _ADOPTED = re.compile(
 )
 _BARE = re.compile(r"^[^\u4e00-\u9fff]*(?:（)? *(?P<date>(?:\d{4}年)?\d{1,2}月\d{1,2}日)")
 _LEADS = re.compile(
-    r"任免|任命|免去|人事|名单|干部|职务|^ *（[^）]*(?:通过|决定|批准)）?$|(?:决定|如下|通过|通知|批准|同意)[：，]?$"
+    r"任免|任命|免去|人事|名单|选举产生|(?:议案|事项|决议)：?$|"
+    r"干部|职务|^ *（[^）]*(?:通过|决定|批准)）?$|(?:决定|如下|通过|通知|批准|同意)[：，]?$"
 )
 _MEETING = re.compile(r"^[^，]{0,12}(?:会议|会上|表决)")
 _GENERIC = re.compile(r"^(?:本|我|该|学校|公司|集团公司|集团|校|院|党委|党组|会议|董事会|常委会|[省市县区州]|自治区|组织部)")
 _OF_HOST = re.compile(r"(?:公司|本行)?(?:董事会|监事会|股东大会|股东会|职工代表大会)")
+_TODAY = re.compile(r"今[天日](?=上午|下午|晚|闭|开|举|召|表|[，（在])|昨[天日](?=上午|下午|晚|闭|开|举|召|表|[，（在])")
 _DAY = re.compile(r"(?P<month>1[0-2]|0?[1-9])月(?P<day>[12]\d|3[01]|0?[1-9])日(?!(?:电|讯|专电|消息))")
 
 
@@ -145,14 +150,22 @@ class ContextReader:
             group = "date" if dated["date"] else "late"
             self.current.date, span = when.iso(dated[group]), Span(*dated.span(group))
             self.current.date_span = Span(start + span.start, start + span.end)
+        elif (today := _TODAY.search(text)) and self.document.article.date and re.search(r"会议|决定|表决", text):
+            self._by_word(today, start)
         elif (
             (day := _DAY.search(text))
             and "宣布" not in text
             and self.document.article.date
             and not re.search(r"\d{4}年$", text[: day.start()])
-            and (re.search(r"会议|决定|通过|任命|表决", text))
+            and (re.search(r"会议|决定|通过|任命|表决|选举", text))
         ):
             self._near(day, start)
+
+    def _by_word(self, word: re.Match[str], start: int) -> None:
+        """今天, 昨天: counted from the day of the article."""
+        told = date.fromisoformat(str(self.document.article.date)[:10]) - timedelta(days=word[0][0] == "昨")
+        self.current.date = told.isoformat()
+        self.current.date_span = Span(start + word.start(), start + word.end())
 
     def _near(self, day: re.Match[str], start: int) -> None:
         """A day without a year, of the article's year or the one before."""
@@ -169,17 +182,19 @@ class ContextReader:
         front = re.sub(r"^.*(?:在|经|由|据悉|召开的?|举行的?|日|了|次|宣布)(?=[\u4e00-\u9fff])", "", match["front"])
         front = re.sub(r"^[年月日\d]+|^.*的", "", front)
         name = TERM.sub("", front + match["organ"])
-        if match["organ"] in ("大会", "委员会", "常委会", "常务委员会") and len(name) < 6:
+        if re.search(r"出席|参加|主持|[的在]", name) or (
+            match["organ"] in ("大会", "委员会", "常委会", "常务委员会") and len(name) < 6
+        ):
             return None
         at = match.start("front") + len(match["front"]) - len(front)
         return self.territory.expand(name), Span(at, match.end())
 
     def _decides(self, text: str) -> tuple[str, Span] | None:
-        match = _DECIDES.search(text) or _DECISION_OF.search(text)
+        match = _BY_DECISION.search(text) or _DECIDES.search(text) or _DECISION_OF.search(text)
         if match is None:
             return None
         start, end = match.span("body")
-        lead = re.match(r"^.*?(?:经|由|据悉|日前|近日|根据|按照|日|，|次|宣布)(?=[\u4e00-\u9fff]{2,})", text[start:end])
+        lead = re.match(r"^.*?(?:经|由|据悉|日前|近日|根据|按照|日|，|次|宣布|通过)(?=[\u4e00-\u9fff]{2,})", text[start:end])
         start += lead.end() if lead else 0
         joint = re.search(r"[\u4e00-\u9fff]{1,10}(?:委|政府)、$", text[:start])
         if joint and text[start:end].endswith(("政府", "委")):  # 青山市委、市政府决定
@@ -192,7 +207,7 @@ class ContextReader:
         if (
             len(name) < 2
             or (len(name) < 3 and not name.endswith("委"))
-            or re.search(r"[的在了]|代表|书记|同志|校长|以来|推选|选举|表决", name)
+            or re.search(r"[的在了]|关于|修改|出席|参加|通过|代表(?!大会)|书记|同志|校长|以来|推选|选举|表决", name)
             or name in ("委员会", "会议", "大会", "人大", "部", "局", "厅", "党委会", "人事部", "全部")
         ):
             return None

@@ -16,11 +16,14 @@ from kgnews.annotate.dossier.decree_words import (
     SENTENCE,
     TAKE,
 )
-from kgnews.annotate.dossier.office_words import WORDS
+from kgnews.annotate.dossier.hosts import host_of
 from kgnews.annotate.dossier.orders import Order, OrderReader, _State
 from kgnews.records import Span
 
 _MARK = re.compile("[（），、]")
+_AGENDA = re.compile(
+    r"(?:审议)?《?关于(?:公司|本行)?(?:聘任|选举|提名|任命|免去|变更|补选|增补|解聘)[^。；\n]*的?(?:议案|提案|请示|建议)》?"
+)
 _MOVED = re.compile(r"[^，]{2,12}?(?:同志)?(另有任用|另有安排|到龄退休|到龄|退休|调离)")
 
 
@@ -30,7 +33,7 @@ class DecreeReader(OrderReader):
     def run(self) -> None:
         """Sentence by sentence; headings set what the lines below them are."""
         waiting: list[tuple[Decision, list[Order]]] = []
-        self.offices.host = self.context.host = self.offices.host or self._host()
+        self.offices.host = self.context.host = self.offices.host or host_of(self.document, self.context.signed.body)
         for match in SENTENCE.finditer(self.norm):
             start, end = match.span()
             if self.norm[start - 1 : start] in ("\n", ""):
@@ -42,6 +45,9 @@ class DecreeReader(OrderReader):
             while end > start and self.norm[end - 1] in " ，：、":
                 end -= 1
             if end - start < 2 or self._heading(start, end):
+                continue
+            if _AGENDA.fullmatch(self.norm, start, end):  # what is put to a vote is no fact yet
+                self.scribe.claim(start, end)
                 continue
             state = _State(self.state.mode, list(self.state.last), self.state.body, self.state.sentence_mode)
             orders = self._sentence(start, end)
@@ -58,20 +64,6 @@ class DecreeReader(OrderReader):
                     self.state.mode = ""
         for decision, orders in waiting:
             self._write(self.context.whole(decision), orders)
-
-    def _host(self) -> str:
-        """The company or school whose own posts a list gives (公司总经理)."""
-        company = r"(?:集团|公司|大学|医院|银行|研究院|学院)(?:股份|集团)*(?:有限)?(?:责任)?(?:公司)?"
-        title, text = (
-            re.compile(rf"[\u4e00-\u9fff（）]{{2,30}}?{company}"),
-            re.compile(rf"[\u4e00-\u9fff（）]{{2,30}}?{company}(?=董事会|股东|（以下简称|党委|决定)"),
-        )
-        for pattern, words in ((title, self.document.title.norm), (title, self.context.signed.body), (text, self.norm[:300])):
-            for match in pattern.finditer(words):
-                name = re.sub(r"^.*(?:关于|中共|经|由|根据|，|对)", "", match[0])
-                if len(name) > 3 and not WORDS.search(name) and not name.startswith(("股份", "有限", "公司", "集团")):
-                    return name
-        return ""
 
     def _heading(self, start: int, end: int) -> bool:
         match = HEAD.match(self.norm, start, end)
@@ -141,7 +133,7 @@ class DecreeReader(OrderReader):
             self.state.last = who
             return True
         if not orders and PREFACE.fullmatch(text) and len(text) < 90:
-            self.decided = self.decided or bool(re.search(r"决定|研究|批准|同意|通过|宣布", text))
+            self.decided = self.decided or bool(re.search(r"决定|研究|批准|同意|通过|宣布|核定", text))
             self.context.hear(self.opened, span.end)
             return True
         return False
@@ -168,7 +160,9 @@ class DecreeReader(OrderReader):
                     body = self.scribe.body(office.body, office.body_name)
                     words = Span(office.body.start, named.span.end)
                     flags = {key: value for key, value in office.flags if key == "acting"}
-                    self.scribe.say("record-roster", words, (person, body), {"title": office.title, "status": office.status} | flags)
+                    self.scribe.say(
+                        "record-roster", words, (person, body), {"title": office.title, "status": office.status} | flags
+                    )
                 for office in order.offices:
                     if order.status == "proposed":
                         body = self.scribe.body(office.body, office.body_name)

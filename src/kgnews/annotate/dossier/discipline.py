@@ -89,7 +89,7 @@ class DisciplineReader:
 
     def _names_of_persons(self) -> list[Mention]:
         found = (m for m in self.passage.mentions if m.label == "Person" and "byline" not in m.tags)
-        return [m for m in found if not self.people.bodies.is_place(m.form)]
+        return [m for m in found if "某" not in m.form and not self.people.bodies.is_place(m.form)]
 
     def _sentence(self, start: int, end: int) -> None:
         people = self.persons.within(start, end)

@@ -23,6 +23,11 @@ _OPEN = re.compile(
     r"[\u3400-\u9fff] {1,4}[\u3400-\u9fff]|[\u3400-\u9fff]{1,8}(?:·[\u3400-\u9fff]{1,8})+)(?:同志)?(?P<note> ?"
     r"（[^（）]{1,40}）)?(?P<gap> {1,6}|：|，)(?P<rest>[^\n]*)"
 )
+# 副市长某某（女）分管…: the name runs on into the verb.
+_PLAIN = re.compile(
+    r" *(?:[一二三四五六七八九十]+、|（[一二三四五六七八九十]+）|\d{1,2}[.、．])? *(?P<head>[^：，。；\n]{4,50}?(?:（[^）\n]*）)?)"
+    r"(?=(?:协助[\u4e00-\u9fff]{2,14}?)?(?:分管|负责|主持|联系|牵头|协管|主管|处理))"
+)
 _FIELD_LINE = re.compile(r" *(?:工作分工|分 *工|职 *责|主要职责|分管工作|工作职责|负责工作|职责分工) *：? *(?P<value>[^\n]+)")
 _TITLE_LINE = re.compile(r" *(?:职务|现任职务|职 *务) *：? *(?P<value>[^\n]+)")
 _NAME_LINE = re.compile(r" *姓 *名 *：? *(?P<value>[\u3400-\u9fff· ]{2,12})")
@@ -163,15 +168,23 @@ class DutyReader:
             return True
         head = re.compile(r" *(?P<head>[^：，。]{4,40})(?:：|，)(?=[^\n]{2})").match(self.norm, *line)
         verb = _VERB.search(self.norm, *line)
+        plain = _PLAIN.match(self.norm, *line)
+        if plain is not None and (named := self.names._trailing_name(Span(*plain.span("head")))):
+            return self._spoken(Span(*plain.span("head")), named, Span(plain.end(), line.end))
         if head is None or verb is None:
             return False
         named = self.names._trailing_name(Span(*head.span("head")))
         if named is None:
             return self._called(Span(*head.span("head")), Span(head.end(), line.end))
+        return self._spoken(Span(*head.span("head")), named, Span(head.end(), line.end))
+
+    def _spoken(self, head: Span, named: Named, rest: Span) -> bool:
+        """Posts and name in ``head``, what the person does in ``rest``."""
         self.person, self.name = self.scribe.person(named.span), named.span
-        self._posts(Span(head.start("head"), named.span.start))
-        self._duties(Span(head.end(), line.end))
-        self.scribe.claim(*line)
+        bracket(self.scribe, self.person, named)
+        self._posts(Span(head.start, named.span.start))
+        self._duties(rest)
+        self.scribe.claim(head.start, rest.end)
         return True
 
     def _called(self, head: Span, rest: Span | None) -> bool:

@@ -6,7 +6,7 @@ import re
 
 SEPARATOR = re.compile(
     r" *(?:、|，|；|/|。|(?:(?<=[长任记事席裁])|(?<=经理)|(?<=总监)|(?<=委员))(?:以及|及|和)(?=[\u4e00-\u9fff]{2})|"
-    r"暨|并兼任|兼任|(?<!专)兼(?!职|并|管)|并任|\.(?=\D)) *(?:兼任|兼|并任)?|"
+    r"暨|并为|并兼任|兼任|(?<!专)兼(?!职|并|管)|并任|\.(?=\D)) *(?:兼任|兼|并任)?|"
     r"(?<=[\u4e00-\u9fff）]) +(?=[\u4e00-\u9fff])"
 )
 BRACKET = re.compile(r" ?（([^（）]{0,60})）")
@@ -50,6 +50,8 @@ GOVERNED = re.compile(
 UNIT_HEAD = re.compile(r"(?:代理|代|署理|副|常务副|第一副)*(?P<unit>[省市县区州镇乡旗盟])长$")
 OWN_UNIT = re.compile(r"(?P<unit>[省市县区州镇乡旗局厅部处科院校所站社台厂司署行庭])长$")
 PARTY = re.compile(r"书记|常委|委员|秘书长|党组|党委|党工委|纪检")
+# Who is elected to a congress: 某市第十六届人民代表大会代表.
+DEPUTY = re.compile(r"[省市县区州旗镇乡国].{0,8}(?:人民代表大会|代表大会)代表$")
 PARTY_PREFIX = re.compile(r"(?:机关|直属)?(?:党委|党组|党工委|纪委|党总支|党支部)(?=(?:常务|第一)?副?书记|委员|成员)")
 PARTY_BARE = re.compile(r"副?书记|委员|成员")
 VAGUE = re.compile(
@@ -70,7 +72,7 @@ FLAGS = (
 # Words that no name of a body has: what they stand in is a sentence.
 WORDS = re.compile(
     r"担任|出任|曾|此后|任命|解除|闭幕|[的了将被]|一直|之后|随后|宣布|当选|归属|以及|成为|表示|参加|会议(?!中心)|"
-    r"推选|开始|分别|先后|[是为](?!民)"
+    r"推选|其他|不存在|开始|分别|先后|[是为](?!民)"
 )
 # Whom a body employs without a title: what follows (、股长) is of that body.
 PLACED = re.compile(
@@ -86,7 +88,7 @@ NO_POSTS = frozenset(
 )
 # A part of a school or company that a list of its own names without it.
 PART_OF_HOST = re.compile(
-    r"(?!.*(?:大学|公司|集团|委员会(?=.)|银行))(?:[\u4e00-\u9fff]{2,10}(?:学院|系|研究所|研究院|中心|处|部|"
+    r"(?!.*(?:大学|公司|集团|委员会(?=.)|银行))(?:[\u4e00-\u9fff]{2,16}(?:学院|系|研究所|研究院|中心|处|部|"
     r"办公室|科|馆|厂|分公司|项目部|团委|办|实验室|院|车间|矿|队))$"
 )
 CONGRESS = re.compile(r"(?:政协|人大|人大常委会|人民代表大会|人民代表大会常务委员会|政治协商会议.{2,12}委员会)$")

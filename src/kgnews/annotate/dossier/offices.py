@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from kgnews.annotate.dossier.body_names import BodyNamer
 from kgnews.annotate.dossier.office_words import (
     BRACKET,
+    DEPUTY,
     FLAGS,
     LEAD,
     ORDERS,
@@ -137,6 +138,8 @@ class OfficeReader(BodyNamer):
             end = start + tail.start()
         text = self.norm[start:end]
         cut = self.heads.start(text)
+        if DEPUTY.search(text):
+            cut = len(text) - 2
         if cut >= len(text):
             return None
         title = Span(start + cut, end)
@@ -157,6 +160,8 @@ class OfficeReader(BodyNamer):
             own += unit["unit"]
         name = self._name(own, last) if own else self._inherited(words_, last)
         name = name or self._inherited(words_, last)
+        if re.search(r"董事$|(?<!会)监事$", words_) and re.search(r"(?:董事会|监事会)$", own):
+            name = re.sub(r"(?:董事会|监事会)$", "", name)  # 第四届董事会独立董事
         if own[-1:] in ("原", "前") and len(own) > 2:
             own, body, status = own[:-1], Span(body.start, body.end - 1), "former"
             name = self._name(own, last)

@@ -59,6 +59,7 @@ class OrderReader:
         self.people = People(document, passage)
         self.context = ContextReader(document, passage, offices.territory)
         self.state = _State()
+        self.opened = 0  # where the sentence begins
         self.decided = False  # words of decision have led up to the orders of the sentence
 
     def _order(self, span: Span) -> Order | None:
@@ -197,12 +198,15 @@ class OrderReader:
             who = self._who(Span(at, match.end("who"))) if at > span.start else []
         order = self._made(who, Span(*match.span("posts")), "former", span)
         if order is not None:
-            order.own = bool(match["asks"])
+            # 因任期届满，某某不再担任…: a line of its own tells what has happened, not what was decided
+            reason = self.norm.startswith("因", self.opened) and self.norm[self.opened - 1 : self.opened] in ("\n", "")
+            order.own = bool(match["asks"]) or reason
         return order
 
     def _after_preface(self, span: Span) -> int:
         match = re.compile(r".*?(?:决定|通过|同意|批准|研究|：)[，： ]*").match(self.norm, *span)
-        if match and self._preface(span.start, match[0]):
+        told = re.search(rf"{TAKE}|辞去|任命|聘任", match[0]) if match else None
+        if match and not told and self._preface(span.start, match[0]):
             return match.end()
         return span.start
 
@@ -214,6 +218,7 @@ class OrderReader:
             or self.state.sentence_mode == "appointed"
             or self.state.last
             or self.decided
+            or (self.context.current.date and "当选" in self.norm[span.start : span.end])
             or self._is_list()
         ):
             return None
@@ -226,11 +231,17 @@ class OrderReader:
                 if verb.start() > start
                 else self.state.last
             )
+            held: list[Office] = []
+            if not who and PRONOUN.fullmatch(self.norm[start : verb.start()].strip()):
+                who = self.state.last  # 并决定其为代理检察长
+            if not who and verb.start() > start and self.decided:
+                who, held = self._titled(Span(start, verb.start()))
             if not who or (verb["verb"] == "为" and self.state.mode == self.state.sentence_mode == ""):
                 continue
             status = "proposed" if self.state.mode == "proposed" and self.state.sentence_mode == "" else "appointed"
             order = self._made(who, Span(verb.end(), span.end), status, span)
             if order:
+                order.held = held
                 if "挂" in verb["verb"]:
                     order.flags.setdefault("on_secondment", "挂职")
                 return self._acting(order, verb["verb"])
@@ -270,7 +281,17 @@ class OrderReader:
         start, end = span
         while end > start and self.norm[end - 1] in " ，、：\n":
             end -= 1
-        return self.people.many(start, end, strict=strict) if end > start else []
+        if end <= start:
+            return []
+        found = self.people.many(start, end, strict=strict)
+        if strict and not found:  # 甫田、邰丽芳（女）、第五明当选…: the others of a list say that each is a name
+            others = self.people.many(start, end)
+            found = others if any(self._sure(one) for one in others) else []
+        return found
+
+    def _sure(self, named: Named) -> bool:
+        note = self.norm[named.note.start : named.note.end] if named.note else ""
+        return bool(re.search(r"女|族", note)) or self.people.is_name(self.norm[named.span.start : named.span.end], strict=True)
 
     def _made(self, who: list[Named], posts: Span, status: str, span: Span) -> Order | None:
         if not who:

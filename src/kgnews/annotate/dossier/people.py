@@ -22,7 +22,7 @@ _POLITE = re.compile(
 )
 _NOTE = re.compile(r" ?（([^（）]{1,60})）")
 _NOT_IN_NAME = re.compile(
-    r"^[各本该]|^全[体县市省区国校]|[的在]|[拟将曾]$|等$|聘任|兼任|表决|与此|同时|经过|今天|现任|常委|市委|县委|区委|省委|职务|主席|局长|市长|"
+    r"国籍|简历|简介|履历|^因|届满|原因|^[各本该]|^全[体县市省区国校]|[的在]|[拟将曾]$|等$|聘任|兼任|表决|与此|同时|经过|今天|现任|常委|市委|县委|区委|省委|职务|主席|局长|市长|"
     r"县长|书记|主任|委员|院长|校长|部长|名单|公司|大学|同志|干部|人员|会议|决定|通过|任免|任命|免去"
 )
 
@@ -60,6 +60,8 @@ class People:
         if bare.isascii():
             return len(bare) > 3 and " " in text
         if not 2 <= len(bare) <= 6 or _NOT_IN_NAME.search(bare) or bare in self.bodies.known or bare in self.bodies.generic:
+            return False
+        if strict and bare in self.names.never:
             return False
         titled = bare[-2:] in self.heads or bare[-3:] in self.heads or bare[-4:] in self.heads
         if titled and (strict or len(bare) != 3 or not self.names.surname_at(bare, 0)):

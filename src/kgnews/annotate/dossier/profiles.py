@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from kgnews.annotate.dossier import when
 from kgnews.annotate.dossier.attributes import attributes_in, bracket
@@ -19,6 +20,7 @@ from kgnews.annotate.dossier.profile_words import (
     PROPOSED,
     REPORTED,
     TITLED,
+    TITLED_FIRST,
 )
 from kgnews.annotate.dossier.schooling import study_in
 from kgnews.records import Mention, Span
@@ -30,12 +32,17 @@ class ProfileReader(ClauseReader):
     def run(self) -> None:
         """Line by line: a profile sets the person, fields and dated lines tell of that person."""
         titled = self._titled()
-        lines = [Span(*match.span()) for match in re.finditer(r"[^\n]+", self.norm)]
+        lines = [part for match in re.finditer(r"[^\n]+", self.norm) for part in self._parted(Span(*match.span()))]
         dated = sum(1 for line in lines if self._dated(line))
         if titled is not None and (dated >= 2 or any(HEADLINE.match(self.norm[a:b]) for a, b in lines)):
             self._set(*titled)
         for line in lines:
-            if self._field(line) or self._profile(line) or self._alone(lines, line):
+            if (
+                self._field(line)
+                or self._profile(line)
+                or (titled is not None and self._life(line, titled))
+                or self._alone(lines, line)
+            ):
                 continue
             if self.person is None:
                 continue
@@ -53,6 +60,27 @@ class ProfileReader(ClauseReader):
             elif not self._pending(lines, line):
                 self.person = None
 
+    def _life(self, line: Span, titled: tuple[Mention, Span]) -> bool:
+        """宿命远，岩土工程专家。1948年生于…: the person of the title, and what sentence by sentence is told of him."""
+        name = titled[0].name
+        if not self.norm.startswith(f"{name}，", line.start) or not self._is_profile(Span(line.start + len(name) + 1, line.end)):
+            return False
+        span = Span(line.start, line.start + len(name))
+        self._set(self.scribe.person(span), span)
+        self._text(span.end + 1, line.end, claim=True)
+        return True
+
+    def _parted(self, line: Span) -> list[Span]:
+        """性别：女　民族：畲族: the fields that share a line."""
+        if not FIELD.match(self.norm, *line):
+            return [line]
+        cuts = [line.start]
+        for gap in re.compile(r" +(?=[\u4e00-\u9fff])").finditer(self.norm, *line):
+            further = FIELD.match(self.norm, gap.end(), line.end)
+            if further and "：" in self.norm[further.end("key") : further.start("value")]:
+                cuts.append(gap.end())
+        return [Span(a, b) for a, b in pairwise([*cuts, line.end])]
+
     def _alone(self, lines: list[Span], line: Span) -> bool:
         """A name on a line of its own with sex, birth or a form of fields below it."""
         if line.end - line.start > 20:
@@ -65,9 +93,18 @@ class ProfileReader(ClauseReader):
             return False
         self._set(self.scribe.person(named.span), named.span)
         bracket(self.scribe, self.scribe.person(named.span), named)
+        self._polite(named.span.end, line.end)
         self.scribe.claim(*line)
         self.lone = True
         return True
+
+    def _polite(self, at: int, stop: int) -> None:
+        """蓝海洋 女士 above a résumé says the sex."""
+        word = re.compile(r" *(?P<word>女士|先生)").match(self.norm, at, stop)
+        if word and self.person is not None:
+            value = self.scribe.value("Value", Span(word.start("word"), word.start("word") + 1), "女")
+            value.name = "女" if word["word"] == "女士" else "男"
+            self.scribe.say("record-attribute", Span(self.name.start, word.end()), (self.person, value), {"attribute": "sex"})
 
     def _pending(self, lines: list[Span], line: Span) -> bool:
         """Whether a line (a post, a caption) stands between a name and what is told of that person."""
@@ -77,18 +114,19 @@ class ProfileReader(ClauseReader):
 
     def _titled(self) -> tuple[Mention, Span] | None:
         """The person whom the title names, by where the name stands in the text, else in the title."""
-        match = TITLED.search(self.document.title.norm)
+        match = TITLED.search(self.document.title.norm) or TITLED_FIRST.search(self.document.title.norm)
         first = re.match(
             r"(?: *(?P<name>[\u3400-\u9fff·]{2,6}) *(?:同志|先生|女士)?(?:简历|简介|个人简历|履历)?：? *)\n", self.norm
         )
         if match is None and first and self.people.is_name(first["name"], strict=True):
             span = Span(*first.span("name"))
             return self.scribe.person(span), span
-        name = (match["a"] or match["b"]) if match else ""
+        name = match["a"] if match else ""
         for pattern in () if match else (r"^([\u3400-\u9fff·]{2,6})$",):
             whole = re.match(pattern, self.document.title.norm.strip())
             name = whole[1] if whole else ""
-        if not name or not self.people.is_name(name, strict=True):
+        opens = self.norm.lstrip().startswith(f"{name}，")
+        if not name or not self.people.is_name(name, strict=not opens):
             return None
         at = self.norm.find(name)
         if at >= 0:
@@ -174,7 +212,7 @@ class ProfileReader(ClauseReader):
             if study and self.career:
                 self.career._study(study, None)
         elif not self._attribute(match.start("key"), end):
-            self._attribute(start, end)
+            self._clause(Span(start, end))
         self.scribe.claim(*line)
         return True
 

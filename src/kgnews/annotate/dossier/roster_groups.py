@@ -7,7 +7,7 @@ import re
 from kgnews.annotate.document import Document, Passage
 from kgnews.annotate.dossier.offices import OfficeReader
 from kgnews.annotate.dossier.people import People
-from kgnews.annotate.dossier.roster_words import BODY, GROUP, LIST_OF, TERM
+from kgnews.annotate.dossier.roster_words import BODY, GROUP, ISSUER, LIST_OF, TERM
 from kgnews.annotate.dossier.scribe import Scribe
 from kgnews.records import Mention, Span
 
@@ -23,6 +23,9 @@ class GroupNamer:
         self.group_where = "text"
         self.role = Span(0, 0)
         self.known: dict[str, Mention] = {}
+        issuer = ISSUER.match(document.title.norm)
+        self.issuer = issuer["body"] if issuer else ""
+        self.offices.host = self.offices.host or self.issuer
 
     def _named_group(self, text: str) -> tuple[str, Span] | None:
         best: tuple[str, Span] | None = None
@@ -31,7 +34,7 @@ class GroupNamer:
             name = match["group"]
             cut = re.match(
                 r".*?(?:人民政府办公室|人民政府|办公室|委员会|党委)?关于(?:成立|调整|公布|印发|充实|设立|组建|"
-                r"完善|建立|明确|更换)?",
+                r"完善|建立|明确|更换)?|.*?(?:决定|同意|研究)，?(?:对|将|成立|调整|充实|设立|组建)+",
                 name,
             )
             if cut and cut.end() < len(name):
@@ -65,4 +68,10 @@ class GroupNamer:
         if term and term.start() > 3:
             name = name[: term.start()]
         name = TERM.sub("", name)  # not that of an occasion: 第二十届运动会组委会
-        return self.offices.territory.expand(name)
+        return self._owned(self.offices.territory.expand(name))
+
+    def _owned(self, name: str) -> str:
+        """苍梧大学关于成立实验室安全专家组的通知: whose group it is, where its name does not say."""
+        if not self.issuer or self.offices.stands(name) or re.search(r"大学|学院|公司|集团|医院|银行|中学", name):
+            return name
+        return self.issuer + re.sub(r"^(?:学校|校|公司|集团|院|医院)(?=.{4})", "", name)

@@ -143,6 +143,24 @@ class RosterReader(EntryReader):
                     self._say(Span(min(at, span.start), title.end), person, body, self.scribe.raw(title))
                     done = True
                     break
+            else:
+                done = self._own_member(match, line) or done
         if done:
             self.scribe.claim(*line)
         return done
+
+    def _own_member(self, match: re.Match[str], line: Span) -> bool:
+        """市公安局禁毒支队支队长米良同志任办公室副主任: who is of the office alone."""
+        group, role = ("a", "r1") if match["a"] else ("b", "r2")
+        start = max(self.norm.rfind(mark, line.start, match.end(group)) for mark in "，。；：") + 1
+        named = self._trailing_name(Span(max(start, line.start), match.end(group)))
+        at = self.norm.rfind("办公室", line.start, match.start(role))
+        if named is None or at < 0:
+            return False
+        person = self.scribe.person(named.span)
+        title = Span(*match.span(role))
+        body = self.scribe.body(Span(at, at + 3), self.base + "办公室")
+        self._say(Span(min(at, named.span.start), title.end), person, body, self.scribe.raw(title))
+        self.role = Span(0, 0)
+        self._member(named, Span(max(start, line.start), named.span.start))
+        return True

@@ -28,7 +28,9 @@ _LIKELY = re.compile(
     r"督查|纪检|公共|轨道|地铁|城投|文旅|林业"
 )
 # 市级、区域: words, not places left out.
-_NEVER = re.compile(r"市场(?!监)|市政(?!府|协)|区域|区块|省际|县域|镇域|乡土|市民|市值|区间|州长|乡贤|市话|旗舰|旗下|省心|镇静")
+_NEVER = re.compile(
+    r"市场(?!监)|市政(?!府|协)|区域|区块|省际|县域|镇域|乡土|市民(?![政族])|市值|区间|州长|乡贤|市话|旗舰|旗下|省心|镇静"
+)
 
 
 @dataclass
@@ -80,6 +82,9 @@ class Territory:
     def expand(self, name: str) -> str:
         """市财政局 → 青山市财政局, where the document says which."""
         match = _LOCAL.match(name)
+        league = re.match(r"团(?P<unit>[省市县区州旗])委", name)
+        if league and (place := self.places.get(league["unit"])):  # 团市委
+            return "共青团" + place + "委" + name[league.end() :]
         if match is None or _NEVER.match(name) or self.bodies.place_prefix(name) > 1:
             return name
         rest = name[match.end() :]

@@ -28,7 +28,9 @@ def unwrapped(document: Document) -> tuple[Document, list[int]] | None:
     if not cuts:
         return None
     raw = document.text.raw
-    text, offsets, at = [], [], 0
+    text: list[str] = []
+    offsets: list[int] = []
+    at = 0
     for start, end in [*cuts, (len(raw), len(raw))]:
         text.append(raw[at:start])
         offsets.extend(range(at, start))
@@ -70,4 +72,5 @@ def _goes_on(line: str, match: re.Match[str], norm: str, margin: int) -> bool:
     if not _DATED.match(line):
         return False
     full = margin >= _MARGIN and len(last.strip()) >= margin - 2
-    return len(match["indent"]) >= _INDENT or (full and line[-1:] != "，")
+    rest = norm[match.end() :].split("\n")[0].strip()
+    return len(match["indent"]) >= _INDENT or (full and line[-1:] != "，" and len(rest) < margin and "，" not in rest)

@@ -1,0 +1,22 @@
+"""The company or school whose own posts a list gives (公司总经理, 图书馆馆长)."""
+
+from __future__ import annotations
+
+import re
+
+from kgnews.annotate.document import Document
+from kgnews.annotate.dossier.office_words import WORDS
+
+_COMPANY = r"(?:集团|公司|大学|医院|银行|研究院|学院)(?:股份|集团)*(?:有限)?(?:责任)?(?:公司)?"
+_TITLE = re.compile(rf"[\u4e00-\u9fff（）]{{2,30}}?{_COMPANY}")
+_TEXT = re.compile(rf"[\u4e00-\u9fff（）]{{2,30}}?{_COMPANY}(?=董事会|股东|（以下简称|党委|决定)")
+
+
+def host_of(document: Document, signed: str) -> str:
+    """The body that title, signature (``signed``) or first words name; "" where none does."""
+    for pattern, words in ((_TITLE, document.title.norm), (_TITLE, signed), (_TEXT, document.text.norm[:300])):
+        for match in pattern.finditer(words):
+            name = re.sub(r"^.*(?:关于|中共|经|由|根据|，|对)", "", match[0])
+            if len(name) > 3 and not WORDS.search(name) and not name.startswith(("股份", "有限", "公司", "集团")):
+                return name
+    return ""
