@@ -25,6 +25,8 @@ from kgnews.annotate.dossier.profile_words import (
 from kgnews.annotate.dossier.schooling import study_in
 from kgnews.records import Mention, Span
 
+_NEAR = 240  # characters between a name on a line of its own and what is told of that person
+
 
 class ProfileReader(ClauseReader):
     """Reads the profiles and résumés of one passage."""
@@ -37,12 +39,7 @@ class ProfileReader(ClauseReader):
         if titled is not None and (dated >= 2 or any(HEADLINE.match(self.norm[a:b]) for a, b in lines)):
             self._set(*titled)
         for line in lines:
-            if (
-                self._field(line)
-                or self._profile(line)
-                or (titled is not None and self._life(line, titled))
-                or self._alone(lines, line)
-            ):
+            if self._field(line) or self._profile(line) or (titled is not None and self._life(line, titled)) or self._alone(line):
                 continue
             if self.person is None:
                 continue
@@ -57,7 +54,7 @@ class ProfileReader(ClauseReader):
                 self.scribe.claim(*line)
             elif BELOW.match(self.norm, *line) or dated >= 2 or GOES_ON.match(self.norm, *line):
                 self._text(line.start, line.end, claim=True)
-            elif not self._pending(lines, line):
+            elif not self._pending(line):
                 self.person = None
 
     def _life(self, line: Span, titled: tuple[Mention, Span]) -> bool:
@@ -81,15 +78,14 @@ class ProfileReader(ClauseReader):
                 cuts.append(gap.end())
         return [Span(a, b) for a, b in pairwise([*cuts, line.end])]
 
-    def _alone(self, lines: list[Span], line: Span) -> bool:
+    def _alone(self, line: Span) -> bool:
         """A name on a line of its own with sex, birth or a form of fields below it."""
         if line.end - line.start > 20:
             return False
         named = self.people.one(*line, strict=True)
         if named is None or self.norm[named.end : line.end].strip():
             return False
-        below = [one for one in lines if one.start > line.start][:4]
-        if not any(BELOW.match(self.norm, *one) for one in below):
+        if not self._told_below(line, 4):
             return False
         self._set(self.scribe.person(named.span), named.span)
         bracket(self.scribe, self.scribe.person(named.span), named)
@@ -106,11 +102,15 @@ class ProfileReader(ClauseReader):
             value.name = "女" if word["word"] == "女士" else "男"
             self.scribe.say("record-attribute", Span(self.name.start, word.end()), (self.person, value), {"attribute": "sex"})
 
-    def _pending(self, lines: list[Span], line: Span) -> bool:
+    def _pending(self, line: Span) -> bool:
         """Whether a line (a post, a caption) stands between a name and what is told of that person."""
-        near = [one for one in lines if self.name.start < one.start and one.start < line.end]
-        below = [one for one in lines if one.start > line.start][:3]
-        return self.lone and len(near) <= 3 and any(BELOW.match(self.norm, *one) for one in below)
+        if not self.lone or line.end - self.name.start > _NEAR:
+            return False
+        return self.norm.count("\n", self.name.start, line.end) <= 3 and self._told_below(line, 3)
+
+    def _told_below(self, line: Span, lines: int) -> bool:
+        below = self.norm[line.end + 1 : line.end + _NEAR].split("\n")[:lines]
+        return any(BELOW.match(one) for one in below)
 
     def _titled(self) -> tuple[Mention, Span] | None:
         """The person whom the title names, by where the name stands in the text, else in the title."""

@@ -20,6 +20,7 @@ _OWN_LINE = re.compile(
 )
 _INDENT = 4
 _MARGIN = 22
+_LONGEST = 600
 
 
 def unwrapped(document: Document) -> tuple[Document, list[int]] | None:
@@ -65,12 +66,19 @@ def _goes_on(line: str, match: re.Match[str], norm: str, margin: int) -> bool:
     open_ = line.count("（") - line.count("）") == 1 and len(line) - line.rfind("（") < 80
     if _OWN_LINE.match(norm, match.end()) and not open_:
         return False
+    if len(line) > _LONGEST:
+        return False
     last = line[line.rfind("\n") + 1 :]
-    closed = "）" in norm[match.end() : match.end() + 60].split("\n")[0]
+    closed = "）" in _line_at(norm, match.end())[:60]
     if open_ and closed and len(last.strip()) > 12:
         return True
     if not _DATED.match(line):
         return False
     full = margin >= _MARGIN and len(last.strip()) >= margin - 2
-    rest = norm[match.end() :].split("\n")[0].strip()
+    rest = _line_at(norm, match.end()).strip()
     return len(match["indent"]) >= _INDENT or (full and line[-1:] != "，" and len(rest) < margin and "，" not in rest)
+
+
+def _line_at(norm: str, at: int) -> str:
+    end = norm.find("\n", at)
+    return norm[at : end if end >= 0 else len(norm)]
