@@ -17,7 +17,8 @@ from kgnews.annotate.dossier.decree_words import (
     TAKE,
 )
 from kgnews.annotate.dossier.hosts import host_of
-from kgnews.annotate.dossier.orders import Order, OrderReader, _State
+from kgnews.annotate.dossier.order_parts import Order, State
+from kgnews.annotate.dossier.orders import OrderReader
 from kgnews.records import Span
 
 _MARK = re.compile("[（），、]")
@@ -49,7 +50,7 @@ class DecreeReader(OrderReader):
             if _AGENDA.fullmatch(self.norm, start, end):  # what is put to a vote is no fact yet
                 self.scribe.claim(start, end)
                 continue
-            state = _State(self.state.mode, list(self.state.last), self.state.body, self.state.sentence_mode)
+            state = State(self.state.mode, list(self.state.last), self.state.body, self.state.sentence_mode)
             orders = self._sentence(start, end)
             if orders:
                 waiting.append((self.context.snapshot(), orders))

@@ -6,39 +6,25 @@ import re
 
 from kgnews.annotate.document import Document, Passage
 from kgnews.annotate.dossier.attributes import bracket
+from kgnews.annotate.dossier.duty_words import (
+    FIELD_FORMS,
+    FIELD_LINE,
+    NAME_LINE,
+    ONE_FIELD,
+    OPEN,
+    PLAIN,
+    SPLIT,
+    TITLE_LINE,
+    VERB,
+    WORD,
+    WORK_TAIL,
+)
 from kgnews.annotate.dossier.offices import OfficeReader
 from kgnews.annotate.dossier.people import Named, People
 from kgnews.annotate.dossier.profile_words import BELOW
 from kgnews.annotate.dossier.rosters import RosterReader
 from kgnews.annotate.dossier.scribe import Scribe
 from kgnews.records import Mention, Span
-
-_VERB = re.compile(
-    r"(?P<help>协助[\u4e00-\u9fff·]{2,14}?(?=分管|负责|抓|联系|处理|做好|主持))?(?P<verb>分管联系|负责联系|"
-    r"协助分管|协助负责|协管|分管|主管|兼管|牵头负责|具体负责|主要负责|负责|联系|主持|牵头|领导)(?:和联系|"
-    r"和负责)?：?"
-)
-_OPEN = re.compile(
-    r" *(?:\d{1,2}[.、． ]|[一二三四五六七八九十]+、|[●•■◆])? *(?P<name>[\u3400-\u9fff]{2,4}|"
-    r"[\u3400-\u9fff] {1,4}[\u3400-\u9fff]|[\u3400-\u9fff]{1,8}(?:·[\u3400-\u9fff]{1,8})+)(?:同志)?(?P<note> ?"
-    r"（[^（）]{1,40}）)?(?P<gap> {1,6}|：|，)(?P<rest>[^\n]*)"
-)
-# 副市长某某（女）分管…: the name runs on into the verb.
-_PLAIN = re.compile(
-    r" *(?:[一二三四五六七八九十]+、|（[一二三四五六七八九十]+）|\d{1,2}[.、．])? *(?P<head>[^：，。；\n]{4,50}?(?:（[^）\n]*）)?)"
-    r"(?=(?:协助[\u4e00-\u9fff]{2,14}?)?(?:分管|负责|主持|联系|牵头|协管|主管|处理))"
-)
-_FIELD_LINE = re.compile(r" *(?:工作分工|分 *工|职 *责|主要职责|分管工作|工作职责|负责工作|职责分工) *：? *(?P<value>[^\n]+)")
-_TITLE_LINE = re.compile(r" *(?:职务|现任职务|职 *务) *：? *(?P<value>[^\n]+)")
-_NAME_LINE = re.compile(r" *姓 *名 *：? *(?P<value>[\u3400-\u9fff· ]{2,12})")
-_WORK_TAIL = re.compile(r"(?:等?(?:方面|领域)?的?(?:工作|事务|事项|事宜)|等(?:方面|领域|单位|部门)|方面|等)+$")
-_SPLIT = re.compile(r"、|和(?=[\u4e00-\u9fff]{2,})|以及|及(?!其)|，")
-_ONE_FIELD = re.compile(
-    r"(?:住房和城乡|文化和旅游|文化和|发展和改革|人力资源和社会|教育和体育|工业和信息化|自然资源和规划|"
-    r"卫生和健康|民族和宗教|商务和经济|粮食和物资|广播和电视|国防和)"
-)
-_FIELD_FORMS = re.compile(r"(?:全面|日常|常务|机关|行政|党务|业务|其他)工作$")
-_WORD = re.compile(r"[\u4e00-\u9fffA-Za-z“”（）·]+")
 
 
 class DutyReader:
@@ -65,7 +51,7 @@ class DutyReader:
             line = Span(*match.span())
             if self._named(line) or self._field(line) or self._alone(line) or self._opened(line):
                 continue
-            if self.person is not None and _VERB.match(self.norm, *self._stripped(line)):
+            if self.person is not None and VERB.match(self.norm, *self._stripped(line)):
                 self._duties(line)
                 self.scribe.claim(*line)
 
@@ -74,7 +60,7 @@ class DutyReader:
         named = self.people.one(*line, strict=True) if line.end - line.start <= 20 else None
         if named is not None and not self.norm[named.end : line.end].strip():
             below = self.norm[line.end + 1 : line.end + 200].split("\n")[:4]
-            if not any(BELOW.match(one) or _VERB.match(one) for one in below):
+            if not any(BELOW.match(one) or VERB.match(one) for one in below):
                 return False
             self.person, self.name, self.waits = self.scribe.person(named.span), named.span, True
             bracket(self.scribe, self.person, named)
@@ -104,7 +90,7 @@ class DutyReader:
         return self.offices.territory.expand(match["body"]) if match else ""
 
     def _named(self, line: Span) -> bool:
-        match = _NAME_LINE.fullmatch(self.norm, *line)
+        match = NAME_LINE.fullmatch(self.norm, *line)
         named = self.people.one(*match.span("value")) if match else None
         if named is None:
             return False
@@ -116,13 +102,13 @@ class DutyReader:
     def _field(self, line: Span) -> bool:
         if self.person is None:
             return False
-        title = _TITLE_LINE.fullmatch(self.norm, *line)
+        title = TITLE_LINE.fullmatch(self.norm, *line)
         if title and "：" in title[0]:
             self._posts(Span(*title.span("value")))
             self.scribe.claim(*line)
             return True
-        duty = _FIELD_LINE.fullmatch(self.norm, *line)
-        if duty and ("：" in duty[0] or _VERB.match(duty["value"])):
+        duty = FIELD_LINE.fullmatch(self.norm, *line)
+        if duty and ("：" in duty[0] or VERB.match(duty["value"])):
             self._duties(Span(*duty.span("value")))
             self.scribe.claim(*line)
             return True
@@ -130,12 +116,12 @@ class DutyReader:
 
     def _opened(self, line: Span) -> bool:
         """程　远　市委副书记、市长。主持…: a name, its posts, its duties; or 程远同志：负责…."""
-        match = _OPEN.match(self.norm, *line)
+        match = OPEN.match(self.norm, *line)
         if match is None:
             return self._titled(line)
         span = Span(*match.span("name"))
         rest = Span(*match.span("rest"))
-        verb = _VERB.search(self.norm, *rest)
+        verb = VERB.search(self.norm, *rest)
         posts_end = verb.start() if verb else rest.end
         posts = self.norm[rest.start : posts_end].strip(" ，。：；")
         found = (
@@ -167,8 +153,8 @@ class DutyReader:
             self.scribe.claim(*line)
             return True
         head = re.compile(r" *(?P<head>[^：，。]{4,40})(?:：|，)(?=[^\n]{2})").match(self.norm, *line)
-        verb = _VERB.search(self.norm, *line)
-        plain = _PLAIN.match(self.norm, *line)
+        verb = VERB.search(self.norm, *line)
+        plain = PLAIN.match(self.norm, *line)
         if plain is not None and (named := self.names._trailing_name(Span(*plain.span("head")))):
             return self._spoken(Span(*plain.span("head")), named, Span(plain.end(), line.end))
         if head is None or verb is None:
@@ -223,7 +209,7 @@ class DutyReader:
         assert self.person is not None
         for sentence in re.finditer(r"[^。；\n]+", self.norm[span.start : span.end]):
             start, end = span.start + sentence.start(), span.start + sentence.end()
-            verbs = [match for match in _VERB.finditer(self.norm, start, end) if self._is_verb(match, start)]
+            verbs = [match for match in VERB.finditer(self.norm, start, end) if self._is_verb(match, start)]
             for index, verb in enumerate(verbs):
                 stop = verbs[index + 1].start() if index + 1 < len(verbs) else end
                 self._things(verb, Span(verb.end(), stop))
@@ -241,13 +227,13 @@ class DutyReader:
             verb["verb"] == "主持" and re.fullmatch(r"[^、，]{2,24}工作", whole)
         )
         if not general:
-            tail = _WORK_TAIL.search(whole)
+            tail = WORK_TAIL.search(whole)
             end -= len(tail[0]) if tail and len(tail[0]) < len(whole) else 0
         role = verb["verb"]
         pieces = [Span(start, end)] if general else self._split(start, end)
         for piece in pieces:
             text = self.norm[piece.start : piece.end]
-            if len(text) < 2 or not _WORD.fullmatch(text):
+            if len(text) < 2 or not WORD.fullmatch(text):
                 continue
             fact = Span(verb.start() if piece.start - verb.start() < 60 else piece.start, piece.end)
             person = self.person
@@ -260,7 +246,7 @@ class DutyReader:
         at = start
         while at < end:
             depth += (self.norm[at] in "（“") - (self.norm[at] in "）”")
-            mark = _SPLIT.match(self.norm, at, end) if depth <= 0 else None
+            mark = SPLIT.match(self.norm, at, end) if depth <= 0 else None
             if mark and (mark[0] in "、，" or self._joins(begin, at, mark.end(), end)):
                 found.append(Span(begin, at))
                 begin = at = mark.end()
@@ -269,10 +255,10 @@ class DutyReader:
         found.append(Span(begin, end))
         spans = []
         for one in found:
-            tail = _WORK_TAIL.search(self.norm[one.start : one.end])
+            tail = WORK_TAIL.search(self.norm[one.start : one.end])
             stop = one.end - (
                 len(tail[0])
-                if tail and one.end - one.start > len(tail[0]) + 1 and not _FIELD_FORMS.search(self.norm[one.start : one.end])
+                if tail and one.end - one.start > len(tail[0]) + 1 and not FIELD_FORMS.search(self.norm[one.start : one.end])
                 else 0
             )
             spans.append(Span(one.start, stop))
@@ -281,7 +267,7 @@ class DutyReader:
     def _joins(self, begin: int, at: int, after: int, end: int) -> bool:
         """Whether 和 stands between two things rather than inside one name (文化和旅游局)."""
         left = self.norm[begin:at]
-        if _ONE_FIELD.match(self.norm, begin):
+        if ONE_FIELD.match(self.norm, begin):
             return False
         stop = re.search(r"[、，]", self.norm[after:end])
         right = self.norm[after : after + stop.start() if stop else end]

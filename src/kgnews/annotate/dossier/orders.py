@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 
 from kgnews.annotate.document import Document, Passage
 from kgnews.annotate.dossier.context import ContextReader
@@ -24,30 +23,12 @@ from kgnews.annotate.dossier.decree_words import (
     V_TAKE,
 )
 from kgnews.annotate.dossier.offices import Office, OfficeReader
+from kgnews.annotate.dossier.order_parts import Order, State
 from kgnews.annotate.dossier.people import Named, People
 from kgnews.annotate.dossier.scribe import Scribe
 from kgnews.records import Span
 
-
-@dataclass(slots=True)
-class Order:
-    """One person given or taken posts in a sentence."""
-
-    who: list[Named]
-    offices: list[Office]
-    status: str
-    span: Span
-    flags: dict[str, str] = field(default_factory=dict)
-    held: list[Office] = field(default_factory=list)  # what the person is named with
-    own: bool = False  # asked for by the person: no body has decided it, and no day is told
-
-
-@dataclass(slots=True)
-class _State:
-    mode: str = ""
-    last: list[Named] = field(default_factory=list)
-    body: str = ""
-    sentence_mode: str = ""
+_TITLED = 60  # characters of posts and a name
 
 
 class OrderReader:
@@ -58,7 +39,7 @@ class OrderReader:
         self.offices, self.scribe = offices, scribe
         self.people = People(document, passage)
         self.context = ContextReader(document, passage, offices.territory)
-        self.state = _State()
+        self.state = State()
         self.opened = 0  # where the sentence begins
         self.decided = False  # words of decision have led up to the orders of the sentence
 
@@ -123,6 +104,8 @@ class OrderReader:
         start, end = span
         while end > start and self.norm[end - 1] in " ，、：":
             end -= 1
+        if end - start > _TITLED:
+            return [], []
         for size in (3, 2, 4):
             at = end - size
             if at - start < 3 or not self.people.is_name(self.norm[at:end], strict=True):

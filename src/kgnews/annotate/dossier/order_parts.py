@@ -1,0 +1,30 @@
+"""An order, and what one sentence of a list leaves to the next."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from kgnews.annotate.dossier.offices import Office
+from kgnews.annotate.dossier.people import Named
+from kgnews.records import Span
+
+
+@dataclass(slots=True)
+class Order:
+    """One person given or taken posts in a sentence."""
+
+    who: list[Named]
+    offices: list[Office]
+    status: str
+    span: Span
+    flags: dict[str, str] = field(default_factory=dict)
+    held: list[Office] = field(default_factory=list)  # what the person is named with
+    own: bool = False  # asked for by the person: no body has decided it, and no day is told
+
+
+@dataclass(slots=True)
+class State:
+    mode: str = ""
+    last: list[Named] = field(default_factory=list)
+    body: str = ""
+    sentence_mode: str = ""
