@@ -15,6 +15,9 @@ _PART = re.compile(
     r"(?:开幕式|开幕礼|闭幕式|开幕会|闭幕会|开幕典礼|颁奖仪式|颁奖典礼|启动仪式|开班仪式|开班式|结业式|结业仪式|开营仪式|"
     r"开幕大会|闭幕大会|全体大会|全体会议|预备会议)$"
 )
+# Two words for one thing at the end of a name.
+_PLAIN = {"成立大会": "成立仪式", "领导小组全体会议": "领导小组会议", "委员会全体会议": "委员会会议"}
+_ALIKE = re.compile(f"(?:{'|'.join(_PLAIN)})$")
 _WHOLE_END = re.compile(r"(?:会|会议|论坛|赛|大赛|节|展|活动|班|营|周|月|大典|马拉松|世界杯|峰会)[”）]?$")
 _WHOLE = (
     "年会",
@@ -42,7 +45,8 @@ def without_part(name: str) -> str:
 def core(name: str) -> str:
     """The name without quotes, leading year and edition, and trailing part."""
     plain = _MARKS.sub("", _digits(name))
-    return _LEAD.sub("", without_part(plain)) or plain
+    whole = _LEAD.sub("", without_part(plain)) or plain
+    return _ALIKE.sub(lambda match: _PLAIN[match[0]], whole)
 
 
 def _digits(name: str) -> str:
@@ -53,7 +57,7 @@ def _digits(name: str) -> str:
 def numbers(name: str) -> tuple[frozenset[str], frozenset[str]]:
     """Editions and years in a name."""
     plain = _digits(name)
-    return frozenset(_EDITION.findall(plain)), frozenset(_YEAR.findall(plain))
+    return frozenset("一" if found == "首" else found for found in _EDITION.findall(plain)), frozenset(_YEAR.findall(plain))
 
 
 def agree(one: str, other: str) -> bool:
@@ -70,8 +74,19 @@ def same(one: str, other: str) -> bool:
 
 def _alike(short: str, long: str) -> bool:
     if short[-1] != long[-1] and not long.startswith(short):  # most pairs, so nothing else is asked of them
-        return "暨" in long and short in long.split("暨")
-    return _within(short, long) or short in long.split("暨") or _shares_end(short, long)
+        return "暨" in long and _half(short, long)
+    return _within(short, long) or ("暨" in long and _half(short, long)) or _shares_end(short, long)
+
+
+def _half(short: str, long: str) -> bool:
+    """Whether the shorter name is one of two joined by 暨, or joins the ends of the same two."""
+    halves, ours = long.split("暨"), short.split("暨")
+    if len(ours) == 1:
+        return any(half == short or (len(short) >= 4 and half.endswith(short)) for half in halves)
+    return len(ours) == len(halves) and all(
+        one.endswith(other) or other.endswith(one) or (one[-2:] == other[-2:] and _subsequence(other, one))
+        for one, other in zip(halves, ours, strict=True)
+    )
 
 
 def _within(short: str, long: str) -> bool:

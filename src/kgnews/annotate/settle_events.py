@@ -38,6 +38,8 @@ _PART_OF = re.compile(
     r"^(?:全体会议|全体大会|[开闭]幕会议?|分组会议|小组会议|联组会议|预备会议|开幕式|闭幕式|开幕礼|开幕典礼|闭幕典礼|颁奖典礼|颁奖仪式|主论坛|分论坛|平行论坛|圆桌会议|"
     r"圆桌论坛)$"
 )
+# 会议决定，某会议8月24日在北京举行: another meeting, yet to come.
+_PLANNED = re.compile(r"(?:决定|建议|提出)[，：]?[^。！？\n]{0,30}$")
 _REACH = 120
 _DATELINE = re.compile(
     r"(?:(?<=\n)|\A|(?<=。)) *(?:（[^（）\n]{2,12}）)?(?:"
@@ -70,6 +72,7 @@ class Cluster:
     pointing: list[Mention] = field(default_factory=list)
     last: int = 0
     held: bool = False
+    planned: bool = True
     title: bool = False
     introduced: bool = False
     passing: bool = True
@@ -186,6 +189,7 @@ class _Settler:
         called = [c for c in fitting if len(mention.form) > 2 and any(name.endswith(mention.form) for name in c.names)]
         for chosen in (
             called if mention.form not in _VAGUE else [],
+            [c for c in fitting if c.held and not c.planned],
             [c for c in fitting if c.held],
             [c for c in fitting if not c.passing],
         ):
@@ -212,6 +216,7 @@ class _Settler:
             or _PASSING_BEFORE.search(around, max(0, mention.outer.start - 24), mention.outer.start)
         )
         cluster.passing = cluster.passing and passing
+        cluster.planned = cluster.planned and bool(_PLANNED.search(around, max(0, mention.outer.start - 40), mention.outer.start))
         if not passing and (
             passage.where == "title"
             or (
