@@ -8,6 +8,7 @@ from bisect import bisect_right
 from rjieba import has_word
 
 from kgnews.annotate.bodies import Bodies
+from kgnews.annotate.body_anchor import anchored
 from kgnews.annotate.body_words import AND, HAN, MARKS, inside, parted, step_over
 from kgnews.annotate.company_names import only_form, with_brand
 from kgnews.annotate.document import Passage
@@ -69,7 +70,7 @@ def body_start(bodies: Bodies, passage: Passage, end: int, floor: int, *, brand:
     elif firm >= 0 and brand and end - start < 13:
         return start
     start = with_brand(bodies, passage, _trim(bodies, passage, start, end), end, floor)
-    return _widened(bodies, passage, start, end, floor) if start < end else start
+    return anchored(bodies, passage, _widened(bodies, passage, start, end, floor), end, floor) if start < end else start
 
 
 def _widened(bodies: Bodies, passage: Passage, start: int, end: int, floor: int) -> int:

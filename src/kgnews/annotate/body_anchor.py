@@ -1,0 +1,76 @@
+"""A body whose name was cut in its middle is taken back to the place that it begins with (北京女科技工作者|协会)."""
+
+from __future__ import annotations
+
+import re
+
+from kgnews.annotate.bodies import Bodies
+from kgnews.annotate.document import Passage
+
+_HAN = re.compile(r"[\u4e00-\u9fff]+")
+_FARTHEST = 8  # characters between the place and what was read: 扫黑除恶, 科技和
+_UNIT = re.compile(r"(?:[我全本各]?[省市县区州盟旗镇乡])")
+_CLAUSE = "，。；：、“”（）！？ \n》"
+_MINISTRY = ("部", "委", "委员会", "局", "署", "厅", "司")
+_INNER_TAGS = ("n", "vn", "a", "an", "b", "j", "nz", "l", "i", "z", "v", "m", "ng", "ag")
+_NEVER = frozenset("的了在于由对被把将与和及从向为以是有等至到")
+
+
+def anchored(bodies: Bodies, passage: Passage, start: int, end: int, floor: int) -> int:
+    """The start of the body ``[start, end)`` with the place and the few words before it that belong to its name.
+
+    Nothing changes where the body begins with a place or is a known one, or where another word than a noun stands between.
+    """
+    norm = passage.norm
+    text = norm[start:end]
+    if not _open(bodies, text):
+        return start
+    index, left = passage.word_at.get(start, 0), start
+    while index > 0 and start - left <= _FARTHEST:
+        index -= 1
+        at = passage.starts[index]
+        word = norm[at:left]
+        if at < floor or not _HAN.fullmatch(word):
+            return start
+        if len(word) == 2 and word[0] in "由对" and _UNIT.fullmatch(word[1]):
+            return at + 1  # 由县|扫黑除恶领导小组
+        if _anchor(bodies, passage, index, word):
+            return _leftmost(bodies, passage, index, floor) if left < start or _UNIT.fullmatch(word) else start
+        joined = norm[left] in "和与" and left < start
+        if not _inner(bodies, passage, index, word, text) or (bodies.suffix_of(word) and not joined):
+            return start
+        left = at
+    return start
+
+
+def _open(bodies: Bodies, text: str) -> bool:
+    suffix = bodies.suffix_of(text)
+    return bool(suffix) and len(text) > len(suffix) and text not in bodies.known and not bodies.place_prefix(text)
+
+
+def _anchor(bodies: Bodies, passage: Passage, index: int, word: str) -> bool:
+    """Whether names of bodies begin with the word: a place, or 市, 县 at the beginning of a clause."""
+    if len(word) > 1 and bodies.is_place(word):
+        return True
+    at = passage.starts[index]
+    return bool(_UNIT.fullmatch(word)) and (at == 0 or passage.norm[at - 1] in _CLAUSE)
+
+
+def _inner(bodies: Bodies, passage: Passage, index: int, word: str, text: str) -> bool:
+    if word in ("和", "与") and text.endswith(_MINISTRY):
+        return True
+    if word in ("女", "老", "新"):
+        return True
+    if word in _NEVER or word in bodies.stops or (word in bodies.acting and word not in bodies.inner):
+        return False
+    return passage.tags[index] in _INNER_TAGS
+
+
+def _leftmost(bodies: Bodies, passage: Passage, index: int, floor: int) -> int:
+    """Over the larger places before the place: 河北省|石家庄市."""
+    while index > 0 and passage.starts[index - 1] >= floor:
+        word = passage.norm[passage.starts[index - 1] : passage.ends[index - 1]]
+        if len(word) < 2 or not bodies.is_place(word):
+            break
+        index -= 1
+    return passage.starts[index]
