@@ -204,3 +204,19 @@ def test_odd_texts_are_read(text: str) -> None:
 def test_founded_bodies(text: str, names: list[str]) -> None:
     """The name of a new body at the words that found it."""
     assert [m.name for m in mentions(text, "Organization")] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("林远江总理圆满结束访比行程。比利时首相送行。", {"中国": False, "比利时": True}),
+        ("林远江总理圆满结束访巴行程。巴西和巴基斯坦都是伙伴。", {"巴西": False, "巴基斯坦": False}),
+        ("总统对我国进行国事访问。", {"中国": True}),
+        ("我国进行改革。", {"中国": False}),
+    ],
+)
+def test_visited_country(text: str, names: dict[str, bool]) -> None:
+    """A country that 访比, 对我国进行访问 swallow: only where the article names the one it can be."""
+    first = read(text).sentences[0]
+    found = {m.name for m in first.mentions if m.label == "Place"}
+    assert {name: name in found for name in names} == names

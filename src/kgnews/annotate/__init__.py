@@ -27,6 +27,7 @@ _PASSES = (
     "organizations.find",
     "founded.find",
     "places.find",
+    "visited_countries.find",
     "persons.find",
     "posts.find",
     "bylines.find",
