@@ -9,14 +9,14 @@ from kgnews.records import Mention, Sentence
 # Features, round-ups and obituaries: who is quoted there was asked by the journalist, or tells of another time.
 _FEATURE = re.compile(
     r"反响|热议|热烈讨论|引发热|引起强烈|谈体会|感言|述评|综述|纪实|新春走基层|干部群众(?:纷纷|表示|认为|热)|国际人士|国际社会|海外人士|"
-    r"各界人士|多国人士|专家解读|接受[^，。；]{0,20}采访的"
+    r"各界人士|社会各界|多国人士|专家解读|接受[^，。；]{0,20}采访的"
 )
 _FEATURE_HEAD = re.compile(r"观察(?!员|团|站|家)|讣告|逝世(?!.{0,6}周年)|生平|沉痛悼念|干部群众")
 # A headline that breaks off (湖北省深入开展主题教育——) and names no gathering stands over a feature.
 _BROKEN_OFF = re.compile(r"(?!.*(?:会|论坛|讲座|仪式|典礼|班|讲堂)).*——$")
 _ASKED = re.compile(
     r"接受[^，。；]{0,30}(?:采访|专访)|(?:告诉|对|向)[^，。；]{0,8}记者(?:表示|说|介绍|坦言|透露|，|：)|告诉[^，。；]{0,6}记者|受访|"
-    r"记者(?:[^，。；]{0,10}采访了?|走进|来到|走访|看到|见到|探访|电话连线|连线)|(?:采访[时中])"
+    r"记者(?:[^，。；]{0,10}采访了?|走进|来到|走访|看到|见到|探访|回访|跟随|电话连线|连线)|(?:采访[时中])"
 )
 _CITED_BEFORE = re.compile(r"(?:召开|举行|举办|闭幕)的[^，。；]{0,12}$")
 _CITED = re.compile(r"[”》]?(?:上)?(?:强调|指出|提出|要求|明确|部署|作出|决定|审议通过|通过|提到)")

@@ -32,7 +32,7 @@ _HELD = re.compile(
     r"(?:上|中)?由[^，。；]{2,60}?(?:主办|举办|承办|主持)|[^，。；！？\n]{0,30}?(?:举行|召开|举办|开幕|闭幕|开班|启动|"
     r"拉开帷幕|开讲|落幕|揭幕)"
 )
-_HELD_BEFORE = re.compile(r"(?:举行|召开|举办|出席|参加|主持|与会|组织|宣布)了?[^，。；]{0,20}$")
+_HELD_BEFORE = re.compile(r"(?:举行|召开|举办|出席|参加|主持|与会|组织|宣布|做客)了?[^，。；]{0,20}$")
 _GIVEN = re.compile(r"(?:作|做|开展|开设|带来|主讲|讲授|举办|举行)了?(?:[^，。；]{0,6}题为[^。；]{2,60}|[^，。；]{0,16})$")
 _TITLES_LEFT = re.compile(
     r"(?:^|[，。；：”])(?:来自)?[^，。；：由对向与和同据被让请给为把将从就说听在要会领按照]{1,30}"
@@ -49,11 +49,11 @@ _NOTICE = re.compile(r"(?:时间|日期|地点|会场|单位|主讲人?|主讲�
 _MEETING = re.compile(
     r"(?:会见|接见|会晤|拜会)(?!记者|传媒|媒体|厅|室|后|之后|结束|前，)|[同与和][^，。；]{2,50}(?:会谈|会晤|会见|通电话)(?!后)"
 )
-_CAME_FOR = re.compile(r"(?:会见|接见|会晤|来华|来京|前来|来访)[^，。；]{0,24}(?:出席|参加)[^，。；]{0,20}$")
+_CAME_FOR = re.compile(r"(?:会见|接见|会晤|来华|来京|前来|来访|看望了?|慰问了?)[^，。；]{0,24}(?:出席|参加)[^，。；]{0,20}$")
 _HE = re.compile(r"[他她](?!们|人|国|乡|日|方|处|山)")
 _OFFICE = re.compile(r"总书记|总理|主席|委员长|省长|市长|书记")
 _THE_SPEECH = re.compile(r"(?:上|中)(?:所?作?的?|发表的?)(?:系列)?重要讲话")
-_CALLED = re.compile(r"(?:召开|举行|举办)了?[^，。；]{0,30}(?:会|班|讲座)")
+_CALLED = re.compile(r"(?:召开|举行|举办|做客)了?[^，。；]{0,30}(?:会|班|讲座|讲堂|论坛|讲坛)")
 _PRONOUN = re.compile(r"^[“\s]*(?:他们|她们|大家|双方|与会|会议|记者|据)")
 
 
@@ -65,6 +65,7 @@ class _State:
     lead: str = ""
     told: int = -1
     asks: bool = False
+    headed: bool = False
     flat: bool = False
     today: str = ""
     meeting: bool = False
@@ -96,6 +97,7 @@ def mark(document: Document, annotated: Annotated) -> None:
     state, section = _State(headline=document.title.norm, asks=asks, today=today, flat=flat), -1
     if titled is not None and _held_in_title(annotated, titled):
         state.current, state.lead = titled, "" if reports.is_feature(document.title.norm, "") else titled.name
+    state.headed = any(m.label == "Event" for s in annotated.sentences if s.where == "title" for m in s.mentions)
     first = state
     for sentence in annotated.sentences:
         _principals(sentence)
@@ -190,6 +192,7 @@ def _turn(sentence: Sentence, state: _State, told: Mention, main: str) -> None:
     leads = (state.count <= 3 and not state.meeting) or told.name == main
     if leads or (state.meeting and _CALLED.search(sentence.text) and told.tags & {"meeting", "training", "lecture"}):
         state.lead, state.meeting = told.name, False
+        state.headed = state.headed or state.count == 1 or "press" in told.tags
     elif state.meeting and not _AT.match(sentence.text, told.outer.end - sentence.start):
         state.meeting = False  # after the talks, or elsewhere: she attends a ceremony
 
@@ -276,7 +279,8 @@ def _is_present(sentence: Sentence, mention: Mention, name: str, state: _State) 
     titled = sentence.text[mention.outer.start - sentence.start : mention.outer.end - sentence.start]
     if _LEADER.search(titled) and name not in state.headline:
         return False  # whom everybody quotes
-    if state.told != sentence.paragraph and (state.asks or state.current is None or state.current.name != state.lead):
+    reported = state.headed and not state.asks and state.current is not None and state.current.name == state.lead
+    if state.told != sentence.paragraph and not reported:
         return False
     if mention.posts:
         state.attending.add(name)
