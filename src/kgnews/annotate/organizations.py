@@ -60,6 +60,8 @@ def _find(passage: Passage, known: _Table) -> None:
         if end < len(norm) and end not in passage.word_at and which >= known.count:
             continue
         left = start if which < known.count and start in passage.word_at else -1
+        if left >= 0 and norm[start:end] in known.local:
+            left = _with_place(known.bodies, passage, Span(left, end), floor)
         ending = known.bodies.suffix_of(norm[start:end]) if which < known.count and left < 0 else ""
         if ending in known.bodies.safe:
             left = _left(passage, known, end - len(ending), end, floor)  # 广东|省科技厅: the known name begins inside a word
@@ -70,6 +72,13 @@ def _find(passage: Passage, known: _Table) -> None:
         seen[left] = end
         form = passage.raw[left:end]
         passage.mentions.append(Mention("Organization", passage.where, left, end, form, Span(left, end)))
+
+
+def _with_place(bodies: Bodies, passage: Passage, name: Span, floor: int) -> int:
+    """Where the province's or city's own begins: 发改委 right behind 广东省 is no other's than 广东省's."""
+    wider = body_start(bodies, passage, name.end, floor)
+    before = passage.norm[wider : name.start]
+    return wider if before and bodies.place_prefix(before) == len(before) else name.start
 
 
 def _left(passage: Passage, known: _Table, start: int, end: int, floor: int) -> int:

@@ -18,6 +18,11 @@ def _simplified() -> dict[int, str]:
     return {ord(old): new for old, new in pairs if len(old) == 1}
 
 
+def simplified(text: str) -> str:
+    """The text in simplified characters; keeps the length."""
+    return text.translate(_simplified())
+
+
 @lru_cache(maxsize=65536)
 def _kept(character: str) -> str:
     return "" if unicodedata.category(character)[0] in _DROPPED else character

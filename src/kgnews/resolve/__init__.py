@@ -16,6 +16,7 @@ from kgnews.resolve.gazetteer import Gazetteer
 from kgnews.resolve.judging import apply_verdicts, read_judgements
 from kgnews.resolve.keyed import find_keys
 from kgnews.resolve.lookalike import propose_lookalikes
+from kgnews.resolve.naming import Naming
 from kgnews.resolve.people import cluster_people
 from kgnews.resolve.rarity import Rarity
 from kgnews.resolve.sightings import Bodies, bodies_named, sightings
@@ -42,7 +43,7 @@ def resolve(
     keyed = find_keys(read.values(), contexts, gazetteer)
     groups = keyed.groups()
     texts = {member: key._replace(text=keyed.text(member)) for member, key in keyed.keys.items()}
-    bodies = Bodies(texts, bodies_named(keyed.keys, read), gazetteer.body)
+    bodies = Bodies(texts, bodies_named(keyed.keys, read), gazetteer, Naming(terms))
     seen = [item for key, reading in read.items() for item in sightings(reading, contexts[key], known.get(key), bodies)]
     everyone = {item.member.key: item.member for item in seen}
     everything = everyone | {member.key: member for group in groups.values() for member in group}

@@ -21,6 +21,14 @@ _PART = re.compile(
     "|研究生会|研究院|研究中心|中心|支队|大队|中队|分局|分行|支行|分公司|派出所|村委会|居委会|编辑部|车间|小组|指挥部|校友会|医院|中学|小学|幼儿园|学校"
     "|公司|集团|银行|法院|检察院|高新区|开发区|新区|园区|协会|商会|学会|队|团|馆|站|社|台|厂|店|会)$"
 )
+_SCHOOL_OF = {"附中": "附属中学", "附小": "附属小学", "附高": "附属高级中学", "附院": "附属医院"} | {
+    f"附属{n}院": f"附属第{n}医院" for n in "一二三四五"
+}
+# Each party and league has one: the name alone tells of none.
+_COMMITTEES = frozenset({"中央委员会", "全国委员会", "中央常委会", "全国代表大会", "中央纪律委员会"})
+_FORCES = frozenset({"陆军", "海军", "空军"})  # China's, in a report that names no other country
+_VERTICAL = re.compile("^国家税务总局(?=.{2,}税务局$)")  # 国家税务总局山东省税务局 is 山东省税务局
+_ZONE = re.compile("^(?:国家级?)?(?:高新区|高新技术产业开发区)(?:$|管委会|党工委|管理委员会)")
 _TERM = re.compile("(?:第?[一二三四五六七八九十0-9]+届)(?=.*(?:人大|人民代表大会|政协|全国委员会|中央委员会|国务院))")
 _FIRM = re.compile("(?:集团)?(?:有限责任公司|有限公司|总公司|公司)$")
 _GROUP = re.compile("集团(?:有限责任公司|有限公司|公司)?$")
@@ -41,6 +49,7 @@ def body_key(names: Iterable[str], context: Context, gazetteer: Gazetteer) -> Ke
 
 
 def _key(name: str, context: Context, gazetteer: Gazetteer) -> Key:
+    name = _VERTICAL.sub("", name)
     return _known(name, context, gazetteer) or _local(name, context, gazetteer) or _own(name, context, gazetteer)
 
 
@@ -50,6 +59,8 @@ def _known(name: str, context: Context, gazetteer: Gazetteer) -> Key | None:
     if country := gazetteer.country(name) or gazetteer.country(bare) or gazetteer.acting(name):
         return Key("known", country, country, why=f"国家（地区）名“{country}”")
     official = gazetteer.body(name)
+    if name in _FORCES and not context.countries - {CHINA}:
+        official = gazetteer.body(f"解放军{name}")
     if official is None and name.startswith(CHINA):
         official = gazetteer.body(name.removeprefix(CHINA))
     if official is None or (name in gazetteer.also_local and context.home_code):
@@ -71,6 +82,8 @@ def _local(name: str, context: Context, gazetteer: Gazetteer) -> Key | None:
         if _GENERIC.match(unit):
             return of_article(name, context)
         return _placed(name, placed.place, placed.codes, unit, context, gazetteer)
+    if _ZONE.match(name) and len(context.home_code) == 4:  # a city has one, in its own news
+        return _at_level(name, "市", gazetteer.unit(name), context, gazetteer)
     if level := _LEVEL.match(stem + tail):
         return _at_level(name, level[1], gazetteer.unit(stem + tail), context, gazetteer)
     return None
@@ -89,6 +102,7 @@ def _untangle(name: str) -> tuple[str, str]:
 
 def _part(head: str, rest: str, gazetteer: Gazetteer) -> Key:
     parent = gazetteer.country(head) or gazetteer.body(head) or head
+    rest = _SCHOOL_OF.get(rest, rest)
     country = gazetteer.country(head) or gazetteer.nation(parent)
     return Key("part", f"{parent}/{_firm(rest)}", country, parent, f"“{parent}”下属的“{rest}”")
 
@@ -118,6 +132,8 @@ def _own(name: str, context: Context, gazetteer: Gazetteer) -> Key:
     if _VILLAGE.match(name) and not _WIDE.match(name):
         return _of_village(name, context)
     if _WIDE.match(name) and len(name) > 4:
+        if name in _COMMITTEES:
+            return of_article(name, context)
         return Key("absolute", _firm(name), CHINA, why=f"同一名称“{name}”")
     ordinary = made_of_words(name, gazetteer)
     if ordinary and (_PART.search(name) or len(name) < _LONG):

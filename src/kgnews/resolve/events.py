@@ -97,6 +97,7 @@ def take_apart(name: str) -> Parts:
 def full_name(parts: Parts, gazetteer: Gazetteer) -> Parts:
     """With the full name for a well-known short one (进博会), without the host city (杭州亚运会)."""
     rest = gazetteer.placed(parts.base).rest
+    rest = rest.removesuffix("活动")
     base = rest if rest in gazetteer.events or rest in gazetteer.full_events else parts.base
     return Parts(gazetteer.events.get(base, base), parts.edition, parts.year)
 

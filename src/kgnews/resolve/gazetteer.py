@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from typing import NamedTuple
@@ -17,6 +18,17 @@ _FIRMS = ("公司", "集团", "科技", "银行", "酒店", "股份")
 _UNITS = ("处", "科", "室", "部", "司", "局", "厅", "委", "组", "办", "系", "学院", "委员会", "支部", "总支", "中心", "队")
 _WORD_LISTS = ("common_words", "name_words", "generic_bodies", "org_suffixes", "event_heads", "venue_heads")
 CHINA = "中国"
+# The zones of a city: what follows its place is one form for the full and the short name.
+_ZONES = (
+    (re.compile("^(?:国家级?)?(?:经济技术开发区|经济开发区|经济技术开发新区|经开区)"), "经开区"),
+    (re.compile("^(?:国家级?)?(?:高新技术产业开发区|高新技术产业园区|高新技术开发区|高技术产业开发区|高新区)"), "高新区"),
+    (re.compile("^(?:国家级?)?(?:综合保税区|综保区)"), "综保区"),
+    (re.compile("管理委员会$"), "管委会"),
+    (re.compile("(?:党的?工作委员会|工作委员会|党工委)$"), "党工委"),
+)
+_ZONE = re.compile(".(?:经济技术开发(?:区)?|经济开发区|高新技术产业(?:开发|园)区?|高新技术产业开发)$")
+# A department may be called its government's: 香港特别行政区政府政务司.
+_OFFICE_OF_GOVERNMENT = re.compile("^(?:特区)?政府(?=.{2,}[司局署厅委]$)")
 # Levels that news repeats between a short place name and its organ: 佛山 + 市委.
 _LEVELS = ("自治区", "自治州", "自治县", "特区", "省", "市", "区", "县", "州", "旗", "盟", "镇", "乡")
 _NO_LEVELS = ("市场", "市民", "市值", "市级", "区域", "区块", "县域", "县级", "省级", "乡村", "旗下", "旗舰", "州际")
@@ -34,8 +46,8 @@ class Gazetteer:
     """Look-ups in the term lists; pure, so that answers may be cached."""
 
     def __init__(self, terms: Terms) -> None:
-        self._full = _codes(terms, "divisions", "divisions_extra")
-        self._short = _codes(terms, "division_short")
+        self._full = _without_zones(_codes(terms, "divisions", "divisions_extra"))
+        self._short = _without_zones(_codes(terms, "division_short"))
         self._towns = _codes(terms, "townships")
         self._words = _keys(terms, "division_words")
         self._countries = dict(_list(terms, "countries"))
@@ -48,11 +60,12 @@ class Gazetteer:
         self._chinese = frozenset(_list(terms, "bodies").values())
         own = {name for name in _list(terms, "schools") if not any(name[:size] in self._bodies for size in range(2, len(name)))}
         self._bodies.update({name: name for name in own})
-        self.renamed = {old: tuple(value.split(" ")) for old, value in _list(terms, "renamed").items()}
+        self._bodies = {name: full for name, full in self._bodies.items() if not self._governs(full)}
+        self.renamed = {old: _later(value) for old, value in _list(terms, "renamed").items()}
         self.events = _list(terms, "event_aliases")
         self.full_events = frozenset(self.events.values())
         self.universities = frozenset(_list(terms, "universities").values())
-        self.famous = _keys(terms, "famous_venues")
+        self.famous = _list(terms, "famous_venues")
         self.also_local = _keys(terms, "also_local_bodies")
         self._plain = frozenset().union(*(_keys(terms, name) for name in _WORD_LISTS))
         self._tagger = rjieba.Jieba()
@@ -62,6 +75,24 @@ class Gazetteer:
             self._names.update({code: self._names.get(code, name) for code in codes})
         self.placed = lru_cache(maxsize=200_000)(self._placed)
         self.owner = lru_cache(maxsize=200_000)(self._owner)
+
+    def _governs(self, name: str) -> bool:
+        """Whether a body is the government of a place, which its place names (香港特别行政区政府)."""
+        return name.removesuffix("人民政府").removesuffix("政府") in self._full
+
+    def lineage(self, official: str) -> tuple[str, ...]:
+        """A well-known body with those that it was renamed to or merged into since; () where it was not."""
+        found, queue = {official}, [official]
+        while queue:
+            later = {name for name, _ in self.renamed.get(queue.pop(), ())} - found
+            found |= later
+            queue += later
+        return tuple(sorted(found)) if len(found) > 1 else ()
+
+    def is_famous(self, name: str, code: str | None = None) -> bool:
+        """Whether the whole country knows a venue by this name; ``code``: the division that the article puts it in."""
+        home = self.famous.get(name)
+        return home is not None and (not home or not code or related(home, code))
 
     def body(self, name: str) -> str | None:
         """The official name of a well-known body."""
@@ -95,7 +126,10 @@ class Gazetteer:
             else rest
         )
         bare = self._units.get(bare, bare)
-        return "" if bare in {"人民政府", "政府"} else bare
+        for long, short in _ZONES:
+            bare = long.sub(short, bare)
+        bare = _OFFICE_OF_GOVERNMENT.sub("", bare.removeprefix("人民") if bare.startswith("人民政府") else bare)
+        return "" if bare in {"政府", "特区", "特区政府"} else bare
 
     def codes(self, name: str, short: bool = True) -> tuple[str, ...]:
         """All divisions that a bare place name may be, townships included."""
@@ -181,6 +215,17 @@ def highest(codes: Iterable[str]) -> str | None:
 def related(code: str, other: str) -> bool:
     """Whether one division lies in the other."""
     return code.startswith(other) or other.startswith(code)
+
+
+def _without_zones(codes: dict[str, tuple[str, ...]]) -> dict[str, tuple[str, ...]]:
+    """Without the zones that statistics count as counties: 合肥经济技术开发区 is 合肥 and its 经开区, also where it is called so."""
+    return {name: found for name, found in codes.items() if not _ZONE.search(name)}
+
+
+def _later(value: str) -> tuple[tuple[str, str], ...]:
+    """``name year`` once or several times: a body that was divided has several that came after it."""
+    words = value.split(" ")
+    return tuple(zip(words[::2], words[1::2], strict=True))
 
 
 def _list(terms: Terms, name: str) -> Mapping[str, str]:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import NamedTuple
 
+from kgnews.records.fold import simplified
 from kgnews.resolve.gazetteer import Gazetteer, highest, related
 
 _BLANK = re.compile(r"[\s“”\"'‘’《》〈〉「」『』]+")
@@ -49,8 +50,8 @@ class Context:
 
 @lru_cache(maxsize=200_000)
 def clean(name: str) -> str:
-    """A name as it is compared: half-width, without blanks and quotation marks; round brackets as in Chinese text."""
-    plain = unicodedata.normalize("NFKC", name).replace("(", "（").replace(")", "）")
+    """A name as it is compared: simplified, half-width, without blanks and quotation marks; round brackets as in Chinese text."""
+    plain = simplified(unicodedata.normalize("NFKC", name)).replace("(", "（").replace(")", "）")
     return _BLANK.sub("", plain)
 
 

@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 from itertools import combinations, pairwise
 
 from kgnews.records import Decision, Feature, Member
-from kgnews.resolve.facets import CERTAIN, DOUBTFUL, WEIGHTS, Facet, contradiction, facet_of, shared
+from kgnews.resolve.facets import CERTAIN, DOUBTFUL, LONG, WEIGHTS, Facet, contradiction, facet_of
+from kgnews.resolve.features import shared
 from kgnews.resolve.rarity import Rarity
 from kgnews.resolve.sightings import Sighting
 from kgnews.schema.offices import is_unique
@@ -48,7 +49,7 @@ def cluster_people(seen: Iterable[Sighting], named: Mapping[str, frozenset[str]]
     judged = verdicts.members()
     for name, block in sorted(_blocks(ordered).items()):
         facets = [facet_of(item, named.get(item.member.article, frozenset())) for item in block]
-        _Block(name, rarity.feature(name), crowd, verdicts).run(facets, judged, people)
+        _Block(name, rarity, crowd, verdicts).run(facets, judged, people)
     return people
 
 
@@ -70,9 +71,14 @@ def _blocks(seen: Iterable[Sighting]) -> Mapping[str, list[Sighting]]:
 @dataclass(slots=True)
 class _Block:
     name: str
-    rare: Feature
+    rarity: Rarity
     crowd: Mapping[str, int]
     verdicts: Verdicts
+
+    @property
+    def rare(self) -> Feature:
+        """What the name alone says."""
+        return self.rarity.feature(self.name)
 
     def run(self, facets: list[Facet], judged: set[Member], people: People) -> None:
         clusters = self._collapse(facets, judged, people)
@@ -95,10 +101,10 @@ class _Block:
         for facet in facets:
             free = facet.members[0] not in judged and not facet.sex and not facet.born
             groups[self._signature(facet) if free else facet.members[0]].append(facet)
-        return [self._fold(group, people) for group in groups.values()]
+        return [self._fold(part, people) for group in groups.values() for part in _by_time(group)]
 
     def _signature(self, facet: Facet) -> object:
-        names = frozenset(facet.names)
+        names = frozenset(facet.names), frozenset(facet.eras)
         for post in sorted(facet.posts):
             if is_unique(post.title, post.name) and self.rare.weight + WEIGHTS["same_office"] >= CERTAIN and "@" not in post.body:
                 return names, post.body, post.title
@@ -140,9 +146,18 @@ class _Block:
     # scores
 
     def _score(self, left: Facet, right: Facet) -> tuple[Feature, ...]:
-        found = [item for item in shared(left, right, self.crowd) if item.name != "rare_figure" or self.rare.weight >= 3]
+        found = [item for item in shared(left, right, self.crowd) if self._counts(item.name, left, right)]
         found.sort(key=lambda item: (-item.weight, item.name))
-        return (self.rare, *found) if found else ()
+        full = max((name for name in left.names & right.names if "·" in name), default="")
+        return (self.rarity.feature(full) if full else self.rare, *found) if found else ()
+
+    def _counts(self, feature: str, left: Facet, right: Facet) -> bool:
+        """Whether a feature says something of such a name."""
+        if feature == "rare_figure":
+            return self.rare.weight >= 3
+        if feature == "surname_only":
+            return self.rare.name == "foreign_name" and not any("·" in name for name in left.names & right.names)
+        return True
 
     def _join_posted(self, clusters: list[Facet], people: People) -> list[Facet]:
         posted = sorted((item for item in clusters if not item.bare), key=lambda item: min(item.members))
@@ -231,6 +246,17 @@ class _Block:
     def _note(self, left: Facet, right: Facet, outcome: str, features: tuple[Feature, ...], into: list[Decision]) -> None:
         a, b = sorted((min(left.members).key, min(right.members).key))
         into.append(Decision(a, b, outcome, round(_sum(features), 2), features))  # type: ignore[arg-type]
+
+
+def _by_time(group: Sequence[Facet]) -> Iterable[Sequence[Facet]]:
+    """Facets that say the same, parted where years lie between them: 布什 the president, and 布什 the president."""
+    ordered = sorted(group, key=lambda facet: (min(facet.days, default=0), facet.members))
+    start = 0
+    for n in range(1, len(ordered)):
+        if ordered[n - 1].days and min(ordered[n].days) - max(ordered[n - 1].days) > LONG:
+            yield ordered[start:n]
+            start = n
+    yield ordered[start:]
 
 
 def _plain(left: Facet, right: Facet) -> bool:

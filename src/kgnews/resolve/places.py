@@ -30,7 +30,7 @@ def _known(name: str, gazetteer: Gazetteer) -> Key | None:
     for form in (name, name.removesuffix("市"), inside, inside.removesuffix("市")):
         if country := gazetteer.city_abroad(form):
             return Key("known", form, country, why=f"{country}的“{form}”")
-    return Key("known", name, why=f"知名地点“{name}”") if name in gazetteer.famous else None
+    return Key("known", name, why=f"知名地点“{name}”") if gazetteer.is_famous(name) else None
 
 
 def _division(name: str, context: Context, gazetteer: Gazetteer) -> Key | None:
@@ -46,12 +46,12 @@ def _division(name: str, context: Context, gazetteer: Gazetteer) -> Key | None:
 
 
 def _inside(name: str, rest: str, code: str | None, context: Context, gazetteer: Gazetteer) -> Key | None:
-    if rest in gazetteer.famous:
+    if gazetteer.is_famous(rest, code):
         return Key("known", rest, why=f"知名地点“{rest}”")
     if code is None:
         return None
     city = code[:4] if len(code) >= 4 and not code.startswith(("11", "12", "31", "50")) else code[:2]
-    return Key("placed", f"{city}:{rest}", code, why=f"{gazetteer.division(city) or city}的“{rest}”")
+    return Key("placed", f"{city}:{gazetteer.unit(rest) or rest}", code, why=f"{gazetteer.division(city) or city}的“{rest}”")
 
 
 def _venue(name: str, context: Context, gazetteer: Gazetteer) -> Key:

@@ -15,6 +15,7 @@ _UNSEEN = 0.3  # per 10,000: a character that the list of given characters lacks
 _STEPS = ((100, 4.0, "几乎没有人用"), (1_000, 3.0, "极少有人用"), (20_000, 1.5, "较少有人用"), (60_000, 0.0, "常见"))
 _VERY_COMMON = (-2.0, "极常见")
 _FOREIGN_FULL, _FOREIGN_PART = 3.0, 1.5
+_MARRIED = 4.0  # 林郑月娥: the husband's surname before the own name
 
 
 class Rarity:
@@ -24,6 +25,7 @@ class Rarity:
         self._surnames: Mapping[str, str] = terms["surnames"]
         self._given = {char: tuple(map(float, value.split())) for char, value in terms["given_chars"].items()}
         self._pairs = {name: float(value) / 10_000 for name, value in terms["given_names"].items()}
+        self._japanese = tuple(terms["japanese_surnames"])
         self._foreign = {char for char, value in terms["translit_chars"].items() if float(value) >= 2}
         self.feature = lru_cache(maxsize=100_000)(self._feature)
 
@@ -42,9 +44,17 @@ class Rarity:
     def _likelihood(self, char: str, place: int) -> float:
         return max(self._given.get(char, (0.0, 0.0, 0.0))[place], _UNSEEN) / 10_000
 
+    def _married(self, name: str) -> bool:
+        surnames = len(name) == 4 and name[0] in self._surnames and name[1] in self._surnames
+        return surnames and not self.bearers(name) and self.bearers(name[1:]) > 0
+
     def _feature(self, name: str) -> Feature:
         if "·" in name or (len(name) > 4 and not self.bearers(name)):
             return Feature("rare_name", _FOREIGN_FULL, f"“{name}”是外国人的全名，同名者少")
+        if len(name) >= 4 and name.startswith(self._japanese):
+            return Feature("rare_name", _FOREIGN_FULL, f"“{name}”是日本人的全名，同名者少")
+        if self._married(name):
+            return Feature("rare_name", _MARRIED, f"“{name}”冠夫姓，同名者少")
         if len(name) >= 2 and all(char in self._foreign for char in name):
             return Feature("foreign_name", _FOREIGN_PART, f"“{name}”是译名，可能只是姓氏")
         count = self.bearers(name)

@@ -26,9 +26,9 @@ def _of_body(entity: Entity, ids: Mapping[Member, str], keyed: Keyed, gazetteer:
         if parent and parent != entity.id:
             yield Tie("PART_OF", entity.id, parent, f"名称表明隶属关系：{entity.name}")
         if key.kind == "known" and text in gazetteer.renamed:
-            later, year = gazetteer.renamed[text]
-            if target := ids.get(Member("", "Organization", later)):
-                yield Tie("RENAMED_TO", entity.id, target, f"{year}年更名或并入：{text} → {later}")
+            for later, year in gazetteer.renamed[text]:
+                if target := ids.get(Member("", "Organization", later)):
+                    yield Tie("RENAMED_TO", entity.id, target, f"{year}年更名或并入：{text} → {later}")
         place = key.code if key.kind == "placed" and text.endswith(":") else key.text if key.text == key.code else ""
         if place and (target := ids.get(Member("", "Place", place))):
             yield Tie("BODY_OF", entity.id, target, f"“{entity.name}”既是地方，也指代行使职权的机构")

@@ -45,6 +45,16 @@ _TERRITORIAL = re.compile("(?:书记|市长|省长|县长|区长|州长|镇长|�
 _MANY = re.compile(
     "(?:学生|研究生|博士生|硕士生|本科生|同学|老师|教师|讲师|博士|员工|职工|工人|干部|队员|球员|运动员|志愿者|村民|居民|业主|代表|会员|社员|医生|护士|工程师|编辑|战士|民警)$"
 )
+# Deputies and members of the standing committee of a party committee: a handful at a time, so that hardly two have one name.
+_FEW = re.compile(
+    "^(?:常务|执行|党[委组]|市委|省委|县委|区委)*副(?:[省市区县州厅局处]长|书记|主席|主任|校长|院长|所长|行长|总经理|总裁|秘书长|会长|台长|社长)$"
+)
+_COMMITTEE = re.compile("^(?:市委|省委|县委|区委|党委|党组)?常委$")
+_OF_PROVINCE = re.compile("^(?:(?:省委|市委|自治区党委|区党委)?书记|代?省长|代?市长|(?:代|自治区)?主席|行政长官)$")
+_MINISTRY = re.compile(
+    "^(?:中华人民共和国.+[部委会署院行]|国家.+(?:委员会|总局|署)|中共中央.+部|中国人民银行|中华人民共和国国务院)$"
+)
+_OF_MINISTRY = re.compile("^(?:部长|主任|局长|署长|行长|审计长|检察长|首席大法官|总理|副总理|国务委员)$")
 _HIGH = re.compile("书记|省长|市长|主席|部长|常委|主任|政治局委员|国务委员|总理|副总理")
 
 
@@ -75,6 +85,23 @@ def is_territorial(title: str) -> bool:
 def is_high(title: str) -> bool:
     """A leading post, where the body is of a province, a ministry or the centre."""
     return bool(_HIGH.search(title))
+
+
+@lru_cache(maxsize=50_000)
+def is_of_few(title: str, body: str) -> bool:
+    """Whether a body (its key) has but a handful of such people at a time: 副市长, 市委常委; not 全国政协常委, of whom it has hundreds."""
+    return bool(_FEW.match(title)) or (bool(_COMMITTEE.match(title)) and body.endswith(":委"))
+
+
+@lru_cache(maxsize=50_000)
+def is_top(title: str, body: str) -> bool:
+    """Whether the post is the head of a province or of a ministry: some hundred people in the whole country at a time.
+
+    ``body`` is the key of the body: a province's is its code of two digits and ":" (its party committee's ends in 委).
+    """
+    if len(body) > 2 and body[:2].isdecimal():
+        return body[2:] in {":", ":委"} and bool(_OF_PROVINCE.match(title))
+    return bool(_MINISTRY.match(body)) and bool(_OF_MINISTRY.match(title))
 
 
 @lru_cache(maxsize=50_000)
