@@ -260,3 +260,41 @@ def test_every_weight_is_documented() -> None:
     table = (Path(__file__).parents[1] / "docs" / "entities.md").read_text(encoding="utf-8")
     for name, weight in WEIGHTS.items():
         assert f"| `{name}` | {weight:g} |".replace("-", "−") in table
+
+
+def test_local_bodies_are_linked_to_what_they_were_renamed_to(terms: Terms) -> None:
+    found = resolved(terms, ("Organization", "湖南省环境保护厅"), ("Organization", "湖南省生态环境厅"))
+    old, new = entity(found, "a0", "Organization", "湖南省环境保护厅"), entity(found, "a1", "Organization", "湖南省生态环境厅")
+    assert old.id != new.id
+    assert ("RENAMED_TO", old.id, new.id) in {(tie.type, tie.source, tie.target) for tie in found.ties}
+
+
+def test_a_divided_body_is_linked_to_both(terms: Terms) -> None:
+    names = ("国家食品药品监督管理总局", "国家药品监督管理局", "国家市场监督管理总局")
+    found = resolved(terms, *(("Organization", name) for name in names))
+    old, *later = (entity(found, f"a{n}", "Organization", name).id for n, name in enumerate(names))
+    assert {(tie.source, tie.target) for tie in found.ties if tie.type == "RENAMED_TO"} >= {(old, new) for new in later}
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "same"),
+    [
+        ("洪雅宁; d=1989-02-01; post=美国/总统", "洪雅宁; d=1990-02-01; post=美国/总统", True),
+        ("布什; d=1991-02-01; post=美国/总统", "布什; d=2002-02-01; post=美国/总统", False),
+        ("布什; d=1991-02-01; post=美国/总统", "布希; d=1992-02-01; post=美国/总统", True),
+        ("川普; d=2018-02-01; post=美国/总统", "唐纳德·特朗普; d=2019-02-01; post=美国/总统", True),
+        ("乔治·赫伯特·沃克·布什; d=2001-02-01; post=美国/总统", "乔治·沃克·布什; d=2001-02-01; post=美国/总统", False),
+        ("科列涅夫; d=1990-02-01; post=俄罗斯/总统", "科列涅夫; d=2010-02-01; post=俄罗斯/总统", False),
+        ("郑舒媛; d=2019-02-01; post=佛山市/副市长", "鄭舒媛; d=2020-02-01; post=佛山市/副市長", True),
+        ("王伟; d=2019-02-01; post=佛山市/副市长", "王伟; d=2020-02-01; post=佛山市/副市长", True),
+        ("王伟; d=2019-02-01; post=全国政协/常委", "王伟; d=2020-02-01; post=全国政协/常委", False),
+        ("王伟; d=2003-02-01; post=佛山市教育局/局长", "王伟; d=2019-02-01; post=佛山市教育局/局长", False),
+        ("李建国; d=2016-02-01; post=江苏省委/书记", "李建国; d=2018-02-01; post=上海市委/书记", True),
+        ("李建国; d=2018-01-25; post=江苏省委/书记", "李建国; d=2018-02-01; post=上海市委/书记", False),
+        ("岑达豫; d=2016-02-01; post=环境保护部/副部长", "岑达豫; d=2019-02-01; post=生态环境部/副部长", True),
+        ("岑达豫; d=2016-02-01; post=重庆大学/校长", "岑达豫; d=2016-02-20; post=兰州大学/校长", False),
+    ],
+)
+def test_people_by_what_is_told(terms: Terms, left: str, right: str, same: bool) -> None:
+    found = resolved(terms, ("Person", left), ("Person", right))
+    assert (len({one for member, one in found.ids.items() if member.label == "Person" and member.article}) == 1) is same

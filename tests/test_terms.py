@@ -71,11 +71,24 @@ def test_examples(terms: Terms, name: str, term: str, value: str | None) -> None
 
 
 def test_renamed_bodies_are_known_bodies(terms: Terms) -> None:
+    known = terms["bodies"] | terms["universities"]
     for old, value in terms["renamed"].items():
+        words = value.split(" ")
+        assert known[old] == old
+        assert [new for new in words[::2] if known[new] != new] == []
+        assert all(1949 < int(year) < 2030 for year in words[1::2])
+
+
+def test_renamed_units_lead_to_others(terms: Terms) -> None:
+    for old, value in terms["renamed_units"].items():
         new, year = value.split(" ")
-        assert terms["bodies"][old] == old
-        assert terms["bodies"][new] == new
+        assert new != old
         assert 1949 < int(year) < 2030
+
+
+def test_variants_of_names_lead_to_names_that_are_none(terms: Terms) -> None:
+    variants = terms["name_variants"]
+    assert [name for name, usual in variants.items() if usual in variants or usual == name] == []
 
 
 def test_division_codes_nest(terms: Terms) -> None:

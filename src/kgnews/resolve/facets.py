@@ -32,7 +32,7 @@ WEIGHTS: Mapping[str, float] = {
     "same_province": 2.0,
     "same_rank": 2.0,
     "same_home": 2.0,
-    "same_source": 0.5,
+    "same_source": 1.0,
     "rare_figure": 2.0,
     "same_country": 2.0,
     "companion": 1.5,
@@ -40,6 +40,7 @@ WEIGHTS: Mapping[str, float] = {
     "names_body": 1.5,
     "names_place": 1.5,
     "long_apart": -1.5,
+    "other_province": -1.5,
     "surname_only": -4.0,
     "journalist": -4.0,
 }

@@ -55,6 +55,12 @@ def _posts(left: Facet, right: Facet) -> Iterator[Feature]:
     best = max((_pair(a, b) for a in left.posts for b in right.posts), key=lambda item: item.weight, default=None)
     if best is not None and best.weight:
         yield best
+    elif best is not None and not (_provinces(left) & _provinces(right)) and _provinces(left) and _provinces(right):
+        yield _feature("other_province", "任职机构在不同的省，级别也不高")
+
+
+def _provinces(facet: Facet) -> set[str]:
+    return {post.code[:2] for post in facet.posts if post.code.isdecimal()}
 
 
 def _pair(a: Held, b: Held) -> Feature:

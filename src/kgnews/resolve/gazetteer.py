@@ -62,6 +62,7 @@ class Gazetteer:
         self._bodies.update({name: name for name in own})
         self._bodies = {name: full for name, full in self._bodies.items() if not self._governs(full)}
         self.renamed = {old: _later(value) for old, value in _list(terms, "renamed").items()}
+        self.renamed_units = {old: _later(value) for old, value in _list(terms, "renamed_units").items()}
         self.events = _list(terms, "event_aliases")
         self.full_events = frozenset(self.events.values())
         self.universities = frozenset(_list(terms, "universities").values())

@@ -53,10 +53,10 @@ class Rarity:
             return Feature("rare_name", _FOREIGN_FULL, f"“{name}”是外国人的全名，同名者少")
         if len(name) >= 4 and name.startswith(self._japanese):
             return Feature("rare_name", _FOREIGN_FULL, f"“{name}”是日本人的全名，同名者少")
-        if self._married(name):
-            return Feature("rare_name", _MARRIED, f"“{name}”冠夫姓，同名者少")
         if len(name) >= 2 and all(char in self._foreign for char in name):
             return Feature("foreign_name", _FOREIGN_PART, f"“{name}”是译名，可能只是姓氏")
+        if self._married(name):
+            return Feature("rare_name", _MARRIED, f"“{name}”冠夫姓，同名者少")
         count = self.bearers(name)
         if not count:
             return Feature("foreign_name", _FOREIGN_PART, f"“{name}”不像中国人的姓名")

@@ -29,6 +29,11 @@ def _of_body(entity: Entity, ids: Mapping[Member, str], keyed: Keyed, gazetteer:
             for later, year in gazetteer.renamed[text]:
                 if target := ids.get(Member("", "Organization", later)):
                     yield Tie("RENAMED_TO", entity.id, target, f"{year}年更名或并入：{text} → {later}")
+        if key.kind == "placed":
+            code, _, unit = text.partition(":")
+            for later, year in gazetteer.renamed_units.get(unit, ()):
+                if target := ids.get(Member("", "Organization", f"{code}:{later}")):
+                    yield Tie("RENAMED_TO", entity.id, target, f"{year}年机构改革更名或并入：{unit} → {later}")
         place = key.code if key.kind == "placed" and text.endswith(":") else key.text if key.text == key.code else ""
         if place and (target := ids.get(Member("", "Place", place))):
             yield Tie("BODY_OF", entity.id, target, f"“{entity.name}”既是地方，也指代行使职权的机构")
