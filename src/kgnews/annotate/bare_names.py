@@ -8,8 +8,10 @@ from dataclasses import dataclass
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from kgnews.annotate.document import Document, Passage
-from kgnews.annotate.names import HAN, parts_at
+from kgnews.annotate.foreign_names import japanese_surname
+from kgnews.annotate.names import HAN, Names, parts_at
 from kgnews.annotate.person_names import Finder
+from kgnews.annotate.tables import table
 from kgnews.records import Mention, Span
 
 _LEFT = frozenset("，。；：、“”（）！？ \n\u3000《》—")
@@ -127,6 +129,7 @@ def find(document: Document) -> None:
         reader.tagged()
     names = [name for name in document.names if 2 <= len(name) <= 30 and "某" not in name]
     parts = {part for name in names if "·" in name for part in name.split("·")[-1:] if len(part) > 1}
+    parts.update(part for name in names for part in japanese_surname(table(document.terms, Names), name))
     names.extend(part for part in parts if part not in document.names)
     if names:
         automaton = AhoCorasick(names, matchkind=MatchKind.LeftmostLongest)

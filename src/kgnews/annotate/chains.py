@@ -29,6 +29,7 @@ _RENOWNED = re.compile(
 )
 _OF_FIELDS = word_set("编辑 秘书 负责人 主管 经理 专员 成员 助理 顾问 书记 支部书记 指挥 总指挥 组长 班长 辅导员")
 _JOINT = re.compile(r"[及和与同、对向给为将在是]")
+_HALVED = {("中央", "纪委书记"), ("中央", "政法委书记"), ("全国", "政协委员"), ("全国", "政协主席"), ("全国", "政协常委")}
 _WAS = ("前", "原")
 _DEPUTY_OF = re.compile(r"(.*([系院校所部室]))(?:副[系院校所室]|(?<=系)系)")
 _OF_PARTY = re.compile(r"党|团[委支总]|纪委")
@@ -100,9 +101,9 @@ class ChainReader:
         body = self.norm[start:end]
         if body[-1] in "和与及的、" and not self.bodies.is_place(body):
             return Slot(title, None, status)
-        if body == "中央" and title.left == title.start and title.head in ("纪委书记", "政法委书记"):
+        if (body, title.head) in _HALVED and title.left == title.start:
             at = title.end - 2  # 中央 alone is no body
-            return Slot(replace(title, start=at, left=at, head="书记"), Span(start, at), status)
+            return Slot(replace(title, start=at, left=at, head=title.head[-2:]), Span(start, at), status)
         if self.norm[start - 1 : start] == "某":
             return Slot(title, Span(start - 1, end), status)
         under = _DEPUTY_OF.fullmatch(body)
@@ -184,6 +185,8 @@ class ChainReader:
             if self.bodies.suffix_of(body[:cut]) in self.bodies.safe:
                 return cut
         place = self.bodies.place_prefix(body)
+        if self.bodies.is_place(body[place:]):
+            return len(body)  # 韩国首尔|市长
         return place if start + place in self.passage.word_at and place else len(body)
 
     def _middle(self, body: str) -> bool:

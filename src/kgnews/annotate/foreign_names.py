@@ -44,6 +44,12 @@ def japanese_end(names: Names, norm: str, at: int, stop: int) -> int:
     return at
 
 
+def japanese_surname(names: Names, form: str) -> tuple[str, ...]:
+    """The surname of a Japanese name of four or five characters, by which it is told later on (小池百合子, 小池); else nothing."""
+    size = next((size for size in (3, 2) if form[:size] in names.japanese and 4 <= len(form) <= 5 and len(form) > size), 0)
+    return (form[:size],) if size else ()
+
+
 def _given(names: Names, norm: str, start: int, end: int) -> bool:
     text = norm[start:end]
     if end - start == 3 and text[1:] not in ("太郎", "一郎", "次郎", "二郎", "三郎", "之介", "之助", "之辅", "美子", "纪子"):

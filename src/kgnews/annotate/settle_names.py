@@ -11,6 +11,7 @@ from kgnews.annotate.bodies import Bodies
 from kgnews.annotate.document import Document
 from kgnews.annotate.elided import Elided
 from kgnews.annotate.focus import POINTS, Focus
+from kgnews.annotate.foreign_names import japanese_surname
 from kgnews.annotate.names import Names
 from kgnews.annotate.state_posts import foreign_made
 from kgnews.annotate.tables import table, word_set, words
@@ -60,8 +61,9 @@ class Settler:
                 if mention.label == "Person":
                     forms[passage.norm[mention.start : mention.end].replace(" ", "")].append(mention)
         parts: dict[str, list[str]] = {}
+        names = table(self.document.terms, Names)
         for form in forms:
-            for part in dict.fromkeys(form.split("·")) if "·" in form else ():
+            for part in dict.fromkeys(form.split("·")) if "·" in form else japanese_surname(names, form):
                 parts.setdefault(part, []).append(form)
         full = {form: _fullest(form, parts.get(form, [])) for form in forms}
         for form, mentions in forms.items():
