@@ -220,3 +220,18 @@ def test_visited_country(text: str, names: dict[str, bool]) -> None:
     first = read(text).sentences[0]
     found = {m.name for m in first.mentions if m.label == "Place"}
     assert {name: name in found for name in names} == names
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("座谈会在该校明理新闻楼举行。", {"明理新闻楼"}),
+        ("迎新大会在求是楼800人教室举行。", {"求是楼800人教室"}),
+        ("华云公司在深圳总部召开股东大会。", {"深圳"}),
+        ("世博会在阿联酋的迪拜举行。", {"阿联酋", "迪拜"}),
+        ("周明达参观了学校的校史展和金融史展馆。", set()),
+    ],
+)
+def test_venue(text: str, places: set[str]) -> None:
+    """Venues behind words that only point, with 是 in their name, with the city of a head office."""
+    assert {m.name for m in mentions(text, "Place")} == places

@@ -29,7 +29,7 @@ _DAY = (
 _TIME = (
     r"(?:[日号]|(?<=[日号]))?(?:[（(](?:周|星期)[一二三四五六日天][)）])?(?:清晨|凌晨|早晨|早上|一早|上午|中午|午间|"
     r"下午|午后|傍晚|晚上|晚间|深夜|晚|早|夜)?"
-    r"(?:\d{1,2}(?:[时点](?:\d{1,2}分)?|[:：]\d\d)(?:许|左右|多|半|整)?)?"
+    r"(?:(?:\d{1,2}(?:[时点](?:\d{1,2}分)?|[:：]\d\d)|[一二两三四五六七八九十]{1,2}[时点](?=[，许左半整正]|\d|在))(?:许|左右|多|半|整|正)?)?"
 )
 _LATER = r"(?:[12]\d|3[01]|0?[1-9]|二十[一二三四五六七八九]?|三十一?|十[一二三四五六七八九]?|[一二三四五六七八九])"
 _RANGE = rf"(?:日|号)?(?:至|到|—+|-+|~|～)(?:(?:20\d\d年)?(?:1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])月)?{_LATER}(?=[日号])"
@@ -59,6 +59,7 @@ _WORDS = {
     "后天": 2,
 }
 _SAME = ("同日", "当日", "当天", "当晚", "同一天", "当日晚", "同天")
+_LAST_YEAR = re.compile(r"去年的?(?:今天|今日)")
 _RELATIVE = re.compile("|".join([*_WORDS, *_SAME]))
 _TRIGGER = re.compile(r"[年月日号]|今|昨|前天|明[天日晚早]|后天|同一天")
 _AFTER = re.compile(_TIME)
@@ -150,6 +151,8 @@ def _finish(passage: Passage, clock: _Clock, start: int, end: int, value: str) -
 
 
 def _relative(text: str, start: int, clock: _Clock) -> tuple[int, str] | None:
+    if (then := _LAST_YEAR.match(text, start)) and clock.today is not None:
+        return then.end(), _iso(clock.today.year - 1, clock.today.month, clock.today.day)
     match = _RELATIVE.match(text, start)
     if match is None:
         return None

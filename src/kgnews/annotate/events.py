@@ -10,6 +10,7 @@ import re
 
 from kgnews.annotate.document import Document, Passage
 from kgnews.annotate.event_heads import Heads
+from kgnews.annotate.event_words import ACTIVITY, BEFORE_SPIRIT, MEANS, NO_GATHERING, OWN_VERBS, SPIRIT, STAGING, SUMMIT, TALKS
 from kgnews.annotate.marks import Taken
 from kgnews.annotate.tables import table, word_set
 from kgnews.annotate.walk import back, opener, tag_at
@@ -17,7 +18,7 @@ from kgnews.records import Mention, Span
 
 _TAIL = re.compile(
     r"（[^（）。，]{1,14}(?:站|赛区|领域|专场|分会场|组|届|赛|场)）|·[\u4e00-\u9fff]{2,6}(?=[”活])|"
-    r"(?<=[讲][堂坛座])(?:系列)?第[一二三四五六七八九十百\d]+[讲期场回]"
+    r"(?<=[讲][堂坛座])(?:·[^，。；“”]{2,16}|系列)?第[一二三四五六七八九十百\d]+[讲期场回]"
 )
 _YEAR = r"(?:20|19)\d\d年?(?:度)?[—\-至]?(?:(?:20|19)\d\d年?(?:度)?)?|[一二][〇零○一二三四五六七八九]{3}年?"
 _EDITION = r"第?[一二三四五六七八九十百\d]+[届次期季轮]|首届|首次|第[一二三四五六七八九十百\d]+(?:场|讲|站|批)"
@@ -25,10 +26,6 @@ _LEADING_EDITION = re.compile(_EDITION)
 _SESSION = re.compile(r"第[一二三四五六七八九十百\d]+[次届]")
 _PREFIX = re.compile(rf"(?:{_YEAR}|{_EDITION})$")
 _MARKED = re.compile(rf"{_EDITION}|(?:20|19)\d\d|[“《]")
-_NO_GATHERING = re.compile(
-    r"(?:抗议|示威|犯罪|诈骗|救援|军事|恐怖|违法|暴力|非法|经营|商业|生产|经济|经贸|投资|司法|执法|地震|户外|体育|"
-    r"社会|科研|教学|贸易|消费|走私|间谍|日常|办学|党团|业务|教育实践|专项|创建|整治|评比|帮扶|扶贫|促销|营销)$"
-)
 _EDITED = re.compile(rf"{_EDITION}|[”》]$")
 _OF_ACT = re.compile(r"(?:签署|签订|签约|纪念|庆祝|颁发|揭牌|成立)[^，。；：“”《》\n]{2,20}的$")
 _COUNTED = re.compile(
@@ -37,12 +34,6 @@ _COUNTED = re.compile(
     r"轮)(?!全会|会议)|盛大|隆重的?|重要|(?:国家级|国际性|全国性|区域性|高规格|"
     r"高水平|高端|国家级)+(?=.{0,1}$)|新一轮|年度(?=.{0,2}$)|全市性|的|之|和|与|及|、|·)+"
 )
-# A verb right before the year, the edition or the quoted part of a name is the sentence's (推迟|2020年世博会), but for these.
-_OWN_VERBS = word_set(
-    "纪念 庆祝 学习 贯彻 落实 宣传 传达 推进 推动 深化 加强 促进 迎接 喜迎 欢庆 聚焦 走进 对话 相约 共建 共享 助力"
-    " 弘扬 践行 传承 致敬 缅怀 遇见 探索 赋能 引领 奋进 联合"
-)
-_STAGING = frozenset({"策划", "推出", "打造", "承揽"})
 _OPENS = re.compile(rf"{_YEAR}|{_EDITION}|全国(?:政协|人大|人民|代表|两会|教育|宣传|组织)|中国共产党第")
 _DETERMINER = re.compile(r"(?:本次|此次|这次|本届|这届|此届|该届|该|这一|这场|本|此|上述|当天的?|当日的?)$")
 _WEAK = re.compile(
@@ -54,12 +45,6 @@ _WEAK = re.compile(
 _STRICT = word_set(
     "会晤 活动 对话 磋商 评选 路演 集训 演习 演练 展览 比赛 两会 庆典 联赛 竞赛 沙龙 党课 展会 培训 演出 汇演 比武"
 )
-_ACTIVITY = re.compile(r"(?:返校|招新|主题|主场|系列|交流|研讨|庆祝|纪念|联谊|公益|启动|周年|开放日|宣传周?|惠民|推介|志愿服务)$")
-_TALKS = re.compile(r"(?:高端国际|高级别|圆桌|战略|经贸|安全|人文|第[一二三四五六七八九十]+[次轮])")
-_SUMMIT = re.compile(
-    r"(?:国家|组织|东盟|欧盟|(?<!其)中[欧俄日韩法德英美非])[^，]{0,3}(?:领导人|首脑|元首|外长|总理)"
-    r"(?:第[一二三四五六七八九十]+次)?(?:非正式|定期|年度|特别|视频)?$"
-)
 _HOLDING = re.compile(r"(?:举行|举办|召开|开展|组织|举行了|举办了|召开了|开展了|进行)$")
 _BODY_BEHIND = re.compile(
     r"(?:常务理事|理事|主席团?|秘书长|会长|副会长|成员|发起人|创始人|理事长|专家|研究员|学术委员会|组委会|委员会)"
@@ -70,11 +55,6 @@ _AT_MEETING = re.compile(
     r"(?<=本次)会(?=上)"
 )
 _SEVERAL = re.compile(r"^(?:超过|共计|累计|多达|[近约逾超共])?(?:[二三四五六七八九十百两多数几]|\d)")
-_BEFORE_SPIRIT = re.compile(
-    r"^(?:深入|认真|切实|全面|坚决|及时|扎实|迅速|进一步)*(?:学习|贯彻|落实|传达|宣传|解读|领会|把握|对照|围绕)+"
-)
-_SPIRIT = re.compile(r"的?(?:各项|重要|讲话)?(?:精神|部署|要求|决定|决策|重要|共识|成果|倡议|主题|任务)")
-_MEANS = re.compile(r"的?(?:形式|方式|精品|系统|软件|平台|设备|直播间|经济|产业|项目|制度|机制|用品|模式|品牌)")
 _SIGNING = re.compile(r"(?:组委会|主办方)?(?:正式|现场|共同|分别)?签[署订约]")
 _ONLINE = ("腾讯会议", "视频号直播会议")  # a programme, no meeting
 _ASIDE = re.compile(r"记者|通讯员|摄|图|见|联播|抗击")
@@ -120,7 +100,7 @@ class _Reader:
         if tail := _TAIL.match(self.passage.norm, end):
             end = tail.end()
         quoted = self._quoted(start, end)
-        if _MEANS.match(self.passage.norm, end) or self.passage.norm.endswith(_ONLINE, max(0, start - 2), end):
+        if MEANS.match(self.passage.norm, end) or self.passage.norm.endswith(_ONLINE, max(0, start - 2), end):
             return None
         if quoted:
             return self._judged(head, quoted.start, start, quoted.end, quoted)
@@ -162,7 +142,7 @@ class _Reader:
         before = text[max(0, left - 5) : left]
         kind = self.heads.kind(head)
         marked = quoted is not None or bool(_MARKED.search(text, left, start))
-        if head == "活动" and _NO_GATHERING.search(text, max(0, start - 6), start):
+        if head == "活动" and NO_GATHERING.search(text, max(0, start - 6), start):
             return None
         if any(before.endswith(word) for word in self.heads.plural) or (text[end : end + 1] == "们"):
             return None
@@ -199,11 +179,11 @@ class _Reader:
     def _told(self, head: str, before: str, modifier: str, marked: bool) -> bool:
         """Whether a head that is an ordinary word too (活动, 对话, 演练) names an event with this modifier."""
         if head in ("对话", "磋商"):
-            return bool(_TALKS.search(modifier) or _LEADING_EDITION.match(modifier))
+            return bool(TALKS.search(modifier) or _LEADING_EDITION.match(modifier))
         if head == "会晤":
-            return not before.endswith(("同", "与", "和", "跟")) and bool(_SUMMIT.search(modifier))
+            return not before.endswith(("同", "与", "和", "跟")) and bool(SUMMIT.search(modifier))
         if head == "活动":
-            return (marked and len(modifier) > 5) or bool(_ACTIVITY.search(modifier))
+            return (marked and len(modifier) > 5) or bool(ACTIVITY.search(modifier))
         held = _HOLDING.search(before) or (before.endswith("的") and _HOLDING.search(before[:-1]))
         if _EDITED.search(modifier) or (held and head != "展会"):
             return True
@@ -251,7 +231,7 @@ class _Reader:
         modifier = self.passage.norm[left:start]
         match = _COUNTED.match(modifier)
         skipped = match.end() if match else 0
-        if _SPIRIT.match(self.passage.norm, start + 2) and (verb := _BEFORE_SPIRIT.match(modifier, skipped)):
+        if SPIRIT.match(self.passage.norm, start + 2) and (verb := BEFORE_SPIRIT.match(modifier, skipped)):
             skipped = verb.end()
         return skipped
 
@@ -270,9 +250,9 @@ class _Reader:
         tag = tag_at(passage, start)
         if word in ("电", "日电") and re.search(r"\d日电$", passage.norm[max(0, end - 4) : end]):
             return True  # 新华社北京4月2日电
-        if word in _STAGING and passage.norm[end : end + 1] == "“":
+        if word in STAGING and passage.norm[end : end + 1] == "“":
             return True
-        if tag == "v" and len(word) > 1 and word not in _OWN_VERBS and _OPENS.match(passage.norm, end):
+        if tag == "v" and len(word) > 1 and word not in OWN_VERBS and _OPENS.match(passage.norm, end):
             return not any(m.label == "Organization" and m.end >= end for m in self.taken.touching(start, end))
         if word in ("和", "与", "及", "以及"):
             return end == self.head or self._joins_ends(start)
@@ -284,10 +264,14 @@ class _Reader:
         """Whether A和B are two things here, and the name begins at B: A ends a name or an event."""
         before = self.passage.norm[max(0, start - 12) : start]
         return (
-            ((left := self.taken.ending_at(start)) is not None and left.label != "Post")
+            ((left := self.taken.ending_at(start)) is not None and left.label != "Post" and not self._edition(left.outer.start))
             or before[-1:] in "”》）"
             or bool(_ENDS.search(before) or self.heads.ends_in(before))
         )
+
+    def _edition(self, at: int) -> bool:
+        """第十八次|东盟|与中日韩领导人会议: an edition in front holds the two together."""
+        return _PREFIX.search(self.passage.norm, max(0, at - 10), at) is not None
 
     def _covered(self, start: int, end: int) -> bool:
         """Whether a person or a full date stands here (a year may belong to a name)."""

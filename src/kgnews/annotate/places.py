@@ -30,7 +30,7 @@ _FOLLOW = (
     r"拉开|主持|组织|启动|落下|"
     r"举行|召开|举办|开幕|闭幕|开赛|开展|开营|开班|进行|上演|落幕|揭幕|揭牌|开启|会见|会谈|会晤|同|看望|出席|参加|"
     r"考察|调研|视察|走访|慰问|检查|督导|参观|访问|成立|签约|签署|发布|"
-    r"宣布|就|了解|实地|看到|指导|督查|为期|亮相|揭晓|开机|首发|首映|开拍|表示|说|时))"
+    r"宣布|为(?=[^，。；]{1,12}(?:举行|举办))|就|了解|实地|看到|指导|督查|为期|亮相|揭晓|开机|首发|首映|开拍|表示|说|时))"
 )
 _NOT_A_PLACE = re.compile(
     r"^(?:此|这|那|该|其|会|同|全|各|一|我|本|他|她|某|有|多|哪|什么|国际|国内|线|网|会议|现|当|今|近|上|下|前|后|不|"
@@ -54,10 +54,10 @@ _LEADING = re.compile(r"[（(][^（）()]{1,16}[）)]|[到赴由](?=[\u4e00-\u9f
 _CONVENES = re.compile(r"(?:\d+日|昨[日天]|今[日天]|日前|近日|隆重|联合|还){0,2}(?:举行|开展)(?![，。、的])")
 _ACTED_ON = re.compile(r"(?:已经?|\d+日|日前|近日|当天|在[^，。]{2,12}|正式|共同|政府间?){0,2}签[署订约]")
 _WITH = re.compile(r"[与同和][^，。；、]{0,8}$")
-_SPLIT_OFF = re.compile(r".*的")
+_SPLIT_OFF = re.compile(r".*的|[该我本贵](?:校|院|市|县|区|所|公司)(?=.{3})|学校(?=.{3})")
 _CLAUSE = re.compile(
     rf"{_VISIT}|"
-    r"[是了着过把被让使将]|[展赛]和|举行|召开|举办|参加|出席|进行|发展|建设(?!局|厅|部|银行|集团|公司|大)|推进|开展|努力|加强|实现|取得|作为|成为|通过|围绕|落实"
+    r"(?<!求)是|[了着过把被让使将]|[展赛]和|举行|召开|举办|参加|出席|进行|发展|建设(?!局|厅|部|银行|集团|公司|大)|推进|开展|努力|加强|实现|取得|作为|成为|通过|围绕|落实"
 )
 _ABBREVIATED = re.compile(
     r"(?P<in>在)(?P<a>[京沪津渝穗宁杭汉蓉深港澳台琼粤闽浙苏皖赣鲁豫鄂湘桂川黔滇藏陕甘青新蒙辽吉冀晋甬邕])"
@@ -66,6 +66,7 @@ _ABBREVIATED = re.compile(
     r"(?P<visit>访|来|抵|赴|离)(?P<b>华|美|俄|日|韩|朝|法|德|英|欧|京|沪|港|澳|台)(?=[，。；、！？时期的并进考参访会和与]|$|取得|圆满|"
     r"之行|行程|以来|前夕|成果)"
 )
+_SHORT_COUNTRIES = frozenset({"沙特", "印尼", "巴新", "波黑", "埃塞", "苏联"})
 _ROOM = re.compile(
     r"(?:[A-Z]?\d+|[一二三四五六七八九十]+|第[一二三四五六七八九十]+)(?:楼|层|号楼|号|会议)?(?:会议室|报告厅|展厅|"
     r"多功能厅|教室|大厅|厅|室)?|"
@@ -81,6 +82,11 @@ class Gazetteer:
         names: dict[str, bool] = {}
         for source in ("divisions", "division_short", "country_codes", "zone_cities", "place_names"):
             names |= {name: name in words and source == "division_short" for name in terms.get(source, {}) if len(name) > 1}
+        names |= {
+            name: False
+            for name in terms.get("countries", {})
+            if (len(name) > 2 or name in _SHORT_COUNTRIES) and name not in names
+        }
         self.common = frozenset(name for name, common in names.items() if common)
         self.names = frozenset(names)
         shorts = terms.get("division_short", {})
@@ -99,7 +105,7 @@ def find(document: Document) -> None:
     """Add the Place mentions of title and text."""
     gazetteer = table(document.terms, Gazetteer)
     for passage in document.passages:
-        _without_verbs(passage)
+        _without_verbs(passage, gazetteer)
         taken = Taken(passage)
         _named(passage, gazetteer, taken)
         _abbreviated(passage, gazetteer)
@@ -107,7 +113,7 @@ def find(document: Document) -> None:
         _acting(passage)
 
 
-def _without_verbs(passage: Passage) -> None:
+def _without_verbs(passage: Passage, gazetteer: Gazetteer) -> None:
     """第一会议室组织召开…: 组织 is the verb there and no end of a body's name; nor is what leads up to the name a part of it."""
     for mention in passage.mentions:
         if mention.label == "Organization" and mention.start == mention.outer.start and (lead := _LEADING.match(mention.form)):
@@ -119,6 +125,7 @@ def _without_verbs(passage: Passage) -> None:
         m
         for m in passage.mentions
         if not (m.label == "Organization" and m.form.endswith("组织") and _ORGANIZES.match(passage.norm, m.end))
+        and not (m.label == "Organization" and m.form.endswith("总部") and m.form[:-2] in gazetteer.names)  # 深圳|总部
     ]
 
 
@@ -214,6 +221,9 @@ def _venue(known: KnownPlaces, gazetteer: Gazetteer, start: int, end: int) -> bo
         name = passage.norm[start:end]
     if len(name) < 2 or _CLAUSE.search(name):
         return False
+    if name.endswith("总部") and name[:-2] in gazetteer.names:
+        known.once(start, end - 2)  # 深圳|总部
+        return True
     whole = start
     if not any(m.label == "Organization" and m.start == start and m.end < end for m in taken.touching(start, end)):
         start = _behind_levels(known, gazetteer, start, end)
