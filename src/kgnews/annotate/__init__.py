@@ -43,7 +43,7 @@ _PASSES = (
     "settle_events.settle",
     "dossier.find",
 )
-_AFTER = ("scope.mark", "dossier.mark", "guests.mark", "leads.mark")
+_AFTER = ("scope.mark", "dossier.mark", "guests.mark", "leads.mark", "talks.mark")
 
 
 @cache
