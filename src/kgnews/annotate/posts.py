@@ -28,6 +28,13 @@ _NOT_POSTS = word_set(
     " 代表 负责同志 嘉宾 教练员 科学家 主播 导师 司机 会员 组员"
 )
 
+# Lines of a roster run together: 法学院教授某研究所所长某某大学法学院|教授.
+_TITLE_INSIDE = re.compile(
+    r"(?:教授|研究员|主任|所长|院长|主席|会长|总裁|总经理|董事长|书记|校长|理事长)"
+    r"(?!办|会|团|室|处|部|联|助理|委员|秘书|工作|级|论坛|信箱|培训|俱乐部|协会|基金)[\u4e00-\u9fffA-Za-z]{3}"
+)
+_GRADE = re.compile(r"[小初高大][一二三四五六]|[一二三四五六]年级|(?:19|20)?\d\d级")
+
 
 @dataclass(slots=True)
 class Body:
@@ -187,6 +194,8 @@ class PostReader:
         """Not a body: unnamed (某公司), or a person (特朗普首席经济顾问)."""
         return (
             "某" in name
+            or (len(name) > 12 and _TITLE_INSIDE.search(name) is not None)
+            or _GRADE.fullmatch(name) is not None
             or (
                 len(name) == 1
                 and name not in self.bodies.abbreviations
