@@ -10,6 +10,8 @@ _HAN_YEAR = re.compile(r"[一二][〇零○一二三四五六七八九]{3}(?=年
 _HAN = {c: str(i) for i, c in enumerate("〇一二三四五六七八九")} | {"零": "0", "○": "0"}
 _EDITION = re.compile(r"第?([一二三四五六七八九十百\d]+|首)(?:[届次期季]|(?=全国代表大会))")
 _MARKS = re.compile(r"[\s“”‘’《》「」（）·—\-]")
+_ASIDE = re.compile(r"（[^（）]{1,8}）|\([^()]{1,8}\)")  # 中日韩（10+3）领导人会议
+_PLENARY = re.compile(r"第([一二三四五六七八九十]+)届中央委员会第([一二三四五六七八九十]+)次全体会议$")
 _LEAD = re.compile(r"^(?:(?:20|19)\d\d年?(?:度)?|第?[一二三四五六七八九十百\d]+[届次期季]|首届)+")
 _PART = re.compile(
     r"(?:开幕式|开幕礼|闭幕式|开幕会|闭幕会|开幕典礼|颁奖仪式|颁奖典礼|启动仪式|开班仪式|开班式|结业式|结业仪式|开营仪式|"
@@ -44,7 +46,7 @@ def without_part(name: str) -> str:
 @lru_cache(maxsize=20_000)
 def core(name: str) -> str:
     """The name without quotes, leading year and edition, and trailing part."""
-    plain = _MARKS.sub("", _digits(name))
+    plain = _PLENARY.sub(r"\1届\2中全会", _MARKS.sub("", _ASIDE.sub("", _digits(name))))
     whole = _LEAD.sub("", without_part(plain)) or plain
     return _ALIKE.sub(lambda match: _PLAIN[match[0]], whole)
 

@@ -25,9 +25,19 @@ _PLANNED = re.compile(r"(?:将|拟|计划|定于|即将|有望)(?!军|领|士|�
 _WILL = re.compile(r"[^，。；]{0,6}(?:将|拟|计划|定于|即将)(?:于|在|由|以)?")
 _QUOTED = re.compile(r"(?<!据)(?<!者)(?:说|表示|指出|强调|认为|称|透露|介绍)[，：]")
 _SAYING = re.compile(r"(?:说|表示|指出|强调|认为|称|透露|希望|建议|愿|呼吁|邀请|期待|欢迎|祝贺|感谢)(?:[，：]|(?=[^，。；]{2}))")
+_NEXT = re.compile(
+    r"^[“\s]*(?:[^，。；]{0,16}(?:随后|之后|此后|接着|最后|会[前后]|结束后|当天|当日|当晚|同日|同期|期间|后，|活动后|[\d一二三四五六七八九十][日号]|上午|下午|晚上|中午|傍晚|"
+    r"还|分别|并)|(?:昨天|今天|昨日|今日|日前|近日))"
+)
 _IN_MARKS = re.compile(r"“[^”]*”|《[^》]*》|【[^】]*】")
+_SPEAKS_HERE = re.compile(r"[^，。；：]{0,30}(?:说|表示|指出|强调|认为|提出|建议|称)[，：]")
 _MONTH = re.compile(r"(\d{4})(?:-(\d{1,2})(?!\d))?")
 _MONTHS = 3
+
+
+def moves_on(before: str) -> bool:
+    """Whether words that stand before an event in its sentence say that the story goes on to it: 随后, 会后, 24日下午."""
+    return bool(_NEXT.search(before))
 
 
 def is_feature(headline: str, around: str) -> bool:
@@ -64,3 +74,11 @@ def _long_ago(mention: Mention, today: str) -> bool:
     if then[2] is None or now[2] is None:
         return int(then[1]) < int(now[1])
     return (int(now[1]) - int(then[1])) * 12 + int(now[2]) - int(then[2]) > _MONTHS
+
+
+def in_speech(sentence: Sentence, mention: Mention) -> bool:
+    """Whether a person is named in what somebody else says: 甲表示，乙的演讲……; 甲提出，……；乙提出，…… has two speakers."""
+    start, end = mention.outer.start - sentence.start, mention.outer.end - sentence.start
+    if _SPEAKS_HERE.match(sentence.text, end) and sentence.text[start - 1 : start] in ("，", "；", ""):
+        return False
+    return bool(_QUOTED.search(sentence.text, max(0, sentence.text.rfind("；", 0, start)), start))

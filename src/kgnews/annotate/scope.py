@@ -66,6 +66,7 @@ class _State:
     told: int = -1
     asks: bool = False
     headed: bool = False
+    main: str = ""
     flat: bool = False
     today: str = ""
     meeting: bool = False
@@ -98,6 +99,7 @@ def mark(document: Document, annotated: Annotated) -> None:
     if titled is not None and _held_in_title(annotated, titled):
         state.current, state.lead = titled, "" if reports.is_feature(document.title.norm, "") else titled.name
     state.headed = any(m.label == "Event" for s in annotated.sentences if s.where == "title" for m in s.mentions)
+    state.main = main
     first = state
     for sentence in annotated.sentences:
         _principals(sentence)
@@ -152,13 +154,15 @@ def _read(sentence: Sentence, state: _State, main: str) -> None:
         state.interview = sentence.paragraph
     told = _told(sentence)
     passing = reports.aside(sentence, told, state.today) if told is not None else ""
+    if told is not None and not passing and state.lead not in ("", told.name) and not _next_scene(sentence, told):
+        passing = "inserted"
     if told is not None and not passing and (not interview or _speaks_there(sentence, told)):
         interview = False
         _turn(sentence, state, told, main)
     sentence.topic = state.person if _HE.search(sentence.text) else state.topic
     silent = interview or state.interview == sentence.paragraph or (state.meeting and not state.lead)
     sentence.event = None if silent or passing == "cited" or _far(sentence, state) else state.current
-    if passing in ("earlier", "planned"):
+    if passing in ("earlier", "planned", "inserted") and not interview:
         sentence.event = told
     _persons(sentence, state, interview)
     reporter = [m for m in sentence.mentions if m.label == "Person" and _reporter(sentence, m)]
@@ -175,6 +179,11 @@ def _far(sentence: Sentence, state: _State) -> bool:
     if state.current is None or state.current.name == state.lead:
         return False
     return sentence.paragraph - state.told > (0 if state.asks else 2)
+
+
+def _next_scene(sentence: Sentence, told: Mention) -> bool:
+    """Whether a story that reports one event goes on to another, and does not only mention it."""
+    return reports.moves_on(sentence.text[: told.outer.start - sentence.start])
 
 
 def _others_speak(sentence: Sentence, state: _State) -> bool:
@@ -241,6 +250,9 @@ def _persons(sentence: Sentence, state: _State, interview: bool) -> None:
         if mention.label != "Person":
             continue
         name = mention.name or mention.form
+        if reports.in_speech(sentence, mention):
+            mention.tags = mention.tags | {"spoken"}
+            continue
         if interview:
             state.interviewed.add(name)
         elif sentence.event is not None and placed:
@@ -279,7 +291,7 @@ def _is_present(sentence: Sentence, mention: Mention, name: str, state: _State) 
     titled = sentence.text[mention.outer.start - sentence.start : mention.outer.end - sentence.start]
     if _LEADER.search(titled) and name not in state.headline:
         return False  # whom everybody quotes
-    reported = state.headed and not state.asks and state.current is not None and state.current.name == state.lead
+    reported = state.headed and not (state.asks and state.main != state.lead) and state.current is not None and state.current.name == state.lead
     if state.told != sentence.paragraph and not reported:
         return False
     if mention.posts:

@@ -10,6 +10,7 @@ from operator import itemgetter
 from kgnews.annotate.document import Document, Passage
 from kgnews.annotate.event_names import core, fuller, numbers, same, without_part
 from kgnews.annotate.marks import Taken
+from kgnews.annotate.reports import moves_on
 from kgnews.annotate.sections import section_of, section_starts
 from kgnews.records import Mention
 
@@ -40,6 +41,8 @@ _PART_OF = re.compile(
 )
 # 会议决定，某会议8月24日在北京举行: another meeting, yet to come.
 _PLANNED = re.compile(r"(?:决定|建议|提出)[，：]?[^。！？\n]{0,30}$")
+_CONVENED = re.compile(r"(?:举行|召开|举办|开展)了?[^，。；]{0,8}[“《]?$")
+_SENTENCE_END = re.compile(r"[。！？\n]")
 _REACH = 120
 _DATELINE = re.compile(
     r"(?:(?<=\n)|\A|(?<=。)) *(?:（[^（）\n]{2,12}）)?(?:"
@@ -72,7 +75,8 @@ class Cluster:
     pointing: list[Mention] = field(default_factory=list)
     last: int = 0
     held: bool = False
-    planned: bool = True
+    planned: bool = False
+    scene: bool = False
     title: bool = False
     introduced: bool = False
     passing: bool = True
@@ -189,6 +193,7 @@ class _Settler:
         called = [c for c in fitting if len(mention.form) > 2 and any(name.endswith(mention.form) for name in c.names)]
         for chosen in (
             called if mention.form not in _VAGUE else [],
+            [c for c in fitting if c.held and not c.planned and c.scene],
             [c for c in fitting if c.held and not c.planned],
             [c for c in fitting if c.held],
             [c for c in fitting if not c.passing],
@@ -216,7 +221,9 @@ class _Settler:
             or _PASSING_BEFORE.search(around, max(0, mention.outer.start - 24), mention.outer.start)
         )
         cluster.passing = cluster.passing and passing
-        cluster.planned = cluster.planned and bool(_PLANNED.search(around, max(0, mention.outer.start - 40), mention.outer.start))
+        planned = _PLANNED.search(around, max(0, mention.outer.start - 40), mention.outer.start)
+        cluster.planned = not cluster.title and (cluster.planned or bool(planned))
+        cluster.scene = cluster.scene or cluster.title or cluster is self.clusters[0] or _is_scene(passage, mention)
         if not passing and (
             passage.where == "title"
             or (
@@ -225,6 +232,14 @@ class _Settler:
             )
         ):
             cluster.held = True
+
+
+def _is_scene(passage: Passage, mention: Mention) -> bool:
+    """Whether the story is at the event: it says that it took place, or goes on to it (随后, 会后, 24日下午)."""
+    text, start = passage.norm, mention.outer.start
+    if _HELD_BEHIND.match(text, mention.end) or _CONVENED.search(text, max(0, start - 16), start):
+        return True
+    return moves_on(_SENTENCE_END.split(text[max(0, start - 120) : start])[-1])
 
 
 def _of_host(passage: Passage, mention: Mention, organizations: Taken) -> str:
