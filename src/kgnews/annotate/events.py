@@ -239,7 +239,12 @@ class _Reader:
         passage, word = self.passage, self.passage.norm[start:end]
         if word[-1] == "会" and self.heads.ends_in(passage.norm[max(0, end - 8) : end]) and passage.norm[end : end + 1] == "暨":
             return False
-        if word in _HARD or word in self.heads.stops or word[-1] == "是" or (len(word) > 2 and (word[-2:] in _ENDING_STOPS or word[:2] in _ENDING_STOPS)):
+        if (
+            word in _HARD
+            or word in self.heads.stops
+            or word[-1] == "是"
+            or (len(word) > 2 and (word[-2:] in _ENDING_STOPS or word[:2] in _ENDING_STOPS))
+        ):
             return True
         if word[-1] == "）" and (start == 0 or passage.norm[start - 1] in " \n。” 电讯" or _ASIDE.search(word)):
             return True

@@ -291,7 +291,12 @@ def _is_present(sentence: Sentence, mention: Mention, name: str, state: _State) 
     titled = sentence.text[mention.outer.start - sentence.start : mention.outer.end - sentence.start]
     if _LEADER.search(titled) and name not in state.headline:
         return False  # whom everybody quotes
-    reported = state.headed and not (state.asks and state.main != state.lead) and state.current is not None and state.current.name == state.lead
+    reported = (
+        state.headed
+        and not (state.asks and state.main != state.lead)
+        and state.current is not None
+        and state.current.name == state.lead
+    )
     if state.told != sentence.paragraph and not reported:
         return False
     if mention.posts:
