@@ -35,6 +35,7 @@ _PASSES = (
     "careers.find",
     "byline_runs.find",
     "credits.find",
+    "prize_lists.find",
     "commemorated.find",
     "events.find",
     "settle_names.settle",
@@ -43,28 +44,4 @@ _PASSES = (
     "settle_events.settle",
     "dossier.find",
 )
-_AFTER = ("scope.mark", "dossier.mark", "guests.mark", "leads.mark", "talks.mark")
-
-
-@cache
-def _functions(names: tuple[str, ...]) -> tuple[Callable[..., None], ...]:
-    found = []
-    for name in names:
-        module, function = name.split(".")
-        path = f"{__name__}.{module}"
-        if find_spec(path) is not None:
-            found.append(getattr(import_module(path), function))
-    return tuple(found)
-
-
-def annotate(article: Article, terms: Terms) -> Annotated:
-    """Read one article. Offsets of all mentions are code points of its title or text as they stand."""
-    from kgnews.annotate.selection import annotated
-
-    document: Document = read(article, terms)
-    for find in _functions(_PASSES):
-        find(document)
-    result = annotated(document)
-    for mark in _functions(_AFTER):
-        mark(document, result)
-    return result
+_AFTER = ("scope.mark", "dossier.mark", "guests.mark", "leads.mark", "talks.mark", "prize_lists.mark")

@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from collections.abc import Container
 
 from kgnews.annotate.document import Document, Passage
 from kgnews.annotate.marks import Taken, add
-from kgnews.records import Span
+from kgnews.annotate.names import Names
+from kgnews.annotate.tables import table
+from kgnews.records import Mention, Span
+
+Winners = list[tuple[Mention, list[Mention]]]
 
 _VERB = re.compile(
-    r"(?P<named>荣获|获评|获颁授?|获授|荣膺|(?<![不未])(?:评为|授予|认定为|命名为|评选为|表彰为|确定为|列为)|"
+    r"(?P<named>荣获|获评|获颁授?|获授|荣膺|(?<![不未])(?:评为|授予为?|追授为?|认定为|命名为|评选为|表彰为|确定为|列为)|"
     r"入选|获批|荣立)(?:了|过)?|"
-    r"(?P<won>获得|斩获|摘得|夺得|喜获|捧得|赢得|拿下|收获|获取|(?<![收截捕俘缴查抓破擒荣])获(?![得评颁授取悉知益批准胜利救赠释奖刑罪]))(?:了|过)?"
+    r"(?P<won>获得|斩获|摘得|夺得|喜获|捧得|赢得|拿下|拿到|取得|收获|获取|(?<![收截捕俘缴查抓破擒荣])获(?![得评颁授取悉知益批准胜利救赠释奖刑罪]))(?:了|过)?"
 )
 _ANY = re.compile(r"奖|称号|评为|授予|入选|获|冠军|夺|摘|赢|定为|命名为")
 _PRIZE = (
@@ -23,18 +29,19 @@ _TITLE = (
     r"红旗手|英雄|功臣|烈士|[三一二]等功|百强|[一二三四五六七八九十百\d]+强|名单|名录|示范(?:区|县|市|校|点|基地|企业|单位|项目)|"
     r"党组织|党支部|家庭|学校|医院|学者|专家|人才|案例|十佳|十杰|之星|使者|大使|品牌|名城|城市|县|市)"
 )
-_AFTER = r"(?=[，。；！？、”）\s（]|[\d一二两三四五六七八九十]+[项次枚个]|等|称号|荣誉|以?及|和|与|并|殊荣|，|\Z)"
+_AFTER = r"(?=[，。；！？、”）\s（]|[\d一二两三四五六七八九十]+[项次枚个]|等|称号|荣誉|奖项|以?及|和|与|并|殊荣|，|的(?:优异|好|佳|骄人|优秀)?成绩|\Z)"
 _QUOTED = r"[^，。；：！？、\n“”]{{0,34}}“[^”\n]{{1,26}}”(?:[^，。；、\n“”]{{0,14}}?{head})?"
+_BARE = r"(?:[特一二三四]等奖|[冠亚季]军|第[一二三四五六七八九十\d]+名|[金银铜][牌奖]|[特一二三]等功)"
 _PLAIN = r"[^，。；：！？、\n“”]{{2,44}}?{head}"
 _ITEMS = {
-    name: re.compile(rf"(?:{_PLAIN.format(head=head)}|{_QUOTED.format(head=head)}){_AFTER}")
+    name: re.compile(rf"(?:{_BARE}(?={_AFTER})|{_PLAIN.format(head=head)}|{_QUOTED.format(head=head)}){_AFTER}")
     for name, head in (("named", _TITLE), ("won", _PRIZE))
 }
 _SEPARATOR = re.compile(r"、|以及|和|与|及")
 _GENERIC = re.compile(
     r"^(?:(?:全部|仅有的)?[近逾超约]?[一二两三四五六七八九十百几多数\d]+余?[枚项个块座次名篇家种]+(?:全国|国家级?|省级|市级|国际)?|多项|各类|各种|"
     r"这一?个?|该|此|本|其|首个?|唯一|更多|所有|国际|国家级?|省级|市级|相关|有关|大|第#个)?"
-    r"(?:奖项|大?奖|荣誉称号|称号|荣誉|奖牌|[金银铜]牌|奖励|名单|单位|企业|党员|干部|市|县|村|城市|学校|家庭|个人|人物)(?:和[金银铜]牌)*$"
+    r"(?:奖项|大?奖|荣誉称号|称号|荣誉|奖牌|(?<!^)[金银铜]牌|奖励|名单|单位|企业|党员|干部|市|县|村|城市|学校|家庭|个人|人物)(?:和[金银铜]牌)*$"
 )
 _BEHIND_QUOTE = re.compile(r"等?(?:国家|荣誉|光荣)?(?:称号|荣誉|奖|大奖|殊荣)")
 _COUNTED = re.compile(
@@ -44,23 +51,40 @@ _OTHERS = re.compile(r"等(?:国家|荣誉|光荣)*(?:称号|荣誉|奖项|大�
 _BARE_TITLE = re.compile(r"(?<=”)(?:荣誉|光荣)?(?:称号|荣誉|殊荣)$")
 _PASSIVE = re.compile(r"被[^，。；]{0,16}$")
 _CLAUSE = re.compile(
-    r"荣获|获得|授予|评为|等[\d一二三四五六七八九十]+[名位家个人]|[了着]|参加|出席|举行|表示|成为|进行|支持|认可|好评|可以|需要|就|被"
+    r"荣获|获得|授予|评为|等[\d一二三四五六七八九十]+[名位家个人]|[了着]|参加|出席|举行|表示|成为|进行|支持|认可|好评|可以|需要|(?<!成)就|被"
 )
 _GIVEN = re.compile(r"(?:将|把)(?P<award>[^，。；：！？\n]{2,40}?奖(?:章)?)(?:授予|颁给|颁发给)")
+
+# “七一勋章”获得者林丹, 韬奋新闻奖获得者; what is won begins at a mark, or behind a body or a person.
+_WINNER = re.compile(
+    r"(?P<award>“[^”\n]{2,20}”[^，。；、“”]{0,6}?|[^，。；：！？、“”（）《》\n\s的]{2,30}?(?:奖|奖章|勋章|奖学金|科学基金|青年基金|冠军|金牌|称号))"
+    r"(?:的|(?:19|20)\d\d年度)?(?:获得者|得主)"
+)
+
+
+_COLLECTIVE = re.compile(r"(?:村|镇|乡镇?|城市|名城|景区|单位|企业|基地|示范(?:区|县|市|点|校|单位)|学校|医院|社区|集体|党支部|党组织|品牌|百强|家庭)$")
 
 
 def find(document: Document) -> None:
     """Add an Award mention for each prize or title that a verb of receiving or giving is followed by."""
+    winners: Winners = []
+    words = table(document.terms, Names).words
+    document.notes["winners"] = winners
     for passage in document.passages:
         if not _ANY.search(passage.norm):
             continue
         taken = Taken(passage, "Person", "Organization")
         for verb in _VERB.finditer(passage.norm):
             named = bool(verb["named"])
-            given = verb[0].endswith("授予") and not _PASSIVE.search(passage.norm, max(0, verb.start() - 18), verb.end() - 2)
+            given = verb[0].endswith(("授予", "追授")) and not _PASSIVE.search(passage.norm, max(0, verb.start() - 18), verb.end() - 2)
             _list(passage, _behind_receivers(passage, taken, verb.end()) if given else verb.end(), named)
+        for winner in _WINNER.finditer(passage.norm):
+            _won(passage, winner, winners, words)
         for given_away in _GIVEN.finditer(passage.norm):
             _add(passage, *given_away.span("award"))
+
+
+_RECEIVERS = re.compile(r"等?[一二两三四五六七八九十\d]+[名位个人][^，。“、]{0,6}|等(?!奖)|同志|烈士|[、和与及]")
 
 
 def _behind_receivers(passage: Passage, taken: Taken, at: int) -> int:
@@ -72,6 +96,33 @@ def _behind_receivers(passage: Passage, taken: Taken, at: int) -> int:
         at = max(m.outer.end for m in here)
         mark = re.compile(r"等(?:[一二三四五六七八九十\d]+[名位家个人][^，。“]{0,6})?|[、和与及]").match(passage.norm, at)
         at = mark.end() if mark else at
+
+
+def _name_start(passage: Passage, end: int, words: Container[str]) -> int:
+    """Where the words begin that can be of a prize's name: none of them a verb, a preposition or a pronoun."""
+    index = bisect_left(passage.starts, end) - 1
+    while index >= 0:
+        word = passage.norm[passage.starts[index] : passage.ends[index]]
+        known = len(word) == 1 or word in words
+        if passage.tags[index][:1] not in "njmxbagzteqsi" and passage.tags[index] != "vn" and known:
+            break
+        if passage.tags[index][:1] == "m" and passage.norm[passage.ends[index] - 1] in "位名":
+            break
+        index -= 1
+    return passage.ends[index] if index >= 0 else 0
+
+
+def _won(passage: Passage, winner: re.Match[str], winners: Winners, words: Container[str]) -> None:
+    """Add the prize of a winner, without the body or the words in front of it (在第二届“五四奖章”获得者中)."""
+    start, end = winner.span("award")
+    if passage.norm[start] != "“":
+        start = max(start, _name_start(passage, end, words))
+    if end - start < 3 or _GENERIC.match(passage.norm[start:end]):
+        return
+    award = _add(passage, start, end)
+    for mention in passage.mentions:  # 总编辑、韬奋新闻奖获得者陈某: the prize stands among the titles
+        if mention.label == "Person" and mention.outer.start <= start and winner.end() <= mention.start < winner.end() + 30:
+            winners.append((award, [mention]))
 
 
 def _list(passage: Passage, at: int, named: bool) -> None:
@@ -98,7 +149,7 @@ def _is_award(norm: str, item: re.Match[str], named: bool) -> bool:
     return named or not text.endswith("”") or _BEHIND_QUOTE.match(norm, item.end()) is not None
 
 
-def _add(passage: Passage, start: int, end: int) -> None:
+def _add(passage: Passage, start: int, end: int) -> Mention:
     if others := _OTHERS.search(passage.norm, start, end):
         end = others.start()
     outer = Span(start, end)
@@ -106,4 +157,7 @@ def _add(passage: Passage, start: int, end: int) -> None:
         end = behind.start()
     if passage.norm[start] == "“" and passage.norm[end - 1] == "”":
         start, end = start + 1, end - 1
-    add(passage, "Award", start, end, name=passage.raw[start:end], outer=outer)
+    made = add(passage, "Award", start, end, name=passage.raw[start:end], outer=outer)
+    if _COLLECTIVE.search(made.name):
+        made.tags |= {"collective"}
+    return made

@@ -73,7 +73,7 @@ def _options(names: Names, run: str, at: int, bounded: bool) -> Iterator[tuple[i
         score = names.name_score(name, surname)
         if bounded and share >= 0.1 and length == 3 and _no_words(names, name):
             score = max(score, _FLOOR)
-        if score > -1.5 and name[-1] not in _NO_NAME and (share > 0.02 or length == len(run)):
+        if score > -1.5 and name[-1] not in _NO_NAME and (share > 0.02 or length == len(run) or (bounded and score > 0.3)):
             yield length, score
 
 
