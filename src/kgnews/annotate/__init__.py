@@ -44,4 +44,28 @@ _PASSES = (
     "settle_events.settle",
     "dossier.find",
 )
-_AFTER = ("scope.mark", "dossier.mark", "guests.mark", "leads.mark", "talks.mark", "prize_lists.mark")
+_AFTER = ("scope.mark", "dossier.mark", "guests.mark", "leads.mark", "talks.mark", "prize_facts.mark")
+
+
+@cache
+def _functions(names: tuple[str, ...]) -> tuple[Callable[..., None], ...]:
+    found = []
+    for name in names:
+        module, function = name.split(".")
+        path = f"{__name__}.{module}"
+        if find_spec(path) is not None:
+            found.append(getattr(import_module(path), function))
+    return tuple(found)
+
+
+def annotate(article: Article, terms: Terms) -> Annotated:
+    """Read one article. Offsets of all mentions are code points of its title or text as they stand."""
+    from kgnews.annotate.selection import annotated
+
+    document: Document = read(article, terms)
+    for find in _functions(_PASSES):
+        find(document)
+    result = annotated(document)
+    for mark in _functions(_AFTER):
+        mark(document, result)
+    return result

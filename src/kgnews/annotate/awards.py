@@ -12,6 +12,7 @@ from kgnews.annotate.names import Names
 from kgnews.annotate.tables import table
 from kgnews.records import Mention, Span
 
+_DISTINCTION = re.compile("示范|先进|优秀|模范|标兵|名单|名录|[国省市]家?级|重点|百强|文明|之乡|特色|称号|遗产|试点")
 Winners = list[tuple[Mention, list[Mention]]]
 
 _VERB = re.compile(
@@ -21,7 +22,7 @@ _VERB = re.compile(
 )
 _ANY = re.compile(r"奖|称号|评为|授予|入选|获|冠军|夺|摘|赢|定为|命名为")
 _PRIZE = (
-    r"(?:[特一二三四]等奖|[金银铜大]奖|奖章|勋章|提名奖|奖(?![学金励状补惩杯项品级台赛池])|冠军|亚军|季军|"
+    r"(?:[特一二三四]等奖|[金银铜大]奖|奖学金|奖教金|奖章|勋章|提名奖|奖(?![学金励状补惩杯项品级台赛池])|冠军|亚军|季军|"
     r"第[一二三四五六七八九十\d]+名|[金银铜]牌|荣誉称号|称号|先进个人|先进集体|先进单位|劳动模范|标兵|能手|文明单位|文明村)"
 )
 _TITLE = (
@@ -29,7 +30,10 @@ _TITLE = (
     r"红旗手|英雄|功臣|烈士|[三一二]等功|百强|[一二三四五六七八九十百\d]+强|名单|名录|示范(?:区|县|市|校|点|基地|企业|单位|项目)|"
     r"党组织|党支部|家庭|学校|医院|学者|专家|人才|案例|十佳|十杰|之星|使者|大使|品牌|名城|城市|县|市)"
 )
-_AFTER = r"(?=[，。；！？、”）\s（]|[\d一二两三四五六七八九十]+[项次枚个]|等|称号|荣誉|奖项|以?及|和|与|并|殊荣|，|的(?:优异|好|佳|骄人|优秀)?成绩|\Z)"
+_AFTER = (
+    r"(?=[，。；！？、”）\s（]|[\d一二两三四五六七八九十]+[项次枚个]|等|称号|荣誉|奖项|以?及|和|与|并|殊荣|，|"
+    r"的(?:优异|好|佳|骄人|优秀)?成绩|\Z)"
+)
 _QUOTED = r"[^，。；：！？、\n“”]{{0,34}}“[^”\n]{{1,26}}”(?:[^，。；、\n“”]{{0,14}}?{head})?"
 _BARE = r"(?:[特一二三四]等奖|[冠亚季]军|第[一二三四五六七八九十\d]+名|[金银铜][牌奖]|[特一二三]等功)"
 _PLAIN = r"[^，。；：！？、\n“”]{{2,44}}?{head}"
@@ -62,7 +66,9 @@ _WINNER = re.compile(
 )
 
 
-_COLLECTIVE = re.compile(r"(?:村|镇|乡镇?|城市|名城|景区|单位|企业|基地|示范(?:区|县|市|点|校|单位)|学校|医院|社区|集体|党支部|党组织|品牌|百强|家庭)$")
+_COLLECTIVE = re.compile(
+    r"(?:村|镇|乡镇?|城市|名城|景区|单位|企业|基地|示范(?:区|县|市|点|校|单位)|学校|医院|社区|集体|党支部|党组织|品牌|百强|家庭)$"
+)
 
 
 def find(document: Document) -> None:
@@ -76,7 +82,9 @@ def find(document: Document) -> None:
         taken = Taken(passage, "Person", "Organization")
         for verb in _VERB.finditer(passage.norm):
             named = bool(verb["named"])
-            given = verb[0].endswith(("授予", "追授")) and not _PASSIVE.search(passage.norm, max(0, verb.start() - 18), verb.end() - 2)
+            given = verb[0].endswith(("授予", "追授")) and not _PASSIVE.search(
+                passage.norm, max(0, verb.start() - 18), verb.end() - 2
+            )
             _list(passage, _behind_receivers(passage, taken, verb.end()) if given else verb.end(), named)
         for winner in _WINNER.finditer(passage.norm):
             _won(passage, winner, winners, words)
@@ -84,7 +92,7 @@ def find(document: Document) -> None:
             _add(passage, *given_away.span("award"))
 
 
-_RECEIVERS = re.compile(r"等?[一二两三四五六七八九十\d]+[名位个人][^，。“、]{0,6}|等(?!奖)|同志|烈士|[、和与及]")
+_RECEIVERS = re.compile(r"等?[一二两三四五六七八九十\d]+[名位家个人][^，。“、]{0,6}|等(?!奖)|同志|烈士|[、和与及]")
 
 
 def _behind_receivers(passage: Passage, taken: Taken, at: int) -> int:
@@ -94,7 +102,7 @@ def _behind_receivers(passage: Passage, taken: Taken, at: int) -> int:
         if not here:
             return at
         at = max(m.outer.end for m in here)
-        mark = re.compile(r"等(?:[一二三四五六七八九十\d]+[名位家个人][^，。“]{0,6})?|[、和与及]").match(passage.norm, at)
+        mark = _RECEIVERS.match(passage.norm, at)
         at = mark.end() if mark else at
 
 
@@ -146,6 +154,8 @@ def _is_award(norm: str, item: re.Match[str], named: bool) -> bool:
         return False  # 分别获得甲组和乙组的冠军
     if text.endswith("”") and before.endswith(("命名为", "列为", "确定为", "认定为")):
         return re.search(rf"{_TITLE}”$", text) is not None
+    if "“" not in text and before.endswith(("命名为", "列为", "确定为", "认定为")) and not _DISTINCTION.search(text):
+        return False  # 被确定为收治医院
     return named or not text.endswith("”") or _BEHIND_QUOTE.match(norm, item.end()) is not None
 
 

@@ -1,7 +1,7 @@
 """Names in lists of prizes, which stand without titles: 一等奖：张三、李四；二等奖 王五 赵 六; 物理系张三、李四获二等奖.
 
 A list counts only where each of its items is a name (with the office it belongs to, or a body that is known), so rules of
-a contest (一等奖3名，奖金1000元) and prose are no lists. What stands under a heading becomes statements of ``prize-list``.
+a contest (一等奖3名，奖金1000元) and prose are no lists. What stands under a heading becomes statements (prize_facts).
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from kgnews.annotate.name_runs import cut, whole
 from kgnews.annotate.names import Names
 from kgnews.annotate.person_names import Finder
 from kgnews.annotate.tables import table
-from kgnews.records import Annotated, Mention, Sentence, Span, Statement
+from kgnews.records import Mention, Span
 
 _RANKED = (
     r"(?:(?:个人|团体|集体|团队|组织|作品|男子组?|女子组?|男单|女单|男双|女双|混双|本科生?组|研究生组|教师组|学生组|成人组|青年组|甲组|乙组|[A-D]组)?"
@@ -34,24 +34,19 @@ _TOKEN = re.compile(r"[^、，\n]+")
 _RESULTS = re.compile("获奖|名单|结果|奖项|比赛|大赛|竞赛|评选|决赛|评比|揭晓|表彰|运动会|联赛|公布")
 
 _VERB = re.compile(
-    r"(?:分别|共同|均|荣|喜|双双|并列|最终|一举|依次|同学|老师|选手|[两三四五六七八九十\d]+[人名位](?:同学|老师|选手|学生)?|等)*"
+    r"(?:分别|分(?=获)|各(?=获)|共同|均|荣|喜|双双|并列|最终|一举|依次|同学|老师|选手|[两三四五六七八九十\d]+[人名位](?:同学|老师|选手|学生)?|等)*"
     r"(?:荣获|获评|获得|夺得|摘得|斩获|捧得|(?<![收截捕俘缴查抓破擒荣])获|被评为|被授予)了?"
     r"(?=[^，。；]{0,30}(?:奖|称号|[冠亚季]军|[金银铜]牌|第[一二三四五六七八九十]+名|标兵|先进|模范|能手|十佳|优秀))"
 )
 _GIVEN = re.compile(
     r"(?:追授|授予|追记)(?P<names>[\u4e00-\u9fff、]{2,60}?)(?:等|[\d一二两三四五六七八九十]+[名位]|同志|同学|老师|烈士)+(?=“|全国|国家|一等|二等|三等)"
 )
-_AMONG = re.compile(r"(?:的|(?:19|20)\d\d年度)?(?:获得者|得主|获奖者)(?:之?中|里|当中)(?=[，有])，?")
 _AUTHORS = re.compile(r"(?P<names>[\u4e00-\u9fff和]{2,26})的《(?=[^。；\n]{2,400}(?:获|评为))")
-_RANKED_END = re.compile(r"(?:等奖|第[一二三四五六七八九十]+名|优秀(?:论文|作品)?奖|优胜奖|提名奖|[金银铜]奖)$")
-_WON = re.compile(r"(?:等|一文|一稿|[一二三四五六七八九十\d]+[篇件部幅])*(?:荣|均|分别|共同)*(?:获|获得|荣获|被评为|夺得)了?|[、，；]|(?:一文)?、")
-_OWN = re.compile(r"(?:[^，。；、]{0,6}(?:撰写|创作|拍摄|提交|完成|所作))?的(?:论文|文章|作品|摄影作品|小说|散文)?")
-_AND = re.compile(r"[、和与]")
 _HOLDER = re.compile("(?:奖|奖章|勋章|奖学金|基金|”|年度)(?:的)?(?:获得者|得主)(?:代表)?、?")
 _BOUND = re.compile(r"[，。；：！？\n“”（）《》]")
 _LEAD = re.compile(r"(?:其中|由|而|我院|我校|本校|该校|来自)+")
 _CUE = re.compile(
-    r"(?:同学|学生|选手|队员|运动员|教师|老师|职工|本科生|硕士生|博士生|研究生|级|班|专业|队|村|县|市|组合|学生代表|作者|记者|教练员?|志愿者|员)\Z"
+    r"(?:同学|学生|选手|队员|运动员|教师|老师|职工|本科生|硕士生|博士生|研究生|级|班|专业|队|村|县|市|组合|学生代表|作者|记者|教练员?|志愿者|员|的)\Z"
 )
 
 
@@ -75,75 +70,9 @@ def find(document: Document) -> None:
         _behind_winner(document, passage)
 
 
-def mark(document: Document, annotated: Annotated) -> None:
-    """Hand over what the headings and the titles of persons tell as statements."""
-    said: list[Statement] = []
-    for grammar, key in (("prize-list", "prizes"), ("prize-winner", "winners")):
-        found = document.notes.get(key)
-        for award, winners in found if isinstance(found, list) else ():
-            for winner in winners:
-                if winner.name:
-                    span = Span(min(award.outer.start, winner.start), max(winner.end, award.outer.end))
-                    said.append(Statement(grammar, award.where, span, winner, award, {}))
-    for sentence in annotated.sentences:
-        said.extend(_among(sentence))
-        said.extend(_by_works(sentence))
-    annotated.statements = (*annotated.statements, *said)
-
-
-def _among(sentence: Sentence) -> Iterator[Statement]:
-    """在“五四奖章”获得者中，有运动员张三；有工人李四: the persons that begin the clauses or stand behind 有."""
-    for award in sentence.mentions:
-        behind = sentence.text[award.outer.end - sentence.start :]
-        cue = _AMONG.match(behind) if award.label == "Award" else None
-        if cue is None:
-            continue
-        at = award.outer.end + cue.end()
-        for person in sentence.mentions:
-            if person.label == "Person" and person.outer.start >= at:
-                clause = sentence.text[at - sentence.start : person.outer.start - sentence.start].rpartition("；")[2]
-                if re.fullmatch(r"(?:[^；]{0,60}，)?[还也既更]?有[^、，；]{0,24}|[^、，；]{0,6}", clause):
-                    yield Statement("prize-winner", sentence.where, Span(award.outer.start, person.end), person, award, {})
-
-
-def _by_works(sentence: Sentence) -> Iterator[Statement]:
-    """甲的《……》、乙和丙的《……》获二等奖: the authors of the works right before the verb."""
-    mentions = sentence.mentions
-    for place, award in enumerate(mentions):
-        if award.label != "Award" or not _RANKED_END.search(award.name):
-            continue
-        at, index = award.outer.start, place - 1
-        while index >= 0 and mentions[index].label == "Work" and _WON.fullmatch(_between(sentence, mentions[index].outer.end, at)):
-            authors, index = _owners(sentence, index)
-            if not authors:
-                break
-            at = authors[-1].outer.start
-            for author in authors:
-                yield Statement("prize-author", sentence.where, Span(author.start, award.outer.end), author, award, {})
-            while index >= 0 and mentions[index].label in ("Organization", "Place") and mentions[index].outer.end == at:
-                at, index = mentions[index].outer.start, index - 1
-
-
-def _owners(sentence: Sentence, index: int) -> tuple[list[Mention], int]:
-    """The persons whose work the mention at ``index`` is, last first, and the place before them."""
-    at, link, found = sentence.mentions[index].outer.start, _OWN, list[Mention]()
-    index -= 1
-    while index >= 0 and sentence.mentions[index].label == "Person":
-        person = sentence.mentions[index]
-        if not link.fullmatch(_between(sentence, person.outer.end, at)):
-            break
-        found.append(person)
-        at, link, index = person.outer.start, _AND, index - 1
-    return found, index
-
-
-def _between(sentence: Sentence, start: int, end: int) -> str:
-    return sentence.text[start - sentence.start : end - sentence.start]
-
-
 def _under_headings(document: Document, passage: Passage, names: Names) -> list[tuple[Mention, list[Mention]]]:
     norm = passage.norm
-    headings = [one for one in _HEADING.finditer(norm)]
+    headings = list(_HEADING.finditer(norm))
     if not headings or not _RESULTS.search(norm):
         return []
     taken = Taken(passage, "Organization")
@@ -161,7 +90,9 @@ def _under_headings(document: Document, passage: Passage, names: Names) -> list[
         if winners:
             last = items.end()
             prize = heading.span("prize")
-            found.append((add(passage, "Award", *prize, name=passage.raw[slice(*prize)].replace("“", "").replace("”", "")), winners))
+            found.append(
+                (add(passage, "Award", *prize, name=passage.raw[slice(*prize)].replace("“", "").replace("”", "")), winners)
+            )
     return found
 
 
