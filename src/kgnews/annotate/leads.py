@@ -40,7 +40,7 @@ def mark(document: Document, annotated: Annotated) -> None:
         return
     text = [s for s in annotated.sentences if s.where == "text"]
     dated = _dated(annotated.sentences)
-    found = [*_of_headline(annotated, text, dated), *_of_visit(annotated, text, dated)]
+    found = [*_of_headline(annotated, text, dated), *_of_visit(annotated, text, dated), *_of_that_day(document, text)]
     annotated.statements = (*annotated.statements, *found)
 
 
@@ -56,6 +56,16 @@ def _dated(sentences: Sequence[Sentence]) -> set[str]:
 
 def _events(sentence: Sentence) -> list[Mention]:
     return [m for m in sentence.mentions if m.label == "Event" and m.name]
+
+
+def _of_that_day(document: Document, text: list[Sentence]) -> Iterator[Statement]:
+    """当日例行记者会: the day stands inside what points at the event."""
+    days = {m.start: m for m in document.text.mentions if m.label == "Date" and len(m.name) == 10}
+    for sentence in text:
+        for event in _events(sentence):
+            day = days.get(event.outer.start) if event.outer.start < event.start else None
+            if day is not None and day.form.startswith(("当日", "当天", "今天", "昨天")):
+                yield Statement("lead-date", "text", Span(day.start, event.end), event, day, {})
 
 
 def _of_headline(annotated: Annotated, text: list[Sentence], dated: set[str]) -> Iterator[Statement]:

@@ -24,15 +24,24 @@ _VISITED = re.compile(
 _HOST = re.compile(
     rf"(?:^|(?<=[由与和、同，。；：\n]))(?P<own>{_OWN})(?=[^。；！？\n]{{0,60}}?(?:主办|举办|承办|协办|召开|举行|联合|荣获|获得|获评|被评为|被授予))"
 )
+# 学院召开…, 教务处举办… at the beginning of a clause: the house, or one of its offices, as host.
+_CONVENES = (
+    r"(?=(?:将|已|成功|顺利|隆重|组织|\d+日|在[^，。；]{2,20}|于[^，。；]{2,20}|与[^，。；]{2,12}|联合){0,3}"
+    r"(?:召开|举办|举行|主办)(?!地|方|权|者))"
+)
+_PLAIN = re.compile(
+    rf"(?:^|(?<=[。；，\n]))(?:(?P<bare>学院|学校)|(?P<office>(?:教务|人事|学生|科研|研究生|财务|后勤|国际交流|离退休工作|招生就业|就业指导)处|研究生院|"
+    rf"党委(?:宣传|组织|统战|学工|教师工作|学生工作)部|分?工会|校?团委)){_CONVENES}"
+)
 
 
 def settle(document: Document) -> None:
     """Add an Organization mention where the house is visited or acts, named by what the article calls it."""
     settler: Settler | None = None
     for passage in document.passages:
-        if not _ANY.search(passage.norm):
+        if not (_ANY.search(passage.norm) or _PLAIN.search(passage.norm)):
             continue
-        for pattern in (_VISITED, _HOST):
+        for pattern in (_VISITED, _HOST, _PLAIN):
             bodies = Taken(passage, "Organization")
             for match in pattern.finditer(passage.norm):
                 settler = settler or Settler(document)
@@ -43,7 +52,7 @@ def _add(passage: Passage, match: re.Match[str], settler: Settler, bodies: Taken
     group = next(name for name, value in match.groupdict().items() if value)
     start, end = match.span(group)
     form = passage.norm[start:end]
-    name = _name(form, settler)
+    name = form if group == "office" else _name({"学院": "我院", "学校": "我校"}.get(form, form), settler)
     if not name or any(m.start <= start and m.end >= end for m in bodies.touching(start, end)):
         return
     mention = Mention("Organization", passage.where, start, end, passage.raw[start:end], Span(start, end), name, generic=True)
@@ -60,4 +69,4 @@ def _name(form: str, settler: Settler) -> str:
         own = settler.house_form("我院")
         return own + form[1:] if own != "我院" else ""
     name = settler.house_form(form)
-    return "" if name == form else name
+    return "" if name == form or name[:1] in "我本" else name
