@@ -25,6 +25,9 @@ _TOLD = re.compile(r"曾任|历任|现任|担任|出任|时任|当选|先后任|
 _NOT_FRONT = word_set(
     "现任 原任 前任 时任 新任 首任 历任 上任 其中 同时 期间 会后 会前 会上 会议 活动 仪式 现场 代表 主持人 随后 嘉宾 来源 记者 作者 主讲人"
 )
+_GROUPS = ("领导小组", "指挥部", "工作组", "委员会", "联席会议")
+_AIMS = ("应对", "推动", "推进", "加强", "促进", "防范", "打击", "整治", "处置", "支援")
+_IS = re.compile(r"(?:长|书记|主任|主席|委员|总监|经理|成员|嘉宾|人)(?:分别)?[为是]|(?:选|聘|任命|选举|推选)为")
 _FARTHEST = 120  # characters: three times the longest name that is taken
 
 
@@ -70,6 +73,7 @@ def body_start(bodies: Bodies, passage: Passage, end: int, floor: int, *, brand:
     elif firm >= 0 and brand and end - start < 13:
         return start
     start = with_brand(bodies, passage, _trim(bodies, passage, start, end), end, floor)
+    start = _with_aim(bodies, passage, start, end, floor)
     return anchored(bodies, passage, _widened(bodies, passage, start, end, floor), end, floor) if start < end else start
 
 
@@ -97,6 +101,22 @@ def _widened(bodies: Bodies, passage: Passage, start: int, end: int, floor: int)
         left = passage.starts[index]
     clause = left <= floor or norm[left - 1] in "，。、；：“”（）！？ \n》"
     return left if clause and start - left < 7 else start
+
+
+def _with_aim(bodies: Bodies, passage: Passage, start: int, end: int, floor: int) -> int:
+    """中央应对…工作领导小组, 推动…发展领导小组: the verb that such a group is named for, and whose group it is."""
+    norm = passage.norm
+    if not norm.endswith(_GROUPS, start, end):
+        return start
+    verb = next((word for word in _AIMS if norm.endswith(word, floor, start)), "")
+    left = start - len(verb)
+    if not verb or left not in passage.word_at:
+        return start
+    front = body_start(bodies, passage, left, floor)
+    whose = norm[front:left]
+    return (
+        front if whose in ("中央", "国务院", "全国") or bodies.is_place(whose) or bodies.suffix_of(whose) in bodies.safe else left
+    )
 
 
 def _clause(bodies: Bodies, passage: Passage, start: int, end: int) -> bool:
@@ -159,7 +179,7 @@ def _soft(bodies: Bodies, tag: str, word: str) -> bool:
         and word not in bodies.stops
         and tag in ("v", "d", "ad", "f", "m", "z", "vd", "y", "x")
         and ("一" <= word[0] <= "\u9fff")
-        and word[0] not in "的了着过等们不也很"
+        and word[0] not in "的了着过等们不也很如"
     )
 
 
@@ -194,8 +214,16 @@ def _good_start(bodies: Bodies, passage: Passage, start: int, firm: int) -> bool
 
 def _after_preposition(bodies: Bodies, norm: str, start: int, end: int) -> int:
     """据, 由 … at the front, and 张三向红河大学: a preposition before the place or known body that the name begins with."""
+    named = _IS.search(norm, start, end)
+    if named and named.end() < end:
+        return named.end()  # 代表团团长为哲学院
     if norm[start] in "据由" and end - start > 3:
         return start + 1
+    rest = norm[start + 1 : end]
+    if norm[start] in "如同而与和对" and (
+        rest in bodies.abbreviations or bodies.place_prefix(rest) or any(rest[:cut] in bodies.brands for cut in (2, 3, 4))
+    ):
+        return start + 1  # 如联想控股股份有限公司, 而美商务部长
     for at in range(start, min(start + 6, end - 2)):
         if norm[at] in "经让向" and (at == start or norm[at] == "向"):
             rest = norm[at + 1 : end]

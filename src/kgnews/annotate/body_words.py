@@ -13,6 +13,7 @@ from kgnews.annotate.tables import word_set
 _NOUNS = word_set("n ns nt nz nr nrt nrfg j b vn an ng eng l i s g nw h vi mq zg vg tg ag")
 _VERBS = frozenset({"v", "vd", "ud", "uv", "uz", "ul"})
 _NUMBER = re.compile(r"第?[一二三四五六七八九十百零〇○\d]+(?:届|期)?$")
+_SECTION = re.compile(r"[一二三四五六七八九十]{1,3}[处局室科部庭队司厅]")
 _COUNTED = frozenset("名位个家万亿余多年月日时岁人条项次组批")
 _INSIDE = frozenset("东南西北中东部西部南部北部中部华东南方北方东方西南西北东北东南内外高新大老小全市际环省级")
 # A credit in brackets parts the dateline from what follows: 新华社北京电（记者张三）外交部副部长李四.
@@ -91,6 +92,10 @@ def step_over(bodies: Bodies, passage: Passage, index: int, word: str, span: tup
         return left
     if word in ("现代", "当代", "近代", "未来", "古代"):
         return left
+    if _SECTION.fullmatch(word) and HAN.match(norm[left - 1 : left]):
+        return left  # 组织二局|五处
+    if word == "组织" and _SECTION.match(norm, start, end):
+        return left
     if tag in ("m", "q", "t"):
         fine = _NUMBER.match(word) and start < end and (word[0] == "第" or norm[start] not in _COUNTED)
         return left if fine or word in ("届", "期", "类") else -1
@@ -153,6 +158,13 @@ def _conjunction(bodies: Bodies, passage: Passage, index: int, left: int, start:
 def _two_fields(bodies: Bodies, passage: Passage, index: int) -> bool:
     """同济大学|政治|与|国际关系学院: two fields of work of one body of a larger one."""
     word, after = (passage.norm[passage.starts[place] : passage.ends[place]] for place in (index - 1, index + 1))
+    if (
+        word in bodies.suffixes
+        and len(word) == 2
+        and _of_country(bodies, passage, index - 1)
+        and after.endswith(("部", "署", "厅"))
+    ):
+        return True  # 葡萄牙科技和高等教育部
     plain = passage.tags[index - 1][:1] in "nbajv" and passage.tags[index - 1][:2] != "nr" and word not in bodies.stops
     if not plain or len(word) < 2 or bodies.suffix_of(word) or bodies.place_prefix(after) or after in bodies.generic:
         return False
@@ -160,6 +172,12 @@ def _two_fields(bodies: Bodies, passage: Passage, index: int) -> bool:
     front = passage.norm[max(0, start - 6) : start].removesuffix("国家")
     national = any(front[-size:] in bodies.countries for size in range(2, len(front) + 1))  # 巴西国家地理与统计局
     return word not in bodies.acting and (national or inside(bodies, passage, index - 1))
+
+
+def _of_country(bodies: Bodies, passage: Passage, index: int) -> bool:
+    """Whether a country stands right before the word."""
+    front = passage.norm[max(0, passage.starts[index] - 8) : passage.starts[index]]
+    return any(front[-size:] in bodies.countries for size in range(2, len(front) + 1))
 
 
 def _regions(passage: Passage, index: int) -> bool:

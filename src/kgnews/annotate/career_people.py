@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 
-from kgnews.annotate.career_words import CONGRESS, CONVENED, LISTED_NAME
+from kgnews.annotate.career_words import CONGRESS, CONVENED, JOINED, LISTED_NAME
 from kgnews.annotate.persons import PersonReader
 from kgnews.records import Mention, Span
 
@@ -32,6 +32,13 @@ class CareerPeople:
         end = convened.start() if convened else found.start()
         left = self.reader.chains.body_before(end, floor)
         return Span(left, end) if left < end - 2 else None
+
+    def joined(self, end: int) -> tuple[int, int] | None:
+        """加入甲公司|担任…, 到乙局|任…: where the words that tell of the coming begin, and the body that ends at ``end``."""
+        floor = self.reader.chains.sentence(end - 1).start
+        left = self.reader.chains.body_before(end, floor)
+        came = JOINED.search(self.norm, floor, left) if left < end - 1 else None
+        return (came.start(), left) if came else None
 
     def names_in(self, start: int, end: int) -> list[Mention]:
         """The persons of a list of names that fills ``[start, end)``."""

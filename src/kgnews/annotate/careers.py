@@ -12,6 +12,7 @@ from kgnews.annotate.career_words import (
     AFTER,
     BEFORE_MARK,
     BY,
+    IN_FRONT,
     ITSELF,
     LONE,
     NAMED_AS,
@@ -24,6 +25,7 @@ from kgnews.annotate.career_words import (
     TAIL,
     TERM,
     VITA,
+    WHILE_IN,
 )
 from kgnews.annotate.chain_parts import Chain
 from kgnews.annotate.document import Document
@@ -57,7 +59,7 @@ class CareerReader(CareerPeople):
         whole = self.norm[max(sentence.start, chain.start - 70) : chain.start]
         before = TERM.sub("", whole)
         self.edge = chain.start - len(whole) + len(before)
-        ways = (self._named_as, self._removed, self._verb, self._held_by, self._apposition)
+        ways = (self._named_as, self._removed, self._in_front, self._verb, self._held_by, self._apposition)
         return any(read(chain, before, sentence) for read in ways)
 
     def _named_as(self, chain: Chain, before: str, sentence: Span) -> bool:
@@ -99,7 +101,11 @@ class CareerReader(CareerPeople):
         ahead = before[: match.start()]
         if NOT_YET.search(ahead) or OTHER_ONE.search(ahead):
             return False
-        end = self.edge - len(before) + match.start() - len(ADVERBS.search(ahead)[0])  # type: ignore[index]
+        end = self.edge - len(before) + match.start()
+        if not chain.slots[0].body and verb in ("任", "担任", "出任", "兼任") and (joined := self.joined(end)):
+            chain.slots[0].body, end = Span(joined[1], end), joined[0]
+        ahead = before[: end - self.edge + len(before)] if end > self.edge - len(before) else ""
+        end -= len(ADVERBS.search(ahead)[0])  # type: ignore[index]
         if ADDRESSED.search(self.norm, sentence.start, end):
             return False
         person = self.ending_at(end, sentence.start, named=status == "appointed")
@@ -162,11 +168,27 @@ class CareerReader(CareerPeople):
         self._give(self.subject, chain, self.status, "post-career" if self.status == "former" else "post-held")
         return True
 
+    def _in_front(self, chain: Chain, before: str, sentence: Span) -> bool:
+        """作为红河大学名誉院长，李四…; 在任甲市市长期间，李四…: the post stands before the clause of its holder."""
+        match = IN_FRONT.search(before)
+        while_in = WHILE_IN.match(self.norm, chain.end, sentence.end)
+        if not match or not while_in or (match["period"] and not while_in["period"]):
+            return False
+        end = self.reader.finder.after(while_in.end(), sentence.end, least=1.2)
+        if end == while_in.end():
+            return False
+        self._give(self.person(while_in.end(), end), chain, "former" if match["period"] else "", "post-held")
+        return True
+
     def _held_by(self, chain: Chain, before: str, sentence: Span) -> bool:
         """新任局长是张三, 主任由李四担任."""
         match = BY.match(self.norm, chain.end, sentence.end)
         if not match:
             return False
+        titled = next((one for one in self.people if one.outer.start == match.end() < one.start), None)
+        if titled is not None and match[0][-1] in "为是":  # 团长为哲学院院长李四
+            self._give(titled, chain, "", "post-held")
+            return True
         end = self.reader.finder.after(match.end(), sentence.end, least=1.0)
         by = match[0].endswith("由")
         if end == match.end() or (by and self.norm[end : end + 2] not in ("担任", "出任", "接任", "兼任")):

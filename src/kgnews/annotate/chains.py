@@ -13,6 +13,8 @@ from kgnews.annotate.body_walk import body_start
 from kgnews.annotate.chain_parts import Chain, Slot
 from kgnews.annotate.document import Document, Passage, Title
 from kgnews.annotate.person_names import Finder
+from kgnews.annotate.slot_bodies import before_bracket, no_body, own_bracket, own_end, owner_before
+from kgnews.annotate.state_posts import STATE_HEADS
 from kgnews.annotate.tables import table, word_set
 from kgnews.annotate.titles import NOT_BEFORE_FRONT, STATUS, STATUS_VERBS
 from kgnews.records import Span
@@ -85,8 +87,8 @@ class ChainReader:
         return len(text) > 3 or not surname or text in self.bodies.generic or self.finder.names.name_score(text, surname) < 0.0
 
     def _slot(self, title: Title, floor: int) -> Slot:
-        end = self._before_bracket(title.left, floor)
-        whole, end = end, self._bracket(end, floor) if self.norm[end - 1 : end] == "）" else end
+        end = before_bracket(self.norm, title.left, floor)
+        whole, end = end, own_bracket(self.bodies, self.norm, end, floor) if self.norm[end - 1 : end] == "）" else end
         start = body_start(self.bodies, self.passage, end, floor, brand="公司" in title.fits)
         if whole > end > start and self.bodies.suffix_of(self.norm[start:end]):
             last = whole if whole - end < 5 else end  # 学生工作部（处）, but 综合司（政策法规司）
@@ -96,7 +98,7 @@ class ChainReader:
         if self.norm[start : start + 1] in _WAS and self.bodies.place_prefix(self.norm[start + 1 : end]):
             start, status = start + 1, "former"  # 前中央电视台主持人: one word to the tagger
         if start >= end:
-            return Slot(title, None, status)
+            return self._owned(title, floor, status)
         status = status or self._status_before(start, floor)
         body = self.norm[start:end]
         if body[-1] in "和与及的、" and not self.bodies.is_place(body):
@@ -118,7 +120,9 @@ class ChainReader:
             left = self.body_before(start - 1, floor)  # 北京理工大学的法学教授
             if left < start - 1:
                 return Slot(title, Span(left, start - 1), status, body)
-        if len(body) < 4 and title.head in _OF_FIELDS and self._ordinary(start, end):
+        if no_body(self.bodies, self.passage, title, start, end) or (
+            len(body) < 4 and title.head in _OF_FIELDS and self._ordinary(start, end)
+        ):
             return Slot(title, None, status, body)  # 视频|编辑, 党务|秘书
         sure = self.is_body(body) or self.bodies.place_prefix(body) or body[-1] in "省市县区州镇乡村旗盟"
         if len(body) < 6 and _OF_PARTY.match(self.norm, title.start) and not sure:
@@ -128,20 +132,39 @@ class ChainReader:
             if "公司" in title.fits
             and self.bodies.place_prefix(body) not in (0, len(body))
             and (body[: self.bodies.place_prefix(body)] not in self.bodies.countries and not self._middle(body))
-            else self._own_end(body, start)
+            else own_end(self.bodies, self.passage, body, start)
         )
         slot = Slot(title, Span(start, start + cut), status, body[cut:])
         if cut == 0:
             slot.body, slot.extra = None, body
-        posted = body.rfind("驻") if title.head in _ENVOYS else -1
-        if posted >= 0:  # 中国驻日本大使: the country that sends is the body
-            sender = body[:posted]
-            if sender.endswith(("前", "原")):  # 美国前驻华大使
-                sender, slot.status = sender[:-1], "former"
-            slot.body, slot.extra = (Span(start, start + len(sender)) if sender else None), body[posted:]
+        if title.head in _ENVOYS:
+            self._sent(slot, floor, start)
         if title.head[-1] == "长" and len(title.head) == 2 and slot.body and not slot.extra:
             self._overlap(slot)
         return slot
+
+    def _sent(self, slot: Slot, floor: int, start: int) -> None:
+        """中国驻日本大使, 埃及常驻联合国代表: the country that sends is the body."""
+        left = slot.title.left
+        posted = self.norm.rfind("驻", max(floor, start - 1), left)
+        if posted < 0:
+            return
+        posted -= self.norm[posted - 1 : posted] == "常"
+        sender = min(start, posted) if start < posted else self.body_before(posted, floor, any_kind=True)
+        if self.norm[posted - 1 : posted] in _WAS:  # 美国前驻华大使
+            slot.status = "former"
+            sender = min(sender, posted - 1) if sender < posted else self.body_before(posted - 1, floor, any_kind=True)
+        end = posted - (slot.status == "former" and self.norm[posted - 1] in _WAS)
+        slot.body, slot.extra = (Span(sender, end) if sender < end else None), self.norm[posted:left]
+
+    def _owned(self, title: Title, floor: int, status: str) -> Slot:
+        """小米科技的创始人: a body, 的 and the title."""
+        end = title.left - 1
+        if self.norm[end : title.left] != "的" or title.head in STATE_HEADS:
+            return Slot(title, None, status)
+        start = body_start(self.bodies, self.passage, end, floor)
+        owned = start < end and owner_before(self.bodies, self.norm[start:end])
+        return Slot(title, Span(start, end) if owned else None, status or self._status_before(start, floor))
 
     def _ordinary(self, start: int, end: int) -> bool:
         """Whether ``[start, end)`` is one word of the dictionary and no name of anything."""
@@ -160,34 +183,6 @@ class ChainReader:
             if left >= floor and self.norm.startswith(word, left) and left in self.passage.word_at:
                 return "" if word == "前" and self.norm[left - 1 : left] in NOT_BEFORE_FRONT else _BEFORE[word]
         return ""
-
-    def _before_bracket(self, end: int, floor: int) -> int:
-        """国际货币基金组织（IMF）总裁, 甲公司（以下简称乙）董事长: the body ends before the bracket."""
-        if self.norm[end - 1 : end] != "）":
-            return end
-        at = self.norm.rfind("（", max(floor, end - 30), end)
-        inside = self.norm[at + 1 : end - 1]
-        return at if at > floor and (inside.isascii() or inside.startswith(("以下", "下称", "简称", "筹"))) else end
-
-    def _bracket(self, end: int, floor: int) -> int:
-        """学生工作部（处）, 综合司（政策法规司）, 中央党校（国家行政学院）: where the bracket that belongs to the name opens."""
-        at = self.norm.rfind("（", max(floor, end - 14), end)
-        inside = self.norm[at + 1 : end - 1]
-        return at if at > floor and (len(inside) < 3 or self.bodies.suffix_of(inside)) and "，" not in inside else end
-
-    def _own_end(self, body: str, start: int) -> int:
-        """How much of ``body`` is the name of the body; the rest belongs to the title (中国|气候变化事务 特使)."""
-        if "》" in body:
-            return body.rindex("》") + 1
-        if self.bodies.suffix_of(body) or body[-1] == "”":
-            return len(body)
-        for cut in range(len(body) - 1, 3, -1):
-            if self.bodies.suffix_of(body[:cut]) in self.bodies.safe:
-                return cut
-        place = self.bodies.place_prefix(body)
-        if self.bodies.is_place(body[place:]):
-            return len(body)  # 韩国首尔|市长
-        return place if start + place in self.passage.word_at and place else len(body)
 
     def _middle(self, body: str) -> bool:
         """Whether a body ends inside of ``body`` (广汽集团研究|总监)."""

@@ -26,6 +26,7 @@ _STATE = word_set(
 _PARTY = re.compile(r"党委|党总支|纪委|团委|党组|工会")
 _PARTY_BEARERS = ("大学", "学院", "学校", "医院", "公司", "集团", "局", "厅", "研究院", "研究所", "银行", "镇", "乡", "街道")
 _GUEST = re.compile(r"(?:等)?(?:一行)?[^，。；]{0,6}(?:来到|来我|来校|来访|到访|莅临)")
+_WHOLE_SCHOOL = ("大学", "学校", "中学", "小学")
 _OF_UNIT = frozenset(("处长", "局长", "厅长", "司长", "科长"))
 _ELIDED = "post-elided"
 _VILLAGE = re.compile(r"^村|^支书$")
@@ -126,7 +127,26 @@ class Elided:
         left = [country for country in countries if not any(country in name for name in held)]
         names = table(self.document.terms, Names)
         left = [country for country in left if may_hold(names, mention.name.replace(" ", ""), country)]
-        return made(post, left[0]) if len(left) == 1 else None
+        if len(left) == 1:
+            return made(post, left[0])
+        near = "" if countries or mention.start < post.title_span.start else self._country_of_sentence(post)
+        return made(post, near) if near and may_hold(names, mention.name.replace(" ", ""), near) else None
+
+    def _country_of_sentence(self, post: Post) -> str:
+        """美国总统甲取消出访，改由副总统乙代表: the one country of the sentence, where a post of its own was told before."""
+        passage = next(one for one in self.document.passages if one.where == post.where)
+        start, end = next((s for s in passage.sentences if s.start <= post.title_span.start < s.end), (0, 0))
+        at = post.title_span.start
+        found = [m for m in passage.mentions if m.label in ("Place", "Organization") and start <= m.start < end]
+        countries = {m.form for m in found if m.form in self.focus.bodies.countries}
+        told = {
+            other.body.name
+            for m in passage.mentions
+            if start <= m.start < at
+            for other in m.posts
+            if other.body and other.body.name in countries and other.rule != _ELIDED
+        }
+        return told.pop() if len(told) == 1 and len(countries) == 1 else ""
 
     def _others(self, mention: Mention, head: str) -> list[Post]:
         """The posts of other persons whose titles end in ``head``."""
@@ -137,6 +157,8 @@ class Elided:
 
     def _office(self, mention: Mention, post: Post, title: Title) -> Mention | None:
         house, at = self.focus.house, post.title_span.start
+        if title.head.startswith("校长"):
+            return self._of_school(mention, post, title)
         if _PARTY.search(post.title):
             if house.endswith(_PARTY_BEARERS):
                 return made(post, house)
@@ -154,6 +176,18 @@ class Elided:
         if found is None and title.head != "主任":
             found = self._one(post, title.fits, 2000)
         return found
+
+    def _of_school(self, mention: Mention, post: Post, title: Title) -> Mention | None:
+        """校长, 校长助理 are of the university, also in the news of one of its faculties."""
+        university = re.match(r".+?大学", self.focus.house)
+        house = university[0] if university else self.focus.house
+        own = self._by_person(mention, _WHOLE_SCHOOL)
+        if own is not None or not house.endswith(title.fits):
+            post.inferred = True
+            return own or self._one(post, title.fits, 160) or self._one(post, title.fits, 2000)
+        own_people = mention.start < post.title_span.start and not self._guest(post)  # 甲副校长, whatever school stands before
+        near = None if own_people else self.focus.nearest(post.where, post.title_span.start, _WHOLE_SCHOOL, back=45)
+        return near or made(post, house)
 
     def _guest(self, post: Post) -> bool:
         """甲副校长一行来访: of another house."""

@@ -16,6 +16,7 @@ from kgnews.schema.terms import Terms
 
 HAN = re.compile(r"[\u3400-\u9fff]")
 _LATIN = re.compile(r"[A-Z][a-z'’\-]+(?:[ ·][A-Z]\.?(?=[ ·]))*(?:[ ·\-]?[A-Z][A-Za-z'’]*[a-z]){1,3}")
+_INITIALS = re.compile(r"(?:(?:Dr|Mr|Ms|Prof)\.? ?)(?:[A-Z]\. ?)*[A-Z][a-z]+(?:[ \-]?[A-Z][a-z]+)*")
 _PARTS = re.compile(r"(?:[\u3400-\u9fff]{1,8}|[A-Z]\.?)(?:[·—\-－﹒･]{1,2}(?:[\u3400-\u9fff]{1,8}|[A-Z]\.?))+")
 _PAUSES = frozenset("，。、；：）")
 _STOPS = frozenset("，。！？；：、（）“”《》〈〉【】 \n…—\"'()[]/|｜·>")
@@ -251,5 +252,5 @@ def _by_article(norm: str, at: int, best: int, score: float, whole: str, surname
 
 def parts_at(norm: str, at: int, stop: int) -> int:
     """The end of a name in parts (拉里·库德罗, 艾克拜尔·吾甫尔, Larry Kudlow) at ``at``, or ``at``."""
-    match = _PARTS.match(norm, at, stop) or _LATIN.match(norm, at, stop)
+    match = _PARTS.match(norm, at, stop) or _INITIALS.match(norm, at, stop) or _LATIN.match(norm, at, stop)
     return match.end() if match else at

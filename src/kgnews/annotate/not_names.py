@@ -29,6 +29,8 @@ def no_name(finder: NameFinder, at: int, end: int) -> bool:
     passage, norm, names = finder.passage, finder.norm, finder.names
     if norm[at:end] in names.never or (end - at > 2 and norm[end - 1] in _THING_ENDS):
         return True
+    if norm[at] == "为":
+        return True  # 团长为哲学院院长甲
     if norm[at] in _MEASURES and _COUNTED.search(norm, max(0, at - 1), at):
         return True  # 50余位教职工
     if norm[at] in "向同与" and (norm[at + 1 : end] in names.transliterated or norm[at + 1 : end] in finder.known):

@@ -68,6 +68,8 @@ class Finder(PartNames):
             ):
                 return end  # a name that the tagger's dictionary has
         parts = parts_at(norm, at, min(stop, at + 40))
+        if parts > at and at in self.title_starts:
+            return at  # 总理|阿卜杜勒-迈赫迪
         if parts > at and self.foreign_part(at, parts):
             return self.parts_end(at, parts)
         end, score = chinese_after(names, norm, at, stop, self.document.whole, self._behind, self.abroad > 0, tagged_to)
@@ -111,7 +113,7 @@ class Finder(PartNames):
         tag, stop = self.passage.tags[index], self.passage.ends[index]
         if stop - end > 1:
             known = tag[:2] != "nr" and has_word(self.norm[end:stop])
-            whole = index and self.passage.tags[index - 1][:2] == "nr" and end - self.passage.starts[index - 1] == 3
+            whole = index and self.passage.tags[index - 1][:2] == "nr" and end - self.passage.starts[index - 1] in (2, 3)
             return max(score, 1.0 if tag[:1] in "vdpc" else 0.2 if whole else score) if known else score
         return score - 0.6 if tag in ("n", "ns", "nr", "nz", "a", "j", "ng", "g") and score < 0.5 else score
 

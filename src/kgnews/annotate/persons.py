@@ -72,7 +72,12 @@ class PersonReader:
         ) and (before := self._before(which)):
             return before
         if self.norm[at - 1 : at] == "的":
-            end = self.finder.after(at, stop, least=2.5)
+            held = any(slot.status for slot in chain.slots) or self.norm[chain.start - 2 : chain.start] in (
+                "时任",
+                "身为",
+                "作为",
+            )
+            end = self.finder.after(at, stop, least=1.0 if held else 2.5)
             if (end - at in (2, 3) or "·" in self.norm[at:end]) and self._strong(chain):
                 return self._people(chain, at, end, stop)
             before = self._before(which)  # 甲大学李四教授的报告

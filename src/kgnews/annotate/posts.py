@@ -10,7 +10,7 @@ from kgnews.annotate.chain_parts import Chain, Slot
 from kgnews.annotate.document import Document, Passage, Title
 from kgnews.annotate.person_parts import Told
 from kgnews.annotate.persons import PersonReader
-from kgnews.annotate.state_posts import HERE, STATE_HEADS, SWALLOWED, with_country
+from kgnews.annotate.state_posts import HERE, STATE_HEADS, SWALLOWED, text_side, with_country
 from kgnews.annotate.tables import table, word_set
 from kgnews.records import Mention, Post, Span
 
@@ -118,6 +118,8 @@ class PostReader:
         if title.head in STATE_HEADS:
             place = self.bodies.place_prefix(before.name)
             return self._part(before, before.name[:place]) if place else before
+        if text_side(self.norm[title.left : title.end]) and self.bodies.is_place(before.name):
+            return None  # 俄罗斯副总理、俄方主席: of a committee that is not named there
         committee = _COMMITTEE.search(before.name)
         text = self.norm[title.start : title.end]
         if (committee and title.head not in ("书记", "常委", "委员", "秘书长", "副书记", "候补委员")) or (
@@ -146,6 +148,8 @@ class PostReader:
             posts = [post for post in posts if post.body and post.body.name.endswith(title.fits)]
             if not posts:
                 return None
+        if title.head in ("大使", "公使", "总领事", "参赞"):
+            posts = [post for post in posts if "驻" in post.title] or posts  # 轮值主席、中国常驻联合国代表甲大使
         own = told.chains and told.carried is told.chains[0]
         if title.kind != "rank" and not own and not self._alike(title, told.carried, posts[0]):
             return None
@@ -176,7 +180,7 @@ class PostReader:
         start = title.start - len(slot.extra)
         span = Span(start, title.end)
         status = slot.status if slot.status != "none" else ""
-        if slot.status == "none" or title.head in _NOT_POSTS or (body and self._nobody(body.name)):
+        if slot.status == "none" or (title.head in _NOT_POSTS and "驻" not in slot.extra) or (body and self._nobody(body.name)):
             return []
         if title.head == "院士" and body is not None and not body.name.endswith(("科学院", "工程院", "社科院", "中科院")):
             return []
@@ -203,6 +207,7 @@ class PostReader:
             )
             or name.endswith(("课题", "项目", "案件", "栏目组"))
             or name.endswith(("辩护", "代理", "委托"))
+            or re.search(r"一[家所名个位]", name) is not None
             or name in ("国", "两国", "各国", "多国", "他国")
             or name in ("岗位", "辩护", "代理", "现任", "本届", "历届", "上届", "下届", "本次")
             or name in self.document.names

@@ -34,6 +34,11 @@ def with_country(bodies: Bodies, before: str, text: str) -> str:
     return country + text
 
 
+def text_side(title: str) -> bool:
+    """Whether the title is one side's (俄方主席, 中方院长)."""
+    return title[1:2] == "方"
+
+
 def foreign_made(names: Names, name: str) -> bool:
     """Whether a name is surely not made like a Chinese one."""
     if "·" in name or len(name) > 4 or not all(map(HAN.match, name)) or name in names.transliterated:

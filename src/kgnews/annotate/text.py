@@ -30,7 +30,7 @@ def translation(traditional: Mapping[str, str]) -> dict[int, int]:
     wide = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F) if chr(code) not in _KEPT_WIDE}
     same = {ord(key): ord(value) for key, value in traditional.items()}
     quotes = {ord(a): ord(b) for a, b in zip("「」『』｢｣﹁﹂", "“”“”“”“”", strict=True)}
-    marks = {ord(a): ord(b) for a, b in zip(",;:()•‧・∙．\u3000\xa0\t\u200b", "，；：（）····.    ", strict=True)}
+    marks = {ord(a): ord(b) for a, b in zip(",;:()•‧・∙⋅．\u3000\xa0\t\u200b", "，；：（）·····.    ", strict=True)}
     return wide | same | quotes | marks
 
 
