@@ -35,6 +35,8 @@ _PERSON_ITEM = re.compile(
     rf"(?:(?:以及|及其?|和|与|等)[^，。；、{PERSON}{EVENT}]{{0,30}}(?:{_CROWD}|{BODY}){_COUNT}|等(?!待)[^，。；、{_ANY}]{{0,16}}|[一二两三四五六七八九十0-9]+[位名人][^，。；、{_ANY}]{{0,10}})?"
 )
 _GROUP_ITEM = re.compile(rf"{_LINK}(?P<lead>[^，。；：！？、{PERSON}{EVENT}]{{0,40}}?)(?:(?:{_CROWD}|{BODY}){_COUNT}|等|等人)")
+# A body and something short behind it is a guest whose name was not read (国际儒学院常务副长俞某某): it parts no list.
+_UNREAD_ITEM = re.compile(rf"{_LINK}(?P<lead>{BODY}[^，。；：！？、{_ANY}]{{3,12}})")
 _GOES = (
     r"(?:代表[^，。；]{0,12})?(?:共同|一同|一起|也|还|均|都|分别|应邀|受邀|现场|在线|"
     r"全程|集体|亲临|莅临|到场|拨冗|线上|线下|通过视频|以视频方式|在主会场|等)*"
@@ -154,7 +156,7 @@ def _list_before(text: str, end: int) -> int:
 
 def _is_item(item: str) -> bool:
     item = item.strip(" \n“”")
-    match = _PERSON_ITEM.fullmatch(item) or _GROUP_ITEM.fullmatch(item)
+    match = _PERSON_ITEM.fullmatch(item) or _GROUP_ITEM.fullmatch(item) or _UNREAD_ITEM.fullmatch(item)
     return match is not None and not _ACTS.search(match["lead"])
 
 
