@@ -58,9 +58,8 @@ class BareReader:
     def tagged(self) -> None:
         """Words that the tagger takes for names of persons, where the characters and what stands around agree."""
         passage, names = self.passage, self.finder.names
-        for index, tag in enumerate(passage.tags):
-            if tag[:2] != "nr":
-                continue
+        of_names = {tag for tag in set(passage.tags) if tag[:2] == "nr"}
+        for index in [place for place, tag in enumerate(passage.tags) if tag in of_names] if of_names else ():
             start = passage.starts[index]
             if not names.surname_at(self.norm, start) or not self._free(start, passage.ends[index]):
                 continue

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kgnews.annotate.document import Document
+from kgnews.annotate.tables import word_set
 from kgnews.records import Annotated, Mention, Sentence, Span, Statement
 
 # The symbols that stand for mentions while a sentence is read; OTHER is any that a list steps over.
@@ -66,6 +67,11 @@ _SPEAK = re.compile(
 _SPEAKERS = re.compile(
     r"(?:作|做|发表|带来)了?[^，。；\ue000]{0,16}(?:报告|演讲|发言|分享|讲话)的?(?:专家|学者|嘉宾|代表|老师|同学|领导)?(?:还|主要|分别|依次)?(?:有|为|是|：)+"
 )
+# What all four of these hold somewhere: a sentence without is not read.
+_CUES = word_set(
+    "出席 参加 列席 莅临 观摩 旁听 参与 亲临 参会 与会 到会 到场 担任 前来 致辞 致词 讲话 发言 发了言 报告 演讲 宣读 述职 汇报 点评 授课 "
+    "宣讲 分享 讲座 说明 介绍 交流 看法 意见 建议"
+)
 _SPLIT = re.compile(r"[，；、]|(?:以及|和|与|及)(?=[^，。；、]{0,60}[\ue000])")
 _LONGEST = 1500  # no list of guests has more characters, mentions counted as one
 
@@ -87,7 +93,7 @@ def mark(document: Document, annotated: Annotated) -> None:
     """Add the statements of all lists of guests and of speakers."""
     found: list[Statement] = []
     for sentence in annotated.sentences:
-        if sum(m.label == "Person" for m in sentence.mentions):
+        if any(m.label == "Person" for m in sentence.mentions) and any(cue in sentence.text for cue in _CUES):
             line = _line(sentence)
             found += _attending(line, sentence)
             found += _named_as_guests(line, sentence)

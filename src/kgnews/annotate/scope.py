@@ -46,6 +46,7 @@ _TALK = re.compile(r"论坛|研讨|交流|座谈|对话|会议")
 _ENVOY = re.compile(r"(?:主席|总统|总书记|总理|国王)?(?:特使|特别代表|夫人|之子|之女|遗孀)")
 _BYLINE = re.compile(r"(?:记者|通讯员|编辑|责编|摄影|作者|文|图)[：:]?[^，。）]{0,30}$")
 _NOTICE = re.compile(r"(?:时间|日期|地点|会场|单位|主讲人?|主讲嘉宾|报告人|演讲人|主持人)[：:]")
+_MEET = ("会见", "接见", "会晤", "拜会", "会谈", "电话")  # one of them stands wherever the next matches
 _MEETING = re.compile(
     r"(?:会见|接见|会晤|拜会)(?!记者|传媒|媒体|厅|室|后|之后|结束|前，)|[同与和][^，。；]{2,50}(?:会谈|会晤|会见|通电话)(?!后)"
 )
@@ -147,7 +148,7 @@ def _read(sentence: Sentence, state: _State, main: str) -> None:
     if sentence.paragraph != state.paragraph or (state.flat and _others_speak(sentence, state)):
         state.paragraph, state.interview = sentence.paragraph, -1
     state.count += 1
-    interview = bool(_INTERVIEW.search(_READ_OUT.sub("", sentence.text))) or _meets(sentence)
+    interview = bool(_INTERVIEW.search(_not_read_out(sentence.text))) or _meets(sentence)
     if interview and state.count <= 2 and _meets(sentence):
         state.meeting = True
     if interview:
@@ -172,6 +173,10 @@ def _read(sentence: Sentence, state: _State, main: str) -> None:
         state.person = state.topic
     if state.visit.visitor and (state.topic is None or state.topic.label != "Person"):
         state.topic = state.visit.guest
+
+
+def _not_read_out(text: str) -> str:
+    return _READ_OUT.sub("", text) if "宣读" in text or "传达" in text else text
 
 
 def _far(sentence: Sentence, state: _State) -> bool:
@@ -208,8 +213,8 @@ def _turn(sentence: Sentence, state: _State, told: Mention, main: str) -> None:
 
 def _meets(sentence: Sentence) -> bool:
     """Whether the sentence tells of two who meet (会见, 同…会谈): what is said then is said to the other."""
-    match = _MEETING.search(sentence.text)
-    return match is not None and any(m.label == "Person" for m in sentence.mentions)
+    people = any(m.label == "Person" for m in sentence.mentions)
+    return people and any(word in sentence.text for word in _MEET) and _MEETING.search(sentence.text) is not None
 
 
 def _told(sentence: Sentence) -> Mention | None:

@@ -37,7 +37,9 @@ def translation(traditional: Mapping[str, str]) -> dict[int, int]:
 def normaliser(terms: Terms) -> Callable[[str], str]:
     """A function that normalises a text and keeps its length."""
     characters = translation(words(terms, "traditional"))
-    return lambda text: _between_digits(text.translate(characters))
+    # One set of characters is looked up ten times as fast as each character in a table, and most texts have few of them.
+    other = re.compile(f"[{re.escape(''.join(map(chr, characters)))}]+")
+    return lambda text: _between_digits(other.sub(lambda match: match[0].translate(characters), text))
 
 
 _IN_NUMBER = re.compile(r"(?<=\d)([，：])(?=\d)")
@@ -60,9 +62,10 @@ def sentence_spans(norm: str) -> list[Span]:
 
 
 def _add(spans: list[Span], norm: str, start: int, end: int) -> None:
-    piece = norm[start:end]
-    start += len(piece) - len(piece.lstrip())
-    end -= len(piece) - len(piece.rstrip())
+    if start < end and (norm[start].isspace() or norm[end - 1].isspace()):
+        piece = norm[start:end]
+        start += len(piece) - len(piece.lstrip())
+        end -= len(piece) - len(piece.rstrip())
     while end - start > _LONGEST:
         cut = max(norm.rfind(mark, start, start + _LONGEST) for mark in "；，、 ") + 1 or start + _LONGEST
         spans.append(Span(start, cut))
@@ -92,8 +95,8 @@ def _passage(where: str, raw: str, norm: str, tag: Callable[[str], list[tuple[st
     lengths: list[int] = []
     for piece in _pieces(norm):
         tagged = tag(piece)
-        lengths += [len(word) for word, _ in tagged]
-        passage.tags += [part for _, part in tagged]
+        lengths.extend([len(word) for word, _ in tagged])
+        passage.tags.extend([part for _, part in tagged])
     passage.ends = list(accumulate(lengths))
     passage.starts = [0, *passage.ends[:-1]] if passage.ends else []
     passage.word_at = dict(zip(passage.starts, range(len(lengths)), strict=True))

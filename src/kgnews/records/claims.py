@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 Value: TypeAlias = str | int | tuple[str, ...]
 Properties: TypeAlias = Mapping[str, Value]
@@ -64,8 +64,7 @@ class Claim:
     doubtful: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class NamedMention:
+class NamedMention(NamedTuple):
     """Where an entity of an article is named: for look-ups by name, MENTIONED_IN and highlighting."""
 
     where: str

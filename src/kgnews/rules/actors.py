@@ -9,7 +9,7 @@ from kgnews.records import Annotated, Mention, Post, Span
 from kgnews.rules.match import Capture, Match
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(slots=True, eq=False)
 class Actor:
     """One candidate for an end.
 

@@ -93,9 +93,12 @@ class Candidate:
 
 @dataclass(frozen=True, slots=True)
 class Index:
-    """``postings[n]``: the candidates that word ``n`` suggests; ``always``: those that need no word; ``all`` of them."""
+    """``postings[n]``: the candidates that word ``n`` suggests, by the labels that all of them need (bits).
 
-    postings: Mapping[int, tuple[Candidate, ...]]
+    ``always``: those that need no word; ``all`` of them.
+    """
+
+    postings: Mapping[int, tuple[tuple[int, tuple[Candidate, ...]], ...]]
     always: tuple[Candidate, ...]
     all: tuple[Candidate, ...]
 
@@ -190,11 +193,13 @@ def _candidates(compiled: list[CompiledRule], alphabet: Alphabet) -> tuple[AhoCo
 
 
 def _index(candidates: list[Candidate]) -> Index:
-    postings: dict[int, tuple[Candidate, ...]] = {}
+    postings: dict[int, dict[int, list[Candidate]]] = {}
     for candidate in candidates:
+        must = sum({need for need in candidate.labels if need.bit_count() == 1})
         for number in candidate.first:
-            postings[number] = (*postings.get(number, ()), candidate)
-    return Index(postings, tuple(item for item in candidates if not item.first), tuple(candidates))
+            postings.setdefault(number, {}).setdefault(must, []).append(candidate)
+    grouped = {word: tuple((must, tuple(items)) for must, items in groups.items()) for word, groups in postings.items()}
+    return Index(grouped, tuple(item for item in candidates if not item.first), tuple(candidates))
 
 
 __all__ = ["Candidate", "ClaimSpec", "CompiledRule", "CompiledRules", "Pattern", "compile_rules"]

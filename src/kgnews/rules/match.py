@@ -23,7 +23,7 @@ _OPENERS = {closer: opener for opener, closer in _CLOSERS.items()}
 MAX_MATCHES = 60
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(slots=True, eq=False)
 class Capture:
     """What a slot took: mentions, or words (``text``); ``start`` and ``end`` are positions in the reduced sentence."""
 
@@ -34,7 +34,7 @@ class Capture:
     words: Span | None = None
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(slots=True, eq=False)
 class Match:
     """A rule that matched ``sentence.text[start:end]`` with its captures by slot name."""
 
@@ -55,8 +55,13 @@ def found_words(compiled: CompiledRules, text: str) -> set[int]:
 def candidates(index: Index, words: set[int], labels: int) -> list[Candidate]:
     """The patterns that can match a sentence with these words and labels, in the order of their rules."""
     postings = index.postings
-    seen = {item for word in words if word in postings for item in postings[word]}
-    seen.update(index.always)
+    seen = set(index.always)
+    for word in words & postings.keys():
+        for must, items in postings[word]:
+            if labels & must == must:
+                seen.update(items)
+    if not seen:
+        return []
     fit = [item for item in seen if fits(item, words, labels)]
     fit.sort(key=_order)
     return fit

@@ -28,6 +28,8 @@ _DECIDES = re.compile(
     r"(?:(?<=人大常委会)|(?<=常务委员会))(?:补选|罢免)|(?:(?<=代表大会)|(?<=东大会))选举(?!法|办法|委员会))"
 )
 _BY_DECISION = re.compile(r"(?:根据|按照)(?P<body>[\u4e00-\u9fff]{2,24}?(?:委员会|常委会|人民代表大会|党组|党委))的决定")
+# What every match of the two before and after it holds; without, no body is looked for at each character of a long sentence.
+_DECIDING = re.compile("决定|批准|同意|通过|任免|任命|免去|聘任|研究|宣布|公布人事|核定|委任|特任|补选|罢免|选举|通知")
 _DECISION_OF = re.compile(
     r"(?P<body>(?:中共)?[\u4e00-\u9fff]{1,20}?(?:委员会|委|政府|党组|常委会))关于[^，。；]{2,40}的(?:决定|通知)"
 )
@@ -176,7 +178,7 @@ class ContextReader:
         self.current.date_span = Span(start + day.start(), start + day.end())
 
     def _session(self, text: str) -> tuple[str, Span] | None:
-        match = _SESSION.search(text)
+        match = _SESSION.search(text) if "次" in text and "第" in text and "会" in text else None
         if match is None:
             return None
         front = re.sub(r"^.*(?:在|经|由|据悉|召开的?|举行的?|日|了|次|宣布)(?=[\u4e00-\u9fff])", "", match["front"])
@@ -190,6 +192,8 @@ class ContextReader:
         return self.territory.expand(name), Span(at, match.end())
 
     def _decides(self, text: str) -> tuple[str, Span] | None:
+        if not _DECIDING.search(text):
+            return None
         match = _BY_DECISION.search(text) or _DECIDES.search(text) or _DECISION_OF.search(text)
         if match is None:
             return None

@@ -56,5 +56,8 @@ NOMINATES = re.compile(
     r"(?P<who>.*?)(?:拟提名|拟任|提名|建议提名|建议任命|提请任命|推荐)(?:(?P<who2>[^，为任]{2,20}?)(?:同志)?(?"
     r":为|任|担任)|为|任|担任)?(?P<posts>[^，]{3,60}?)(?:的?(?:提名|建议)?人选|的?候选人|职务)*$"
 )
+# One of these stands in whatever an order can be (为 alone is one only under a heading): all characters of the verbs above, and
+# what the other forms have: 任, 选, 聘, 代理, 署理, 挂职, 辞去, 不再履行, 提名, 推荐, 拟任.
+ORDERING = re.compile(f"[{''.join(sorted({*GIVE, *TAKE} - {'|'}))}任选聘代署挂辞履提荐拟]")
 SENTENCE = re.compile(r"(?:[^。；\n]|\n(?= *为[\u4e00-\u9fff]{4}))+")
 NOT = re.compile(r"拟任|拟提名|拟聘|候选人|建议任命|提请任命|提名|公示|将任|有望|可能")

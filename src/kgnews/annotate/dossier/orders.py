@@ -14,6 +14,7 @@ from kgnews.annotate.dossier.decree_words import (
     NOMINATES,
     NOT,
     OF,
+    ORDERING,
     PREFACE,
     PRONOUN,
     REMARK,
@@ -46,6 +47,9 @@ class OrderReader:
     def _order(self, span: Span) -> Order | None:
         if NOT.search(self.norm, *span):
             return self._nominated(span)
+        if not (self.state.mode or self.state.sentence_mode or ORDERING.search(self.norm, *span)):
+            self._after_preface(span)  # no order, but it may lead up to one
+            return None
         for read in (self._resigned, self._given, self._taken, self._left, self._acts, self._listed):
             order = read(span)
             if order is not None:

@@ -11,6 +11,8 @@ from kgnews.annotate.dossier.roster_words import BODY, GROUP, ISSUER, LIST_OF, T
 from kgnews.annotate.dossier.scribe import Scribe
 from kgnews.records import Mention, Span
 
+_BODY = re.compile(BODY)  # what every group ends in, and found a hundred times as fast
+
 
 class GroupNamer:
     """Names the groups of one passage."""
@@ -29,7 +31,7 @@ class GroupNamer:
 
     def _named_group(self, text: str) -> tuple[str, Span] | None:
         best: tuple[str, Span] | None = None
-        for match in GROUP.finditer(text):
+        for match in GROUP.finditer(text) if _BODY.search(text) else ():
             span = Span(*match.span("group"))
             name = match["group"]
             cut = re.match(
