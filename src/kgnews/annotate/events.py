@@ -46,6 +46,9 @@ _STRICT = word_set(
     "会晤 活动 对话 磋商 评选 路演 集训 演习 演练 展览 比赛 两会 庆典 联赛 竞赛 沙龙 党课 展会 培训 演出 汇演 比武"
 )
 _HOLDING = re.compile(r"(?:举行|举办|召开|开展|组织|举行了|举办了|召开了|开展了|进行)$")
+_HELD_THERE = re.compile(
+    r"(?:[在于](?!全国|全省|全市|各地)[^，。；]{2,20})?(?:成功|顺利|圆满|隆重|正式|如期|燃情)*(?:举行|举办)(?!的|地)"
+)
 _BODY_BEHIND = re.compile(
     r"(?:常务理事|理事|主席团?|秘书长|会长|副会长|成员|发起人|创始人|理事长|专家|研究员|学术委员会|组委会|委员会)"
 )
@@ -61,7 +64,7 @@ _ASIDE = re.compile(r"记者|通讯员|摄|图|见|联播|抗击")
 _TWO_SESSIONS = re.compile(r"(?:(?:20\d\d年)?(?:全国|省|市|区|县|自治区|[\u4e00-\u9fff]{2}省?)?)两会$")
 _ENDS = re.compile(r"(?:十[一二三四五六七八九]|二十)大$|全会$|会议$")
 _ENDING_STOPS = frozenset({"出席", "参加", "举行", "召开", "举办", "主持", "主办", "承办"})
-_HARD = frozenset("，。；：！？、|\n“《（‘【〈〔…")
+_HARD = frozenset("，。；：！？、|\n“《（‘【〈〔…~～丨#")
 
 
 def find(document: Document) -> None:
@@ -89,11 +92,12 @@ class _Reader:
     def __init__(self, passage: Passage, heads: Heads) -> None:
         self.passage, self.heads = passage, heads
         self.taken = Taken(passage)
-        self.head = 0
+        self.head = self.end = 0
 
     def candidate(self, found: Span) -> Mention | None:
         """The event whose head stands at ``found``; None where the word is no event here."""
         start, end = found
+        self.end = end
         head = self.passage.norm[start:end]
         if self._inside_other(start, end):
             return None
@@ -183,7 +187,9 @@ class _Reader:
         if head == "会晤":
             return not before.endswith(("同", "与", "和", "跟")) and bool(SUMMIT.search(modifier))
         if head == "活动":
-            return (marked and len(modifier) > 5) or bool(ACTIVITY.search(modifier))
+            behind = self.passage.norm[self.end : self.end + 30]
+            held_there = len(modifier) > 4 and _HELD_THERE.match(behind) is not None
+            return (marked and len(modifier) > 5) or bool(ACTIVITY.search(modifier)) or held_there
         held = _HOLDING.search(before) or (before.endswith("的") and _HOLDING.search(before[:-1]))
         if _EDITED.search(modifier) or (held and head != "展会"):
             return True

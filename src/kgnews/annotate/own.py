@@ -69,4 +69,6 @@ def _name(form: str, settler: Settler) -> str:
         own = settler.house_form("我院")
         return own + form[1:] if own != "我院" else ""
     name = settler.house_form(form)
+    if form[1:] == "校" and (school := re.match(r".{2,12}?大学", name)):
+        name = school[0]  # 我校 in the news of a faculty
     return "" if name == form or name[:1] in "我本" else name

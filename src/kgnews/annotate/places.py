@@ -57,7 +57,7 @@ _WITH = re.compile(r"[与同和][^，。；、]{0,8}$")
 _SPLIT_OFF = re.compile(r".*的|[该我本贵](?:校|院|市|县|区|所|公司)(?=.{3})|学校(?=.{3})")
 _CLAUSE = re.compile(
     rf"{_VISIT}|"
-    r"(?<!求)是|[了着过把被让使将]|[展赛]和|举行|召开|举办|参加|出席|进行|发展|建设(?!局|厅|部|银行|集团|公司|大)|推进|开展|努力|加强|实现|取得|作为|成为|通过|围绕|落实"
+    r"(?<!求)是|[了着过把被让使将]|[展赛]和|(?<=..)和(?![平谐合园苑润佳睦顺])|举行|召开|举办|参加|出席|进行|发展|建设(?!局|厅|部|银行|集团|公司|大)|推进|开展|努力|加强|实现|取得|作为|成为|通过|围绕|落实"
 )
 _ABBREVIATED = re.compile(
     r"(?P<in>在)(?P<a>[京沪津渝穗宁杭汉蓉深港澳台琼粤闽浙苏皖赣鲁豫鄂湘桂川黔滇藏陕甘青新蒙辽吉冀晋甬邕])"
@@ -66,6 +66,7 @@ _ABBREVIATED = re.compile(
     r"(?P<visit>访|来|抵|赴|离)(?P<b>华|美|俄|日|韩|朝|法|德|英|欧|京|沪|港|澳|台)(?=[，。；、！？时期的并进考参访会和与]|$|取得|圆满|"
     r"之行|行程|以来|前夕|成果)"
 )
+_ROAD = re.compile(r"[东西南北中]?(?:路(?![演过线上])|街|大道|大街)(?!道)")
 _SHORT_COUNTRIES = frozenset({"沙特", "印尼", "巴新", "波黑", "埃塞", "苏联"})
 _ROOM = re.compile(
     r"(?:[A-Z]?\d+|[一二三四五六七八九十]+|第[一二三四五六七八九十]+)(?:楼|层|号楼|号|会议)?(?:会议室|报告厅|展厅|"
@@ -160,6 +161,8 @@ def _named(passage: Passage, gazetteer: Gazetteer, taken: Taken) -> None:
 
 def _stands_free(passage: Passage, gazetteer: Gazetteer, name: str, start: int, end: int, behind: int) -> bool:
     """Whether the characters are the place here: at word bounds, and where an ordinary word is meant less likely."""
+    if _ROAD.match(passage.norm, end):
+        return False  # 南京|西路
     if start != behind and start not in passage.word_at and passage.norm[start - 1 : start] not in ("在", "赴", "到", "访"):
         return False
     if end < len(passage.norm) and end not in passage.word_at and name not in gazetteer.short:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
+from datetime import date
 
 from kgnews.records import Claim
 from kgnews.schema import Ontology
@@ -11,6 +13,10 @@ _PRESENT = ("CHAIRS", "SPEAKS_AT")
 
 # What makes two facts of two that have the same ends, title and status.
 _APART = ("attribute", "measure", "role", "since", "until")
+
+# The length of a date that tells the day; the days that one event lasts; what parts the name of one event from 座谈会.
+_DAY, _LASTS = 10, 10
+_OF_ITS_OWN = re.compile(r"[“《第届\d]|.{9}")
 
 Key = tuple[object, ...]
 
@@ -27,8 +33,35 @@ def merged(claims: Iterable[Claim], ontology: Ontology) -> list[Claim]:
     for key, claim in best.items():
         if key[4]:
             dated.setdefault(key[:3], []).append((key, claim))
-    kept = [claim for key, claim in best.items() if not _implied(key, claim, best, dated.get(key[:3], ()))]
+    begun = _beginnings(best.values())
+    kept = [
+        claim
+        for key, claim in best.items()
+        if not _implied(key, claim, best, dated.get(key[:3], ())) and not _later_day(claim, begun)
+    ]
     return sorted(kept, key=_position)
+
+
+def _beginnings(claims: Iterable[Claim]) -> dict[str, list[str]]:
+    """The dates told of each event, doubtful ones aside."""
+    found: dict[str, list[str]] = {}
+    for claim in claims:
+        if claim.type == "HELD_ON" and claim.object is not None and not claim.doubtful:
+            found.setdefault(claim.subject.name, []).append(claim.object.name)
+    return found
+
+
+def _later_day(claim: Claim, begun: dict[str, list[str]]) -> bool:
+    """A further day of an event that has begun before (9日上午的大会), or its month where the article also tells the day."""
+    if claim.type != "HELD_ON" or claim.object is None:
+        return False
+    value, others = claim.object.name, begun.get(claim.subject.name, [])
+    if any(len(other) > len(value) and other.startswith(value) for other in others):
+        return True
+    if len(value) < _DAY or not _OF_ITS_OWN.search(claim.subject.name):
+        return False
+    day = date.fromisoformat(value)
+    return any(len(other) == _DAY and 0 < (day - date.fromisoformat(other)).days <= _LASTS for other in others)
 
 
 def _ends(claim: Claim) -> tuple[tuple[str, str], ...]:
