@@ -112,7 +112,8 @@ def _find(passage: Passage, known: _Table) -> None:
             continue
         if end - start < 3 and start not in passage.word_at and end not in passage.word_at and end < len(norm):
             doubled = norm[start - 1] == norm[start] and norm[start] in "处部局司科院所室厅"  # 招生就业处|处长
-            if not doubled and not _miscut(passage, start, end) and not _of_ministry(norm, start, end):
+            deputy = norm[start - 1 : start] == "副" and norm[start + 1] == "长"  # 副厅|长江|涛: 副厅长 is no part of other words
+            if not doubled and not deputy and not _miscut(passage, start, end) and not _of_ministry(norm, start, end):
                 continue  # parts of two other words: 沙特|首都
         if _OF_BODY.match(norm, end) or (kind != "office" and _OF_WORK.match(norm, end)):
             continue  # 校长办公室, 研究生院, 教师工作部: the word is of the body's name

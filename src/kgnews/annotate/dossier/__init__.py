@@ -18,6 +18,7 @@ __all__ = ["find", "mark"]
 _AIMED = re.compile(
     r"(?P<place>[\u4e00-\u9fff]*?)(?:纪委监委|纪委|监委|监察委员会|纪律检查委员会)对(?P<body>[\u4e00-\u9fff]{3,})$"
 )
+_BARE = re.compile(r"(?:公司|本公司|该公司|集团|本行|该行|会议)?(?:董事会|监事会|股东大会|股东会)")
 
 
 def find(document: Document) -> None:
@@ -42,6 +43,8 @@ def _acting(document: Document) -> None:
     """署理环境局局长: the word before the body says that the post is not held in full."""
     for passage in document.passages:
         for mention in passage.mentions:
+            if mention.posts:  # 公司董事会聘任某某: whose board is not said
+                mention.posts = tuple(post for post in mention.posts if post.body is None or not _BARE.fullmatch(post.body.name))
             for post in mention.posts:
                 if post.body is not None and post.body.name.endswith("原") and len(post.body.name) > 2:
                     post.body.name, post.status = post.body.name[:-1], "former"
@@ -55,6 +58,12 @@ def _acting(document: Document) -> None:
                     post.title, body.name = body.name[:2] + post.title, body.name[2:]
                     if body.form.startswith(("署理", "署理")):
                         body.start, body.form = body.start + 2, body.form[2:]
+                unit = re.match(r"(?:常务)?副?(?P<unit>[镇县])长", post.title)
+                if body is not None and unit and body.name == unit["unit"] + "原" and body.where == passage.where:
+                    before = re.search(r"[\u4e00-\u9fff]{2,12}$", passage.norm[max(0, body.start - 12) : body.start])
+                    if before:  # 团结镇原副镇长, no post of the county of 镇原
+                        body.name, body.start, post.status = before[0] + unit["unit"], body.start - len(before[0]), "former"
+                        body.form = passage.raw[body.start : body.end]
                 aimed = _AIMED.match(body.name) if body else None
                 if aimed and body is not None:  # 某省纪委监委对省农业农村厅原副厅长: the body is what is aimed at
                     local = aimed["body"][0] == aimed["place"][-1:]

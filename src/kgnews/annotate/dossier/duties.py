@@ -22,6 +22,7 @@ from kgnews.annotate.dossier.duty_words import (
 from kgnews.annotate.dossier.offices import OfficeReader
 from kgnews.annotate.dossier.people import Named, People
 from kgnews.annotate.dossier.profile_words import BELOW
+from kgnews.annotate.dossier.profile_words import OPEN as OPEN_PROFILE
 from kgnews.annotate.dossier.rosters import RosterReader
 from kgnews.annotate.dossier.scribe import Scribe
 from kgnews.records import Mention, Span
@@ -44,16 +45,23 @@ class DutyReader:
     def run(self) -> None:
         """Only documents that say they divide work, or whose lines open with name and post before a duty."""
         told = re.search(r"分 *工|领导之窗|领导信息|工作职责|领导成员|领导班子|职责", self.document.title.norm + self.norm[:200])
-        if not told:
+        if not told and not re.search(r"(?m)^ *(?:工作)?分 *工 *(?:：|$)", self.norm):
             return
         self.host = self.offices.host = self._host()
         for match in re.finditer(r"[^\n]+", self.norm):
             line = Span(*match.span())
-            if self._named(line) or self._field(line) or self._alone(line) or self._opened(line):
+            self._introduced(line)
+            if self._named(line) or self._field(line) or self._alone(line) or self._headed(line) or self._opened(line):
                 continue
             if self.person is not None and VERB.match(self.norm, *self._stripped(line)):
                 self._duties(line)
                 self.scribe.claim(*line)
+
+    def _introduced(self, line: Span) -> None:
+        """The person whose life a line tells is whose duties stand below it; the line is the reader's of lives."""
+        match = OPEN_PROFILE.match(self.norm, *line)
+        if match and self.people.is_name(match["name"], strict=True):
+            self.person, self.name = self.scribe.person(Span(*match.span("name"))), Span(*match.span("name"))
 
     def _alone(self, line: Span) -> bool:
         """A name on a line of its own, and the line of nothing but posts below it."""
@@ -173,6 +181,20 @@ class DutyReader:
         self.scribe.claim(head.start, rest.end)
         return True
 
+    def _headed(self, line: Span) -> bool:
+        """党组成员、副主任：邰　丽（女）, what they do below."""
+        match = re.compile(r" *(?P<posts>[^：。\n]{2,40})：(?P<name>[^：。\n]{2,24})").fullmatch(self.norm, *line)
+        if match is None or not self.offices.read(*match.span("posts"), self.host).whole:
+            return False
+        named = self.people.one(*match.span("name"))
+        if named is None:
+            return False
+        self.person, self.name = self.scribe.person(named.span), named.span
+        bracket(self.scribe, self.person, named)
+        self._posts(Span(*match.span("posts")))
+        self.scribe.claim(*line)
+        return True
+
     def _called(self, head: Span, rest: Span | None) -> bool:
         """童百熊市长：领导市政府全面工作."""
         for size in (3, 2, 4):
@@ -232,6 +254,8 @@ class DutyReader:
         role = verb["verb"]
         pieces = [Span(start, end)] if general else self._split(start, end)
         for piece in pieces:
+            if self.norm.endswith(("全面", "日常"), piece.start, piece.end) and self.norm.startswith("工作", piece.end):
+                piece = Span(piece.start, piece.end + 2)  # 党组、行政全面工作
             text = self.norm[piece.start : piece.end]
             if len(text) < 2 or not WORD.fullmatch(text):
                 continue

@@ -10,6 +10,9 @@ from kgnews.annotate.dossier.office_words import WORDS
 _COMPANY = r"(?:集团|公司|大学|医院|银行|研究院|学院)(?:股份|集团)*(?:有限)?(?:责任)?(?:公司)?"
 _TITLE = re.compile(rf"[\u4e00-\u9fff（）]{{2,30}}?{_COMPANY}")
 _TEXT = re.compile(rf"[\u4e00-\u9fff（）]{{2,30}}?{_COMPANY}(?=董事会|股东|（以下简称|党委|决定)")
+_ACTS = re.compile(
+    r"周[一二三四五六日]|星期|解除|起诉|收购|召开|任命|聘任|举行|发布|迎来|成立|出任|调整|联合|[年月日]|公示|公告|聘请|要求|支持|推动"
+)
 
 
 def host_of(document: Document, signed: str) -> str:
@@ -17,6 +20,6 @@ def host_of(document: Document, signed: str) -> str:
     for pattern, words in ((_TITLE, document.title.norm), (_TITLE, signed), (_TEXT, document.text.norm[:300])):
         for match in pattern.finditer(words):
             name = re.sub(r"^.*(?:关于|中共|经|由|根据|，|对)", "", match[0])
-            if len(name) > 3 and not WORDS.search(name) and not name.startswith(("股份", "有限", "公司", "集团")):
+            if len(name) > 3 and not WORDS.search(name) and not _ACTS.search(name) and not name.startswith(("股份", "有限", "公司", "集团")):
                 return name
     return ""

@@ -30,6 +30,7 @@ _ROLES = re.compile(
 _GRID = re.compile(r"(?m)^(?=[^\n]*[\t|])[^\n]*姓 ?名")
 _DUTY = word_set("分管 协管 分工 主管 负责")
 _DUTIES = re.compile(r"分 *工|领导之窗|领导信息|工作职责|领导成员|领导班子|职责")
+_DUTY_LINE = re.compile(r"(?m)^ *(?:工作)?分 *工 *(?:：|$)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +60,7 @@ def kinds_of(document: Document) -> Kinds:
         profile=_has(norm, _PROFILE_WORDS) or "简历" in title or bool(_PROFILE.search(norm)),
         roster=bool(_ROLES.search(norm)),
         grid=("\t" in raw or "|" in raw) and bool(_GRID.search(raw)),
-        duty=bool(_DUTIES.search(title + norm[:200])) and _has(norm, _DUTY),
+        duty=_has(norm, _DUTY) and bool(_DUTIES.search(title + norm[:200]) or _DUTY_LINE.search(norm)),
         discipline=bool(TRIGGER.search(norm)),
     )
 

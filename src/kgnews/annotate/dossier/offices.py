@@ -16,6 +16,7 @@ from kgnews.annotate.dossier.office_words import (
     PARTY_BARE,
     PARTY_PREFIX,
     PLACED,
+    SCHOOL,
     SECTION,
     SEPARATOR,
     TAIL,
@@ -62,8 +63,11 @@ class OfficeReader(BodyNamer):
                 placed = PLACED.match(self.norm[item.start : item.end])
                 if placed:
                     last = self._name(placed["body"], last)
-                elif self._is_shared(item):
-                    shared.append(item)
+                elif self._is_shared(item) or self._is_column(item):
+                    if self.norm[item.end : item.end + 1] == " ":  # 某大学某学院　院长
+                        last = self._name(self.norm[item.start : item.end], last)
+                    else:
+                        shared.append(item)
                 elif not self._harmless(item):
                     whole = False
                 continue
@@ -160,7 +164,7 @@ class OfficeReader(BodyNamer):
             own += unit["unit"]
         name = self._name(own, last) if own else self._inherited(words_, last)
         name = name or self._inherited(words_, last)
-        if re.search(r"董事$|(?<!会)监事$", words_) and re.search(r"(?:董事会|监事会)$", own):
+        if re.search(r"董事长?$|(?<!会)监事$", words_) and re.search(r"(?:董事会|监事会)$", own):
             name = re.sub(r"(?:董事会|监事会)$", "", name)  # 第四届董事会独立董事
         if own[-1:] in ("原", "前") and len(own) > 2:
             own, body, status = own[:-1], Span(body.start, body.end - 1), "former"
@@ -189,6 +193,11 @@ class OfficeReader(BodyNamer):
         return (
             len(text) > 2 and (self.bodies.suffix_of(text) in self.bodies.safe or text.endswith("办")) and not VAGUE.search(text)
         )
+
+    def _is_column(self, item: Span) -> bool:
+        """A body set apart from the title behind it."""
+        text = self.norm[item.start : item.end]
+        return self.norm[item.end : item.end + 1] == " " and bool(SCHOOL.search(text)) and len(text) > 3
 
     def _harmless(self, item: Span) -> bool:
         """正处级, 退休 and the like: no post, but no gap in the reading either."""

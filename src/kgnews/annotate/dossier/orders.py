@@ -29,6 +29,7 @@ from kgnews.annotate.dossier.people import Named, People
 from kgnews.annotate.dossier.scribe import Scribe
 from kgnews.records import Span
 
+_TURNS = re.compile(rf"(?:{TAKE}|不再担任)[^。；]*，(?:改任|转任|调任|担任|另任|兼任|任)(?=[\u4e00-\u9fff]{{3}})")
 _TITLED = 60  # characters of posts and a name
 
 
@@ -50,6 +51,8 @@ class OrderReader:
         if not (self.state.mode or self.state.sentence_mode or ORDERING.search(self.norm, *span)):
             self._after_preface(span)  # no order, but it may lead up to one
             return None
+        if _TURNS.search(self.norm, *span):
+            return None  # 免去甲某职，任某职: two orders
         for read in (self._resigned, self._given, self._taken, self._left, self._acts, self._listed):
             order = read(span)
             if order is not None:

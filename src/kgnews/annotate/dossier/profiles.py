@@ -12,6 +12,7 @@ from kgnews.annotate.dossier.people import Named
 from kgnews.annotate.dossier.profile_clauses import ClauseReader
 from kgnews.annotate.dossier.profile_words import (
     BELOW,
+    DIED,
     FIELD,
     GOES_ON,
     HEADLINE,
@@ -219,7 +220,7 @@ class ProfileReader(ClauseReader):
     def _profile(self, line: Span) -> bool:
         match = OPEN.match(self.norm, *line)
         if match is None or not self.people.is_name(match["name"]):
-            return self._reported(line)
+            return self._died(line) or self._reported(line)
         span = Span(*match.span("name"))
         if not self._is_profile(Span(match.end(), line.end)):
             return False
@@ -232,6 +233,27 @@ class ProfileReader(ClauseReader):
         self._text(match.end(), line.end, claim=False)
         self.scribe.claim(*line)
         return True
+
+    def _died(self, line: Span) -> bool:
+        """原甲市人大常委会副主任、离休干部屠岸同志，因病…逝世: the posts once held."""
+        match = DIED.match(self.norm, *line)
+        if match is None:
+            return False
+        stop = match.end("chain")
+        for size in (3, 2, 4):
+            at = stop - size
+            name = self.norm[at:stop]
+            if not self.people.is_name(name, strict=True) or self.norm.count(name) < 2:
+                continue
+            span = Span(at, stop)
+            self._set(self.scribe.person(span), span)
+            for office in self.offices.read(match.start("chain"), at).offices:
+                if office.body_name:
+                    body = self.scribe.body(office.body, office.body_name)
+                    words = Span(office.title_span.start if office.body.end <= office.body.start else office.body.start, stop)
+                    self.scribe.say("record-career", words, (self.scribe.person(span), body), {"title": office.title, "status": "former"})
+            return True
+        return False
 
     def _reported(self, line: Span) -> bool:
         """公开资料显示，伏波出生于1972年，…曾任…: a life told in the news, to the sentence that tells of something else."""

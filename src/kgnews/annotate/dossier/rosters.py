@@ -82,7 +82,7 @@ class RosterReader(EntryReader):
     def _group_line(self, line: Span, listed: bool) -> None:
         """A heading line names the group, or a part of it: 红河县数字乡村建设领导小组组成人员名单; 办公室; 专家组."""
         text = self.norm[line.start : line.end].strip(" ：")
-        if not listed:
+        if not listed or re.match(r"[^：]{2,8}单位：", text):  # 理事单位：某厂、某公司
             return
         named = self._named_group(self.norm[line.start : line.end])
         if named and (len(text) < 60 or re.search(r"成立|调整|组成|名单", text)):
