@@ -116,7 +116,7 @@ _WORDS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("party", re.compile(rf"(?:政治面貌：? ?)?(?P<v>{_PARTIES})(?:盟员|会员|社员|党员|成员)?")),
     ("party", re.compile(r"(?:政治面貌：? ?)?(?P<v>中共)(?:正式|预备)?党员")),
     ("party", re.compile(r"(?:政治面貌：? ?)?(?P<v>无党派(?:人士)?|群众)")),
-    ("degree", re.compile(rf"(?:学位：? ?|获(?:得)?|取得)?(?P<v>{_DEGREE})(?:专业)?(?:学位)?")),
+    ("degree", re.compile(rf"(?:学位：? ?|获(?:得)?|取得)?(?P<v>(?!.*(?:大学|学院)){_DEGREE})(?:专业)?(?:学位)?")),
     ("education", re.compile(rf"(?:学历：? ?|文化程度：? ?)?(?P<v>{_SCHOOLING})(?:学历|文化程度|文化|毕业)?")),
 )
 _FULL_NAMES = {"中共": "中国共产党"}

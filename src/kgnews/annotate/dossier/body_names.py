@@ -191,6 +191,8 @@ class BodyNamer:
         court = re.match(r".+?(?:法院|检察院)(?=.)", base)
         if court and re.search(r"审判员|检察员|法官|检察官|党组", title):
             return court[0]
+        if title.endswith("校长") and (school := re.match(r".+?(?:大学|学校|中学|小学)(?=.)", base)):
+            return school[0]
         head = re.search(r"([院校局厅台社馆厂行所])长$", title)
         if head and SECTION_END.search(base):
             wanted = "(?:大学|学校|中学|小学|学院|校)" if head[1] == "校" else head[1]
@@ -227,6 +229,9 @@ _UNDER = re.compile(
 
 def _section(base: str, own: str) -> str:
     beside = _UNDER.match(base)
+    school = re.match(r".+?大学(?=[\u4e00-\u9fff]{2,12}学院$)", base)
+    if school and own.endswith("处"):  # 某大学某学院院长、科研处处长
+        return school[0] + own
     base = beside["above"] if beside and own.endswith(beside["unit"]) else base  # 宣传部新闻出版科科长、新闻科科长
     base = re.sub(r"党组$", "", base)
     return base + own if not own.startswith(base) else own

@@ -110,7 +110,7 @@ class CareerScribe:
 
         assert isinstance(study, Study)
         name = self.offices.territory.expand(study.name)
-        school = self.scribe.body(study.school, name)
+        school = self.scribe.body(study.school, self.scribe.raw(study.school) if name == study.name else name)
         dates = (
             {"since": period.since, "until": period.until}
             if period and period.ranged

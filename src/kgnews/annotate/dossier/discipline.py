@@ -12,7 +12,19 @@ from dataclasses import dataclass
 
 from kgnews.annotate.document import Document, Passage
 from kgnews.annotate.dossier import when
-from kgnews.annotate.dossier.discipline_words import DECIDED, DOUBLE, GIVEN, MEASURES, NOT, OF_COURTS, ORGAN, TOLD_BY, TRIGGER
+from kgnews.annotate.dossier.discipline_words import (
+    DECIDED,
+    DOUBLE,
+    GIVEN,
+    MEASURES,
+    NOT,
+    OF_COURTS,
+    ORGAN,
+    TOLD_BY,
+    TRIGGER,
+    USED,
+)
+from kgnews.annotate.dossier.offices import OfficeReader
 from kgnews.annotate.dossier.people import People
 from kgnews.annotate.dossier.scribe import Scribe
 from kgnews.annotate.dossier.territory import Territory
@@ -60,6 +72,7 @@ class DisciplineReader:
             text = match[0]
             if re.match(r" *\n", self.norm[start - 1 : start + 1]):
                 self.body = None
+            self._used(start, end)
             if not TRIGGER.search(text):
                 self._hear(start, end)
                 continue
@@ -68,12 +81,27 @@ class DisciplineReader:
             self._sentence(start, end)
         self._settle()
 
+    def _used(self, start: int, end: int) -> None:
+        """利用担任甲县县长、乙市副市长等职务上的便利: the posts of that time are no longer held."""
+        match = USED.search(self.norm, start, end)
+        named = [one for one in self.persons.within(start, end) if match and one.start < match.start()]
+        person = named[-1] if named else self.person
+        if match is None or person is None:
+            return
+        phrase = OfficeReader(self.document, self.passage, self.territory).read(*match.span("posts"))
+        for office in phrase.offices if phrase.whole else []:
+            words = Span(min(office.body.start, office.title_span.start), office.title_span.end)
+            body = self.scribe.body(office.body, office.body_name)
+            self.scribe.say("record-career", words, (person, body), {"title": office.title, "status": "former"})
+        if phrase.whole:
+            self.scribe.claim(*match.span("posts"))
+
     def _settle(self) -> None:
         """What is told again without the body that decided says nothing new."""
         named = {
             (said.subject.name, said.properties["measure"])
             for said in self.scribe.statements
-            if said.object and said.object.label == "Organization"
+            if said.object and said.object.label == "Organization" and "measure" in said.properties
         }
         self.scribe.statements = [
             said

@@ -27,6 +27,9 @@ from kgnews.annotate.dossier.rosters import RosterReader
 from kgnews.annotate.dossier.scribe import Scribe
 from kgnews.records import Mention, Span
 
+# A line of nothing but duties, below a life.
+_ONLY_DUTIES = re.compile(r" *(?:(?:主要)?(?:负责|分管|协助|主持|联系|协管)[^，。；\n]{2,90}[。；，]?)+ *")
+
 
 class DutyReader:
     """Reads the duties of one passage."""
@@ -45,23 +48,31 @@ class DutyReader:
     def run(self) -> None:
         """Only documents that say they divide work, or whose lines open with name and post before a duty."""
         told = re.search(r"分 *工|领导之窗|领导信息|工作职责|领导成员|领导班子|职责", self.document.title.norm + self.norm[:200])
-        if not told and not re.search(r"(?m)^ *(?:工作)?分 *工 *(?:：|$)", self.norm):
-            return
+        told = told or re.search(r"(?m)^ *(?:工作)?分 *工 *(?:：|$)", self.norm)
         self.host = self.offices.host = self._host()
         for match in re.finditer(r"[^\n]+", self.norm):
             line = Span(*match.span())
-            self._introduced(line)
+            if not self._introduced(line) and not told:
+                if self.person is not None and _ONLY_DUTIES.fullmatch(self.norm, *line):
+                    self._duties(line)
+                    self.scribe.claim(*line)
+                continue
             if self._named(line) or self._field(line) or self._alone(line) or self._headed(line) or self._opened(line):
                 continue
             if self.person is not None and VERB.match(self.norm, *self._stripped(line)):
                 self._duties(line)
                 self.scribe.claim(*line)
 
-    def _introduced(self, line: Span) -> None:
+    def _introduced(self, line: Span) -> bool:
         """The person whose life a line tells is whose duties stand below it; the line is the reader's of lives."""
         match = OPEN_PROFILE.match(self.norm, *line)
         if match and self.people.is_name(match["name"], strict=True):
             self.person, self.name = self.scribe.person(Span(*match.span("name"))), Span(*match.span("name"))
+            now = re.compile(r"现[任为](?P<posts>[^。；\n]+)").search(self.norm, *line)
+            posts = self.offices.read(*now.span("posts")).offices if now else []
+            self.own = next((office.body_name for office in posts if not office.body_name.endswith("委")), self.host)
+            return True
+        return False
 
     def _alone(self, line: Span) -> bool:
         """A name on a line of its own, and the line of nothing but posts below it."""
@@ -95,7 +106,7 @@ class DutyReader:
             r"法院|检察院|办公室))(?:党组|党委)?(?:校|院|局|厅)?(?:领导|班子|关于|党组|副?[局厅院校行]长)",
             self.document.title.norm + "\n" + self.norm[:160],
         )
-        return self.offices.territory.expand(match["body"]) if match else ""
+        return self.offices.territory.expand(re.sub(r"^.*(?:现任|现为|曾任|历任)", "", match["body"])) if match else ""
 
     def _named(self, line: Span) -> bool:
         match = NAME_LINE.fullmatch(self.norm, *line)
@@ -311,7 +322,7 @@ class DutyReader:
             and self.own
             and re.fullmatch(
                 r"(?:[\u4e00-\u9fff]{0,8}(?:办公室|科|处|股|室)|机关党委|[\u4e00-\u9fff]{2,5}部|"
-                r"[\u4e00-\u9fff]{2,8}(?:支队|大队|司))",
+                r"[\u4e00-\u9fff]{2,8}(?:支队|大队|司)|(?:图书|档案|博物|校史)馆|[\u4e00-\u9fff]{2,8}中心)",
                 text,
             )
             and not bodies.place_prefix(text)

@@ -20,6 +20,11 @@ def host_of(document: Document, signed: str) -> str:
     for pattern, words in ((_TITLE, document.title.norm), (_TITLE, signed), (_TEXT, document.text.norm[:300])):
         for match in pattern.finditer(words):
             name = re.sub(r"^.*(?:关于|中共|经|由|根据|，|对)", "", match[0])
-            if len(name) > 3 and not WORDS.search(name) and not _ACTS.search(name) and not name.startswith(("股份", "有限", "公司", "集团")):
+            if (
+                len(name) > 3
+                and not WORDS.search(name)
+                and not _ACTS.search(name)
+                and not name.startswith(("股份", "有限", "公司", "集团"))
+            ):
                 return name
     return ""

@@ -166,6 +166,9 @@ class OfficeReader(BodyNamer):
         name = name or self._inherited(words_, last)
         if re.search(r"董事长?$|(?<!会)监事$", words_) and re.search(r"(?:董事会|监事会)$", own):
             name = re.sub(r"(?:董事会|监事会)$", "", name)  # 第四届董事会独立董事
+        if own[:1] in ("前", "原") and self.norm[start - 2 : start] in ("曾任", "历任", "担任", "任过"):
+            own, body, status = own[1:], Span(body.start + 1, body.end), "former"  # 曾任前民政事务局副秘书长
+            name = self._name(own, last)
         if own[-1:] in ("原", "前") and len(own) > 2:
             own, body, status = own[:-1], Span(body.start, body.end - 1), "former"
             name = self._name(own, last)

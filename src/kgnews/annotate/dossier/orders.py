@@ -89,6 +89,8 @@ class OrderReader:
         if match is None or not self._preface(span.start, match["pre"]):
             return None
         who = self._who(Span(*match.span("who")))
+        if not who and (alone := self.people.weak(*match.span("who"))) and alone.end >= match.end("who"):
+            who = [alone]  # 接受阙里辞去…: only a name can stand there
         return self._made(who, Span(*match.span("posts")), "former", span)
 
     def _given(self, span: Span) -> Order | None:

@@ -15,6 +15,10 @@ from kgnews.annotate.dossier.schooling import study_in
 from kgnews.annotate.dossier.scribe import Scribe
 from kgnews.records import Mention, Span
 
+_LEAD = re.compile(
+    r"(?:[\u3400-\u9fff]{1,2}(?:女士|先生|同志)|他|她)(?=曾任|历任|现任|先后|现为)|并?[于於](?=[\d一二])|并(?=曾任|担任)"
+)
+
 
 class ClauseReader:
     """Reads the clauses about one person of a passage."""
@@ -28,6 +32,7 @@ class ClauseReader:
         self.career: CareerScribe | None = None
         self.former = False
         self.proposed_in = ""
+        self.rest: list[Span] = []  # what a dated line tells without a date
         self.lone = False  # the name stood on a line of its own
 
     def _set(self, person: Mention, span: Span) -> None:
@@ -87,6 +92,8 @@ class ClauseReader:
 
     def _clause(self, span: Span) -> None:
         start, end = span
+        lead = _LEAD.match(self.norm, start, end)
+        start = lead.end() if lead else start
         if self._attribute(start, end):
             return
         pieces = re.findall(r"[^、 ]+", self.norm[start:end])

@@ -28,6 +28,8 @@ from kgnews.records import Mention, Span
 
 _NEAR = 240  # characters between a name on a line of its own and what is told of that person
 
+_UNDATED = re.compile(r"[。；](?=(?:曾任|历任|现任|先后|现为|曾先后|兼任))")
+
 
 class ProfileReader(ClauseReader):
     """Reads the profiles and résumés of one passage."""
@@ -156,6 +158,9 @@ class ProfileReader(ClauseReader):
         parts = self._subperiods(content, period)
         for span, when_ in parts:
             self.career.line(Line(span, when_), "former" if self.former and when_.ranged and not when_.open else "")
+        for rest in self.rest:
+            self._text(rest.start, rest.end, claim=False)
+        self.rest = []
         self.scribe.claim(*line)
 
     def _meanwhile(self, line: Span) -> bool:
@@ -179,6 +184,10 @@ class ProfileReader(ClauseReader):
         spans = []
         for index, (start, when_) in enumerate(found):
             stop = found[index + 1][0] - 1 if index + 1 < len(found) else span.end
+            after = _UNDATED.search(self.norm, max(start, when_.end), stop)
+            if after:  # 1989年获某学位。曾任…: no longer of that date
+                self.rest.append(Span(after.end(), stop))
+                stop = after.start()
             spans.append((Span(max(start, when_.end), stop), when_))
         return spans
 
@@ -222,9 +231,12 @@ class ProfileReader(ClauseReader):
         if match is None or not self.people.is_name(match["name"]):
             return self._died(line) or self._reported(line)
         span = Span(*match.span("name"))
-        if not self._is_profile(Span(match.end(), line.end)):
+        said = (match["polite"] in ("女士", "先生")) + bool(re.match(r"[^，。]{1,5}岁", self.norm[match.end() : match.end() + 6]))
+        if not self._is_profile(Span(match.end(), line.end), said):
             return False
         self._set(self.scribe.person(span), span)
+        if match["polite"]:
+            self._polite(match.start("polite"), match.end("polite"))
         note = Span(match.start("note") + 2, match.end("note") - 1) if match["note"] else None
         assert self.person is not None
         if note is not None:
@@ -251,7 +263,9 @@ class ProfileReader(ClauseReader):
                 if office.body_name:
                     body = self.scribe.body(office.body, office.body_name)
                     words = Span(office.title_span.start if office.body.end <= office.body.start else office.body.start, stop)
-                    self.scribe.say("record-career", words, (self.scribe.person(span), body), {"title": office.title, "status": "former"})
+                    self.scribe.say(
+                        "record-career", words, (self.scribe.person(span), body), {"title": office.title, "status": "former"}
+                    )
             return True
         return False
 
@@ -276,10 +290,10 @@ class ProfileReader(ClauseReader):
         end = self.norm.find("。", at, stop)
         return end if end >= 0 else stop
 
-    def _is_profile(self, span: Span) -> bool:
-        """At least two attributes, or one with a post told or proposed."""
+    def _is_profile(self, span: Span, said: int = 0) -> bool:
+        """At least two attributes (``said``: told otherwise), or one with a post told or proposed."""
         text = self.norm[span.start : span.end]
         parts = [(span.start + part.start(), span.start + part.end()) for part in PART.finditer(text)]
-        count = sum(any(True for _ in attributes_in(self.norm, *part)) for part in parts)
+        count = said + sum(any(True for _ in attributes_in(self.norm, *part)) for part in parts)
         posts = len(re.findall(r"现任|拟任|历任|曾任|现为|拟提名|毕业", text))
         return count >= 2 or (count >= 1 and posts >= 1) or bool(PROPOSED.search(text) and re.search(r"现任|现为", text))

@@ -6,7 +6,7 @@ import re
 from itertools import pairwise
 
 from kgnews.annotate.dossier.roster_entries import EntryReader
-from kgnews.annotate.dossier.roster_words import BY, HEAD, INNER, OFFICE
+from kgnews.annotate.dossier.roster_words import BY, HEAD, INNER, OFFICE, ROLE
 from kgnews.records import Span
 
 
@@ -35,7 +35,7 @@ class RosterReader(EntryReader):
                     self._entries(rest, line)
             elif self.role.end and count >= 1 and self._continues(line):
                 self._entries(line, line)
-            elif self._paragraph(line):
+            elif self._paragraph(line) or self._named_as(line):
                 self._office(line)
             elif not self._office(line):
                 self.role = Span(0, 0)
@@ -118,6 +118,18 @@ class RosterReader(EntryReader):
                 self.scribe.claim(start, end)
                 return True
         return False
+
+    def _named_as(self, line: Span) -> bool:
+        """乐山（市政府副秘书长）、时迁（市残联理事长）任副主任；, a role a line."""
+        verb = re.compile(rf"(?:任|担任|为)(?P<role>{ROLE})[；。，]? *$").search(self.norm, *line)
+        if verb is None or not self.group or self.norm.find("（", line.start, verb.start()) < 0:
+            return False
+        if not self.people.many(line.start, verb.start()):
+            return False
+        self.role = Span(*verb.span("role"))
+        self._entries(Span(line.start, verb.start()), line)
+        self.role = Span(0, 0)
+        return True
 
     def _office(self, line: Span) -> bool:
         """邱岳兼任办公室主任; 办公室主任由邱岳同志兼任."""
