@@ -54,6 +54,7 @@ _CAME_FOR = re.compile(r"(?:会见|接见|会晤|来华|来京|前来|来访|看
 _HE = re.compile(r"[他她](?!们|人|国|乡|日|方|处|山)")
 _OFFICE = re.compile(r"总书记|总理|主席|委员长|省长|市长|书记")
 _THE_SPEECH = re.compile(r"(?:上|中)(?:所?作?的?|发表的?)(?:系列)?重要讲话")
+_OPENS_AT = re.compile(r"^[“\s]*(?:在|此外，)?[^，。；]{0,6}$")
 _CALLED = re.compile(r"(?:召开|举行|举办|做客)了?[^，。；]{0,30}(?:会|班|讲座|讲堂|论坛|讲坛)")
 _PRONOUN = re.compile(r"^[“\s]*(?:他们|她们|大家|双方|与会|会议|记者|据)")
 
@@ -188,7 +189,8 @@ def _far(sentence: Sentence, state: _State) -> bool:
 
 def _next_scene(sentence: Sentence, told: Mention) -> bool:
     """Whether a story that reports one event goes on to another, and does not only mention it."""
-    return reports.moves_on(sentence.text[: told.outer.start - sentence.start])
+    before = sentence.text[: told.outer.start - sentence.start]
+    return reports.moves_on(before) or bool(_OPENS_AT.match(before))
 
 
 def _others_speak(sentence: Sentence, state: _State) -> bool:
