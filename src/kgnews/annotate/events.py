@@ -54,7 +54,10 @@ _BODY_BEHIND = re.compile(
 )
 _AS_HOST = re.compile(r"[^，。；的]{0,40}?(?:主办|举办|承办|协办|联合发布|发起)")
 # 纪念甲同志诞辰100周年座谈会, 甲新闻思想研讨会: whom the event honours belongs to its name.
-_HONOURS = re.compile(r"(?:诞辰|逝世|从教|从艺|从医|百年|百岁|牺牲|遇难|[^，。；：！？、]{0,4}(?:思想|学术成就|生平|事迹|作品|艺术|奖助学金))")
+_HONOURS = re.compile(
+    r"(?:诞辰|逝世|从教|从艺|从医|百年|百岁|牺牲|遇难|"
+    r"[^，。；：！？、]{0,4}(?:思想|学术成就|生平|事迹|作品|艺术|奖助学金))"
+)
 _AT_MEETING = re.compile(
     # 会 first: then only its places are looked at.
     r"会(?:(?<![\u4e00-\u9fffA-Za-z]会)(?=上|后[，]|前[，]|议?期间|间[，])|(?:(?<=在会)|(?<=此次会)|(?<=本次会))(?=上))"

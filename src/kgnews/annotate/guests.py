@@ -16,13 +16,14 @@ from kgnews.annotate.tables import word_set
 from kgnews.records import Annotated, Mention, Sentence, Span, Statement
 
 # The symbols that stand for mentions while a sentence is read; OTHER is any that a list steps over.
-PERSON, EVENT, BODY, OTHER = "\ue000", "\ue001", "\ue002", "\ue003"
-_SYMBOLS = {"Person": PERSON, "Event": EVENT, "Organization": BODY}
-_ANY = "\ue000-\ue003"
+PERSON, EVENT, BODY, OTHER, POST = "\ue000", "\ue001", "\ue002", "\ue003", "\ue004"
+_SYMBOLS = {"Person": PERSON, "Event": EVENT, "Organization": BODY, "Post": POST}
+_ANY = "\ue000-\ue004"
 
 _CROWD = (
     r"代表|负责人|负责同志|同志|师生|学生|同学|教师|老师|教职工|职工|干部|人员|嘉宾|专家|学者|领导|官员|人士|家长|校友|媒体|群众|成员|学员|"
-    r"志愿者|企业家|记者|青年|党员|会员|委员|团队|班子|部门|单位|机构|企业|高校|院校|院长|书记|主任|处长|部长|局长|市长"
+    r"志愿者|企业家|记者|青年|新生|本科生|研究生|博士生|硕士生|主席团|代表团|班主任|辅导员|队员|运动员|选手|领导人|使节|"
+    r"党员|会员|委员|团队|班子|部门|单位|机构|企业|高校|院校|院长|书记|主任|处长|部长|局长|市长"
 )
 _COUNT = r"(?:等)?(?:共计?)?(?:[近约逾超]?[0-9一二两三四五六七八九十百千几数多余]+[余多]?[人名位]|[^，。；、]{0,6}[人名位])?"
 _LINK = r"(?:以及|及其?|和|与|还有|另有|还包括|包括|特?邀请?到?了?|并?有)?"
@@ -33,9 +34,11 @@ _ACTS = re.compile(
 _PERSON_ITEM = re.compile(
     rf"{_LINK}(?P<lead>(?:作为|来自)?[^，。；：！？、{PERSON}{EVENT}]{{0,30}}){PERSON}"
     rf"(?:副?教授|老师|先生|女士|同志|博士|院士|研究员|律师|处长|院长|主任|书记|同学|一行|夫妇|夫人|[（][^（）]{{0,60}}[）])*"
-    rf"(?:(?:以及|及其?|和|与|等)[^，。；、{PERSON}{EVENT}]{{0,30}}(?:{_CROWD}|{BODY}){_COUNT}|等(?!待)[^，。；、{_ANY}]{{0,16}}|[一二两三四五六七八九十0-9]+[位名人][^，。；、{_ANY}]{{0,10}})?"
+    rf"(?:(?:以及|及其?|和|与|等)[^，。；、{PERSON}{EVENT}]{{0,30}}(?:{_CROWD}|[{BODY}{POST}]){_COUNT}|等(?!待)[^，。；、{_ANY}]{{0,16}}|[一二两三四五六七八九十0-9]+[位名人][^，。；、{_ANY}]{{0,10}})?"
 )
-_GROUP_ITEM = re.compile(rf"{_LINK}(?P<lead>[^，。；：！？、{PERSON}{EVENT}]{{0,40}}?)(?:(?:{_CROWD}|{BODY}){_COUNT}|等|等人)")
+_GROUP_ITEM = re.compile(
+    rf"{_LINK}(?P<lead>[^，。；：！？、{PERSON}{EVENT}]{{0,40}}?)(?:(?:{_CROWD}|[{BODY}{POST}]){_COUNT}|等|等人)"
+)
 # A body and something short behind it is a guest whose name was not read (国际儒学院常务副长俞某某): it parts no list.
 _UNREAD_ITEM = re.compile(rf"{_LINK}(?P<lead>{BODY}[^，。；：！？、{_ANY}]{{3,12}})")
 _GOES = (
@@ -44,7 +47,7 @@ _GOES = (
 )
 _PRESENT = re.compile(
     rf"{_GOES}(?:(?:出席|参加|列席|莅临|观摩|旁听|参与|亲临)了?(?P<which>[^，。；：！？、{PERSON}]{{0,40}})|参会|与会|到会|到场|"
-    r"担任[^，。；]{0,12}(?:评委|评审|点评嘉宾))"
+    r"担任[^，。；]{0,12}(?:评委|评审|(?<!主讲)(?<!演讲)嘉宾))"
     r"(?P<end>[，。；！]|并|\Z)"
 )
 _OBJECTLESS = re.compile(
@@ -56,7 +59,7 @@ _OTHER_THING = re.compile(
 )
 _GUESTS = re.compile(
     rf"(?:(?:应邀|受邀|到场)?(?:参会|与会|出席|参加|参与|到会|列席|应邀前来|莅临)了?(?:此次|本次|这次|的|{EVENT}|会议|会谈|座谈|活动|讲座|现场|仪式|典礼|"
-    rf"[、并和]|讨论|指导|应邀)*(?:主要|各位|校方|校外|外)?(?:领导|嘉宾|专家|学者|人员|老师|教师|代表|同志|成员|校友|单位)*(?:[和及、](?:领导|嘉宾|专家|学者))?"
+    rf"[、并和]|讨论|指导|应邀)*(?:主要|各位|校方|校外|外|[^，。；、：{PERSON}]{{1,16}}(?=领导))?(?:领导|嘉宾|专家|学者|人员|老师|教师|代表|同志|成员|校友|单位)*(?:[和及、](?:领导|嘉宾|专家|学者))?"
     r"(?:还|主要|另|分别)?(?:有|为|包括|是)：?)"
 )
 _SPEAK = re.compile(
@@ -65,12 +68,12 @@ _SPEAK = re.compile(
     rf"(?:作|做|发表|进行|带来|提出)了?(?:[^，。；{PERSON}]{{0,40}}?)(?:报告|演讲|发言|讲话|分享|讲座|致辞|汇报|点评|说明|介绍|宣讲|交流|看法|意见|建议))"
 )
 _SPEAKERS = re.compile(
-    r"(?:作|做|发表|带来)了?[^，。；\ue000]{0,16}(?:报告|演讲|发言|分享|讲话)的?(?:专家|学者|嘉宾|代表|老师|同学|领导)?(?:还|主要|分别|依次)?(?:有|为|是|：)+"
+    r"(?:主讲|演讲|报告|发言|点评|对话|分享)(?:嘉宾|专家|人)(?:还|主要|分别|依次)?(?:有|为|是|包括|：)+|(?:作|做|发表|带来)了?[^，。；\ue000]{0,16}(?:报告|演讲|发言|分享|讲话)的?(?:专家|学者|嘉宾|代表|老师|同学|领导)?(?:还|主要|分别|依次)?(?:有|为|是|：)+"
 )
 # What all four of these hold somewhere: a sentence without is not read.
 _CUES = word_set(
     "出席 参加 列席 莅临 观摩 旁听 参与 亲临 参会 与会 到会 到场 担任 前来 致辞 致词 讲话 发言 发了言 报告 演讲 宣读 述职 汇报 点评 授课 "
-    "宣讲 分享 讲座 说明 介绍 交流 看法 意见 建议"
+    "宣讲 分享 讲座 说明 介绍 交流 看法 意见 建议 嘉宾"
 )
 _SPLIT = re.compile(r"[，；、]|(?:以及|和|与|及)(?=[^，。；、]{0,60}[\ue000])")
 _LONGEST = 1500  # no list of guests has more characters, mentions counted as one
@@ -80,9 +83,15 @@ _LONGEST = 1500  # no list of guests has more characters, mentions counted as on
 class _Line:
     """A sentence with its mentions as symbols; ``at`` maps the position of a symbol to its mention."""
 
+    sentence: Sentence
     text: str
     at: dict[int, Mention]
     starts: list[int]
+
+    @property
+    def event(self) -> Mention | None:
+        """The event that the sentence stands in."""
+        return self.sentence.event
 
     def person(self, start: int, end: int) -> Iterator[Mention]:
         """The persons of ``text[start:end]``."""
@@ -95,10 +104,10 @@ def mark(document: Document, annotated: Annotated) -> None:
     for sentence in annotated.sentences:
         if any(m.label == "Person" for m in sentence.mentions) and any(cue in sentence.text for cue in _CUES):
             line = _line(sentence)
-            found += _attending(line, sentence)
-            found += _named_as_guests(line, sentence)
-            found += _speaking(line, sentence)
-            found += _named_as_speakers(line, sentence)
+            found += _attending(line)
+            found += _named_as_guests(line)
+            found += _speaking(line)
+            found += _named_as_speakers(line)
     annotated.statements = (*annotated.statements, *found)
 
 
@@ -121,20 +130,20 @@ def _line(sentence: Sentence) -> _Line:
         position = end
     pieces.append(sentence.text[position:])
     starts.extend(range(sentence.start + position, sentence.end + 1))
-    return _Line("".join(pieces), at, starts)
+    return _Line(sentence, "".join(pieces), at, starts)
 
 
-def _attending(line: _Line, sentence: Sentence) -> Iterator[Statement]:
+def _attending(line: _Line) -> Iterator[Statement]:
     for verb in _PRESENT.finditer(line.text):
-        event = _attended(line, verb, sentence)
+        event = _attended(line, verb)
         if event is None:
             continue
         begin = _list_before(line.text, verb.start())
         end = verb.end("end") - len(verb["end"])
-        yield from _statements("guest-list", line, sentence, begin, end, event, until=verb.start())
+        yield from _statements("guest-list", line, (begin, end), event, verb.start())
 
 
-def _attended(line: _Line, verb: re.Match[str], sentence: Sentence) -> Mention | None:
+def _attended(line: _Line, verb: re.Match[str]) -> Mention | None:
     which = verb["which"] or ""
     before, event, behind = which.partition(EVENT)
     if event:
@@ -142,8 +151,8 @@ def _attended(line: _Line, verb: re.Match[str], sentence: Sentence) -> Mention |
         return line.at[verb.start("which") + len(before)] if fits else None
     if _OTHER_THING.search(which) or not _OBJECTLESS.fullmatch(which):
         return None
-    talks = "座谈" not in which or sentence.event is None or "会" in sentence.event.name
-    return sentence.event if talks else None
+    talks = "座谈" not in which or line.event is None or "会" in line.event.name
+    return line.event if talks else None
 
 
 def _list_before(text: str, end: int) -> int:
@@ -166,19 +175,19 @@ def _is_item(item: str) -> bool:
     return match is not None and not _ACTS.search(match["lead"])
 
 
-def _named_as_speakers(line: _Line, sentence: Sentence) -> Iterator[Statement]:
+def _named_as_speakers(line: _Line) -> Iterator[Statement]:
     for cue in _SPEAKERS.finditer(line.text):
-        if sentence.event is not None:
-            yield from _statements("speaker-list", line, sentence, cue.end(), _list_behind(line.text, cue.end()), sentence.event)
+        if line.event is not None:
+            yield from _statements("speaker-list", line, (cue.end(), _list_behind(line.text, cue.end())), line.event)
 
 
-def _named_as_guests(line: _Line, sentence: Sentence) -> Iterator[Statement]:
+def _named_as_guests(line: _Line) -> Iterator[Statement]:
     for cue in _GUESTS.finditer(line.text):
-        event = next((line.at[i] for i in range(cue.start(), cue.end()) if line.text[i] == EVENT), sentence.event)
+        event = next((line.at[i] for i in range(cue.start(), cue.end()) if line.text[i] == EVENT), line.event)
         if event is None:
             continue
         end = _list_behind(line.text, cue.end())
-        yield from _statements("guest-list", line, sentence, cue.end(), end, event)
+        yield from _statements("guest-list", line, (cue.end(), end), event)
 
 
 def _list_behind(text: str, begin: int) -> int:
@@ -192,21 +201,21 @@ def _list_behind(text: str, begin: int) -> int:
     return end
 
 
-def _speaking(line: _Line, sentence: Sentence) -> Iterator[Statement]:
+def _speaking(line: _Line) -> Iterator[Statement]:
     for verb in _SPEAK.finditer(line.text):
         own = next((line.at[i] for i in range(verb.start(), verb.end()) if line.text[i] == EVENT), None)
-        event = own or sentence.event
+        event = own or line.event
         if event is None or re.search(r"[要将拟应]|希望|学习|传达", verb[0]):
             continue
         begin = _list_before(line.text, verb.start())
-        yield from _statements("speaker-list", line, sentence, begin, verb.end(), event, until=verb.start())
+        yield from _statements("speaker-list", line, (begin, verb.end()), event, verb.start())
 
 
-def _statements(
-    grammar: str, line: _Line, sentence: Sentence, begin: int, end: int, event: Mention, *, until: int = 0
-) -> Iterator[Statement]:
+def _statements(grammar: str, line: _Line, within: tuple[int, int], event: Mention, until: int = 0) -> Iterator[Statement]:
+    """One statement for each person of ``line.text[within]``, but for those behind ``until``."""
+    begin, end = within
     people = [m for m in line.person(begin, until or end) if "principal" not in m.tags]
     for order, person in enumerate(people, 1):
         span = Span(line.starts[begin], line.starts[end])
         properties = {"order": str(order)} if len(people) > 1 else {}
-        yield Statement(grammar, sentence.where, span, person, event, properties)
+        yield Statement(grammar, line.sentence.where, span, person, event, properties)

@@ -13,7 +13,7 @@ _FEATURE = re.compile(
 )
 _FEATURE_HEAD = re.compile(r"观察(?!员|团|站|家)|讣告|逝世(?!.{0,6}周年)|生平|沉痛悼念|干部群众")
 # A headline that breaks off (湖北省深入开展主题教育——) and names no gathering stands over a feature.
-_BROKEN_OFF = re.compile(r"(?!.*(?:会|论坛|讲座|仪式|典礼|班|讲堂)).*——$")
+_BROKEN_OFF = re.compile(r"(?!.*(?:举行|召开|举办|开幕|闭幕|开班|启动|出席|主持)).*——$")
 _ASKED = re.compile(
     r"接受[^，。；]{0,30}(?:采访|专访)|(?:告诉|对|向)[^，。；]{0,8}记者(?:表示|说|介绍|坦言|透露|，|：)|告诉[^，。；]{0,6}记者|受访|"
     r"记者(?:[^，。；]{0,10}采访了?|走进|来到|走访|看到|见到|探访|回访|跟随|电话连线|连线)|(?:采访[时中])"

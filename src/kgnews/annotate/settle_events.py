@@ -40,7 +40,9 @@ _PART_OF = re.compile(
     r"圆桌论坛)$"
 )
 # 会议决定，某会议8月24日在北京举行: another meeting, yet to come.
-_PLANNED = re.compile(r"(?:决定|建议|提出)[，：]?[^。！？\n]{0,30}$")
+_PLANNED = re.compile(
+    r"(?:(?:决定|建议|提出)[，：]?[^。！？\n]{0,30}|(?:还?将(?!军|领|士|官)|拟|计划|定期|每[年月周]|今后|未来|下一步)[^。！？\n]{0,34})$"
+)
 _CONVENED = re.compile(r"(?:举行|召开|举办|开展)了?[^，。；]{0,8}[“《]?$")
 _SENTENCE_END = re.compile(r"[。！？\n]")
 _REACH = 120
@@ -191,8 +193,10 @@ class _Settler:
             if self._reachable(c, section) and not (c.section == -1 and len(self.starts) > 1) and _fits(mention, kind, c)
         ]
         called = [c for c in fitting if len(mention.form) > 2 and any(name.endswith(mention.form) for name in c.names)]
+        called = called if mention.form not in _VAGUE else []
         for chosen in (
-            called if mention.form not in _VAGUE else [],
+            [c for c in called if c.held and c.scene],
+            called,
             [c for c in fitting if c.held and not c.planned and c.scene],
             [c for c in fitting if c.held and not c.planned],
             [c for c in fitting if c.held],
