@@ -9,6 +9,7 @@ from kgnews.annotate.dossier.attributes import bracket
 from kgnews.annotate.dossier.duty_words import (
     FIELD_FORMS,
     FIELD_LINE,
+    HEADED,
     NAME_LINE,
     ONE_FIELD,
     OPEN,
@@ -19,6 +20,7 @@ from kgnews.annotate.dossier.duty_words import (
     WORD,
     WORK_TAIL,
 )
+from kgnews.annotate.dossier.kinds import DUTIES
 from kgnews.annotate.dossier.offices import OfficeReader
 from kgnews.annotate.dossier.people import Named, People
 from kgnews.annotate.dossier.profile_words import BELOW
@@ -47,7 +49,7 @@ class DutyReader:
 
     def run(self) -> None:
         """Only documents that say they divide work, or whose lines open with name and post before a duty."""
-        told = re.search(r"分 *工|领导之窗|领导信息|工作职责|领导成员|领导班子|职责", self.document.title.norm + self.norm[:200])
+        told = DUTIES.search(self.document.title.norm + "\n" + self.norm[:200])
         told = told or re.search(r"(?m)^ *(?:工作)?分 *工 *(?:：|$)", self.norm)
         self.host = self.offices.host = self._host()
         for match in re.finditer(r"[^\n]+", self.norm):
@@ -194,11 +196,12 @@ class DutyReader:
 
     def _headed(self, line: Span) -> bool:
         """党组成员、副主任：邰　丽（女）, what they do below."""
-        match = re.compile(r" *(?P<posts>[^：。\n]{2,40})：(?P<name>[^：。\n]{2,24})").fullmatch(self.norm, *line)
+        match = HEADED.fullmatch(self.norm, *line)
         if match is None or not self.offices.read(*match.span("posts"), self.host).whole:
             return False
         named = self.people.one(*match.span("name"))
-        if named is None:
+        below = self.norm[line.end + 1 : line.end + 60]
+        if named is None or (match["gap"] != "：" and not VERB.match(below.lstrip())):
             return False
         self.person, self.name = self.scribe.person(named.span), named.span
         bracket(self.scribe, self.person, named)

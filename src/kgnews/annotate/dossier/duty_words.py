@@ -30,3 +30,8 @@ ONE_FIELD = re.compile(
 )
 FIELD_FORMS = re.compile(r"(?:全面|日常|常务|机关|行政|党务|业务|其他)工作$")
 WORD = re.compile(r"[\u4e00-\u9fffA-Za-z“”（）·]+")
+# 党组成员、副主任：邰　丽（女）; 局长 苗　圃
+HEADED = re.compile(
+    r" *(?P<posts>[^：。\n ]{2,40})(?P<gap>：| +)(?P<name>[\u3400-\u9fff·]{2,12}(?: ?（[^）\n]*）)?|"
+    r"[\u3400-\u9fff] +[\u3400-\u9fff](?: ?（[^）\n]*）)?) *"
+)
