@@ -63,11 +63,75 @@ def test_the_deciding_body_is_shown() -> None:
         "如果违纪违法，将给予开除党籍处分。",
         "1990年7月至1995年6月，这条公路只有两车道。",
         "何明负责联系媒体，分管宣传的同志也到了现场。",
+        "示例：“×××同志任××市教育局局长，免去其××县副县长职务”。",
+        "某局局长张某收受礼金，被给予政务撤职处分。",
+        "一、关于聘任何明先生为公司总经理的议案。",
+        "招聘领导小组组长由院长担任，成员由各科室主任组成。",
         "据统计，今年共有12人被开除党籍。",
     ],
 )
 def test_ordinary_news_is_no_document_of_record(text: str) -> None:
     assert not [claim for claim in claims(text, date="2024-03-01") if claim.rule.startswith("record-")]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("青山市人大常委会决定：免去何明的青山市教育局局长职务，任青山市政协副主席。", {("何明", "局长", "former")}),
+        ("因任期届满，何明不再担任青山银行行长。\n记者近日获悉，此事已定。", {("何明", "行长", "former")}),
+        ("何明利用担任青山县县长、青山市副市长等职务上的便利，非法收受他人财物，被开除党籍。",
+         {("何明", "县长", "former"), ("何明", "副市长", "former")}),
+    ],
+)  # fmt: skip
+def test_what_is_no_longer_held(text: str, told: set[tuple[str, str, str]]) -> None:
+    found = [claim for claim in claims(text, "任免名单") if claim.type == "HOLDS_POSITION"]
+    former = {(claim.subject.name, claim.properties["title"], claim.properties["status"]) for claim in found
+              if claim.properties.get("status") == "former"}  # fmt: skip
+    assert former == told
+    assert all(name != "记者近日获悉" for name, _, _ in former)
+
+
+def test_a_line_broken_by_the_page_is_read_whole_and_quoted_where_it_stands() -> None:
+    text = (
+        "何明，男，汉族，1970年6月生。\n1992.07—1997.05　青山铁路局青山工务段见习生、助理工程师、团委\n　　　　　　　　　书记\n"
+        "1997.05—2003.11　青山铁路局青山工务段副段长"
+    )
+    found = {claim.properties["title"]: claim for claim in claims(text) if claim.type == "HOLDS_POSITION"}
+    assert set(found) == {"助理工程师", "团委书记", "副段长"} or set(found) == {"助理工程师", "书记", "副段长"}
+    for claim in found.values():
+        for item in claim.evidence:
+            assert text[item.start : item.end] == item.quote
+
+
+_TABLE = [["姓名", "性别", "现任职务", "拟任职务"], ["何　明", "男", "青山市水利局副局长", "青山市水利局局长"]]
+
+
+@pytest.mark.parametrize("kind", ["docx", "html", "csv"])
+def test_tables_of_files_are_read(kind: str, tmp_path: Path) -> None:
+    from typer.testing import CliRunner
+
+    from kgnews.cli import app
+
+    path = tmp_path / f"list.{kind}"
+    if kind == "docx":
+        docx = pytest.importorskip("docx")
+        file = docx.Document()
+        file.add_heading("青山市干部任前公示", 1)
+        table = file.add_table(rows=0, cols=4)
+        for row in _TABLE:
+            for cell, words in zip(table.add_row().cells, row, strict=True):
+                cell.text = words
+        file.save(str(path))
+    elif kind == "html":
+        rows = "".join("<tr>" + "".join(f"<td>{words}</td>" for words in row) + "</tr>" for row in _TABLE)
+        path.write_text(f"<meta charset=utf-8><h1>青山市干部任前公示</h1><table>{rows}</table>", encoding="utf-8")
+    else:
+        path.write_text("\n".join(",".join(row) for row in _TABLE), encoding="utf-8")
+    result = CliRunner().invoke(app, ["extract", str(path), "--format", "jsonl"])
+    told = [json.loads(line) for line in result.output.splitlines() if line.startswith("{")]
+    found = {(one["type"], one["subject"]["name"], one["object"]["name"], one["properties"].get("title")) for one in told}
+    assert ("HOLDS_POSITION", "何明", "青山市水利局", "副局长") in found
+    assert ("PROPOSED_FOR", "何明", "青山市水利局", "局长") in found
 
 
 def test_a_proposed_post_is_never_held() -> None:

@@ -114,12 +114,13 @@ _WORDS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("party_since", re.compile(rf"(?:入党(?:时间|年月)?)：? ?(?P<d>{when.DATE}|{when._YEAR}年?)")),
     ("joined", re.compile(rf"(?P<d>{when.DATE}|{when._YEAR}年)(?:加入|参加)(?P<v>{_PARTIES})(?:组织)?")),
     ("party", re.compile(rf"(?:政治面貌：? ?)?(?P<v>{_PARTIES})(?:盟员|会员|社员|党员|成员)?")),
+    ("party", re.compile(r"(?:政治面貌：? ?)?(?P<v>致公|农工)党员")),
     ("party", re.compile(r"(?:政治面貌：? ?)?(?P<v>中共)(?:正式|预备)?党员")),
     ("party", re.compile(r"(?:政治面貌：? ?)?(?P<v>无党派(?:人士)?|群众)")),
     ("degree", re.compile(rf"(?:学位：? ?|获(?:得)?|取得)?(?P<v>(?!.*(?:大学|学院)){_DEGREE})(?:专业)?(?:学位)?")),
     ("education", re.compile(rf"(?:学历：? ?|文化程度：? ?)?(?P<v>{_SCHOOLING})(?:学历|文化程度|文化|毕业)?")),
 )
-_FULL_NAMES = {"中共": "中国共产党"}
+_FULL_NAMES = {"中共": "中国共产党", "致公": "致公党", "农工": "农工党"}
 _COMPOUND = re.compile(rf"(?P<a>{_SCHOOLING})(?:学历)?(?:、|/|，|（|并?获?)(?P<b>{_DEGREE})(?:学位)?）?")
 
 

@@ -36,12 +36,12 @@ _DECISION_OF = re.compile(
 _HEADING = re.compile(
     r"^(?P<body>(?:中共|中国共产党)?[\u4e00-\u9fff（）]{0,30}?(?:人民代表大会常务委员会|人大常委会|"
     r"人民代表大会|人民政府|国务院|委员会|党委|党组|工委|董事会|办公室|办公厅|"
-    r"(?<=[省市县区州旗])委|集团|公司|大学|学院|法院|检察院|部|局|厅))(?:办公室|办公厅)?(?:关于.*(?:任免|任职|"
+    r"(?<=[省市县区州旗])委|集团|公司|大学|学院|法院|检察院|(?<!干)部|局|厅))(?:办公室|办公厅)?(?:关于.*(?:任免|任职|"
     r"免职|职务|聘任|任命|解聘)|决定任免|任免(?!名单)|决定任命|任免名单|决定免去|公告)"
 )
 _SIGNATURE = re.compile(
     r"^ *(?P<body>(?:中共)?[\u4e00-\u9fff（）]{2,30}?(?:委员会|人民政府|常务委员会|委|组织部|办公室|董事会|集团|"
-    r"公司|大学|学院|局|厅|部|党组|院|人大常委会|国务院)) *$"
+    r"公司|大学|学院|局|厅|部|党组|院|人大常委会|国务院))(?: +[\u4e00-\u9fff]{3,20})? *$"
 )
 _DATE_LINE = re.compile(rf"^ *(?P<date>{when.DATE}) *$")
 _ADOPTED = re.compile(
@@ -56,6 +56,9 @@ _LEADS = re.compile(
 _MEETING = re.compile(r"^[^，]{0,12}(?:会议|会上|表决)")
 _GENERIC = re.compile(r"^(?:本|我|该|学校|公司|集团公司|集团|校|院|党委|党组|会议|董事会|常委会|[省市县区州]|自治区|组织部)")
 _OF_HOST = re.compile(r"(?:公司|本行)?(?:董事会|监事会|股东大会|股东会|职工代表大会)")
+_LATER = re.compile(
+    r"(?P<year>\d{4})年\d{1,2}月\d{1,2}日[^。；]{2,30}，(?P<month>1[0-2]|0?[1-9])月(?P<day>[12]\d|3[01]|0?[1-9])日[^，。；]{2,24}(?:决定|通过|批准)"
+)
 _TODAY = re.compile(r"今[天日](?=上午|下午|晚|闭|开|举|召|表|[，（在])|昨[天日](?=上午|下午|晚|闭|开|举|召|表|[，（在])")
 _DAY = re.compile(r"(?P<month>1[0-2]|0?[1-9])月(?P<day>[12]\d|3[01]|0?[1-9])日(?!(?:电|讯|专电|消息))")
 
@@ -148,6 +151,11 @@ class ContextReader:
             self.current.body, self.current.body_span = name, Span(start + span.start, start + span.end)
             self.current.body_where = "text"
         dated = _ADOPTED.search(text)
+        later = _LATER.search(text)
+        if later:  # 经2023年3月8日县委常委会会议研究，3月10日县人民政府决定
+            self.current.date = f"{later['year']}-{int(later['month']):02d}-{int(later['day']):02d}"
+            self.current.date_span = Span(start + later.start("month"), start + later.end("day") + 1)
+            return
         if dated and len(when.iso(dated["date"] or dated["late"])) > 4:
             group = "date" if dated["date"] else "late"
             self.current.date, span = when.iso(dated[group]), Span(*dated.span(group))

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from kgnews.annotate.dossier.attributes import attributes_in, bracket, tell
+from kgnews.annotate.dossier.duties import DutyReader
 from kgnews.annotate.dossier.profiles import ProfileReader
 from kgnews.annotate.dossier.rosters import RosterReader
 from kgnews.annotate.dossier.schooling import study_in
@@ -197,6 +198,10 @@ class GridReader:
             profiles._post(*span, "")
         if "body" in cells and "title" not in cells and "post" not in cells:
             profiles._post(*cells["body"], "")
+        if "duty" in cells:
+            duties = DutyReader(profiles.document, self.passage, profiles.offices, self.scribe)
+            duties.person, duties.name, duties.own = profiles.person, name, career.before
+            duties._duties(cells["duty"])
         if "removed" in cells:
             profiles._post(*cells["removed"], "former")
         if "proposed" in cells:

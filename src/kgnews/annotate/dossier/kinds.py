@@ -63,7 +63,8 @@ def kinds_of(document: Document) -> Kinds:
         profile=_has(norm, _PROFILE_WORDS) or "简历" in title or bool(_PROFILE.search(norm)),
         roster=bool(_ROLES.search(norm)),
         grid=("\t" in raw or "|" in raw) and bool(_GRID.search(raw)),
-        duty=_has(norm, _DUTY) and bool(DUTIES.search(title + "\n" + norm[:200]) or _DUTY_LINE.search(norm) or _DUTY_BELOW.search(norm)),
+        duty=_has(norm, _DUTY)
+        and bool(DUTIES.search(title + "\n" + norm[:200]) or _DUTY_LINE.search(norm) or _DUTY_BELOW.search(norm)),
         discipline=bool(TRIGGER.search(norm)),
     )
 

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import re
 
-from kgnews.annotate.document import Document, Passage
-from kgnews.annotate.dossier.context import ContextReader
 from kgnews.annotate.dossier.decree_words import (
     AS,
     IS,
@@ -15,40 +13,28 @@ from kgnews.annotate.dossier.decree_words import (
     NOT,
     OF,
     ORDERING,
-    PREFACE,
     PRONOUN,
-    REMARK,
     RESIGN,
     TAKE,
     V_GIVE,
     V_TAKE,
 )
-from kgnews.annotate.dossier.offices import Office, OfficeReader
-from kgnews.annotate.dossier.order_parts import Order, State
-from kgnews.annotate.dossier.people import Named, People
-from kgnews.annotate.dossier.scribe import Scribe
+from kgnews.annotate.dossier.offices import Office
+from kgnews.annotate.dossier.order_base import OrderBase
+from kgnews.annotate.dossier.order_parts import Order
 from kgnews.records import Span
 
 _TURNS = re.compile(rf"(?:{TAKE}|不再担任)[^。；]*，(?:改任|转任|调任|担任|另任|兼任|任)(?=[\u4e00-\u9fff]{{3}})")
-_TITLED = 60  # characters of posts and a name
 
 
-class OrderReader:
+class OrderReader(OrderBase):
     """Reads the parts of sentences of one passage."""
-
-    def __init__(self, document: Document, passage: Passage, offices: OfficeReader, scribe: Scribe) -> None:
-        self.document, self.passage, self.norm = document, passage, passage.norm
-        self.offices, self.scribe = offices, scribe
-        self.people = People(document, passage)
-        self.context = ContextReader(document, passage, offices.territory)
-        self.state = State()
-        self.opened = 0  # where the sentence begins
-        self.decided = False  # words of decision have led up to the orders of the sentence
 
     def _order(self, span: Span) -> Order | None:
         if NOT.search(self.norm, *span):
             return self._nominated(span)
-        if not (self.state.mode or self.state.sentence_mode or ORDERING.search(self.norm, *span)):
+        given = self.norm.find("为", *span) >= 0 and self._is_list()
+        if not (self.state.mode or self.state.sentence_mode or given or ORDERING.search(self.norm, *span)):
             self._after_preface(span)  # no order, but it may lead up to one
             return None
         if _TURNS.search(self.norm, *span):
@@ -70,19 +56,6 @@ class OrderReader:
         else:
             who = self._who(Span(*match.span("who"))) if match["who"].strip() else self.state.last
         return self._made(who, posts, "proposed", span)
-
-    def _preface(self, start: int, words: str) -> bool:
-        words_ = words.strip(" ，")
-        if not words_:
-            return True
-        if not PREFACE.fullmatch(words_) and not re.fullmatch(
-            r"(?:国务院|[\u4e00-\u9fff（）]{2,30}(?:会议|政府|委|委员会|常委会|部|公司|集团|院|局|厅|党组|董事会|"
-            r"大会|校|长官))(?:\d{1,2}月\d{1,2}日|日前|近日)?(?:决定|批准|同意|依法|提请)?",
-            words_,
-        ):
-            return False
-        self.context.hear(start, start + len(words) + 4)
-        return True
 
     def _resigned(self, span: Span) -> Order | None:
         match = RESIGN.match(self.norm, *span)
@@ -108,22 +81,6 @@ class OrderReader:
                     return self._acting(order, verb[0])
         return None
 
-    def _titled(self, span: Span) -> tuple[list[Named], list[Office]]:
-        """补选市委副书记、代市长某某为…: who is named with the posts held."""
-        start, end = span
-        while end > start and self.norm[end - 1] in " ，、：":
-            end -= 1
-        if end - start > _TITLED:
-            return [], []
-        for size in (3, 2, 4):
-            at = end - size
-            if at - start < 3 or not self.people.is_name(self.norm[at:end], strict=True):
-                continue
-            phrase = self.offices.read(start, at)
-            if phrase.whole:
-                return [self.people.behind(at, end, end)], phrase.offices
-        return [], []
-
     def _taken(self, span: Span) -> Order | None:
         match = V_TAKE.match(self.norm, *span)
         if match is None or not self._preface(span.start, match["pre"]):
@@ -145,7 +102,7 @@ class OrderReader:
         for link in re.compile(r" ?同志(?:（[^）]*）)?|(?<=[\u4e00-\u9fff）]) +(?=[\u4e00-\u9fff]{3})").finditer(
             self.norm, at, span.end
         ):
-            who = self._who(Span(at, link.start()))
+            who = self._who(Span(at, link.end()))
             order = self._made(who, Span(link.end(), span.end), "former", span) if who else None
             if order:
                 return order
@@ -228,7 +185,7 @@ class OrderReader:
                 who = self.state.last  # 并决定其为代理检察长
             if not who and verb.start() > start and self.decided:
                 who, held = self._titled(Span(start, verb.start()))
-            if not who or (verb["verb"] == "为" and self.state.mode == self.state.sentence_mode == ""):
+            if not who or (verb["verb"] == "为" and self.state.mode == self.state.sentence_mode == "" and not self._is_list()):
                 continue
             status = "proposed" if self.state.mode == "proposed" and self.state.sentence_mode == "" else "appointed"
             order = self._made(who, Span(verb.end(), span.end), status, span)
@@ -238,9 +195,6 @@ class OrderReader:
                     order.flags.setdefault("on_secondment", "挂职")
                 return self._acting(order, verb["verb"])
         return None
-
-    def _is_list(self) -> bool:
-        return bool(re.search(r"任免|任职|免职|任命|聘任|职务|补选|选举|当选", self.document.title.norm))
 
     def _listed(self, span: Span) -> Order | None:
         """A line under a heading: 名　职, 名的职务."""
@@ -258,57 +212,3 @@ class OrderReader:
             if order:
                 return order
         return None
-
-    def _acting(self, order: Order, verb: str) -> Order:
-        """代理市长 where the verb says 代理 and the title does not."""
-        word = next((one for one in ("代理", "署理") if one in verb), "")
-        if word:
-            order.flags["acting"] = word
-            for office in order.offices:
-                if not office.title.startswith(word[0]):
-                    office.title = word + office.title
-        return order
-
-    def _who(self, span: Span, *, strict: bool = False) -> list[Named]:
-        start, end = span
-        while end > start and self.norm[end - 1] in " ，、：\n":
-            end -= 1
-        if end <= start:
-            return []
-        found = self.people.many(start, end, strict=strict)
-        if strict and not found:  # 甫田、邰丽芳（女）、第五明当选…: the others of a list say that each is a name
-            others = self.people.many(start, end)
-            found = others if any(self._sure(one) for one in others) else []
-        return found
-
-    def _sure(self, named: Named) -> bool:
-        note = self.norm[named.note.start : named.note.end] if named.note else ""
-        return bool(re.search(r"女|族", note)) or self.people.is_name(self.norm[named.span.start : named.span.end], strict=True)
-
-    def _made(self, who: list[Named], posts: Span, status: str, span: Span) -> Order | None:
-        if not who:
-            return None
-        start, end = posts
-        tail = re.search(r"(?:等?(?:职务|一职|职))?$", self.norm[start:end])
-        if tail and tail[0] and end - len(tail[0]) > start and tail[0] != "职":
-            end -= len(tail[0])
-        flags: dict[str, str] = {}
-        while note := re.search(r" ?（([^（）]*)）$", self.norm[start:end]):
-            remark = REMARK.fullmatch(note[1])
-            if remark is None and not re.fullmatch(r"兼|正?副?[处科县厅局司]级|[^（）]{0,10}级|挂职[^（）]*", note[1]):
-                break
-            if note[1].startswith("挂职"):
-                flags["on_secondment"] = note[1]
-            if remark:
-                flags |= {key: remark[key] for key in ("probation", "on_secondment") if remark[key]}
-            end = start + note.start()
-        phrase = self.offices.read(start, end)
-        if not phrase.whole and self.state.body:
-            phrase = self.offices.read(start, end, self.state.body)
-        if not phrase.whole:
-            return None
-        self.state.last = who
-        self.state.body = phrase.offices[-1].body_name
-        for office in phrase.offices:
-            flags |= {key: value for key, value in office.flags if key != "acting"}
-        return Order(who, phrase.offices, status, span, flags)

@@ -128,7 +128,7 @@ class People:
         stop = token.end()
         text = token[0]
         if len(text) == 1:  # a name of two characters set with blanks: 史　宁
-            further = re.compile(r" +([\u3400-\u9fff])(?![\u3400-\u9fff·])").match(self.norm, stop, end)
+            further = re.compile(r" +([\u3400-\u9fff])(?=同志|先生|女士|(?![\u3400-\u9fff·]))").match(self.norm, stop, end)
             if further is None:
                 return None
             stop = further.end()

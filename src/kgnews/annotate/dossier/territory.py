@@ -88,7 +88,9 @@ class Territory:
         if match is None or _NEVER.match(name) or self.bodies.place_prefix(name) > 1:
             return name
         rest = name[match.end() :]
-        if not _LIKELY.match(rest) and not re.search(r"(?:办|局|委|院|中心|办公室|会|处|部|站|队|校|社|台|馆|团|司|行|所|园|场|厂)$", rest):
+        if not _LIKELY.match(rest) and not re.search(
+            r"(?:办|局|委|院|中心|办公室|会|处|部|站|队|校|社|台|馆|团|司|行|所|园|场|厂)$", rest
+        ):
             return name
         place = self.places.get(match["unit"][-1])
         if place is None or place == name:

@@ -1,0 +1,118 @@
+"""Who an order is about and which posts it tells."""
+
+from __future__ import annotations
+
+import re
+
+from kgnews.annotate.document import Document, Passage
+from kgnews.annotate.dossier.context import ContextReader
+from kgnews.annotate.dossier.decree_words import (
+    PREFACE,
+    REMARK,
+)
+from kgnews.annotate.dossier.offices import Office, OfficeReader
+from kgnews.annotate.dossier.order_parts import Order, State
+from kgnews.annotate.dossier.people import Named, People
+from kgnews.annotate.dossier.scribe import Scribe
+from kgnews.records import Span
+
+_TITLED = 60  # characters of posts and a name
+
+
+class OrderBase:
+    """Reads names and posts of orders of one passage."""
+
+    def __init__(self, document: Document, passage: Passage, offices: OfficeReader, scribe: Scribe) -> None:
+        self.document, self.passage, self.norm = document, passage, passage.norm
+        self.offices, self.scribe = offices, scribe
+        self.people = People(document, passage)
+        self.context = ContextReader(document, passage, offices.territory)
+        self.state = State()
+        self.opened = 0  # where the sentence begins
+        self.decided = False  # words of decision have led up to the orders of the sentence
+
+    def _preface(self, start: int, words: str) -> bool:
+        words_ = words.strip(" ，")
+        if not words_:
+            return True
+        if not PREFACE.fullmatch(words_) and not re.fullmatch(
+            r"(?:国务院|[\u4e00-\u9fff（）]{2,30}(?:会议|政府|委|委员会|常委会|部|公司|集团|院|局|厅|党组|董事会|"
+            r"大会|校|长官))(?:\d{1,2}月\d{1,2}日|日前|近日)?(?:决定|批准|同意|依法|提请)?",
+            words_,
+        ):
+            return False
+        self.context.hear(start, start + len(words) + 4)
+        return True
+
+    def _is_list(self) -> bool:
+        return bool(re.search(r"任免|任职|免职|任命|聘任|职务|补选|选举|当选", self.document.title.norm))
+
+    def _titled(self, span: Span) -> tuple[list[Named], list[Office]]:
+        """补选市委副书记、代市长某某为…: who is named with the posts held."""
+        start, end = span
+        while end > start and self.norm[end - 1] in " ，、：":
+            end -= 1
+        if end - start > _TITLED:
+            return [], []
+        for size in (3, 2, 4):
+            at = end - size
+            if at - start < 3 or not self.people.is_name(self.norm[at:end], strict=True):
+                continue
+            phrase = self.offices.read(start, at)
+            if phrase.whole:
+                return [self.people.behind(at, end, end)], phrase.offices
+        return [], []
+
+    def _acting(self, order: Order, verb: str) -> Order:
+        """代理市长 where the verb says 代理 and the title does not."""
+        word = next((one for one in ("代理", "署理") if one in verb), "")
+        if word:
+            order.flags["acting"] = word
+            for office in order.offices:
+                if not office.title.startswith(word[0]):
+                    office.title = word + office.title
+        return order
+
+    def _who(self, span: Span, *, strict: bool = False) -> list[Named]:
+        start, end = span
+        while end > start and self.norm[end - 1] in " ，、：\n":
+            end -= 1
+        if end <= start:
+            return []
+        found = self.people.many(start, end, strict=strict)
+        if strict and not found:  # 甫田、邰丽芳（女）、第五明当选…: the others of a list say that each is a name
+            others = self.people.many(start, end)
+            found = others if any(self._sure(one) for one in others) else []
+        return found
+
+    def _sure(self, named: Named) -> bool:
+        note = self.norm[named.note.start : named.note.end] if named.note else ""
+        return bool(re.search(r"女|族", note)) or self.people.is_name(self.norm[named.span.start : named.span.end], strict=True)
+
+    def _made(self, who: list[Named], posts: Span, status: str, span: Span) -> Order | None:
+        if not who:
+            return None
+        start, end = posts
+        tail = re.search(r"(?:等?(?:职务|一职|职))?$", self.norm[start:end])
+        if tail and tail[0] and end - len(tail[0]) > start and tail[0] != "职":
+            end -= len(tail[0])
+        flags: dict[str, str] = {}
+        while note := re.search(r" ?（([^（）]*)）$", self.norm[start:end]):
+            remark = REMARK.fullmatch(note[1])
+            if remark is None and not re.fullmatch(r"兼|正?副?[处科县厅局司]级|[^（）]{0,10}级|挂职[^（）]*", note[1]):
+                break
+            if note[1].startswith("挂职"):
+                flags["on_secondment"] = note[1]
+            if remark:
+                flags |= {key: remark[key] for key in ("probation", "on_secondment") if remark[key]}
+            end = start + note.start()
+        phrase = self.offices.read(start, end)
+        if not phrase.whole and self.state.body:
+            phrase = self.offices.read(start, end, self.state.body)
+        if not phrase.whole:
+            return None
+        self.state.last = who
+        self.state.body = phrase.offices[-1].body_name
+        for office in phrase.offices:
+            flags |= {key: value for key, value in office.flags if key != "acting"}
+        return Order(who, phrase.offices, status, span, flags)
