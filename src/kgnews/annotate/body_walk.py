@@ -21,7 +21,8 @@ _AHEAD = word_set(
     " 前 原 南方 华东 东部 西部 新 大 老 华侨 华人 华人华侨 华商 侨胞 侨界"
 )
 _REGIONS = word_set("西部 东部 南部 北部 南方 北方 东方 西方 华东 华南 华北 华中")
-_TOLD = re.compile(r"曾任|历任|现任|担任|出任|时任|当选|先后任|任命|新任")
+_EDITION = re.compile(r"第?[一二三四五六七八九十\d]{1,4}届$")
+_TOLD = re.compile(r"曾任|历任|现任|担任|出任|时任|当选|先后任|任命|新任|选举[^，。；为]{2,9}为")
 _NOT_FRONT = word_set(
     "现任 原任 前任 时任 新任 首任 历任 上任 其中 同时 期间 会后 会前 会上 会议 活动 仪式 现场 代表 主持人 随后 嘉宾 来源 记者 作者 主讲人"
 )
@@ -143,7 +144,7 @@ def _begun(bodies: Bodies, passage: Passage, index: int, word: str, start: int, 
         and not (passage.tags[index + 1] == "ns" and first in bodies.places)
     ):
         return False
-    if inside(bodies, passage, index) or only_form(passage.norm[passage.ends[index + 1] : end]):
+    if _numbered(bodies, passage, start) or inside(bodies, passage, index) or only_form(passage.norm[passage.ends[index + 1] : end]):
         return False
     if passage.norm.startswith(("重点实验室", "工程研究中心", "工程技术研究中心"), passage.ends[index + 1]):
         return False
@@ -157,6 +158,15 @@ def _begun(bodies: Bodies, passage: Passage, index: int, word: str, start: int, 
     ):
         return False
     return bodies.suffix_of(word) not in bodies.safe and not (tag == "x" and word in MARKS)
+
+
+def _numbered(bodies: Bodies, passage: Passage, start: int) -> bool:
+    """红河市第五届|人民代表大会常务委员会: a number that stands between the place and the rest of one name."""
+    match = _EDITION.search(passage.norm, max(0, start - 16), start)
+    if match is None:
+        return False
+    before = passage.norm[max(0, match.start() - 6) : match.start()]
+    return before[-1:] in tuple("省市县区州旗镇乡") or any(bodies.is_place(before[-size:]) for size in range(2, len(before) + 1))
 
 
 def _listed(passage: Passage, bodies: Bodies, index: int) -> bool:

@@ -9,6 +9,8 @@ from kgnews.annotate.career_words import CONGRESS, CONVENED, JOINED, LISTED_NAME
 from kgnews.annotate.persons import PersonReader
 from kgnews.records import Mention, Span
 
+_NEAR, _REPORT = 160, 600  # characters before an election: where what is elected is told, and its congress
+
 
 class CareerPeople:
     """Finds persons, and the body that elects them, in one passage."""
@@ -21,17 +23,20 @@ class CareerPeople:
         self.starts = [m.start for m in self.people]
 
     def electing(self, at: int) -> Span | None:
-        """中国侨联第十一次全国代表大会选举…为主席: the body whose congress elects, told in the sentences before ``at``."""
-        found = None
-        for match in CONGRESS.finditer(self.norm, max(0, at - 160), at):
-            found = match
-        if found is None:
+        """中国侨联第十一次全国代表大会选举…为主席: the body whose congress elects, told before ``at``.
+
+        What is elected has numbers too (产生了第三届理事会) and no body before it: then the congress stands farther ahead.
+        """
+        if CONGRESS.search(self.norm, max(0, at - _NEAR), at) is None:
             return None
-        floor = self.reader.chains.sentence(found.start()).start
-        convened = CONVENED.search(self.norm, floor, found.start())
-        end = convened.start() if convened else found.start()
-        left = self.reader.chains.body_before(end, floor)
-        return Span(left, end) if left < end - 2 else None
+        for match in reversed(list(CONGRESS.finditer(self.norm, max(0, at - _REPORT), at))):
+            floor = self.reader.chains.sentence(match.start()).start
+            convened = CONVENED.search(self.norm, floor, match.start())
+            end = convened.start() if convened else match.start()
+            left = self.reader.chains.body_before(end, floor)
+            if left < end - 2:
+                return Span(left, end)
+        return None
 
     def joined(self, end: int) -> tuple[int, int] | None:
         """加入甲公司|担任…, 到乙局|任…: where the words that tell of the coming begin, and the body that ends at ``end``."""

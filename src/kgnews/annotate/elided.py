@@ -164,7 +164,7 @@ class Elided:
                 return made(post, house)
             return self._one(post, _PARTY_BEARERS, 160)
         own = self._by_person(mention, title.fits)
-        if own is not None:
+        if own is not None and post.rule != "post-appointed":  # what one is appointed to is rather another's
             post.inferred = True
             return own
         if house.endswith(title.fits):

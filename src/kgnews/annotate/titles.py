@@ -134,7 +134,10 @@ def _miscut(passage: Passage, start: int, end: int) -> bool:
     index = passage.word_at.get(start + 1)
     if index is None or passage.norm[start + 1] != "长" or passage.ends[index] != end + 1 or index + 1 >= len(passage.tags):
         return False
-    if index == 0 or passage.tags[index - 1] not in ("ns", "nt") or passage.tags[index] != "ns":
+    if index == 0 or passage.tags[index] != "ns":
+        return False
+    school = passage.norm[start] == "校" and passage.norm[start - 1] in "大学院中"  # 科技大学校|长江|文凯
+    if not school and passage.tags[index - 1] not in ("ns", "nt"):
         return False
     for following in range(index + 1, min(index + 3, len(passage.tags))):
         word = passage.norm[passage.starts[following] : passage.ends[following]]
