@@ -144,7 +144,11 @@ def _begun(bodies: Bodies, passage: Passage, index: int, word: str, start: int, 
         and not (passage.tags[index + 1] == "ns" and first in bodies.places)
     ):
         return False
-    if _numbered(bodies, passage, start) or inside(bodies, passage, index) or only_form(passage.norm[passage.ends[index + 1] : end]):
+    if (
+        _numbered(bodies, passage, start)
+        or inside(bodies, passage, index)
+        or only_form(passage.norm[passage.ends[index + 1] : end])
+    ):
         return False
     if passage.norm.startswith(("重点实验室", "工程研究中心", "工程技术研究中心"), passage.ends[index + 1]):
         return False

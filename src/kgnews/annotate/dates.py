@@ -61,6 +61,7 @@ _WORDS = {
 _SAME = ("同日", "当日", "当天", "当晚", "同一天", "当日晚", "同天")
 _LAST_YEAR = re.compile(r"去年的?(?:今天|今日)")
 _RELATIVE = re.compile("|".join([*_WORDS, *_SAME]))
+_NUMBERED = re.compile(r"([今昨明])[（(](\d{1,2})[)）]日?")  # the press of Taiwan: 昨（9）日
 _TRIGGER = re.compile(r"[年月日号]|今|昨|前天|明[天日晚早]|后天|同一天")
 _AFTER = re.compile(_TIME)
 _DATELINE = re.compile(r"(?:电|讯|消息|专电|综合电)(?![话力视影子脑信商台])")
@@ -153,6 +154,9 @@ def _finish(passage: Passage, clock: _Clock, start: int, end: int, value: str) -
 def _relative(text: str, start: int, clock: _Clock) -> tuple[int, str] | None:
     if (then := _LAST_YEAR.match(text, start)) and clock.today is not None:
         return then.end(), _iso(clock.today.year - 1, clock.today.month, clock.today.day)
+    numbered = _NUMBERED.match(text, start)
+    if numbered is not None:
+        return numbered.end(), _fill(clock, None, None, int(numbered[2]), text, start)
     match = _RELATIVE.match(text, start)
     if match is None:
         return None

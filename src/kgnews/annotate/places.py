@@ -51,6 +51,8 @@ _ACTS = re.compile(
 )
 _ORGANIZES = re.compile(r"了?(?:召开|举办|举行|开展|实施)")
 # What belongs to no body's name: the byline before it, the preposition of 到某公司检查.
+# A town called like a county; 云南乡村, 北京镇长 and the like are none.
+_TOWN = re.compile(r"镇(?![长海江静定区级])|乡(?![村镇长亲里间愁土下情音])")
 _LEADING = re.compile(r"[（(][^（）()]{1,16}[）)]|[到赴由](?=[\u4e00-\u9fffA-Za-z]{4})")
 _CONVENES = re.compile(r"(?:\d+日|昨[日天]|今[日天]|日前|近日|隆重|联合|还){0,2}(?:举行|开展)(?![，。、的])")
 _ACTED_ON = re.compile(r"(?:已经?|\d+日|日前|近日|当天|在[^，。]{2,12}|正式|共同|政府间?){0,2}签[署订约]")
@@ -155,6 +157,8 @@ def _named(passage: Passage, gazetteer: Gazetteer, taken: Taken) -> None:
     behind = -1
     for _index, start, end in gazetteer.automaton.find_matches_as_indexes(passage.norm):
         name = passage.norm[start:end]
+        if name in gazetteer.short and _TOWN.match(passage.norm, end):
+            end += 1  # 平桥镇 is no 平桥
         if _stands_free(passage, gazetteer, name, start, end, behind) and not taken.touching(start, end):
             add(passage, "Place", start, end, name=passage.raw[start:end])
             behind = end
@@ -266,6 +270,8 @@ def _behind_levels(known: KnownPlaces, gazetteer: Gazetteer, start: int, end: in
     while (
         (stop := _longest(passage.norm, position, end, gazetteer.names)) and stop < end and passage.norm[position:stop] != "中国"
     ):
+        if stop + 1 < end and passage.norm[position:stop] in gazetteer.short and _TOWN.match(passage.norm, stop):
+            stop += 1  # 平桥镇 is no 平桥
         levels.append((position, stop))
         position = stop
     rest = passage.norm[position:end]
