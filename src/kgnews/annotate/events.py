@@ -10,7 +10,22 @@ import re
 
 from kgnews.annotate.document import Document, Passage
 from kgnews.annotate.event_heads import Heads
-from kgnews.annotate.event_words import ACTIVITY, BEFORE_SPIRIT, MEANS, NO_GATHERING, OWN_VERBS, SPIRIT, STAGING, SUMMIT, TALKS
+from kgnews.annotate.event_words import (
+    ACTIVITY,
+    AT_MEETING,
+    BEFORE_SPIRIT,
+    BODY_BEHIND,
+    COUNTED,
+    INSPECTING,
+    MEANS,
+    NO_GATHERING,
+    OWN_VERBS,
+    SPIRIT,
+    STAGING,
+    SUMMIT,
+    TALKS,
+    WEAK,
+)
 from kgnews.annotate.marks import Taken
 from kgnews.annotate.tables import table, word_set
 from kgnews.annotate.walk import back, opener, tag_at
@@ -28,19 +43,8 @@ _PREFIX = re.compile(rf"(?:{_YEAR}|{_EDITION})$")
 _MARKED = re.compile(rf"{_EDITION}|(?:20|19)\d\d|[“《]")
 _EDITED = re.compile(rf"{_EDITION}|[”》]$")
 _OF_ACT = re.compile(r"(?:签署|签订|签约|纪念|庆祝|颁发|揭牌|成立)[^，。；：“”《》\n]{2,20}的$")
-_COUNTED = re.compile(
-    r"^(?:(?:全力|大力|积极|成功|如期|立刻|共同|为)?(?:支持|保证|确保|产生|讨论落实|落实(?=G)|并?作(?!家|协|文|物|业|风|品|曲)|担任|综合得出|助力|备战|"
-    r"申办|祝贺)(?:了|好)?)?(?:超过|共计|累计|多达|[近约逾超共])?(?:本(?![科土地溪市省县校院级])|[一二三四五六七八九十百两多数几\d]+(?:场|次|个|期|系列|项|"
-    r"轮)(?!全会|会议)|盛大|隆重的?|重要|(?:国家级|国际性|全国性|区域性|高规格|"
-    r"高水平|高端|国家级)+(?=.{0,1}$)|新一轮|年度(?=.{0,2}$)|全市性|的|之|和|与|及|、|·)+"
-)
 _OPENS = re.compile(rf"{_YEAR}|{_EDITION}|全国(?:政协|人大|人民|代表|两会|教育|宣传|组织)|中国共产党第")
 _DETERMINER = re.compile(r"(?:本次|此次|这次|本届|这届|此届|该届|该|这一|这场|本|此|上述|当天的?|当日的?)$")
-_WEAK = re.compile(
-    r"^(?:专题|视频|电视电话|紧急|重要|全体|国际|全国|系列|主题|专场|工作|现场|线上|网络|学术|国际性?|大型|小型|相关|"
-    r"首场|最后一场|上|下|前|后|两|小组|内部|年度|国内|省级|市级|校级|"
-    r"企业|第[一二三四五六七八九十\d]+场)*$"
-)
 # Heads that are ordinary words too: events only where the words around them say so.
 _STRICT = word_set(
     "会晤 活动 对话 磋商 评选 路演 集训 演习 演练 展览 比赛 两会 庆典 联赛 竞赛 沙龙 党课 展会 培训 演出 汇演 比武"
@@ -49,18 +53,11 @@ _HOLDING = re.compile(r"(?:举行|举办|召开|开展|组织|举行了|举办�
 _HELD_THERE = re.compile(
     r"(?:[在于](?!全国|全省|全市|各地)[^，。；]{2,20})?(?:成功|顺利|圆满|隆重|正式|如期|燃情)*(?:举行|举办)(?!的|地)"
 )
-_BODY_BEHIND = re.compile(
-    r"(?:常务理事|理事|主席团?|秘书长|会长|副会长|成员|发起人|创始人|理事长|专家|研究员|学术委员会|组委会|委员会)"
-)
 _AS_HOST = re.compile(r"[^，。；的]{0,40}?(?:主办|举办|承办|协办|联合发布|发起)")
 # 纪念甲同志诞辰100周年座谈会, 甲新闻思想研讨会: whom the event honours belongs to its name.
 _HONOURS = re.compile(
     r"(?:诞辰|逝世|从教|从艺|从医|百年|百岁|牺牲|遇难|"
     r"[^，。；：！？、]{0,4}(?:思想|学术成就|生平|事迹|作品|艺术|奖助学金))"
-)
-_AT_MEETING = re.compile(
-    # 会 first: then only its places are looked at.
-    r"会(?:(?<![\u4e00-\u9fffA-Za-z]会)(?=上|后[，]|前[，]|议?期间|间[，])|(?:(?<=在会)|(?<=此次会)|(?<=本次会))(?=上))"
 )
 _SEVERAL = re.compile(r"^(?:超过|共计|累计|多达|[近约逾超共])?(?:[二三四五六七八九十百两多数几]|\d)")
 _SIGNING = re.compile(r"(?:组委会|主办方)?(?:正式|现场|共同|分别)?签[署订约]")
@@ -78,7 +75,7 @@ def find(document: Document) -> None:
     for passage in document.passages:
         reader = _Reader(passage, heads)
         found = [mention for head in heads.find(passage.norm) if (mention := reader.candidate(head))]
-        found += [reader.pointing(match.start(), match.end()) for match in _AT_MEETING.finditer(passage.norm)]
+        found += [reader.pointing(match.start(), match.end()) for match in AT_MEETING.finditer(passage.norm)]
         passage.mentions.extend(_outermost(found))
 
 
@@ -161,7 +158,7 @@ class _Reader:
         if determiner and quoted is None:
             outer = Span(left - len(determiner[0]), end)
         modifier = text[left:start]
-        named = quoted is not None or (len(modifier) > 1 and not (determiner and _WEAK.match(modifier)))
+        named = quoted is not None or (len(modifier) > 1 and not (determiner and WEAK.match(modifier)))
         if modifier.rstrip("暨的") in self.heads.kinds and not marked and not self._told(head, before, modifier, marked):
             named = False
         if head == "两会" and (sessions := _TWO_SESSIONS.search(text, max(0, end - 9), end)):
@@ -181,7 +178,7 @@ class _Reader:
             outer,
             text[left:end] if named else "",
             kind,
-            weak=named and quoted is None and not marked and bool(_WEAK.match(modifier)),
+            weak=named and quoted is None and not marked and bool(WEAK.match(modifier)),
             determined=bool(determiner),
         )
 
@@ -203,7 +200,7 @@ class _Reader:
     def _is_body(self, before: str, end: int) -> bool:
         """由甲论坛和乙共同举办, 甲论坛常务理事: the forum is a body here."""
         text = self.passage.norm
-        if _BODY_BEHIND.match(text, end):
+        if BODY_BEHIND.match(text, end):
             return True
         if before[-1:] in ("与", "同", "和") and _SIGNING.match(text, end):
             return True
@@ -240,7 +237,7 @@ class _Reader:
 
     def _counted(self, left: int, start: int) -> int:
         modifier = self.passage.norm[left:start]
-        match = _COUNTED.match(modifier)
+        match = COUNTED.match(modifier)
         skipped = match.end() if match else 0
         if SPIRIT.match(self.passage.norm, start + 2) and (verb := BEFORE_SPIRIT.match(modifier, skipped)):
             skipped = verb.end()
@@ -266,6 +263,8 @@ class _Reader:
         tag = tag_at(passage, start)
         if word in ("电", "日电") and re.search(r"\d日电$", passage.norm[max(0, end - 4) : end]):
             return True  # 新华社北京4月2日电
+        if word in INSPECTING and any(m.label == "Place" and m.start == end for m in self.taken.touching(end, end + 1)):
+            return True  # 在浙江调研|杭州亚运会筹办工作
         if word in STAGING and passage.norm[end : end + 1] == "“":
             return True
         if tag == "v" and len(word) > 1 and word not in OWN_VERBS and _OPENS.match(passage.norm, end):

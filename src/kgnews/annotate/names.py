@@ -51,6 +51,7 @@ class Names:
         mistaken = words(terms, "not_names")
         self.never = frozenset(word for word, mark in mistaken.items() if mark != "s")
         self.seldom = frozenset(mistaken) - self.never
+        self.never |= frozenset(words(terms, "countries"))  # 乌克兰表示, 对卢旺达进行访问
         self.followers = frozenset(words(terms, "name_followers"))
         self.given_names = frozenset(words(terms, "given_names"))
         self.japanese = frozenset(words(terms, "japanese_surnames"))
