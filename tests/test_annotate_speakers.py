@@ -90,6 +90,20 @@ def test_features_quote_nobody_at_a_meeting(text: str, title: str) -> None:
     assert not [fact for fact in facts(text, title) if " 讲 " in fact]
 
 
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("6月17日，红河市政府与华云公司签署协议。红河市委书记林远江出席签约仪式并见证签约。", {"林远江 到 签约仪式"}),
+        ("全国武术之乡联谊赛15日在红河体育馆开赛。红河县县长林远江致欢迎辞。", {"林远江 讲 全国武术之乡联谊赛"}),
+        ("红河大学第五十九届运动会4日举行。周明达老师参加了女子组铅球决赛。", {"周明达 到 红河大学第五十九届运动会"}),
+        ("红河大学第二期公文写作培训班4日开班。人事处副处长林远江在开班仪式上致辞。", {"林远江 讲 红河大学第二期公文写作培训班"}),
+    ],
+)
+def test_part_and_whole(text: str, told: set[str]) -> None:
+    """A ceremony without a name, a final of a meet, the opening of a class."""
+    assert facts(text) == told
+
+
 def test_a_meeting_that_is_only_decided_on_is_not_meant() -> None:
     """会议决定，另一会议下月举行: 会议 goes on to mean the first."""
     text = (

@@ -8,16 +8,15 @@ sentence says, only the lead. ``Sentence.topic`` is the last subject, for 他, �
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 
 from kgnews.annotate import reports
 from kgnews.annotate.document import Document
+from kgnews.annotate.present import Story, mark_persons
 from kgnews.annotate.sections import section_of
 from kgnews.annotate.visiting import OPENING as _OPENING
-from kgnews.annotate.visiting import Visit, follow
+from kgnews.annotate.visiting import follow
 from kgnews.records import Annotated, Mention, Sentence
 
-_SPEAKING = frozenset({"meeting", "press", "ceremony", "lecture", "training"})
 _INTERVIEW = re.compile(
     r"接受[^。；]{0,30}(?:采访|专访|访问)|(?:会见|会晤|接见)[^，。]{1,20}时，|在(?:参加|参与)[^，。]{2,24}(?:审议|讨论|采访|节目)|(?:告诉|对|向|和)(?:本报|本台|本网|新华社|中新社)?记者|受访|采访[时中]|"
     r"记者(?:在|来到|走进|见到|看到)|"
@@ -30,19 +29,10 @@ _READ_OUT = re.compile(r"(?:宣读|传达)[^，。；]{0,30}(?:贺信|贺电|批
 _AT = re.compile(r"(?:开幕式|闭幕式)?(?:现场)?(?:上|中|期间|间歇|间隙|举行期间)(?!述|海|年|级|下|学|国|心|央)")
 _HELD = re.compile(
     r"(?:上|中)?由[^，。；]{2,60}?(?:主办|举办|承办|主持)|[^，。；！？\n]{0,30}?(?:举行|召开|举办|开幕|闭幕|开班|启动|"
-    r"拉开帷幕|开讲|落幕|揭幕)"
+    r"拉开帷幕|开讲|落幕|揭幕|开赛|开营|开课|(?:顺利|成功|圆满)(?:开展|进行|完成|结束))"
 )
 _HELD_BEFORE = re.compile(r"(?:举行|召开|举办|出席|参加|主持|与会|组织|宣布|做客)了?[^，。；]{0,20}$")
 _GIVEN = re.compile(r"(?:作|做|开展|开设|带来|主讲|讲授|举办|举行)了?(?:[^，。；]{0,6}题为[^。；]{2,60}|[^，。；]{0,16})$")
-_TITLES_LEFT = re.compile(
-    r"(?:^|[，。；：”])(?:来自)?[^，。；：由对向与和同据被让请给为把将从就说听在要会领按照]{1,30}"
-    r"(?:、[^、，]{0,6}|学者|研究生|本科生|博士生|硕士生|学生|同学|代表|支部的?|校友|老师|教师|教授|专家|嘉宾|理事|律师|学院的?|讲师)$"
-)
-_LEADER = re.compile(r"总书记|国家主席|习近平")
-_QUOTED_LEADER = re.compile(r"总书记[^，。]{0,12}(?:指出|强调|说|曾|要求)|曾(?:经)?(?:指出|说过|强调)")
-_TOLD_PRESENT = re.compile(r"出席|参加|主持|致辞|讲话|发言|与会|到会|作[了]?[^，。]{0,20}报告")
-_GUEST = re.compile(r"(?:代表|专家|嘉宾|学者|参会者|与会者|委员|教授|院士|博士|先生|女士)$")
-_TALK = re.compile(r"论坛|研讨|交流|座谈|对话|会议")
 _ENVOY = re.compile(r"(?:主席|总统|总书记|总理|国王)?(?:特使|特别代表|夫人|之子|之女|遗孀)")
 _BYLINE = re.compile(r"(?:记者|通讯员|编辑|责编|摄影|作者|文|图)[：:]?[^，。）]{0,30}$")
 _NOTICE = re.compile(r"(?:时间|日期|地点|会场|单位|主讲人?|主讲嘉宾|报告人|演讲人|主持人)[：:]")
@@ -50,6 +40,7 @@ _MEET = ("会见", "接见", "会晤", "拜会", "会谈", "电话")  # one of t
 _MEETING = re.compile(
     r"(?:会见|接见|会晤|拜会)(?!记者|传媒|媒体|厅|室|后|之后|结束|前，)|[同与和][^，。；]{2,50}(?:会谈|会晤|会见|通电话)(?!后)"
 )
+_ABOUT_IT = re.compile(r"(?:的?新闻|宣传)*(?:报道|采访|筹备|保障|志愿服务)")
 _CAME_FOR = re.compile(r"(?:会见|接见|会晤|来华|来京|前来|来访|看望了?|慰问了?)[^，。；]{0,24}(?:出席|参加)[^，。；]{0,20}$")
 _HE = re.compile(r"[他她](?!们|人|国|乡|日|方|处|山)")
 _OFFICE = re.compile(r"总书记|总理|主席|委员长|省长|市长|书记")
@@ -57,31 +48,6 @@ _THE_SPEECH = re.compile(r"(?:上|中)(?:所?作?的?|发表的?)(?:系列)?重�
 _OPENS_AT = re.compile(r"^[“\s]*(?:在|此外，)?[^，。；]{0,6}$")
 _CALLED = re.compile(r"(?:召开|举行|举办|做客)了?[^，。；]{0,30}(?:会|班|讲座|讲堂|论坛|讲坛)")
 _PRONOUN = re.compile(r"^[“\s]*(?:他们|她们|大家|双方|与会|会议|记者|据)")
-
-
-@dataclass(slots=True)
-class _State:
-    """What holds while a section is read."""
-
-    current: Mention | None = None
-    lead: str = ""
-    told: int = -1
-    asks: bool = False
-    headed: bool = False
-    main: str = ""
-    flat: bool = False
-    today: str = ""
-    meeting: bool = False
-    interview: int = -1
-    interviewed: set[str] = field(default_factory=set)
-    attending: set[str] = field(default_factory=set)
-    topic: Mention | None = None
-    person: Mention | None = None
-    headline: str = ""
-    around: str = ""
-    visit: Visit = field(default_factory=Visit)
-    paragraph: int = -1
-    count: int = 0
 
 
 def mark(document: Document, annotated: Annotated) -> None:
@@ -97,7 +63,7 @@ def mark(document: Document, annotated: Annotated) -> None:
         if sentence.where == "text":
             paragraphs[sentence.paragraph] = paragraphs.get(sentence.paragraph, "") + sentence.text
     asks, today, flat = reports.asks(document.text.norm), document.article.date or "", len(paragraphs) == 1
-    state, section = _State(headline=document.title.norm, asks=asks, today=today, flat=flat), -1
+    state, section = Story(headline=document.title.norm, asks=asks, today=today, flat=flat), -1
     if titled is not None and _held_in_title(annotated, titled):
         state.current, state.lead = titled, "" if reports.is_feature(document.title.norm, "") else titled.name
     state.headed = any(m.label == "Event" for s in annotated.sentences if s.where == "title" for m in s.mentions)
@@ -111,7 +77,7 @@ def mark(document: Document, annotated: Annotated) -> None:
         here = section_of(starts, sentence.start)
         if here != section:
             headline = document.title.norm if len(starts) == 1 else ""
-            state, section = first if len(starts) == 1 else _State(headline=headline, asks=asks, today=today), here
+            state, section = first if len(starts) == 1 else Story(headline=headline, asks=asks, today=today), here
         state.around = paragraphs.get(sentence.paragraph, "")
         _read(sentence, state, main if len(starts) == 1 else "")
         if titled is not None and sentence.event is None and _NOTICE.search(sentence.text):
@@ -145,7 +111,7 @@ def _title_event(annotated: Annotated) -> str:
     return names.pop() if len(names) == 1 else ""
 
 
-def _read(sentence: Sentence, state: _State, main: str) -> None:
+def _read(sentence: Sentence, state: Story, main: str) -> None:
     if sentence.paragraph != state.paragraph or (state.flat and _others_speak(sentence, state)):
         state.paragraph, state.interview = sentence.paragraph, -1
     state.count += 1
@@ -166,7 +132,7 @@ def _read(sentence: Sentence, state: _State, main: str) -> None:
     sentence.event = None if silent or passing == "cited" or _far(sentence, state) else state.current
     if passing in ("earlier", "planned", "inserted") and not interview:
         sentence.event = told
-    _persons(sentence, state, interview)
+    mark_persons(sentence, state, interview=interview)
     reporter = [m for m in sentence.mentions if m.label == "Person" and _reporter(sentence, m)]
     follow(sentence, state.visit, state.headline, first=state.count <= 3, aside=reporter)
     state.topic = _subject(sentence, state.topic)
@@ -180,7 +146,7 @@ def _not_read_out(text: str) -> str:
     return _READ_OUT.sub("", text) if "宣读" in text or "传达" in text else text
 
 
-def _far(sentence: Sentence, state: _State) -> bool:
+def _far(sentence: Sentence, state: Story) -> bool:
     """Whether an event that is not what the story reports was told too long ago to be meant still."""
     if state.current is None or state.current.name == state.lead:
         return False
@@ -193,14 +159,14 @@ def _next_scene(sentence: Sentence, told: Mention) -> bool:
     return reports.moves_on(before) or bool(_OPENS_AT.match(before))
 
 
-def _others_speak(sentence: Sentence, state: _State) -> bool:
+def _others_speak(sentence: Sentence, state: Story) -> bool:
     """In a text without paragraphs an interview or a talk ends where the sentence opens with somebody who had no part in it."""
     first = next((m for m in sentence.mentions if m.label == "Person"), None)
     opens = first is not None and _OPENING.match(sentence.text[: first.outer.start - sentence.start])
     return first is not None and bool(opens) and bool(first.posts) and (first.name or first.form) not in state.interviewed
 
 
-def _turn(sentence: Sentence, state: _State, told: Mention, main: str) -> None:
+def _turn(sentence: Sentence, state: Story, told: Mention, main: str) -> None:
     """From here on the story is at ``told``; whether that is what it reports decides whom it may quote there."""
     state.current, state.interview, state.told = told, -1, sentence.paragraph
     if reports.is_feature(state.headline, state.around):
@@ -229,7 +195,7 @@ def _told(sentence: Sentence) -> Mention | None:
         if _AT.match(sentence.text, end) and not _THE_SPEECH.match(sentence.text, end):
             return mention
         before = sentence.text[max(0, mention.outer.start - sentence.start - 90) : mention.outer.start - sentence.start]
-        if _CAME_FOR.search(before):
+        if _CAME_FOR.search(before) or _ABOUT_IT.match(sentence.text, end):
             continue
         if (
             _HELD.match(sentence.text, end)
@@ -248,70 +214,6 @@ def _speaks_there(sentence: Sentence, event: Mention) -> bool:
 def _only(sentence: Sentence, seen: set[str]) -> Mention | None:
     events = [m for m in sentence.mentions if m.label == "Event" and m.name]
     return events[0] if len({m.name for m in events}) == 1 else None
-
-
-def _persons(sentence: Sentence, state: _State, interview: bool) -> None:
-    placed = bool(_TOLD_PRESENT.search(sentence.text))
-    speaking = state.current is not None and _people_speak(state.current)
-    for mention in sentence.mentions:
-        if mention.label != "Person":
-            continue
-        name = mention.name or mention.form
-        if reports.in_speech(sentence, mention):
-            mention.tags = mention.tags | {"spoken"}
-            continue
-        if interview:
-            state.interviewed.add(name)
-        elif sentence.event is not None and placed:
-            state.attending.add(name)
-            state.interviewed.discard(name)
-        if (
-            state.lead
-            and speaking
-            and sentence.event is state.current is not None
-            and _is_present(sentence, mention, name, state)
-        ):
-            mention.tags = mention.tags | ({"present", "opens"} if _opens(sentence, mention) else {"present"})
-
-
-def _people_speak(event: Mention) -> bool:
-    """Whether those quoted in a report on the event spoke there: a meeting, not an exhibition or a contest."""
-    if event.tags & {"show", "contest", "session"}:
-        return False
-    return bool(event.tags & _SPEAKING) or bool(_TALK.search(event.name))
-
-
-def _opens(sentence: Sentence, mention: Mention) -> bool:
-    """Whether what stands before a person in his clause is but the rest of his titles: 长江学者、比较〔政治研究所所长甲〕."""
-    before = sentence.text[max(0, mention.outer.start - sentence.start - 40) : mention.outer.start - sentence.start]
-    return bool(_TITLES_LEFT.search(before))
-
-
-def _is_present(sentence: Sentence, mention: Mention, name: str, state: _State) -> bool:
-    if name in state.interviewed:
-        return False
-    behind = sentence.text[mention.outer.end - sentence.start - 6 : mention.outer.end - sentence.start + 16]
-    if name not in state.attending and _QUOTED_LEADER.search(behind):
-        return False
-    if name in state.attending:
-        return True
-    titled = sentence.text[mention.outer.start - sentence.start : mention.outer.end - sentence.start]
-    if _LEADER.search(titled) and name not in state.headline:
-        return False  # whom everybody quotes
-    reported = (
-        state.headed
-        and not (state.asks and state.main != state.lead)
-        and state.current is not None
-        and state.current.name == state.lead
-    )
-    if state.told != sentence.paragraph and not reported:
-        return False
-    if mention.posts:
-        state.attending.add(name)
-        return True
-    return bool(
-        _GUEST.search(sentence.text[: max(0, mention.start - sentence.start)]) or mention.outer != (mention.start, mention.end)
-    )
 
 
 def _subject(sentence: Sentence, before: Mention | None) -> Mention | None:

@@ -43,6 +43,9 @@ _PART_OF = re.compile(
 _PLANNED = re.compile(
     r"(?:(?:决定|建议|提出)[，：]?[^。！？\n]{0,30}|(?:还?将(?!军|领|士|官)|拟|计划|定期|每[年月周]|今后|未来|下一步)[^。！？\n]{0,34})$"
 )
+_DISCIPLINE = re.compile(r"(?:米|跳远|跳高|铅球|标枪|铁饼|接力|单打|双打|混双|跳绳|拔河|仰卧起坐|长跑|短跑)[^，。]{0,8}赛$")
+_OF_A_CLASS = re.compile(r"(?:开班|开营|开学)(?:式|仪式)")
+_TAKING_PART = re.compile(r"(?:出席|参加|主持)了?$")
 _CONVENED = re.compile(r"(?:举行|召开|举办|开展)了?[^，。；]{0,8}[“《]?$")
 _SENTENCE_END = re.compile(r"[。！？\n]")
 _REACH = 120
@@ -149,11 +152,13 @@ class _Settler:
         kind = next((tag for tag in mention.tags if tag not in ("weak", "determined")), "meeting")
         introduced = bool(_INTRODUCED.search(passage.norm, max(0, mention.outer.start - 12), mention.outer.start))
         found = self._named(mention, section) if mention.name else None
+        found = found or (self._meet(section) if kind == "contest" and _DISCIPLINE.search(mention.name) else None)
         if found is None and self._points(mention, introduced):
             found = self._pointed(mention, kind, section, introduced)
             titled = kind == "lecture" and _TITLED.search(passage.norm, max(0, mention.start - 70), mention.start)
             held = introduced or bool(titled) or (mention.form not in _VAGUE and bool(_AT.match(passage.norm, mention.end)))
-            if found is None and not mention.name and not (held and mention.form not in ("会", "活动")):
+            told = len(mention.form) > 2 and _TAKING_PART.search(passage.norm, max(0, mention.start - 6), mention.start)
+            if found is None and not mention.name and not ((held or told) and mention.form not in ("会", "活动")):
                 return False
         if found is None:
             found = self._new(mention, kind, section)
@@ -178,6 +183,11 @@ class _Settler:
                 return cluster
         return None
 
+    def _meet(self, section: int) -> Cluster | None:
+        """The sports meet that a final of one discipline belongs to (女子组铅球决赛)."""
+        meets = [c for c in self._recent() if c.kind == "contest" and c.held and self._reachable(c, section)]
+        return next((c for c in reversed(meets) if any(name.endswith("运动会") for name in c.names)), None)
+
     def _recent(self) -> list[Cluster]:
         """The events told last: a calendar of a thousand events is not read against itself."""
         return self.clusters[-_REACH:]
@@ -192,6 +202,8 @@ class _Settler:
             for c in self._recent()
             if self._reachable(c, section) and not (c.section == -1 and len(self.starts) > 1) and _fits(mention, kind, c)
         ]
+        if _OF_A_CLASS.fullmatch(mention.form):
+            fitting = [c for c in fitting if c.kind in ("training", "lecture")] or fitting
         called = [c for c in fitting if len(mention.form) > 2 and any(name.endswith(mention.form) for name in c.names)]
         called = called if mention.form not in _VAGUE else []
         for chosen in (
@@ -261,6 +273,8 @@ def _fits(mention: Mention, kind: str, cluster: Cluster) -> bool:
     if form in ("活动", "开幕式", "闭幕式", "颁奖仪式", "颁奖典礼", "启动仪式", "仪式", "开幕会", "闭幕会", "现场") or (
         "determined" in mention.tags and kind == "activity"
     ):
+        return True
+    if _OF_A_CLASS.fullmatch(form) and cluster.kind in ("training", "lecture"):
         return True
     if form in ("会", "会议", "大会") or (kind in ("meeting", "press") and mention.tags & {"weak", "determined"}):
         return cluster.kind in _SPEAKING or bool(_GATHERING.search(next(iter(cluster.names))))
