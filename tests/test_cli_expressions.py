@@ -47,6 +47,16 @@ def test_an_expression_of_an_earlier_run_matches_alike_and_is_not_compiled_again
         assert re.compile(PATTERN).groupindex == {"body": 1}
 
 
+def test_what_is_searched_for_straight_away_is_not_kept(tmp_path: Path) -> None:
+    with installed(tmp_path / "expressions") as expressions:
+        assert re.search(PATTERN, TEXT)
+        assert not expressions.made
+        assert re.compile(PATTERN)  # known to re by now, so it is not asked for
+        re.purge()
+        assert re.compile(PATTERN)
+        assert expressions.made
+
+
 def _text(path: Path) -> None:
     path.write_text("no marshalled file", encoding="utf-8")
 

@@ -58,7 +58,9 @@ class Expressions:
                 return self._sre.compile(pattern, found[0], list(array("I", found[1])), *found[2:])
         self._last = ()
         made = self._compile(pattern, flags)
-        if self._last and len(self._last[1]) >= _SHORTEST:
+        # What is not compiled to be kept, but searched for straight away, may hold words of an article: no traces of those.
+        kept = sys._getframe(2).f_code.co_name == "compile"
+        if kept and self._last and len(self._last[1]) >= _SHORTEST:
             told, code, *rest = self._last
             self.made[pattern, int(flags)] = (int(told), array("I", code).tobytes(), *rest)
         return made
