@@ -12,6 +12,7 @@ from operator import itemgetter
 from kgnews.annotate.bodies import Bodies
 from kgnews.annotate.document import Document, Passage
 from kgnews.annotate.tables import table, words
+from kgnews.annotate.visited import is_visited
 from kgnews.records import Mention, Span
 
 _HOUSE = re.compile(r"我校|我院|本校|本院|学校(?:党委|领导)|学院(?:党委|领导)|校(?:党委|领导)|我系|我所|本报|我市|我省|我县|我区")
@@ -19,8 +20,6 @@ _HOUSE = re.compile(r"我校|我院|本校|本院|学校(?:党委|领导)|学院
 _FIRM = re.compile(
     r"(?:^|[，。；：\n“])([\u4e00-\u9fff]{2,4}(?:股份|控股|证券|地产|药业|医药|传媒|置业|影业|汽车|能源|重工))(?=[\d（，”]|召开|发布|公告|宣布|日前|近日|今日|称)"
 )
-# A school that people go to or come from is not the one whose news it is.
-_VISITED = r"(?:赴|前往|走访|参观|访问|调研|考察|来自|做客|欢迎)了?{0}|{0}[^，。；]{{0,24}}(?:一行|来访|到访|来我[校院]|代表团)"
 _LEAD = 150  # characters: what is named there is what the article is about
 _UNIT_TAILS = {"市": "市", "省": "省", "县": "县", "区": "区", "州": "州", "镇": "镇", "乡": "乡", "村": "村", "旗": "旗"}
 _COMPANY = ("公司", "集团", "银行", "企业", "股份", "证券", "通讯", "科技")
@@ -117,7 +116,8 @@ class Focus:
         if not _HOUSE.search(whole):
             return ""
         schools = [form for form in self.counts if form.endswith(("大学", "学院", "学校", "中学", "小学", "医院"))]
-        schools = [form for form in schools if not re.search(_VISITED.format(re.escape(form)), whole)] or schools
+        if len(schools) > 1:
+            schools = [form for form in schools if not is_visited(form, whole)] or schools
         ranked = sorted(schools, key=lambda form: (-self.counts[form], whole.find(form)))
         if len(ranked) > 1 and not self._leads(ranked[0], ranked[1]):
             return ""  # several schools alike: whose news it is cannot be told
