@@ -130,3 +130,32 @@ def test_of_the_university_in_the_news_of_its_faculty() -> None:
     assert ("郝新立", "青山大学", "校长助理") in told
     assert ("庄小莹", "青山大学新闻学院", "教务秘书") in told
     assert not any(body == "审核评估" for _, body, _ in told)
+
+
+LINES: list[tuple[str, Told]] = [
+    (
+        "【主讲】贾国华，青山大学国际关系学院前院长、教授【时间】2020年4月27日",
+        {("贾国华", "青山大学国际关系学院", "院长"), ("贾国华", "青山大学国际关系学院", "教授")},
+    ),
+    ("【主讲】黄福明中国旅游研究院首席专家【时间】2020年4月28日", {("黄福明", "中国旅游研究院", "首席专家")}),
+    ("美国政府表示，奥巴马总统将出席。", {("奥巴马", "美国", "总统")}),
+    ("访问卢旺达期间，他将同卡加梅总统举行会谈。", {("卡加梅", "卢旺达", "总统")}),
+    ("青山市检察院高度重视。该院检察长丁小敏到会。", {("丁小敏", "青山市检察院", "检察长")}),
+    ("剑桥大学高级研究员、《山河》作者马丁·杰克斯说", {("马丁·杰克斯", "剑桥大学", "高级研究员")}),
+    ("利比里亚国防部长布朗尼·萨穆凯说", {("布朗尼·萨穆凯", "利比里亚", "国防部长")}),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), LINES, ids=[text[:12] for text, _ in LINES])
+def test_lines_and_well_known_heads(text: str, expected: Told) -> None:
+    assert held(text) == expected
+
+
+def test_a_list_of_the_house() -> None:
+    home = "青山大学国际关系学院"
+    told = held("我院开会，院长郑志勇，党总支书记旋天颖，副院长柯媛元参加。", home=home)
+    assert ("旋天颖", home, "党总支书记") in told
+    told = held("分团委书记刘天中老师、分团委学生会、青年志愿者协会负责人担任评委。", home=home)
+    assert told == {("刘天中", home, "团委书记")}
+    told = held("我院郑保明教授、杨保军教授参会。", home=home)
+    assert ("杨保军", home, "教授") in told

@@ -46,9 +46,9 @@ REMOVED = re.compile(
 )
 TERM = re.compile(r"第[一二三四五六七八九十\d]+[届任]$")
 BY = re.compile(r"(?:一职|职务|的职务)?(?:由|的是|是|名叫|叫|叫做|为|：)")
-AFTER = re.compile(r"[，。；）、！？ \n”.]|$|一职|职务|的")
+AFTER = re.compile(r"[，。；）、！？ \n”.【]|$|一职|职务|的")
 ORDER = re.compile(r"任命|决定|聘任|聘请|委任|选举|推选")
-VITA = re.compile(r"([\u4e00-\u9fff·]{2,10})(?:，[男女]，|（[男女]|，[^，。]{1,3}族，)")
+VITA = re.compile(r"([\u4e00-\u9fff·]{2,10})(?:，[男女]，|（[男女]）?，?|，[^，。]{1,3}族，)")
 CONVENED = re.compile(r"(?:召开|举行|举办|产生|新一届|了|的)+$")
 REPLACED = re.compile(r"(?:接替|取代|代替|顶替|接任)[^，。；]{0,14}$")
 BEFORE_MARK = re.compile(r"[、，。：\n]([\u4e00-\u9fff]{2,3})$")
@@ -67,3 +67,6 @@ IN_FRONT = re.compile(
 )
 WHILE_IN = re.compile(r"(?:(?P<period>期间|的时候|时)，?|，)")
 JOINED = re.compile(r"(?:加入|进入|调入|调至|调到|派驻到|派往|前往|入职|回到|来到|受邀到|(?<=[，。年月日])[在到赴])$")
+# 主讲人：李四 / 【主讲】李四教授, and what ends such a line of a poster.
+LABELLED = re.compile(r"(?:[：】]|主讲人|评议人|主持人|嘉宾)$")
+LINE_END = re.compile(r"[，。；）！？ \n【（]|$|时间|地点|评议|主持|主讲|题目|主办|报告|讲座|嘉宾|简介")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 
 from kgnews.annotate.career_people import CareerPeople
 from kgnews.annotate.career_words import (
@@ -14,6 +15,8 @@ from kgnews.annotate.career_words import (
     BY,
     IN_FRONT,
     ITSELF,
+    LABELLED,
+    LINE_END,
     LONE,
     NAMED_AS,
     NOT_YET,
@@ -59,7 +62,7 @@ class CareerReader(CareerPeople):
         whole = self.norm[max(sentence.start, chain.start - 70) : chain.start]
         before = TERM.sub("", whole)
         self.edge = chain.start - len(whole) + len(before)
-        ways = (self._named_as, self._removed, self._in_front, self._verb, self._held_by, self._apposition)
+        ways = (self._named_as, self._removed, self._in_front, self._verb, self._held_by, self._run_on, self._apposition)
         return any(read(chain, before, sentence) for read in ways)
 
     def _named_as(self, chain: Chain, before: str, sentence: Span) -> bool:
@@ -198,6 +201,19 @@ class CareerReader(CareerPeople):
         self._give(self.person(match.end(), end), chain, "", "post-held")
         return True
 
+    def _run_on(self, chain: Chain, before: str, sentence: Span) -> bool:
+        """主讲人：李四教授红河大学法学院院长: name, body and title of a poster without a mark between."""
+        if not chain.slots[0].body or not LINE_END.match(self.norm, chain.end) or before[-1:] in "，、：；。（":
+            return False
+        at = bisect_left(self.starts, chain.start) - 1
+        person = self.people[at] if at >= 0 else None
+        if person is None or chain.start not in (person.end, person.outer.end):
+            person = self.ending_at(chain.start, max(sentence.start, chain.start - 4))
+        if person is None or not LABELLED.search(self.norm, sentence.start, person.start):
+            return False
+        self._give(person, chain, "", "post-apposition")
+        return True
+
     def _apposition(self, chain: Chain, before: str, sentence: Span) -> bool:
         if not any(slot.body for slot in chain.slots) or not AFTER.match(self.norm, chain.end):
             return False
@@ -215,7 +231,9 @@ class CareerReader(CareerPeople):
             return False
         end = chain.start - len(self.norm[max(sentence.start, chain.start - 70) : chain.start]) + len(before) - len(mark)
         person = self.ending_at(end, sentence.start)
-        if person is None or (mark == "，" and self.norm[chain.end : chain.end + 1] not in ("，", "。", "；", "", "\n", "）")):
+        if person is None or (
+            mark == "，" and self.norm[chain.end : chain.end + 1] not in ("，", "。", "；", "", "\n", "）", "【")
+        ):
             return False
         self._give(person, chain, "", "post-apposition")
         return True

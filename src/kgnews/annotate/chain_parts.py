@@ -36,3 +36,10 @@ class Chain:
     def many(self) -> bool:
         """Whether several people can hold the last title."""
         return self.slots[-1].title.many
+
+
+def spread_status(chain: Chain) -> None:
+    """原党组书记、局长: former holds for the titles behind that have no body of their own."""
+    for before, slot in zip(chain.slots, chain.slots[1:], strict=False):
+        if before.status == "former" and not slot.status and slot.body is None and slot.title.kind != "rank":
+            slot.status = "former"

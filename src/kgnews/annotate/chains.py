@@ -10,10 +10,10 @@ from rjieba import has_word
 
 from kgnews.annotate.bodies import Bodies
 from kgnews.annotate.body_walk import body_start
-from kgnews.annotate.chain_parts import Chain, Slot
+from kgnews.annotate.chain_parts import Chain, Slot, spread_status
 from kgnews.annotate.document import Document, Passage, Title
 from kgnews.annotate.person_names import Finder
-from kgnews.annotate.slot_bodies import before_bracket, no_body, own_bracket, own_end, owner_before
+from kgnews.annotate.slot_bodies import before_bracket, common_words, no_body, own_bracket, own_end, owner_before
 from kgnews.annotate.state_posts import STATE_HEADS
 from kgnews.annotate.tables import table, word_set
 from kgnews.annotate.titles import NOT_BEFORE_FRONT, STATUS, STATUS_VERBS
@@ -65,7 +65,7 @@ class ChainReader:
             if titles[place].end > sentence.end or not self._link(chain, titles[place]):
                 break
             chain.last = place
-        _spread_status(chain)
+        spread_status(chain)
         return chain
 
     def body_before(self, end: int, floor: int, *, any_kind: bool = False) -> int:
@@ -125,7 +125,12 @@ class ChainReader:
         ):
             return Slot(title, None, status, body)  # 视频|编辑, 党务|秘书
         sure = self.is_body(body) or self.bodies.place_prefix(body) or body[-1] in "省市县区州镇乡村旗盟"
-        if len(body) < 6 and _OF_PARTY.match(self.norm, title.start) and not sure:
+        if (
+            len(body) < 6
+            and _OF_PARTY.match(self.norm, title.start)
+            and not sure
+            and common_words(self.bodies, self.passage, start, end)
+        ):
             return Slot(title, None, status, body)  # 分|党委书记, 直属|党支部书记
         cut = (
             len(body)
@@ -289,10 +294,3 @@ class ChainReader:
             slot.shared.append(Span(before, start - 1))
             start = before
         return slot if start == at else None
-
-
-def _spread_status(chain: Chain) -> None:
-    """原党组书记、局长: former holds for the titles behind that have no body of their own."""
-    for before, slot in zip(chain.slots, chain.slots[1:], strict=False):
-        if before.status == "former" and not slot.status and slot.body is None:
-            slot.status = "former"

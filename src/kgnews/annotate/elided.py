@@ -11,7 +11,7 @@ from kgnews.annotate.document import Document, Title
 from kgnews.annotate.focus import Focus
 from kgnews.annotate.names import Names
 from kgnews.annotate.state_posts import may_hold
-from kgnews.annotate.tables import table, word_set
+from kgnews.annotate.tables import table, word_set, words
 from kgnews.records import Mention, Post, Span
 
 # Titles of so many bodies that the last one named says nothing.
@@ -26,6 +26,7 @@ _STATE = word_set(
 _PARTY = re.compile(r"党委|党总支|纪委|团委|党组|工会")
 _PARTY_BEARERS = ("大学", "学院", "学校", "医院", "公司", "集团", "局", "厅", "研究院", "研究所", "银行", "镇", "乡", "街道")
 _GUEST = re.compile(r"(?:等)?(?:一行)?[^，。；]{0,6}(?:来到|来我|来校|来访|到访|莅临)")
+_HOST_COUNTRY = re.compile(r"(?:访问|过境)([\u4e00-\u9fff]{2,10}?)(?:并[^，。]{0,8})?(?:期间|时)")
 _WHOLE_SCHOOL = ("大学", "学校", "中学", "小学")
 _OF_UNIT = frozenset(("处长", "局长", "厅长", "司长", "科长"))
 _ELIDED = "post-elided"
@@ -109,7 +110,7 @@ class Elided:
         if (
             title.head not in ("教授", "副教授", "讲师", "助理教授")
             or not house.endswith(title.fits)
-            or not self.focus.counts[house]
+            or not self._house_named(house)
         ):
             return None
         if any(other.body is not None for other in self.posts.get(mention.name, ()) if other is not post):
@@ -118,6 +119,11 @@ class Elided:
         name = (near.name or near.form) if near else ""
         post.doubtful = bool(name) and "大学" in name and not name.startswith(house[:4])
         return made(post, house)
+
+    def _house_named(self, house: str) -> bool:
+        """Whether the article names the house, in full or by its last part (新闻学院 of 红河大学新闻学院)."""
+        faculty = re.sub(r"^.+?大学", "", house)
+        return bool(self.focus.counts[house] or (len(faculty) > 2 and self.focus.counts[faculty]))
 
     def _state(self, mention: Mention, post: Post, title: Title) -> Mention | None:
         """罗塞夫总统: the one country whose 总统 the article names without saying who it is."""
@@ -129,8 +135,25 @@ class Elided:
         left = [country for country in left if may_hold(names, mention.name.replace(" ", ""), country)]
         if len(left) == 1:
             return made(post, left[0])
+        known = self._known_head(mention, post)
+        if known:
+            return known
         near = "" if countries or mention.start < post.title_span.start else self._country_of_sentence(post)
         return made(post, near) if near and may_hold(names, mention.name.replace(" ", ""), near) else None
+
+    def _known_head(self, mention: Mention, post: Post) -> Mention | None:
+        """奥巴马总统 where the article names his country; 访问卢旺达期间…同卡加梅总统: the host's country."""
+        listed = words(self.document.terms, "heads_of_state").get(mention.name.rpartition("·")[2].replace(" ", ""), "")
+        whole = f"{self.document.title.norm}\n{self.document.text.norm}"
+        if listed and listed in whole:
+            return made(post, listed)
+        passage = next(one for one in self.document.passages if one.where == post.where)
+        start = next((s.start for s in passage.sentences if s.start <= post.title_span.start < s.end), 0)
+        hosts = set(_HOST_COUNTRY.findall(passage.norm, start, post.title_span.start))
+        country = hosts.pop() if len(hosts) == 1 and not listed else ""
+        country = next((country[:n] for n in range(len(country), 1, -1) if country[:n] in self.focus.bodies.countries), "")
+        fits = country and may_hold(table(self.document.terms, Names), mention.name.replace(" ", ""), country)
+        return made(post, country) if fits else None
 
     def _country_of_sentence(self, post: Post) -> str:
         """美国总统甲取消出访，改由副总统乙代表: the one country of the sentence, where a post of its own was told before."""

@@ -59,6 +59,7 @@ class Names:
         for one in words(terms, "translit_more"):
             foreign.setdefault(one, 1.8)
         self.foreign = foreign
+        self.heads = frozenset(words(terms, "heads_of_state"))
         self.transliterated = frozenset(words(terms, "transliterations"))
 
     def surname_at(self, norm: str, at: int) -> int:
@@ -197,7 +198,11 @@ def chinese_after(
             continue
         name = norm[at:end]
         kind = 1 if surname == 2 and length == 2 else 2 if length == 4 and surname == 1 else surname
-        if name[-1] == "和" and length > surname + 1 and norm[end : end + 1] in _PAUSES:
+        if (
+            name[-1] == "和"
+            and length > surname + 1
+            and (norm[end : end + 1] in _PAUSES or (abroad and names.behind(norm, end) >= 1.5))
+        ):
             name = name[:-1] + "河"  # 原副主任刘玉和，: no 和 between two things stands before a mark
         crossed = names.crossing(norm, end)
         if length == surname + 1 and norm.startswith("正在", end - 1):

@@ -19,6 +19,7 @@ _THING_ENDS = frozenset("姓团队网舰厅馆")
 _YANGTZE = re.compile(
     r"长江(?:[一二三四]桥|大桥|流域|经济|三角|航道|[中上下]游|干流|沿[线岸]|隧道|[口中]|委|海事|日报|学者|证券|商学院)"
 )
+_RANK = re.compile(r"副?教授|研究员|老师|博士|院士|同志|先生|女士|讲师")
 _COUNTED = re.compile(r"[\d一二三四五六七八九十百千万多几]$")
 _MEASURES = frozenset("余位多名")
 _THINGS = re.compile(r"[vdcpmrti]|n$|ns|l$")
@@ -35,6 +36,8 @@ def no_name(finder: NameFinder, at: int, end: int) -> bool:
         return True  # 50余位教职工
     if norm[at] in "向同与" and (norm[at + 1 : end] in names.transliterated or norm[at + 1 : end] in finder.known):
         return True  # 向普京总统
+    if norm[at] in "向同与对" and names_next(finder, at, end):
+        return True  # 甲副校长向崔光莲书记
     if norm[at] in "向同与对" and norm[end - 1] in "方国":
         return True  # 向加方表示
     if norm[at] in "向同对由" and finder.bodies.place_prefix(norm[at + 1 : at + 12]) >= end - at - 1:
@@ -48,15 +51,27 @@ def no_name(finder: NameFinder, at: int, end: int) -> bool:
     word = norm[at:stop]
     if word in names.never and (stop >= end or (tag[:2] == "nr" and not _goes_on(names, norm[at:end]))):
         return True
-    if word in names.seldom and stop < end and not _goes_on(names, norm[at:end]):
+    if word in names.seldom and stop < end and "·" not in norm[at:end] and not _goes_on(names, norm[at:end]):
         return True  # 文明|观
     if tag[:2] == "nr":
         return len(word) == 4 and end == stop and _phrase(finder, word)
+    if stop == end and tag[:1] == "v" and len(word) == 2 and has_word(word) and word not in names.seldom:
+        return True  # 特聘, 施压
     if len(word) > 1 and word in finder.bodies.acting:
         return True
     if norm[at] in _FUNCTION and not _alone(norm, at, end):
         return _after_function(finder, index)
     return len(word) > 2 and stop > end and bool(_THINGS.match(tag)) and has_word(word)
+
+
+def names_next(finder: NameFinder, at: int, end: int) -> bool:
+    """Whether a name with a title begins right behind the preposition at ``at``."""
+    if end - at < 3 or not finder.names.surname_at(finder.norm, at + 1):
+        return False
+    if end - at > 3:
+        return finder.norm[at] != "向"
+    ahead = HAN.match(finder.norm[at - 1 : at] or "，") is not None  # 院长|向明华教授, but 、向明华教授
+    return ahead and any(stop in finder.title_starts and not _RANK.match(finder.norm, stop) for stop in (end, end + 1))
 
 
 def _goes_on(names: Names, name: str) -> bool:

@@ -167,7 +167,7 @@ class Finder(PartNames):
         best, best_score = end, least
         for length in range(min(6, end - floor), 1, -1):
             start = end - length
-            if norm[start:end] in self.known:
+            if norm[start:end] in self.known or (length > 2 and norm[start:end] in self.names.heads):
                 return start
             if length <= 4:
                 score = self._before_score(start, end, places)

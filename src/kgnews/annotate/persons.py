@@ -6,7 +6,7 @@ from kgnews.annotate.chain_parts import Chain
 from kgnews.annotate.chains import ChainReader
 from kgnews.annotate.document import Document, Passage
 from kgnews.annotate.person_names import Finder
-from kgnews.annotate.person_parts import AFTER_NAME, ALSO, BODY_IN_BRACKET, LIST, NAMED_FOR, SPACE, VERBS, Told
+from kgnews.annotate.person_parts import AFTER_NAME, ALSO, BODY_IN_BRACKET, LIST, LISTED, NAMED_FOR, SPACE, VERBS, Told
 from kgnews.records import Mention, Span
 
 
@@ -106,7 +106,7 @@ class PersonReader:
             before = self._before(which)  # 中文系李四教授用好
             if before:
                 return before
-        strong = self._strong(chain)
+        strong = self._strong(chain) or self._in_list(chain, at, stop)
         least = -0.6 if strong and chain.slots[-1].title.kind == "office" else 0.6
         end = self.finder.after(at, stop, least=least + (0.8 if at > chain.end else 0), loose=strong)
         if end > at:
@@ -116,6 +116,14 @@ class PersonReader:
             return before
         self.loose.append(chain)
         return chain.last + 1
+
+    def _in_list(self, chain: Chain, at: int, stop: int) -> bool:
+        """院长甲，党总支书记乙，副院长丙: behind a title between two marks of a list of titled persons stands a name."""
+        if not self.told or self.norm[chain.start - 1 : chain.start] not in ("，", "、"):
+            return False
+        last = self.told[-1].mention
+        near = chain.start - last.outer.end < 12 and self.chains.sentence(last.start).end == stop
+        return near and LISTED.match(self.norm, at, stop) is not None
 
     def _texts(self, chain: Chain) -> list[str]:
         """The bodies that stand in the chain."""
@@ -227,6 +235,8 @@ class PersonReader:
     def _own_titles(self, chain: Chain, which: int) -> Chain:
         """Of a chain behind a name the titles that are that person's: not those behind a comma, nor those of a next name."""
         end = self.passage.titles[which].end
+        if len(chain.slots) > 1 and (chain.slots[1].shared or (chain.slots[0].title.head == "老师" and chain.slots[1].body)):
+            return Chain(chain.slots[:1], chain.start, end, which, which)  # 李四老师、甲协会、乙协会负责人
         if len(chain.slots) > 1 and (self._named(chain) or self.norm[end : chain.slots[1].title.left][:1] == "，"):
             return Chain(chain.slots[:1], chain.start, end, which, which)
         return chain

@@ -22,6 +22,7 @@ _SECTION = re.compile(
 _GOVERNED = re.compile(
     r"^(?:公安局|公安分局|财政局|教育局|司法局|民政局|发改委|发改局|商务局|国资委|政府办公室|总工会|妇联|团委|科协|残联|红十字会|管委会)$"
 )
+_OUR_SCHOOL = ("我校", "我院", "我系", "我所", "本校", "本院", "本系")
 _OF_PLACE = frozenset("省市县区州镇乡村旗盟")
 _NOT_POSTS = word_set(
     "志愿者 工作人员 研究人员 专家 学者 员工 职工 工人 运动员 球员 队员 歌手 演员 老师 责任编辑 编剧 主持人 战士 士兵"
@@ -145,7 +146,7 @@ class PostReader:
         if not posts:
             return None
         if title.kind == "rank":
-            posts = [post for post in posts if post.body and post.body.name.endswith(title.fits)]
+            posts = [post for post in posts if post.body and post.body.name.endswith((*title.fits, *_OUR_SCHOOL))]
             if not posts:
                 return None
         if title.head in ("大使", "公使", "总领事", "参赞"):

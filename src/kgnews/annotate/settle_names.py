@@ -111,6 +111,10 @@ class Settler:
     def _settle_body(self, post: Post, body: Mention) -> None:
         """Give the body of a post its name: pointers to what they point to, local short forms their place."""
         form = body.name or body.form
+        if form in ("该院", "我院", "本院") and "检察" in post.title:
+            form = form[0] + "检察院"
+        elif form in ("该院", "我院", "本院") and re.search(r"法官|审判|庭长", post.title):
+            form = form[0] + "法院"
         name = self._pointed(form, body.where, body.start)
         if name != form:
             body.inferred = True
@@ -184,6 +188,10 @@ class Settler:
         found = self.focus.nearest(where, at, endings, back=60 if own else 300 if demonstrative else 200)
         if found is None and self.focus.house.endswith(endings):
             return self.focus.house
+        if found is None and bare in ("村", "镇", "乡", "县") and demonstrative:
+            near = self.focus.near_place(where, at, bare)
+            if near:
+                return near
         found = found or self.focus.foremost(endings)
         return (found.name or found.form) if found else ""
 
