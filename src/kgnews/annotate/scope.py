@@ -172,7 +172,8 @@ def _turn(sentence: Sentence, state: Story, told: Mention, main: str) -> None:
     if reports.is_feature(state.headline, state.around):
         return
     leads = (state.count <= 3 and not state.meeting) or told.name == main
-    if leads or (state.meeting and _CALLED.search(sentence.text) and told.tags & {"meeting", "training", "lecture"}):
+    first = state.flat and not state.lead and not state.asks and bool(told.tags & {"meeting", "training", "lecture"})
+    if leads or first or (state.meeting and _CALLED.search(sentence.text) and told.tags & {"meeting", "training", "lecture"}):
         state.lead, state.meeting = told.name, False
         state.headed = state.headed or state.count == 1 or "press" in told.tags
     elif state.meeting and not _AT.match(sentence.text, told.outer.end - sentence.start):
