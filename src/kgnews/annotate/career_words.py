@@ -70,3 +70,5 @@ JOINED = re.compile(r"(?:加入|进入|调入|调至|调到|派驻到|派往|前
 # 主讲人：李四 / 【主讲】李四教授, and what ends such a line of a poster.
 LABELLED = re.compile(r"(?:[：】]|主讲人|评议人|主持人|嘉宾)$")
 LINE_END = re.compile(r"[，。；）！？ \n【（]|$|时间|地点|评议|主持|主讲|题目|主办|报告|讲座|嘉宾|简介")
+# 人民网副总裁甲受聘担任委员: such a post is hardly one of the body that the holder comes from.
+OF_ANOTHER = frozenset(("委员", "成员", "理事", "评委", "顾问", "会长", "主编", "副主编", "会员", "评审", "导师"))

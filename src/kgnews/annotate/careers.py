@@ -20,6 +20,7 @@ from kgnews.annotate.career_words import (
     LONE,
     NAMED_AS,
     NOT_YET,
+    OF_ANOTHER,
     ORDER,
     OTHER_ONE,
     PRONOUN,
@@ -252,7 +253,8 @@ class CareerReader(CareerPeople):
 
     def _give(self, person: Mention, chain: Chain, status: str, rule: str, past: bool = False) -> None:
         since, until = told_term(self.norm, chain.start)
-        told = next((one for one in self.reader.told if one.mention is person), Told(person))
+        own = chain.slots[0].body or chain.slots[0].title.head not in OF_ANOTHER
+        told = next((one for one in self.reader.told if one.mention is person and own), Told(person))
         for group in self.posts.solve(chain, told):
             for post in group:
                 mark = post.status or status
