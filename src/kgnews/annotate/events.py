@@ -16,6 +16,8 @@ from kgnews.annotate.event_words import (
     BEFORE_SPIRIT,
     BODY_BEHIND,
     COUNTED,
+    HELD_THERE,
+    HOLDING,
     INSPECTING,
     MEANS,
     NO_GATHERING,
@@ -48,10 +50,6 @@ _DETERMINER = re.compile(r"(?:本次|此次|这次|本届|这届|此届|该届|�
 # Heads that are ordinary words too: events only where the words around them say so.
 _STRICT = word_set(
     "会晤 活动 对话 磋商 评选 路演 集训 演习 演练 展览 比赛 两会 庆典 联赛 竞赛 沙龙 党课 展会 培训 演出 汇演 比武"
-)
-_HOLDING = re.compile(r"(?:举行|举办|召开|开展|组织|举行了|举办了|召开了|开展了|进行)$")
-_HELD_THERE = re.compile(
-    r"(?:[在于](?!全国|全省|全市|各地)[^，。；]{2,20})?(?:成功|顺利|圆满|隆重|正式|如期|燃情)*(?:举行|举办)(?!的|地)"
 )
 _AS_HOST = re.compile(r"[^，。；的]{0,40}?(?:主办|举办|承办|协办|联合发布|发起)")
 # 纪念甲同志诞辰100周年座谈会, 甲新闻思想研讨会: whom the event honours belongs to its name.
@@ -190,9 +188,9 @@ class _Reader:
             return not before.endswith(("同", "与", "和", "跟")) and bool(SUMMIT.search(modifier))
         if head == "活动":
             behind = self.passage.norm[self.end : self.end + 30]
-            held_there = len(modifier) > 4 and _HELD_THERE.match(behind) is not None
+            held_there = len(modifier) > 4 and HELD_THERE.match(behind) is not None
             return (marked and len(modifier) > 5) or bool(ACTIVITY.search(modifier)) or held_there
-        held = _HOLDING.search(before) or (before.endswith("的") and _HOLDING.search(before[:-1]))
+        held = HOLDING.search(before) or (before.endswith("的") and HOLDING.search(before[:-1]))
         if _EDITED.search(modifier) or (held and head != "展会"):
             return True
         return marked and head != "培训"

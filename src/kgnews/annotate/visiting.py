@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from kgnews.annotate import reports
 from kgnews.records import Mention, Sentence
 
 OPENING = re.compile(r"^[“\s]*(?:[^，。；]{0,14}，){0,1}$")  # what may stand before the person who opens a sentence
@@ -52,6 +53,8 @@ def follow(sentence: Sentence, visit: Visit, headline: str, *, first: bool, asid
 
 def _goes(text: str, person: Mention, base: int, headline: str) -> bool:
     """Whether the person is the one who goes and inspects, and the story is about that: its headline or its date says so."""
+    if reports.is_feature(headline, ""):
+        return False  # 考察讲话引起热烈反响: the places told are those that react
     start, end = person.outer.start - base, person.outer.end - base
     told = _VISITING.search(text, end, end + 120) is not None and not _LED_BY.search(text[:start])
     return told and (not headline or person.name in headline or _VISITING.search(headline) is not None or "日" in text[:start])
