@@ -188,11 +188,11 @@ class Settler:
         found = self.focus.nearest(where, at, endings, back=60 if own else 300 if demonstrative else 200)
         if found is None and self.focus.house.endswith(endings):
             return self.focus.house
+        found = found or self.focus.foremost(endings)
         if found is None and bare in ("村", "镇", "乡", "县") and demonstrative:
             near = self.focus.near_place(where, at, bare)
             if near:
                 return near
-        found = found or self.focus.foremost(endings)
         return (found.name or found.form) if found else ""
 
     def _organizations(self) -> None:
