@@ -13,6 +13,7 @@ from kgnews.annotate.career_words import (
     AFTER,
     BEFORE_MARK,
     BY,
+    GIVEN_TO,
     IN_FRONT,
     ITSELF,
     LABELLED,
@@ -25,6 +26,7 @@ from kgnews.annotate.career_words import (
     OTHER_ONE,
     PRONOUN,
     REMOVED,
+    RENEWED,
     REPLACED,
     TAIL,
     TERM,
@@ -49,6 +51,7 @@ class CareerReader(CareerPeople):
         self.status, self.reach, self.edge = "", -1, 0
         self.subject: Mention | None = None
         self.last: tuple[int, Mention] | None = None
+        self.parted: list[Chain] = []
 
     def run(self) -> None:
         """Each loose chain in turn; what nobody holds becomes a Post mention."""
@@ -63,7 +66,16 @@ class CareerReader(CareerPeople):
         whole = self.norm[max(sentence.start, chain.start - 70) : chain.start]
         before = TERM.sub("", whole)
         self.edge = chain.start - len(whole) + len(before)
-        ways = (self._named_as, self._removed, self._in_front, self._verb, self._held_by, self._run_on, self._apposition)
+        ways = (
+            self._named_as,
+            self._removed,
+            self._in_front,
+            self._verb,
+            self._shared_out,
+            self._held_by,
+            self._run_on,
+            self._apposition,
+        )
         return any(read(chain, before, sentence) for read in ways)
 
     def _named_as(self, chain: Chain, before: str, sentence: Span) -> bool:
@@ -182,6 +194,29 @@ class CareerReader(CareerPeople):
         if end == while_in.end():
             return False
         self._give(self.person(while_in.end(), end), chain, "former" if match["period"] else "", "post-held")
+        return True
+
+    def _shared_out(self, chain: Chain, before: str, sentence: Span) -> bool:
+        """副主任由甲、乙担任; 主任、副主任分别由甲、乙担任."""
+        match = GIVEN_TO.match(self.norm, chain.end, sentence.end)
+        people = self.names_in(*match.span("who")) if match else []
+        if match is None or not people:
+            return False
+        status = "appointed" if RENEWED.search(self.norm, max(0, sentence.start - 300), sentence.end) else ""
+        if chain.slots[0].body is None and self.last is not None and chain.start - self.last[0] < 150:
+            body = self.last[1]
+            if body.where == self.passage.where and body.end > body.start:
+                chain.slots[0].body = Span(body.start, body.end)
+        if match["each"] and len(people) == len(chain.slots) > 1:
+            for slot in chain.slots[1:]:
+                slot.body = slot.body or chain.slots[0].body
+            for person, slot in zip(people, chain.slots, strict=True):
+                one = Chain([slot], chain.start, slot.title.end, chain.first, chain.last)
+                self.parted.append(one)  # what is solved is remembered by the chain's identity, so it must live on
+                self._give(person, one, status, "post-held")
+            return True
+        for person in people:
+            self._give(person, chain, status, "post-held")
         return True
 
     def _held_by(self, chain: Chain, before: str, sentence: Span) -> bool:

@@ -20,6 +20,7 @@ _YANGTZE = re.compile(
     r"长江(?:[一二三四]桥|大桥|流域|经济|三角|航道|[中上下]游|干流|沿[线岸]|隧道|[口中]|委|海事|日报|学者|证券|商学院)"
 )
 _RANK = re.compile(r"副?教授|研究员|老师|博士|院士|同志|先生|女士|讲师")
+_HELD_BY = re.compile(r"由[^，。；：由]{2,90}?(?:担任|出任|兼任|接任)")
 _COUNTED = re.compile(r"[\d一二三四五六七八九十百千万多几]$")
 _MEASURES = frozenset("余位多名")
 _THINGS = re.compile(r"[vdcpmrti]|n$|ns|l$")
@@ -32,6 +33,8 @@ def no_name(finder: NameFinder, at: int, end: int) -> bool:
         return True
     if norm[at] == "为":
         return True  # 团长为哲学院院长甲
+    if norm[at] == "由" and _HELD_BY.match(norm, at):
+        return True  # 副主任由王某某担任
     if norm[at] in _MEASURES and _COUNTED.search(norm, max(0, at - 1), at):
         return True  # 50余位教职工
     if norm[at] in "向同与" and (norm[at + 1 : end] in names.transliterated or norm[at + 1 : end] in finder.known):
