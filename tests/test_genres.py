@@ -126,3 +126,44 @@ def test_agenda_of_a_notice() -> None:
         "2021-05-08",
     )
     assert "王小军 SPEAKS_AT 中国测试学会2021年学术年会" in found, found
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "expected", "never"),
+    [
+        (
+            "市领导张青山、华国栋、贺兰芝，市法院院长李志强参加会议。",
+            "我市召开优化营商环境大会",
+            {f"{who} ATTENDS 优化营商环境大会" for who in ("张青山", "华国栋", "贺兰芝", "李志强")},
+            (),
+        ),
+        ("公司由前高通半导体中国区总裁王小军联合创办。", "", {"王小军 HOLDS_POSITION 高通半导体 中国区总裁"}, ("由前",)),
+        ("前央行行长王小军出席会议。", "", {"王小军 HOLDS_POSITION 央行 行长"}, ("前央行",)),
+        (
+            "自动驾驶公司“星河科技”宣布完成融资。创始人兼CEO王小军表示，明年将扩产。",
+            "",
+            {"王小军 HOLDS_POSITION 星河科技 创始人", "王小军 HOLDS_POSITION 星河科技 CEO"},
+            (),
+        ),
+        (
+            "仁和医院胃肠外科主任王小军教授作报告。",
+            "",
+            {"王小军 HOLDS_POSITION 仁和医院胃肠外科 主任", "王小军 HOLDS_POSITION 仁和医院胃肠外科 教授"},
+            (),
+        ),
+        ("东海大学吴秀照副教授、复旦大学社工系主任赵芳教授参加会议。", "", set(), ("吴秀照副教授",)),
+        ("本届博览会将持续至11月5日，期间还将举办柑橘产业高质量发展论坛。", "", set(), ("HELD_ON",)),
+        ("9月1日，平阳县法院召开会议。李大河发言。 （张薇薇）", "", {"张薇薇 BYLINE"}, ()),
+        ("图为活动现场。新华社发（柯岩 摄）", "", {"柯岩 BYLINE"}, ()),
+        (
+            "第五届青年论坛昨日在青山市人民会堂开幕。市长李大河、副市长赵春来在主席台就座。",
+            "",
+            {"李大河 ATTENDS 第五届青年论坛", "赵春来 ATTENDS 第五届青年论坛"},
+            (),
+        ),
+    ],
+)
+def test_wordings(text: str, title: str, expected: set[str], never: tuple[str, ...]) -> None:
+    found = _facts(text, title)
+    assert expected <= found, found
+    assert not [fact for fact in found for words in never if words in fact], found

@@ -27,7 +27,7 @@ _BETWEEN = re.compile(
     r"[、，,；;/／ \u3000]*(?:和|及|与)?[ ]*(?:(?:本报|本网|实习|见习|摄影|特约|全媒体)*(?:记者|"
     r"通讯员|摄影|图/|文/|文图|摄|图|文)?[：:／/ ]*)"
 )
-_SHOT = re.compile(r"(?<!拍)摄(?:影报道|影)?(?:[）。】]|\s|$)")
+_SHOT = re.compile(r"(?<!拍)摄(?:影报道|影)?(?:[）。】/／]|\s|$)")
 _EDITOR = re.compile(r"编辑|责编|责任编辑|校对|审核|编审|监制|制作|来源|终审|初审|复审")
 # Roles that are set right behind a name, without a mark: 文：张三图：李四美编：王五.
 _NEXT = re.compile(r"(?:美编|责编|编辑|排版|校对|审核|摄影|图片|图|文|摄)$")
@@ -81,9 +81,7 @@ class BylineReader:
         if _WIRE.search(near):
             return True
         close = self.norm.find("）", match.end())
-        last = (
-            self.norm[close + 1 : close + 2] in ("", "\n", "【") and self.norm[match.start() - 1 : match.start()] in "。！？”\n"
-        )
+        last = self.norm[close + 1 : close + 2] in ("", "\n", "【") and self.norm[: match.start()].rstrip(" ")[-1:] in "。！？”\n"
         return close > 0 and last
 
     def _names(self, at: int, *, closing: bool, strict: bool = False, line: bool = False) -> None:
@@ -172,6 +170,7 @@ class BylineReader:
     def _before(self, end: int) -> None:
         """…张三摄: the name before."""
         floor = max(0, end - 14)
+        end = end - 1 if self.norm[end - 1 : end] == " " else end
         start = self.finder.before(end, floor, least=0.8)
         if start < end:
             self._add(start, end)

@@ -11,6 +11,7 @@ from rjieba import has_word
 from kgnews.annotate.bodies import Bodies
 from kgnews.annotate.body_walk import body_start
 from kgnews.annotate.chain_parts import Chain, Slot, spread_status
+from kgnews.annotate.chain_status import behind_status, is_named
 from kgnews.annotate.document import Document, Passage, Title
 from kgnews.annotate.person_names import Finder
 from kgnews.annotate.slot_bodies import before_bracket, common_words, no_body, own_bracket, own_end, owner_before
@@ -31,8 +32,8 @@ _RENOWNED = re.compile(
 )
 _OF_FIELDS = word_set("编辑 秘书 负责人 主管 经理 专员 成员 助理 顾问 书记 支部书记 指挥 总指挥 组长 班长 辅导员")
 _JOINT = re.compile(r"[及和与同、对向给为将在是]")
-_HALVED = {("中央", "纪委书记"), ("中央", "政法委书记"), ("全国", "政协委员"), ("全国", "政协主席"), ("全国", "政协常委")}
 _WAS = ("前", "原")
+_HALVED = {("中央", "纪委书记"), ("中央", "政法委书记"), ("全国", "政协委员"), ("全国", "政协主席"), ("全国", "政协常委")}
 _DEPUTY_OF = re.compile(r"(.*([系院校所部室]))(?:副[系院校所室]|(?<=系)系)")
 _OF_PARTY = re.compile(r"党|团[委支总]|纪委")
 _CLOSE = frozenset({"、", "兼", "兼任", "暨", "、兼", "，兼", "/"})
@@ -95,8 +96,8 @@ class ChainReader:
             return Slot(title, Span(start, last), title.status or self._status_before(start, floor))
         start, end = (start, end) if whole == end else (whole, whole)
         status = title.status
-        if self.norm[start : start + 1] in _WAS and self.bodies.place_prefix(self.norm[start + 1 : end]):
-            start, status = start + 1, "former"  # 前中央电视台主持人: one word to the tagger
+        start, was = behind_status(self.bodies, self.norm, start, end)
+        status = was or status
         if start >= end:
             return self._owned(title, floor, status)
         status = status or self._status_before(start, floor)
@@ -140,6 +141,8 @@ class ChainReader:
             else own_end(self.bodies, self.passage, body, start)
         )
         slot = Slot(title, Span(start, start + cut), status, body[cut:])
+        if is_named(self.finder.names, title, slot.extra):
+            return Slot(title, None, "none")
         if cut == 0:
             slot.body, slot.extra = None, body
         if title.head in _ENVOYS:

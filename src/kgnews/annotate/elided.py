@@ -31,6 +31,7 @@ _WHOLE_SCHOOL = ("大学", "学校", "中学", "小学")
 _OF_UNIT = frozenset(("处长", "局长", "厅长", "司长", "科长"))
 _ELIDED = "post-elided"
 _VILLAGE = re.compile(r"^村|^支书$")
+_CLINIC, _DOCTORS = ("医院", "科"), ("教授", "副教授", "主任医师", "副主任医师")  # 仁和医院骨科主任甲教授
 _SCHOOL = ("大学", "学院", "学校", "中学", "小学")
 
 
@@ -61,7 +62,8 @@ class Elided:
         if _VILLAGE.match(title.head):
             return self._place(post, "村")
         if title.kind == "rank":
-            return self._by_person(mention, title.fits) or self._ranked(mention, post, title)
+            own = self._by_person(mention, title.fits) or (self._by_person(mention, _CLINIC) if title.head in _DOCTORS else None)
+            return own or self._ranked(mention, post, title)
         return self._office(mention, post, title)
 
     def _one_unit(self, post: Post, unit: str) -> Mention | None:
