@@ -20,7 +20,7 @@ _VERB = re.compile(
     r"入选|获批|荣立)(?:了|过)?|"
     r"(?P<won>获得|斩获|摘得|夺得|喜获|捧得|赢得|拿下|拿到|取得|收获|获取|(?<![收截捕俘缴查抓破擒荣])获(?![得评颁授取悉知益批准胜利救赠释奖刑罪]))(?:了|过)?"
 )
-_ANY = re.compile(r"奖|称号|评为|授予|入选|获|冠军|夺|摘|赢|定为|命名为")
+_ANY = re.compile(r"奖|等功|称号|评为|授予|入选|获|冠军|夺|摘|赢|定为|命名为")
 _PRIZE = (
     r"(?:[特一二三四]等奖|[金银铜大]奖|奖学金|奖教金|奖章|勋章|提名奖|奖(?![学金励状补惩杯项品级台赛池])|冠军|亚军|季军|"
     r"第[一二三四五六七八九十\d]+名|[金银铜]牌|荣誉称号|称号|先进个人|先进集体|先进单位|劳动模范|标兵|能手|文明单位|文明村)"
@@ -28,10 +28,10 @@ _PRIZE = (
 _TITLE = (
     rf"(?:{_PRIZE}|劳模|模范|讲师|工作者|党员|党务工作者|工匠|教师|名师|个人|村|镇|乡镇|社区|单位|企业|基地|集体|人物|青年|好人|干部|"
     r"红旗手|英雄|功臣|烈士|[三一二]等功|百强|[一二三四五六七八九十百\d]+强|名单|名录|示范(?:区|县|市|校|点|基地|企业|单位|项目)|"
-    r"党组织|党支部|家庭|学校|医院|学者|专家|人才|案例|十佳|十杰|之星|使者|大使|品牌|名城|城市|县|市)"
+    r"党组织|党支部|家庭|学校|医院|学者|专家|人才|案例|十佳|十杰|之星|使者|大使|品牌|名城|城市|县城|县|市|(?:名誉|荣誉)(?:博士|教授|市民|院士)(?:学位)?)"
 )
 _AFTER = (
-    r"(?=[，。；！？、”）\s（]|[\d一二两三四五六七八九十]+[项次枚个]|等|称号|荣誉|奖项|以?及|和|与|并|殊荣|，|"
+    r"(?=[，。；！？、”）\s（]|(?<=”)“|[\d一二两三四五六七八九十]+[项次枚个]|等|称号|荣誉|奖项|以?及|和|与|并|殊荣|，|"
     r"的(?:优异|好|佳|骄人|优秀)?成绩|\Z)"
 )
 _QUOTED = r"[^，。；：！？、\n“”]{{0,34}}“[^”\n]{{1,26}}”(?:[^，。；、\n“”]{{0,14}}?{head})?"
@@ -41,13 +41,13 @@ _ITEMS = {
     name: re.compile(rf"(?:{_BARE}(?={_AFTER})|{_PLAIN.format(head=head)}|{_QUOTED.format(head=head)}){_AFTER}")
     for name, head in (("named", _TITLE), ("won", _PRIZE))
 }
-_SEPARATOR = re.compile(r"、|以及|和|与|及")
+_SEPARATOR = re.compile(r"、|以及|和|与|及|(?<=”)(?=“)")
 _GENERIC = re.compile(
     r"^(?:(?:全部|仅有的)?[近逾超约]?[一二两三四五六七八九十百几多数\d]+余?[枚项个块座次名篇家种]+(?:全国|国家级?|省级|市级|国际)?|多项|各类|各种|"
     r"这一?个?|该|此|本|其|首个?|唯一|更多|所有|国际|国家级?|省级|市级|相关|有关|大|第#个)?"
     r"(?:奖项|大?奖|荣誉称号|称号|荣誉|奖牌|(?<!^)[金银铜]牌|奖励|名单|单位|企业|党员|干部|市|县|村|城市|学校|家庭|个人|人物)(?:和[金银铜]牌)*$"
 )
-_BEHIND_QUOTE = re.compile(r"等?(?:国家|荣誉|光荣)?(?:称号|荣誉|奖|大奖|殊荣)")
+_BEHIND_QUOTE = re.compile(r"(?:[、和与及]?“[^”\n]{2,30}”)*等?(?:国家|荣誉|光荣)?(?:称号|荣誉|奖|大奖|殊荣)")
 _COUNTED = re.compile(
     r"^(?:全部|仅有的)?[近逾超约]?[一二两三四五六七八九十百几多数\d]+[余多]?(?:[项枚个块座次名位家篇种人](?!等))"
 )
@@ -65,9 +65,13 @@ _WINNER = re.compile(
     r"(?:的|(?:19|20)\d\d年度)?(?:获得者|得主)"
 )
 
-
+# 全国劳动模范李刚: titles of honour of the whole country, which stand before the name like a post.
+_HONOUR = re.compile(
+    r"(?P<award>(?:第[一二三四五六七八九十]+届)?全国(?:劳动模范|先进工作者|优秀共产党员|优秀党务工作者|道德模范|三八红旗手(?:标兵)?|技术能手|"
+    r"模范教师|优秀教师|五一巾帼标兵|脱贫攻坚(?:楷模|先进个人|模范)|优秀教育工作者|民族团结进步模范|抗击新冠肺炎疫情先进个人|岗位学雷锋标兵))"
+)
 _COLLECTIVE = re.compile(
-    r"(?:村|镇|乡镇?|城市|名城|景区|单位|企业|基地|示范(?:区|县|市|点|校|单位)|学校|医院|社区|集体|党支部|党组织|品牌|百强|家庭)$"
+    r"(?:村|镇|县城|[县市区]|乡镇?|城市|名城|景区|单位|企业|基地|示范(?:区|县|市|点|校|单位)|学校|医院|社区|集体|党支部|党组织|品牌|百强|家庭)$"
 )
 
 
@@ -77,6 +81,8 @@ def find(document: Document) -> None:
     words = table(document.terms, Names).words
     document.notes["winners"] = winners
     for passage in document.passages:
+        for honour in _HONOUR.finditer(passage.norm):
+            _honoured(passage, honour, winners)
         if not _ANY.search(passage.norm):
             continue
         taken = Taken(passage, "Person", "Organization")
@@ -85,7 +91,8 @@ def find(document: Document) -> None:
             given = verb[0].endswith(("授予", "追授")) and not _PASSIVE.search(
                 passage.norm, max(0, verb.start() - 18), verb.end() - 2
             )
-            _list(passage, _behind_receivers(passage, taken, verb.end()) if given else verb.end(), named)
+            at = _behind_receivers(passage, taken, verb.end()) if given else verb.end()
+            _list(passage, at + passage.norm.startswith("的“", at), named)
         for winner in _WINNER.finditer(passage.norm):
             _won(passage, winner, winners, words)
         for given_away in _GIVEN.finditer(passage.norm):
@@ -131,6 +138,18 @@ def _won(passage: Passage, winner: re.Match[str], winners: Winners, words: Conta
     for mention in passage.mentions:  # 总编辑、韬奋新闻奖获得者陈某: the prize stands among the titles
         if mention.label == "Person" and mention.outer.start <= start and winner.end() <= mention.start < winner.end() + 30:
             winners.append((award, [mention]))
+
+
+def _honoured(passage: Passage, honour: re.Match[str], winners: Winners) -> None:
+    """Add the title of honour where one person's name, or his further titles and his name, stand right behind it."""
+    start, end = honour.span("award")
+    for mention in passage.mentions:
+        if mention.label != "Person" or mention.start < end or mention.start > end + 60 or mention.outer.start > end + 1:
+            continue
+        between = passage.norm[end : mention.outer.start] if mention.outer.start > end else ""
+        if between in ("", "、", "，") and not re.match("[代候]", passage.norm[end:]):
+            winners.append((_add(passage, start, end), [mention]))
+            return
 
 
 def _list(passage: Passage, at: int, named: bool) -> None:

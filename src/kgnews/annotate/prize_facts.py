@@ -11,7 +11,9 @@ from collections.abc import Iterator
 from kgnews.annotate.document import Document
 from kgnews.records import Annotated, Mention, Sentence, Span, Statement
 
-_RANKED_END = re.compile(r"(?:等奖|第[一二三四五六七八九十]+名|优秀(?:论文|作品)?奖|优胜奖|提名奖|[金银铜]奖)$")
+_RANKED_END = re.compile(
+    r"(?:等奖|第[一二三四五六七八九十]+名|优秀(?:论文|作品)?奖|优胜奖|提名奖|[金银铜]奖|(?:文学|图书|新闻|论文|成果|美术|摄影)奖)$"
+)
 _WON = re.compile(
     r"(?:等|一文|一稿|[一二三四五六七八九十\d]+[篇件部幅])*(?:荣|均|分别|共同)*(?:获|获得|荣获|被评为|夺得)了?|[、，；]|(?:一文)?、"
 )

@@ -33,16 +33,20 @@ _ITEMS = re.compile(r"[\u4e00-\u9fff·、，和 \u3000\n]+")
 _TOKEN = re.compile(r"[^、，\n]+")
 _RESULTS = re.compile("获奖|名单|结果|奖项|比赛|大赛|竞赛|评选|决赛|评比|揭晓|表彰|运动会|联赛|公布")
 
+_ANY = re.compile("[奖获军授]|第.{1,3}名|等功|全国")
 _VERB = re.compile(
     r"(?:分别|分(?=获)|各(?=获)|共同|均|荣|喜|双双|并列|最终|一举|依次|同学|老师|选手|[两三四五六七八九十\d]+[人名位](?:同学|老师|选手|学生)?|等)*"
-    r"(?:荣获|获评|获得|夺得|摘得|斩获|捧得|(?<![收截捕俘缴查抓破擒荣])获|被评为|被授予)了?"
-    r"(?=[^，。；]{0,30}(?:奖|称号|[冠亚季]军|[金银铜]牌|第[一二三四五六七八九十]+名|标兵|先进|模范|能手|十佳|优秀))"
+    r"(?:荣获|荣立|获评|获得|夺得|摘得|斩获|捧得|(?<![收截捕俘缴查抓破擒荣])获|被评为|被授予)了?"
+    r"(?=[^，。；]{0,30}(?:奖|称号|[冠亚季]军|[金银铜]牌|第[一二三四五六七八九十]+名|标兵|先进|模范|能手|十佳|优秀|[一二三特]等功))"
 )
 _GIVEN = re.compile(
     r"(?:追授|授予|追记)(?P<names>[\u4e00-\u9fff、]{2,60}?)(?:等|[\d一二两三四五六七八九十]+[名位]|同志|同学|老师|烈士)+(?=“|全国|国家|一等|二等|三等)"
 )
 _AUTHORS = re.compile(r"(?P<names>[\u4e00-\u9fff和]{2,26})的《(?=[^。；\n]{2,400}(?:获|评为))")
-_HOLDER = re.compile("(?:奖|奖章|勋章|奖学金|基金|”|年度)(?:的)?(?:获得者|得主)(?:代表)?、?")
+_HOLDER = re.compile(
+    "(?:(?:奖|奖章|勋章|奖学金|基金|”|年度)(?:的)?(?:获得者|得主)|"
+    "全国(?:劳动模范|先进工作者|优秀共产党员|道德模范|三八红旗手|技术能手|模范教师|优秀教师))(?:代表)?、?"
+)
 _BOUND = re.compile(r"[，。；：！？\n“”（）《》]")
 _LEAD = re.compile(r"(?:其中|由|而|我院|我校|本校|该校|来自)+")
 _CUE = re.compile(
@@ -59,7 +63,7 @@ class _Item:
 
 def find(document: Document) -> None:
     """Add Person mentions for the names in lists of winners; ``document.notes["prizes"]`` holds what headings tell."""
-    if not any("奖" in p.norm or "获" in p.norm or "冠军" in p.norm or "名" in p.norm for p in document.passages):
+    if not any(_ANY.search(passage.norm) for passage in document.passages):
         return
     names, bodies = table(document.terms, Names), table(document.terms, Bodies)
     document.notes["prizes"] = _under_headings(document, document.text, names)
