@@ -44,7 +44,16 @@ _PASSES = (
     "settle_events.settle",
     "dossier.find",
 )
-_AFTER = ("scope.mark", "transcripts.mark", "dossier.mark", "guests.mark", "leads.mark", "talks.mark", "prize_facts.mark")
+_AFTER = (
+    "scope.mark",
+    "transcripts.mark",
+    "dossier.mark",
+    "guests.mark",
+    "leads.mark",
+    "talks.mark",
+    "prize_facts.mark",
+    "signers.mark",
+)
 
 
 @cache

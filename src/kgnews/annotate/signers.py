@@ -1,0 +1,61 @@
+"""Who signs for whom: 甲公司总经理某某与乙大学副校长某某代表双方签约 has the bodies as parties, told by the posts of the signers.
+
+What is read becomes statements of the grammar ``signed-for``; the person is told in ``via``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import combinations
+
+from kgnews.annotate.document import Document
+from kgnews.records import Annotated, Mention, Sentence, Span, Statement
+
+_FOR = re.compile(
+    r"(?:等)?(?:分别|现场|共同|正式)*代表(?:双方|两校|两院|两地|两家|三方|四方|各方|各自)(?:学院|学校|单位|企业|公司|院校)?"
+    r"(?P<deed>[^，。；]{0,24}?(?:签约|签署|签订|签字|续签|换文))(?!仪式上)"
+)
+_BETWEEN = re.compile(r"(?:、|，|与|和|同|及|以及|分别)*(?:（[^（）]{1,30}）)?")
+_NOT = re.compile(r"[未拟将]|希望|计划")
+
+
+def mark(document: Document, annotated: Annotated) -> None:
+    """Add a statement for each pair of parties."""
+    if "代表" in document.text.norm:
+        said = [one for sentence in annotated.sentences for one in _signed(sentence)]
+        annotated.statements = (*annotated.statements, *said)
+
+
+def _signed(sentence: Sentence) -> Iterator[Statement]:
+    for match in _FOR.finditer(sentence.text):
+        if _NOT.search(match[0]):
+            continue
+        signers = _row(sentence, sentence.start + match.start())
+        parties = [(person, body) for person in signers if (body := _body(person)) is not None]
+        if len(parties) != len(signers):
+            continue  # of one party nothing is known
+        for (first, one), (_, other) in combinations(parties, 2):
+            if one.name != other.name:
+                span = Span(first.outer.start, sentence.start + match.end())
+                yield Statement("signed-for", sentence.where, span, one, other, {"via": first.name})
+
+
+def _row(sentence: Sentence, end: int) -> list[Mention]:
+    """The persons of the list that ends at ``end``."""
+    found: list[Mention] = []
+    for mention in reversed(sentence.mentions):
+        if mention.outer.end > end:
+            continue
+        between = sentence.text[mention.outer.end - sentence.start : end - sentence.start]
+        if mention.label != "Person" or not _BETWEEN.fullmatch(between):
+            break
+        found.append(mention)
+        end = mention.outer.start
+    return found[::-1] if len(found) > 1 else []
+
+
+def _body(person: Mention) -> Mention | None:
+    """The body of the first post that is the person's now; None where no post, or a doubtful one, is told."""
+    posts = [post for post in person.posts if post.body is not None and post.status != "former" and not post.doubtful]
+    return posts[0].body if posts else None
