@@ -86,6 +86,11 @@ def test_renamed_units_lead_to_others(terms: Terms) -> None:
         assert 1949 < int(year) < 2030
 
 
+def test_domains_are_of_known_universities(terms: Terms) -> None:
+    known = terms["universities"] | terms["bodies"]
+    assert [school for school in terms["school_domains"].values() if known.get(school) != school] == []
+
+
 def test_variants_of_names_lead_to_names_that_are_none(terms: Terms) -> None:
     variants = terms["name_variants"]
     assert [name for name, usual in variants.items() if usual in variants or usual == name] == []

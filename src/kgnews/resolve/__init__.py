@@ -48,7 +48,7 @@ def resolve(
     everyone = {item.member.key: item.member for item in seen}
     everything = everyone | {member.key: member for group in groups.values() for member in group}
     verdicts = read_judgements(judged, everything)
-    found = cluster_people(seen, bodies.named, Rarity(terms), verdicts)
+    found = cluster_people(seen, bodies, Rarity(terms), verdicts)
     parted = apply_verdicts([group for _, group in sorted(groups.items())], verdicts)
     maker = EntityMaker(read, keyed, gazetteer)
     entities = {entity.id: entity for entity in map(maker.make, [*found.groups, *parted])}

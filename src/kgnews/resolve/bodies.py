@@ -50,6 +50,10 @@ def body_key(names: Iterable[str], context: Context, gazetteer: Gazetteer) -> Ke
 
 def _key(name: str, context: Context, gazetteer: Gazetteer) -> Key:
     name = _VERTICAL.sub("", name)
+    bare = name.removeprefix(CHINA)
+    if bare != name and not gazetteer.body(name) and (owner := gazetteer.owner(bare)):
+        official = gazetteer.body(owner[0]) or ""
+        name = bare if official.startswith("中华人民共和国") else name  # 中国科技部某司 is 科技部某司
     return _known(name, context, gazetteer) or _local(name, context, gazetteer) or _own(name, context, gazetteer)
 
 

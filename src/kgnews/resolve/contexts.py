@@ -61,6 +61,9 @@ def _settle_school(context: Context, gazetteer: Gazetteer) -> None:
     """The news of a university or of a part of one is of its house; that of a paper is not."""
     if not context.source:
         return
+    if school := gazetteer.school_of(context.source):
+        context.home = context.home_body = school
+        return
     key = body_key([context.source], Context(context.article, context.scope), gazetteer)
     if key.text in gazetteer.universities or (key.kind == "part" and key.parent in gazetteer.universities):
         context.home, context.home_body = context.source, key.text

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from kgnews.records import Feature, Member
-from kgnews.resolve.gazetteer import related
+from kgnews.resolve.gazetteer import CHINA, related
 from kgnews.resolve.keys import Context
 from kgnews.resolve.sightings import Held, Sighting
 from kgnews.schema.offices import is_national, is_territorial
@@ -30,21 +30,43 @@ WEIGHTS: Mapping[str, float] = {
     "same_city": 3.0,
     "same_award": 2.0,
     "same_province": 2.0,
+    "same_leader": 3.5,
     "same_rank": 2.0,
     "same_home": 2.0,
     "same_source": 1.0,
     "rare_figure": 2.0,
     "same_country": 2.0,
     "companion": 1.5,
+    "head_figure": 3.5,
     "known_figure": 3.0,
     "names_body": 1.5,
     "names_place": 1.5,
+    "among_leaders": 1.5,
     "long_apart": -1.5,
     "other_province": -1.5,
     "surname_only": -4.0,
     "journalist": -4.0,
 }
 CERTAIN, DOUBTFUL = 5.0, 2.5
+# Countries whose people (or many of them) Chinese writes with their whole names.
+_CHINESE_NAMES = frozenset(
+    {
+        CHINA,
+        "新加坡",
+        "越南",
+        "韩国",
+        "朝鲜",
+        "日本",
+        "马来西亚",
+        "泰国",
+        "印度尼西亚",
+        "菲律宾",
+        "美国",
+        "柬埔寨",
+        "缅甸",
+        "老挝",
+    }
+)
 _SCHOOL = "school:"
 _AT_ONCE = 45  # days within which two sightings are of one time
 LONG = 10 * 365
@@ -57,7 +79,8 @@ class Facet:
     """Sightings taken for one person.
 
     ``near``: the codes of the places told of, where these are of one province. ``spells``: posts now held that tie to a place
-    or a school, as (code or school, first day, last day). ``eras``: whose time it is, of leaders of one name.
+    or a school, as (code or school, first day, last day). ``eras``: whose time it is, of leaders of one name. ``peers``: how many other
+    leaders of the country one article names.
     """
 
     name: str
@@ -72,6 +95,7 @@ class Facet:
     near: set[str] = field(default_factory=set)
     eras: set[str] = field(default_factory=set)
     awards: set[str] = field(default_factory=set)
+    peers: int = 0
     days: set[int] = field(default_factory=set)
     spells: dict[str, tuple[int, int]] = field(default_factory=dict)
     sources: set[str] = field(default_factory=set)
@@ -85,6 +109,12 @@ class Facet:
     def bare(self) -> bool:
         """Whether nothing but the name is told: no post, no byline."""
         return not self.posts and not self.desks
+
+    @property
+    def foreign(self) -> bool:
+        """Whether all posts told are of a country whose people have transliterated names in Chinese."""
+        codes = {post.code for post in self.posts if post.code}
+        return bool(codes) and not any(code.isdecimal() or code in _CHINESE_NAMES for code in codes)
 
     @property
     def national(self) -> Held | None:
@@ -115,6 +145,7 @@ class Facet:
         for code, (first, last) in other.spells.items():
             mine = self.spells.get(code, (first, last))
             self.spells[code] = (min(first, mine[0]), max(last, mine[1]))
+        self.peers = max(self.peers, other.peers)
         self.byline |= other.byline
         self.other_than_byline |= other.other_than_byline
 
@@ -124,7 +155,7 @@ def facet_of(sighting: Sighting, named: frozenset[str]) -> Facet:
     context = sighting.context
     home = context.home_body or context.home_code or context.home
     facet = Facet(sighting.name, [sighting.member], {sighting.name}, set(sighting.posts), {context.scope})
-    facet.homes = {home} if home else set()
+    facet.homes = {home} if home and _inside(sighting.posts, home) else set()
     facet.sources = {context.source} if context.source else set()
     facet.events, facet.companions, facet.named = set(sighting.events), set(sighting.companions), set(named)
     facet.near = _near(context)
@@ -142,6 +173,15 @@ def facet_of(sighting: Sighting, named: frozenset[str]) -> Facet:
         codes |= {_SCHOOL + post.body for post in sighting.posts if post.now and post.kind == "school" and post.title == "校长"}
         facet.spells = dict.fromkeys(codes, (day, day))
     return facet
+
+
+def _inside(posts: Iterable[Held], home: str) -> bool:
+    """Whether somebody is of the house or place whose news it is, as far as is told: guests from elsewhere are not."""
+    told = [post for post in posts if "@" not in post.body]
+    return not told or any(
+        home in {post.body, post.parent} or post.body.startswith(f"{home}/") or (home.isdecimal() and related(post.code, home))
+        for post in told
+    )
 
 
 def _near(context: Context) -> set[str]:

@@ -10,8 +10,10 @@ from kgnews.resolve.facets import FAME, LONG, MOST_COMPANIONS, WEIGHTS, Facet
 from kgnews.resolve.gazetteer import CHINA, related
 from kgnews.resolve.keys import clean
 from kgnews.resolve.sightings import Held
-from kgnews.schema.offices import is_high, is_national, is_of_few, is_of_many, is_top, is_unique
+from kgnews.schema.offices import is_head, is_high, is_national, is_of_few, is_of_many, is_top, is_unique
 
+_PEERS = 2
+_HIGH_TECH = re.compile("高?新技术(?:产业)?开发区")
 _LEGAL = re.compile("(?:集团)?(?:股份|有限责任|有限)*(?:公司|集团)$")
 
 
@@ -53,10 +55,22 @@ def _place_named(left: Facet, right: Facet) -> str:
 def _posts(left: Facet, right: Facet) -> Iterator[Feature]:
     """The strongest of what the posts share."""
     best = max((_pair(a, b) for a in left.posts for b in right.posts), key=lambda item: item.weight, default=None)
+    if best is not None and best.weight < WEIGHTS["like_office"]:
+        best = _unit_named(left, right) or _unit_named(right, left) or best
     if best is not None and best.weight:
         yield best
     elif best is not None and not (_provinces(left) & _provinces(right)) and _provinces(left) and _provinces(right):
         yield _feature("other_province", "任职机构在不同的省，级别也不高")
+
+
+def _unit_named(left: Facet, right: Facet) -> Feature | None:
+    """One holds an office of a unit (教务处处长) in a report that names the body of which the other's unit is a part."""
+    for a in left.posts:
+        for b in right.posts:
+            same = "@" in b.body and a.title == b.title and is_unique(a.title, a.name)
+            if same and a.parent in right.named and clean(a.name).endswith(clean(b.name)):
+                return _feature("like_office", f"同为{b.name}{b.title}，报道同时提到其上级机构：{a.name}")
+    return None
 
 
 def _provinces(facet: Facet) -> set[str]:
@@ -74,8 +88,8 @@ def _pair(a: Held, b: Held) -> Feature:
         return _feature("related_body", f"任职机构相互隶属：{a.name}、{b.name}")
     if a.code.isdecimal() and b.code.isdecimal() and (related(a.code, b.code) or a.code[:2] == b.code[:2]):
         return _same_region(a, b)
-    if is_top(a.title, a.body) and is_top(b.title, b.body):
-        return _feature("top_office", f"都是省部级正职，同时在任者不过百余人：{a.name}{a.title}、{b.name}{b.title}")
+    if _at_top(a) and _at_top(b):
+        return _feature("top_office", f"都是国家领导人或省部级正职，同时在任者不过百余人：{a.name}{a.title}、{b.name}{b.title}")
     if _abbreviated(a, b):
         name = "like_office" if a.title == b.title and is_unique(a.title, a.name) else "like_body"
         return _feature(name, f"任职机构像是全称与简称：{a.name}、{b.name}")
@@ -94,7 +108,7 @@ def _same_body(a: Held, b: Held) -> Feature:
         known = is_unique(a.title, a.name) or is_national(a.body, a.title, a.country)
         return _feature("same_office" if known else "same_post", f"同任{a.name}{a.title}")
     if a.country and is_national(a.body, a.title, True) and is_national(b.body, b.title, True):
-        return _feature("same_rank", f"都是{a.name}的国家领导人：{a.title}、{b.title}")
+        return _feature("same_leader", f"都是{a.name}的国家领导人：{a.title}、{b.title}")
     if a.country:
         return _feature("same_country", f"都在{a.name}任职")
     return _feature("large_body" if many else "same_body", f"都在{a.name}任职：{a.title}、{b.title}")
@@ -105,6 +119,12 @@ def _same_region(a: Held, b: Held) -> Feature:
     return _feature("same_city" if city else "same_province", f"任职机构在同一{'市' if city else '省'}：{a.name}、{b.name}")
 
 
+def _at_top(post: Held) -> bool:
+    """A leader of the country, or the head of a province or a ministry."""
+    national = post.code == CHINA and is_national(post.body, post.title, post.country)
+    return national or is_top(post.title, post.body)
+
+
 def _abbreviated(a: Held, b: Held) -> bool:
     """Whether one body's name looks like a short form of the other's (大连化物所), where not both are known as two."""
     if (a.kind and b.kind) or a.country or b.country or "@" in a.body + b.body:
@@ -113,12 +133,16 @@ def _abbreviated(a: Held, b: Held) -> bool:
         return False
     if a.parent and b.parent and a.parent != b.parent and not a.code.isdecimal() and not b.code.isdecimal():
         return False  # 法学院 of two universities
-    short, long = sorted((clean(a.name), clean(b.name)), key=len)
+    short, long = sorted((_short_zone(a.name), _short_zone(b.name)), key=len)
     core = _LEGAL.sub("", short)
     if short == long or len(core) < 2 or core[:2] not in long or (core == short and core[-1] != long[-1]):
         return False
     rest = iter(long)
     return all(char in rest for char in core)
+
+
+def _short_zone(name: str) -> str:
+    return _HIGH_TECH.sub("高新区", clean(name)).replace("经济技术开发区", "经开区")
 
 
 def _leads(post: Held) -> bool:
@@ -135,13 +159,16 @@ def _figure(left: Facet, right: Facet) -> Iterator[Feature]:
     bare, known = (left, right) if left.bare else (right, left)
     post = known.national
     if not bare.bare:
-        leader = post or left.national
-        if leader and not (left.desks or right.desks) and not (post and left.national):
+        leader = left.national or right.national
+        if leader and not (left.desks or right.desks) and not (left.national and right.national):
             yield _feature("rare_figure", f"其中一人是全国知名人物（{leader.name}{leader.title}），姓名又少有人用")
         return
     if known.bare or post is None or bare.byline or _gap(bare.days or known.days, known.days or bare.days) > FAME:
         return
-    yield _feature("known_figure", f"全国知名人物（{post.name}{post.title}），报道常只写姓名")
+    head = post.code == CHINA and is_head(post.title)
+    yield _feature("head_figure" if head else "known_figure", f"全国知名人物（{post.name}{post.title}），报道常只写姓名")
+    if bare.peers >= _PEERS and post.code == CHINA:
+        yield _feature("among_leaders", "报道同时提到其他几位国家领导人")
     if post.body in bare.named or (post.country and post.body in bare.named):
         yield _feature("names_body", f"报道同时提到{post.name}")
 

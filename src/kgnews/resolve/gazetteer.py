@@ -24,11 +24,15 @@ _ZONES = (
     (re.compile("^(?:国家级?)?(?:高新技术产业开发区|高新技术产业园区|高新技术开发区|高技术产业开发区|高新区)"), "高新区"),
     (re.compile("^(?:国家级?)?(?:综合保税区|综保区)"), "综保区"),
     (re.compile("管理委员会$"), "管委会"),
+    (re.compile("^第([一二三四五六七八九十百]{1,3})中学$"), r"\1中"),
     (re.compile("(?:党的?工作委员会|工作委员会|党工委)$"), "党工委"),
 )
 _ZONE = re.compile(".(?:经济技术开发(?:区)?|经济开发区|高新技术产业(?:开发|园)区?|高新技术产业开发)$")
+# Behind a known name these go on with another word (商务部 + 区, 中国移动 + 业务), but for units that begin so.
+_OTHER_WORD = re.compile("^(?:[业省队]|市(?!场|政|民)|区(?!域)|人(?!事|力|才|口|工|文|物))")
 # A department may be called its government's: 香港特别行政区政府政务司.
 _OFFICE_OF_GOVERNMENT = re.compile("^(?:特区)?政府(?=.{2,}[司局署厅委]$)")
+_DOMAIN = re.compile(r"(?:^|[./])(\w+)\.edu\.cn\b")
 # Levels that news repeats between a short place name and its organ: 佛山 + 市委.
 _LEVELS = ("自治区", "自治州", "自治县", "特区", "省", "市", "区", "县", "州", "旗", "盟", "镇", "乡")
 _NO_LEVELS = ("市场", "市民", "市值", "市级", "区域", "区块", "县域", "县级", "省级", "乡村", "旗下", "旗舰", "州际")
@@ -66,6 +70,7 @@ class Gazetteer:
         self.events = _list(terms, "event_aliases")
         self.full_events = frozenset(self.events.values())
         self.universities = frozenset(_list(terms, "universities").values())
+        self._domains = _list(terms, "school_domains")
         self.famous = _list(terms, "famous_venues")
         self.also_local = _keys(terms, "also_local_bodies")
         self._plain = frozenset().union(*(_keys(terms, name) for name in _WORD_LISTS))
@@ -94,6 +99,11 @@ class Gazetteer:
         """Whether the whole country knows a venue by this name; ``code``: the division that the article puts it in."""
         home = self.famous.get(name)
         return home is not None and (not home or not code or related(home, code))
+
+    def school_of(self, domain: str) -> str:
+        """The university whose domain (jcr.ruc.edu.cn) it is; "" for another."""
+        found = _DOMAIN.search(domain.lower())
+        return self._domains.get(found[1], "") if found else ""
 
     def body(self, name: str) -> str | None:
         """The official name of a well-known body."""
@@ -195,7 +205,7 @@ class Gazetteer:
         """The well-known body or country whose name begins a longer one, as it stands there, and what follows."""
         for size in range(min(20, len(name) - 2), 1, -1):
             head, rest = name[:size], name[size:]
-            if (head in self._bodies and not rest.startswith(("业", "省", "市", "区", "人", "队"))) or head in self._countries:
+            if (head in self._bodies and not _OTHER_WORD.match(rest)) or head in self._countries:
                 return head, rest
         return None
 

@@ -8,10 +8,11 @@ from dataclasses import dataclass, field
 from itertools import combinations, pairwise
 
 from kgnews.records import Decision, Feature, Member
+from kgnews.resolve.blocks import blocks_of, leaders_named
 from kgnews.resolve.facets import CERTAIN, DOUBTFUL, LONG, WEIGHTS, Facet, contradiction, facet_of
 from kgnews.resolve.features import shared
 from kgnews.resolve.rarity import Rarity
-from kgnews.resolve.sightings import Sighting
+from kgnews.resolve.sightings import Bodies, Sighting
 from kgnews.schema.offices import is_unique
 
 _ALL_PAIRS = 40  # up to so many facets of a name each pair is scored; beyond, those that share a key
@@ -41,31 +42,19 @@ class People:
     decisions: list[Decision] = field(default_factory=list)
 
 
-def cluster_people(seen: Iterable[Sighting], named: Mapping[str, frozenset[str]], rarity: Rarity, verdicts: Verdicts) -> People:
+def cluster_people(seen: Iterable[Sighting], bodies: Bodies, rarity: Rarity, verdicts: Verdicts) -> People:
     """Join the sightings of each name. The result does not depend on their order."""
     people = People()
     ordered = sorted(seen, key=lambda item: item.member)
     crowd = Counter(name for sighting in ordered for name in sighting.companions)
     judged = verdicts.members()
-    for name, block in sorted(_blocks(ordered).items()):
-        facets = [facet_of(item, named.get(item.member.article, frozenset())) for item in block]
+    peers = leaders_named(ordered)
+    for name, block in sorted(blocks_of(ordered, rarity, bodies.naming).items()):
+        facets = [facet_of(item, bodies.named.get(item.member.article, frozenset())) for item in block]
+        for facet in facets:
+            facet.peers = len(peers.get(facet.members[0].article, set()) - facet.names)
         _Block(name, rarity, crowd, verdicts).run(facets, judged, people)
     return people
-
-
-def _blocks(seen: Iterable[Sighting]) -> Mapping[str, list[Sighting]]:
-    """By name; a transliterated name by its last part, so that 普京 meets 弗拉基米尔·普京 (and 巴沙尔 his one full name)."""
-    blocks: dict[str, list[Sighting]] = defaultdict(list)
-    lasts: dict[str, set[str]] = defaultdict(set)
-    for sighting in seen:
-        last = sighting.name.split("·")[-1]
-        blocks[last].append(sighting)
-        if last != sighting.name:
-            lasts[sighting.name.split("·")[0]].add(last)
-    for first, found in lasts.items():
-        if first in blocks and len(found) == 1 and first not in found:
-            blocks[next(iter(found))] += blocks.pop(first)
-    return blocks
 
 
 @dataclass(slots=True)
@@ -148,15 +137,23 @@ class _Block:
     def _score(self, left: Facet, right: Facet) -> tuple[Feature, ...]:
         found = [item for item in shared(left, right, self.crowd) if self._counts(item.name, left, right)]
         found.sort(key=lambda item: (-item.weight, item.name))
+        return (self._rare(left, right), *found) if found else ()
+
+    def _rare(self, left: Facet, right: Facet) -> Feature:
+        """What the name says, of these two: 毛雷尔 is a rare Chinese name, but not of a president of Switzerland."""
         full = max((name for name in left.names & right.names if "·" in name), default="")
-        return (self.rarity.feature(full) if full else self.rare, *found) if found else ()
+        if full:
+            return self.rarity.feature(full)
+        foreign = left.foreign or right.foreign or not left.names & right.names
+        return self.rarity.transliterated(self.name) if foreign and self.rare.weight > 0 else self.rare
 
     def _counts(self, feature: str, left: Facet, right: Facet) -> bool:
         """Whether a feature says something of such a name."""
+        rare = self._rare(left, right)
         if feature == "rare_figure":
-            return self.rare.weight >= 3
+            return rare.weight >= 3
         if feature == "surname_only":
-            return self.rare.name == "foreign_name" and not any("·" in name for name in left.names & right.names)
+            return rare.name == "foreign_name" and not any("·" in name for name in left.names & right.names)
         return True
 
     def _join_posted(self, clusters: list[Facet], people: People) -> list[Facet]:
@@ -199,8 +196,10 @@ class _Block:
         fits = [(-score, other) for score, other in fits if not self._forbidden(clusters[n], clusters[other])]
         if not fits or fits[0][0] < CERTAIN:
             return None
-        rivals = [score for score, other in fits[1:] if not clusters[other].bare and score >= DOUBTFUL]
-        return None if rivals and fits[0][0] - rivals[0] < _MARGIN else fits[0][1]
+        posted = [(score, other) for score, other in fits if not clusters[other].bare and score >= DOUBTFUL]
+        best = posted[0] if posted and posted[0][0] >= CERTAIN else fits[0]
+        rivals = [score for score, other in posted if other != best[1]]
+        return None if rivals and best[0] - rivals[0] < _MARGIN else best[1]
 
     # which pairs to look at
 

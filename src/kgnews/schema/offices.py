@@ -10,7 +10,7 @@ _UNIQUE = re.compile(
     "^(?:(?:党委|党组|党工委|党总支|党支部|总支|支部|执行|轮值|代理?|署理|市委|省委|县委|区委|委员会)*)"
     "(?:书记|总书记|第一书记|主席|国家主席|总统|总理|首相|国王|女王|天皇|元首|部长|外长|防长|厅长|局长|署长|司长|处长|科长|省长|市长|州长|县长|区长|镇长|乡长|村长|村主任|盟长|旗长"
     "|主任|委员长|会长|理事长|董事长|总裁|总经理|行长|社长|台长|总编辑|总编|校长|院长|所长|馆长|站长|系主任|秘书长|总干事|检察长|法院院长|司令员|政委|政治委员|师长|团长|大使|总领事"
-    "|首席执行官|CEO|总工程师|总设计师|主教练)$"
+    "|首席执行官|首席财务官|首席运营官|首席技术官|首席经济学家|CEO|创始人|总工程师|总设计师|主教练)$"
 )
 _LEADER = re.compile(
     "^(?:总书记|国家主席|国家副主席|总理|副总理|国务委员|委员长|副委员长|主席|副主席|总统|副总统|首相|副首相|国王|女王|天皇|元首|总干事|秘书长|外长|外交部长|部长"
@@ -47,7 +47,7 @@ _MANY = re.compile(
 )
 # Deputies and members of the standing committee of a party committee: a handful at a time, so that hardly two have one name.
 _FEW = re.compile(
-    "^(?:常务|执行|党[委组]|市委|省委|县委|区委)*副(?:[省市区县州厅局处]长|书记|主席|主任|校长|院长|所长|行长|总经理|总裁|秘书长|会长|台长|社长)$"
+    "^(?:常务|执行|党[委组]|市委|省委|县委|区委)*副(?:[省市区县州厅局处部司署镇乡]长|书记|主席|主任|校长|院长|所长|行长|总经理|总裁|秘书长|会长|台长|社长)$|^(?:新闻)?发言人$"
 )
 _COMMITTEE = re.compile("^(?:市委|省委|县委|区委|党委|党组)?常委$")
 _OF_PROVINCE = re.compile("^(?:(?:省委|市委|自治区党委|区党委)?书记|代?省长|代?市长|(?:代|自治区)?主席|行政长官)$")
@@ -73,6 +73,12 @@ def is_national(body: str, title: str, country: bool) -> bool:
     if country:
         return bool(_HEAD_OF_STATE.match(title))
     return body in _NATIONAL and bool(_LEADER.match(title))
+
+
+@lru_cache(maxsize=50_000)
+def is_head(title: str) -> bool:
+    """Whether the leader of a country's party, state, government or parliament is called so."""
+    return title in {"总书记", "国家主席", "主席", "总理", "委员长"}
 
 
 @lru_cache(maxsize=50_000)
