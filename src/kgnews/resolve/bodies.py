@@ -24,6 +24,8 @@ _PART = re.compile(
 _SCHOOL_OF = {"附中": "附属中学", "附小": "附属小学", "附高": "附属高级中学", "附院": "附属医院"} | {
     f"附属{n}院": f"附属第{n}医院" for n in "一二三四五"
 }
+# Parts of a school or a ministry may be about the world: 国际法学院, 全球治理研究中心.
+_TOPIC = re.compile("^(?:国际|世界|全球|亚洲|亚太|欧洲|非洲|中外).*(?:学院|系|处|部|司|室|中心|研究院|研究所|办公室|教研室)$")
 # Each party and league has one: the name alone tells of none.
 _COMMITTEES = frozenset({"中央委员会", "全国委员会", "中央常委会", "全国代表大会", "中央纪律委员会"})
 _FORCES = frozenset({"陆军", "海军", "空军"})  # China's, in a report that names no other country
@@ -67,6 +69,9 @@ def _known(name: str, context: Context, gazetteer: Gazetteer) -> Key | None:
         official = gazetteer.body(f"解放军{name}")
     if official is None and name.startswith(CHINA):
         official = gazetteer.body(name.removeprefix(CHINA))
+    other = context.home_body not in {"", official} and official in gazetteer.universities and name.endswith("学院")
+    if other and made_of_words(name, gazetteer):  # 国际关系学院 of another university, in its own news
+        return None
     if official is None or (name in gazetteer.also_local and context.home_code):
         return None
     return Key("known", official, gazetteer.nation(official), why=f"知名机构，正式名称为“{official}”")
@@ -135,7 +140,7 @@ def _own(name: str, context: Context, gazetteer: Gazetteer) -> Key:
     """A body by its own name, where that has a proper noun; else the house's, else this article's alone."""
     if _VILLAGE.match(name) and not _WIDE.match(name):
         return _of_village(name, context)
-    if _WIDE.match(name) and len(name) > 4:
+    if _WIDE.match(name) and len(name) > 4 and not (_TOPIC.match(name) and made_of_words(name, gazetteer)):
         if name in _COMMITTEES:
             return of_article(name, context)
         return Key("absolute", _firm(name), CHINA, why=f"同一名称“{name}”")

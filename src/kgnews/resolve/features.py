@@ -13,6 +13,7 @@ from kgnews.resolve.sightings import Held
 from kgnews.schema.offices import is_head, is_high, is_national, is_of_few, is_of_many, is_top, is_unique
 
 _PEERS = 2
+_OF_SCHOOL = frozenset({"校长", "书记", "党委书记", "副校长", "常务副校长", "副书记", "党委副书记"})
 _HIGH_TECH = re.compile("高?新技术(?:产业)?开发区")
 _LEGAL = re.compile("(?:集团)?(?:股份|有限责任|有限)*(?:公司|集团)$")
 
@@ -148,7 +149,7 @@ def _short_zone(name: str) -> str:
 def _leads(post: Held) -> bool:
     """A leading post of the centre or of a province, the head of a national body or of a university."""
     if post.kind == "school":
-        return post.title in {"校长", "党委书记", "书记"}
+        return post.title in _OF_SCHOOL
     national = post.code == CHINA
     high = is_high(post.title) and (national or (post.code.isdecimal() and len(post.code) == 2))
     return high or (national and post.kind == "known" and is_unique(post.title))
