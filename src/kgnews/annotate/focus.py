@@ -116,6 +116,7 @@ class Focus:
         if not _HOUSE.search(whole):
             return ""
         schools = [form for form in self.counts if form.endswith(("大学", "学院", "学校", "中学", "小学", "医院"))]
+        schools = [form for form in schools if not _comes(form, whole)]
         if len(schools) > 1:
             schools = [form for form in schools if not is_visited(form, whole)] or schools
         ranked = sorted(schools, key=lambda form: (-self.counts[form], whole.find(form)))
@@ -297,3 +298,8 @@ def _site(source: str, sites: Mapping[str, str]) -> str:
         if end and end in sites:
             return sites[end]
     return ""
+
+
+def _comes(form: str, whole: str) -> bool:
+    """四川大学教务处来我校调研: whose people come to 我校 is another school."""
+    return re.search(rf"{re.escape(form)}[^，。；]{{0,40}}(?:来到?|到访|访问|莅临|走进)[我本][校院]", whole) is not None
