@@ -93,7 +93,8 @@ def find(document: Document) -> None:
             )
             at = _behind_receivers(passage, taken, verb.end()) if given else verb.end()
             _list(passage, at + passage.norm.startswith("的“", at), named)
-        for winner in _WINNER.finditer(passage.norm):
+        told = "获得者" in passage.norm or "得主" in passage.norm  # else no expression is tried at each character
+        for winner in _WINNER.finditer(passage.norm) if told else ():
             _won(passage, winner, winners, words)
         for given_away in _GIVEN.finditer(passage.norm):
             _add(passage, *given_away.span("award"))

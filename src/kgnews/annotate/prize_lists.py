@@ -24,6 +24,7 @@ _RANKED = (
     r"(?:[特一二三四]等奖|优秀奖|优胜奖|鼓励奖|提名奖|入围奖|纪念奖|杰出奖|优秀组织奖|[冠亚季]军|[金银铜]奖|第[一二三四五六七八九十\d]{1,3}名|"
     r"最[佳具][^，。；：、\s\d“”]{1,8}奖|“最[佳具][^，。；：、\s“”]{1,8}奖?”奖?))"
 )
+_PRIZES = ("奖", "冠军", "亚军", "季军", "第", "最佳", "最具")  # one of them is in every heading
 _HEADING = re.compile(
     rf"(?P<prize>{_RANKED})(?:获得者|得主|获奖者|获奖名单|获奖作品|名单)?(?:[（]?[共\d一二三四五六七八九十]+[名人位个项][）]?)?"
     r"(?:分别)?[是为有]?(?P<mark>[：，、 \u3000\n]{0,3})(?=[\u4e00-\u9fff])"
@@ -39,6 +40,7 @@ _VERB = re.compile(
     r"(?:荣获|荣立|获评|获得|夺得|摘得|斩获|捧得|(?<![收截捕俘缴查抓破擒荣])获|被评为|被授予)了?"
     r"(?=[^，。；]{0,30}(?:奖|称号|[冠亚季]军|[金银铜]牌|第[一二三四五六七八九十]+名|标兵|先进|模范|能手|十佳|优秀|[一二三特]等功))"
 )
+_WON = ("获", "夺得", "摘得", "捧得", "被评为", "被授予")  # one of them is in every match of it
 _GIVEN = re.compile(
     r"(?:追授|授予|追记)(?P<names>[\u4e00-\u9fff、]{2,60}?)(?:等|[\d一二两三四五六七八九十]+[名位]|同志|同学|老师|烈士)+(?=“|全国|国家|一等|二等|三等)"
 )
@@ -76,8 +78,10 @@ def find(document: Document) -> None:
 
 def _under_headings(document: Document, passage: Passage, names: Names) -> list[tuple[Mention, list[Mention]]]:
     norm = passage.norm
+    if not any(word in norm for word in _PRIZES) or not _RESULTS.search(norm):
+        return []
     headings = list(_HEADING.finditer(norm))
-    if not headings or not _RESULTS.search(norm):
+    if not headings:
         return []
     taken = Taken(passage, "Organization")
     found: list[tuple[Mention, list[Mention]]] = []
@@ -150,7 +154,7 @@ def _items(norm: str, start: int, end: int) -> Iterator[_Item]:
 
 def _before_verbs(document: Document, passage: Passage, names: Names, bodies: Bodies) -> None:
     norm = passage.norm
-    for verb in _VERB.finditer(norm):
+    for verb in _VERB.finditer(norm) if any(word in norm for word in _WON) else ():
         bound = max((one.end() for one in _BOUND.finditer(norm, max(0, verb.start() - 80), verb.start())), default=None)
         if bound is None:
             bound = 0 if verb.start() <= 80 else verb.start()
@@ -173,7 +177,7 @@ def _after_verbs(document: Document, passage: Passage, names: Names, bodies: Bod
 
 def _authors(document: Document, passage: Passage, names: Names, bodies: Bodies) -> None:
     """红河大学社会学系张三和李四的《……》获一等奖."""
-    for author in _AUTHORS.finditer(passage.norm):
+    for author in _AUTHORS.finditer(passage.norm) if "的《" in passage.norm else ():
         for piece in reversed([*re.finditer("[^和]+", author["names"])]):
             at = author.start("names") + piece.start()
             if not _bare(document, passage, names, bodies, at, at + len(piece[0]), least=0.6):

@@ -93,14 +93,20 @@ class Candidate:
 
 @dataclass(frozen=True, slots=True)
 class Index:
-    """``postings[n]``: the candidates that word ``n`` suggests, by the labels that all of them need (bits).
+    """``postings[n]``: the candidates that word ``n`` suggests; ``always``: those that need no word; ``all`` of them."""
 
-    ``always``: those that need no word; ``all`` of them.
-    """
-
-    postings: Mapping[int, tuple[tuple[int, tuple[Candidate, ...]], ...]]
+    postings: Mapping[int, tuple[Candidate, ...]]
     always: tuple[Candidate, ...]
     all: tuple[Candidate, ...]
+    _by_labels: dict[int, Index] = field(default_factory=dict)
+
+    def having(self, labels: int) -> Index:
+        """The candidates whose labels a sentence with these labels (bits) has. Few sets of labels occur, so each is kept."""
+        found = self._by_labels.get(labels)
+        if found is None:
+            fitting = [item for item in self.all if all(labels & need for need in item.labels)]
+            found = self._by_labels[labels] = _index(fitting)
+        return found
 
 
 def compile_rules(rules: RuleSet, ontology: Ontology) -> CompiledRules:
@@ -193,13 +199,12 @@ def _candidates(compiled: list[CompiledRule], alphabet: Alphabet) -> tuple[AhoCo
 
 
 def _index(candidates: list[Candidate]) -> Index:
-    postings: dict[int, dict[int, list[Candidate]]] = {}
+    postings: dict[int, list[Candidate]] = {}
     for candidate in candidates:
-        must = sum({need for need in candidate.labels if need.bit_count() == 1})
         for number in candidate.first:
-            postings.setdefault(number, {}).setdefault(must, []).append(candidate)
-    grouped = {word: tuple((must, tuple(items)) for must, items in groups.items()) for word, groups in postings.items()}
-    return Index(grouped, tuple(item for item in candidates if not item.first), tuple(candidates))
+            postings.setdefault(number, []).append(candidate)
+    always = tuple(item for item in candidates if not item.first)
+    return Index({word: tuple(items) for word, items in postings.items()}, always, tuple(candidates))
 
 
 __all__ = ["Candidate", "ClaimSpec", "CompiledRule", "CompiledRules", "Pattern", "compile_rules"]

@@ -9,7 +9,7 @@ from time import monotonic
 from kgnews.errors import TimeLimitError
 from kgnews.records import Annotated, Claim, Mention
 from kgnews.rules.claims import claims_of, grammar_claims, statement_claims
-from kgnews.rules.compiler import CompiledRules
+from kgnews.rules.compiler import Candidate, CompiledRules, Index
 from kgnews.rules.evidence import Showing
 from kgnews.rules.match import Match, candidates, found_words, matches
 from kgnews.rules.merge import merged
@@ -45,25 +45,40 @@ def all_claims(annotated: Annotated, compiled: CompiledRules, limit: float = TIM
 
 def sentence_matches(annotated: Annotated, compiled: CompiledRules) -> Iterator[tuple[Reduced, list[Match]]]:
     """Each sentence in its reduced form with the matches in it, those that reach into the following one included."""
-    previous: tuple[Reduced, set[int]] | None = None
+    previous: Reduced | None = None
     for item in annotated.sentences:
         sentence = reduce(item, compiled.alphabet)
-        words = found_words(compiled, sentence.text)
         found: list[Match] = []
-        for candidate in candidates(compiled.within, words, sentence.labels):
+        for candidate in _candidates(compiled, compiled.within, sentence):
             scope = candidate.rule.rule.scope
             if scope not in ("title", "text") or scope == item.where:
                 found.extend(matches(candidate, sentence))
-        if previous is not None and compiled.across.all and previous[0].parts[0].where == item.where:
-            found.extend(_across(compiled, previous[0], sentence, previous[1] | words))
+        if previous is not None and previous.parts[0].where == item.where:
+            found.extend(_across(compiled, previous, sentence))
         yield sentence, found
-        previous = sentence, words
+        previous = sentence
 
 
-def _across(compiled: CompiledRules, first: Reduced, second: Reduced, words: set[int]) -> Iterator[Match]:
+def _candidates(compiled: CompiledRules, index: Index, *sentences: Reduced) -> list[Candidate]:
+    """The patterns to try; a third of all sentences has labels that no rule can do with, and is not searched for words."""
+    labels = 0
+    for sentence in sentences:
+        labels |= sentence.labels
+    fitting = index.having(labels)
+    if not fitting.all:
+        return []
+    words: set[int] = set()
+    for sentence in sentences:
+        if sentence.words is None:
+            sentence.words = found_words(compiled, sentence.text)
+        words |= sentence.words
+    return candidates(fitting, words)
+
+
+def _across(compiled: CompiledRules, first: Reduced, second: Reduced) -> Iterator[Match]:
     both: Reduced | None = None
     edge = len(first.text)
-    for candidate in candidates(compiled.across, words, first.labels | second.labels):
+    for candidate in _candidates(compiled, compiled.across, first, second):
         both = both or join(first, second)
         yield from (match for match in matches(candidate, both) if match.start < edge < match.end)
 

@@ -52,17 +52,13 @@ def found_words(compiled: CompiledRules, text: str) -> set[int]:
     return {hit[0] for hit in compiled.automaton.find_matches_as_indexes(text, overlapping=True)}
 
 
-def candidates(index: Index, words: set[int], labels: int) -> list[Candidate]:
-    """The patterns that can match a sentence with these words and labels, in the order of their rules."""
+def candidates(index: Index, words: set[int]) -> list[Candidate]:
+    """The patterns that can match a sentence with these words, in the order of their rules; ``index`` is that of its labels."""
     postings = index.postings
     seen = set(index.always)
     for word in words & postings.keys():
-        for must, items in postings[word]:
-            if labels & must == must:
-                seen.update(items)
-    if not seen:
-        return []
-    fit = [item for item in seen if fits(item, words, labels)]
+        seen.update(postings[word])
+    fit = [item for item in seen if _has_all(item.words, words)]
     fit.sort(key=_order)
     return fit
 
@@ -71,12 +67,8 @@ def _order(candidate: Candidate) -> int:
     return candidate.order
 
 
-def fits(candidate: Candidate, words: set[int], labels: int) -> bool:
-    """Whether a sentence that has one of the pattern's first words has what else it needs."""
-    for need in candidate.labels:
-        if not labels & need:
-            return False
-    for group in candidate.words:  # noqa: SIM110  # a loop is half the time of all() here, and this runs for every hit
+def _has_all(groups: tuple[frozenset[int], ...], words: set[int]) -> bool:
+    for group in groups:  # noqa: SIM110  # a loop is half the time of all() here, and this runs for every hit
         if group.isdisjoint(words):
             return False
     return True

@@ -18,13 +18,14 @@ MAX_LENGTH = 1500
 class Reduced:
     """A reduced sentence, or two that follow each other (``parts``). ``mentions`` are in the order of their symbols.
 
-    ``labels``: which labels they have, as bits of the alphabet.
+    ``labels``: which labels they have, as bits of the alphabet; ``words``: the rules' words in it, where they were looked for.
     """
 
     text: str
     parts: tuple[Sentence, ...]
     mentions: tuple[Mention, ...]
     labels: int
+    words: set[int] | None = None
     _positions: list[int] = field(default_factory=list)
     _starts: list[int] = field(default_factory=list)
 
