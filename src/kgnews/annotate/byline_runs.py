@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from kgnews.annotate.document import Document
+from kgnews.annotate.marks import opening
 from kgnews.annotate.name_runs import cut, mark_author, pieces
 from kgnews.annotate.names import Names
 from kgnews.annotate.tables import table
@@ -14,8 +15,10 @@ _HAN = "[\u4e00-\u9fff]"
 _DONE = r"(?:采访整理|采访报道|综合报道|参与采写|参与报道|采写整理|采写|编译|整理|摄影报道|报道|文并摄|文?/图|图?/文|/摄)"
 # One character after the other, so that there is but one way to match.
 _RUN = rf"(?P<run>{_HAN}(?:[、， \u3000]{{0,2}}{_HAN}){{1,60}}?)"
+_OPENS = "（\n■●◆】。；，”电讯"
+_OPEN = re.compile(f"[{_OPENS}]")
 _REPORTER = re.compile(
-    rf"(?:(?<=[（\n■●◆】。；，”电讯])|\A)(?:文/|图/|文|来源：)?(?P<outlet>《{_HAN}{{2,8}}》|{_HAN}{{0,10}}?)"
+    rf"(?:(?<=[{_OPENS}])|\A)(?:文/|图/|文|来源：)?(?P<outlet>《{_HAN}{{2,8}}》|{_HAN}{{0,10}}?)"
     rf"(?:(?:首席|见习|实习|特约|参与|执笔|学生)?记者|通讯员|执笔)[：: \u3000]*{_RUN}"
     rf"(?={_DONE}?(?:[）\n；]|\Z)|报道：|(?:石家庄|哈尔滨|{_HAN}{{2}})报道\n|参与采写|[/ ]摄|"
     r"(?:(?P=outlet)|责任|实习|见习|执行|视频|文字)?编辑|实习记者|，?通讯员|来源：)"
@@ -47,7 +50,7 @@ def find(document: Document) -> None:
 def _runs(norm: str) -> Iterator[tuple[int, int]]:
     size = len(norm)
     named = _ROLE.search(norm, 0, _ZONE + 40) or _ROLE.search(norm, max(0, size - _ZONE - 140))
-    for match in _REPORTER.finditer(norm) if named else ():
+    for match in opening(_REPORTER, _OPEN, norm) if named else ():
         near = match.start() < _ZONE or match.end() > size - _ZONE
         if near and not _NOT_OUTLET.search(match["outlet"]):
             yield match.span("run")

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
 
 from kgnews.annotate.document import Passage
 from kgnews.records import Mention, Span
@@ -14,6 +16,18 @@ def add(passage: Passage, label: str, start: int, end: int, *, name: str = "", o
     mention = Mention(label, passage.where, start, end, form, outer or Span(start, end), name)
     passage.mentions.append(mention)
     return mention
+
+
+def opening(pattern: re.Pattern[str], marks: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
+    """The matches of a pattern that can begin only where the text does, or right behind one of ``marks``.
+
+    Alike ``pattern.finditer(text)`` where the pattern says so itself, but it is tried there only, not at every character.
+    """
+    free = 0
+    for place in (0, *(mark.end() for mark in marks.finditer(text))):
+        if place >= free and (found := pattern.match(text, place)):
+            free = max(found.end(), place + 1)
+            yield found
 
 
 class Taken:

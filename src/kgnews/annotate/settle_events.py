@@ -9,7 +9,7 @@ from operator import itemgetter
 
 from kgnews.annotate.document import Document, Passage
 from kgnews.annotate.event_names import core, fuller, numbers, same, without_part
-from kgnews.annotate.marks import Taken
+from kgnews.annotate.marks import Taken, opening
 from kgnews.annotate.reports import moves_on
 from kgnews.annotate.sections import section_of, section_starts
 from kgnews.records import Mention
@@ -49,6 +49,7 @@ _TAKING_PART = re.compile(r"(?:出席|参加|主持)了?$")
 _CONVENED = re.compile(r"(?:举行|召开|举办|开展)了?[^，。；]{0,8}[“《]?$")
 _SENTENCE_END = re.compile(r"[。！？\n]")
 _REACH = 120
+_ENDED = re.compile("[\n。]")
 _DATELINE = re.compile(
     r"(?:(?<=\n)|\A|(?<=。)) *(?:（[^（）\n]{2,12}）)?(?:"
     r"[^，。；！？\n]{2,30}?\d{1,2}月\d{1,2}日(?:电|讯|专电|消息)|"
@@ -119,8 +120,7 @@ def settle(document: Document) -> None:
 
 def _without_datelines(passage: Passage) -> None:
     """Take out what a dateline names (新华社杭州9月22日电): it is where the story was filed, no part of it."""
-    lines = [line.span() for line in _DATELINE.finditer(passage.norm)]
-    if not lines:
+    if not (lines := [line.span() for line in opening(_DATELINE, _ENDED, passage.norm)]):
         return
 
     def outside(mention: Mention) -> bool:
