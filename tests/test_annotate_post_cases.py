@@ -160,3 +160,21 @@ def test_a_list_of_the_house() -> None:
     assert told == {("刘天中", home, "团委书记")}
     told = held("我院郑保明教授、杨保军教授参会。", home=home)
     assert ("杨保军", home, "教授") in told
+
+
+FRAMED: list[tuple[str, Told]] = [
+    ("青山市委书记周洪都、秘书长李明参加会议。", {("周洪都", "青山市委", "书记")}),
+    ("青山公司副总裁盛夏、郎岱、席远及员工代表出席会议。", {(one, "青山公司", "副总裁") for one in ("盛夏", "郎岱", "席远")}),
+    ("仪式由青山市教育局副局长温泉主持。", {("温泉", "青山市教育局", "副局长")}),
+    ("青山市水利局局长高渊率工作组赶赴灾区。", {("高渊", "青山市水利局", "局长")}),
+    ("晚宴由华侨中心执行长洪远山主持。", {("洪远山", "华侨中心", "执行长")}),
+    ("青山市教育局局长任上，他一直关心学校。", set()),
+    ("青山市教育局局长单位，由市里确定。", set()),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), FRAMED, ids=[text[:12] for text, _ in FRAMED])
+def test_names_that_are_words_between_a_title_and_a_mark(text: str, expected: Told) -> None:
+    told = held(text)
+    assert expected <= told
+    assert expected or not told

@@ -29,6 +29,8 @@ _NOT_FRONT = word_set(
 _GROUPS = ("领导小组", "指挥部", "工作组", "委员会", "联席会议")
 _AIMS = ("应对", "推动", "推进", "加强", "促进", "防范", "打击", "整治", "处置", "支援")
 _IS = re.compile(r"(?:长|书记|主任|主席|委员|总监|经理|成员|嘉宾|人)(?:分别)?[为是]|(?:选|聘|任命|选举|推选)为")
+# 图为市书法家协会主席, 晚宴由甲中心主任主持
+_SHOWN = re.compile(r"[上下左右]?图为|(?:大会|会议|活动|仪式|[晚午宴酒]宴?会?|论坛|比赛|讲座|典礼|培训|节目)由")
 _FARTHEST = 120  # characters: three times the longest name that is taken
 
 
@@ -231,6 +233,9 @@ def _after_preposition(bodies: Bodies, norm: str, start: int, end: int) -> int:
     named = _IS.search(norm, start, end)
     if named and named.end() < end:
         return named.end()  # 代表团团长为哲学院
+    front = _SHOWN.match(norm, start, end)
+    if front and end - front.end() > 2:
+        return front.end()
     if norm[start] in "据由" and end - start > 3:
         return start + 1
     rest = norm[start + 1 : end]

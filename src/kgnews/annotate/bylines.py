@@ -21,7 +21,7 @@ _WIRE = re.compile(r"(?:电|讯|消息|报道)\s*$")
 _LINE = re.compile(rf"(?:^|\n|[。；！？”]|\s)\s{{0,20}}(?:来源：[^\n]{{0,20}})?(?:{_ROLE})(?:[：:／/| ]|　)*")
 _AGENCY = re.compile(
     r"(?:新华社|本报|本台|央视网|中新社|中新网|人民日报|光明日报|经济日报|科技日报|新京报|本网|本刊|"
-    r"人民网)(?:特约|驻\w{1,6}?|首席|见习|实习|全媒体|融媒体)*(?:记者|通讯员)[：: ]*"
+    r"人民网|本报讯[ ]?|本网讯[ ]?)(?:特约|驻\w{1,6}?|首席|见习|实习|全媒体|融媒体)*(?:记者|通讯员)[：: ]*"
 )
 _BETWEEN = re.compile(
     r"[、，,；;/／ \u3000]*(?:和|及|与)?[ ]*(?:(?:本报|本网|实习|见习|摄影|特约|全媒体)*(?:记者|"
@@ -154,7 +154,7 @@ class BylineReader:
     def _plausible(self, at: int, end: int) -> bool:
         names = self.finder.names
         text = self.norm[at:end]
-        if text[-1] in "部社":
+        if text[-1] in "部社科处室":
             return False  # 文字：生活部
         if self.finder.names.surname_at(self.norm, at):
             return text not in names.words or names.name_score(text, 1) > -2.0

@@ -25,7 +25,7 @@ _BEFORE = {word: value for word, value in STATUS.items() if value} | STATUS_VERB
 STATUS_WORDS = sorted(_BEFORE, key=len, reverse=True)
 _ENVOYS = word_set(
     "大使 特命全权大使 总领事 领事 副领事 公使 参赞 武官 临时代办 代办 一等秘书 二等秘书 代表 常驻代表 特别代表 使节"
-    " 公使衔参赞 文化参赞 商务参赞"
+    " 公使衔参赞 文化参赞 商务参赞 政务参赞 侨务参赞 领事参赞 科技参赞 经济商务参赞 经商参赞 新闻参赞 警务参赞"
 )
 _RENOWNED = re.compile(
     r"[中美俄英法德日韩外双我对两]方|(?:我国|中国|国内|国际|世界)?(?:著名|知名|资深|优秀|杰出|当代|青年)[^，。；、]{0,12}"

@@ -23,7 +23,9 @@ _STOPS = frozenset("，。！？；：、（）“”《》〈〉【】 \n…—
 # Words of one character that follow a name; the second group also ends given names, so it shows less.
 _AFTER_STRONG = frozenset("却称于的了在与和及等说率将已也还曾就到被让给是由把很又都并")
 _AFTER_WEAK = frozenset("未所道发很多指认坦透告呼带对向为任以从同出赴来主致作做前后因今昨上下参会带走用要则并便获摄同当获去")
-NOT_LAST = frozenset("以向对为从同就因于到把被则并且已均再即未曾也又却仅只还可能会请让称将还所")
+# 副省长甲、书记刘洪都、: an adverb or preposition with a pause behind it is the end of the name.
+_NO_PAUSE = frozenset("于在与和及率将也还曾就到被让给由把又都并")
+NOT_LAST = frozenset("率等偕携以向对为从同就因于到把被则并且已均再即未曾也又却仅只还可能会请让称将还所")
 _CAREER = ("曾任", "任命", "时任", "曾在", "曾经", "任职", "任教", "任期", "曾是", "曾为")
 _PREPOSITIONS = frozenset("向于应时由对任从")
 _SELDOM_LAST = frozenset("后前时中上下不")
@@ -125,6 +127,8 @@ class Names:
         for length in (4, 3, 2):
             if norm[at : at + length] in self.followers and len(norm[at : at + length]) == length:
                 return 1.8
+        if one in _NO_PAUSE and norm[at + 1 : at + 2] in _PAUSES:
+            return -1.0
         score = 1.2 if one in _AFTER_STRONG else 0.5 if one in _AFTER_WEAK else 0.0
         if not score:
             score -= 0.4
@@ -199,7 +203,7 @@ def chinese_after(
         name = norm[at:end]
         kind = 1 if surname == 2 and length == 2 else 2 if length == 4 and surname == 1 else surname
         if (
-            name[-1] == "和"
+            name[-1] in "和都"
             and length > surname + 1
             and (norm[end : end + 1] in _PAUSES or (abroad and names.behind(norm, end) >= 1.5))
         ):

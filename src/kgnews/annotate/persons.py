@@ -5,6 +5,7 @@ from __future__ import annotations
 from kgnews.annotate.chain_parts import Chain
 from kgnews.annotate.chains import ChainReader
 from kgnews.annotate.document import Document, Passage
+from kgnews.annotate.framed import framed_end
 from kgnews.annotate.person_names import Finder
 from kgnews.annotate.person_parts import AFTER_NAME, ALSO, BODY_IN_BRACKET, LIST, LISTED, NAMED_FOR, SPACE, VERBS, Told
 from kgnews.records import Mention, Span
@@ -114,6 +115,10 @@ class PersonReader:
         before = self._before(which)
         if before:
             return before
+        if chain.slots[-1].title.kind == "office" and at == chain.end:
+            end = framed_end(self.finder, at, stop, verbs=self._in_list(chain, at, stop))
+            if end > at:
+                return self._people(chain, at, end, stop)
         self.loose.append(chain)
         return chain.last + 1
 
@@ -259,6 +264,8 @@ class PersonReader:
                 which += 1
             least = 0.8 if match[0] == "、" else 1.8
             end = self.finder.after(at, stop, least=least)
+            if end <= at and match[0] == "、" and chain and chain.many and chain.slots[-1].title.kind == "office":
+                end = framed_end(self.finder, at, stop, verbs=False)
             if end <= at or self._body_follows(at, end, which):
                 return which
             if match[0] == "，" and chain is None:

@@ -35,7 +35,7 @@ def tagged_end(finder: NameFinder, at: int, stop: int) -> int:
         end -= 1  # 田朋说: an unknown name and its verb as one word
     if any(finder.norm[place : place + 2] in finder.names.words for place in range(at, end - 1)):
         return at  # 应邀出席
-    while end - at > 2 and finder.norm[end - 1] in "任为兼说是称接曾已将在与和" and not has_word(finder.norm[at:end]):
+    while end - at > 2 and finder.norm[end - 1] in "任为兼说是称接曾已将在与和等率" and not has_word(finder.norm[at:end]):
         end -= 1  # 甘茨任副总理
     if end - at == 4 and finder.names.surname_at(finder.norm, at) == 1:
         return at  # 樊富珉任: a name and the word behind it

@@ -1,0 +1,35 @@
+"""Names that are ordinary words (县长方舟、副县长满月参加): framed by a title and by what only follows who holds it."""
+
+from __future__ import annotations
+
+import re
+
+from rjieba import has_word
+
+from kgnews.annotate.person_names import Finder
+
+_FRAMED = re.compile(
+    r"([\u4e00-\u9fff]{2,3}?)(?=[、，；。]|（[男女左右前后中]|等(?:[，。、\d]|一行|人|领导|同志|参加|出席|陪同)"
+    r"|(?:应邀|共同|分别|一同|一起|先后|现场|率队|代表[^，。、]{2,12})?(?:主持|出席|参加|陪同|致辞|讲话|发言|宣读|通报|参会|列席|随同|颁奖|领奖|授牌))"
+)
+_NO_END = frozenset("级职任期上下中内外者家位员权方制度层会团所时后前组部门室处科率等")
+_NO_FRONT = frozenset("任应时从到向同由当为被连全成曾但能会仅单双何于国都平公")
+
+
+def framed_end(finder: Finder, at: int, stop: int, *, verbs: bool) -> int:
+    """The end of the name at ``at`` behind a title, or ``at``; ``verbs``: words that the tagger takes for verbs too."""
+    match = _FRAMED.match(finder.norm, at, stop)
+    if match is None:
+        return at
+    names, name, end = finder.names, match[1], match.end(1)
+    if not names.surname_at(name, 0) or name[-1] in _NO_END or name[0] in _NO_FRONT or name in names.followers:
+        return at
+    if name in names.words or name in names.never or name in finder.bodies.acting or finder.bodies.is_place(name):
+        return at
+    if finder.bodies.suffix_of(name) or any(at <= title.left < end for title in finder.passage.titles):
+        return at
+    index = finder.passage.word_at.get(at)
+    tag = finder.passage.tags[index] if index is not None and finder.passage.ends[index] == end else ""
+    if not verbs and tag[:1] in ("v", "d", "p", "c") and has_word(name):
+        return at
+    return end if names.name_score(name, 1) > -6.0 else at
