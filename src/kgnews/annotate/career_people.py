@@ -11,6 +11,12 @@ from kgnews.records import Mention, Span
 
 _NEAR, _REPORT = 160, 600  # characters before an election: where what is elected is told, and its congress
 
+# What may stand between the beginning of a sentence and a verb whose subject stands in a sentence before.
+_ELIDED = re.compile(
+    r"[\s“（]*(?:(?:他|她|其|本人)?[，]?|[^，。；他她]{0,3})(?:(?:自|从|于|至|到|截至|在|后|此后|之后|随后|其后|同年|次年|\d{4}年|\d{1,2}月|\d{1,2}日|[—\-－至到起开始今]|曾|先后|历|还|并|也|又|现|目前|"
+    r"[，、；：（）\s])*|.{0,40}[，；。])[^，。；]{0,30}"
+)
+
 
 class CareerPeople:
     """Finds persons, and the body that elects them, in one passage."""
@@ -93,6 +99,8 @@ class CareerPeople:
             return self.person(part, opening)  # 甲，男，现任…；乙，男，现任…
         if last and self.starts[last - 1] >= sentence.start:
             return self.people[last - 1]
+        if not _ELIDED.fullmatch(self.norm, sentence.start, at):
+            return None
         sentences = self.passage.sentences
         place = bisect_left(sentences, sentence)
         for earlier in sentences[max(0, place - 5) : place][::-1]:

@@ -59,6 +59,8 @@ def _find(passage: Passage, known: _Table) -> None:
             place += 1
         if end < len(norm) and end not in passage.word_at and which >= known.count:
             continue
+        if norm[end - 1] == "部" and norm.startswith(("门", "队", "分", "署"), end) and end not in passage.word_at:
+            continue  # 民政部门
         left = start if which < known.count and start in passage.word_at else -1
         if left >= 0 and norm[start:end] in known.local:
             left = _with_place(known.bodies, passage, Span(left, end), floor)

@@ -207,7 +207,7 @@ class PostReader:
                 and name not in "省市县区州镇乡村校院系所社厂局部厅处科室"
             )
             or name.endswith(("课题", "项目", "案件", "栏目组"))
-            or name.endswith(("辩护", "代理", "委托"))
+            or name.endswith(("辩护", "代理", "委托", "经理", "总监"))
             or re.search(r"一[家所名个位]", name) is not None
             or name in ("国", "两国", "各国", "多国", "他国")
             or name in ("岗位", "辩护", "代理", "现任", "本届", "历届", "上届", "下届", "本次")

@@ -159,6 +159,8 @@ def _title(passage: Passage, known: _Table, which: int, span: tuple[int, int], f
     first = start - len(inner)
     first = _at_word(passage, first, start)
     left, mark = first, ""
+    if status == "新" and known.kinds[which] == "rank" and "一" <= passage.norm[first - 2 : first - 1] <= "\u9fff":
+        status = None  # 刘品新教授: of the name
     if status and first == start - len(inner) and _is_status(passage, first - len(status), status):
         left, mark = first - len(status), STATUS[status[::-1]]
         if outer and passage.norm[left - len(outer) : left][:1] in "党机总支":
