@@ -186,7 +186,7 @@ class Elided:
             return self._of_school(mention, post, title)
         if _PARTY.search(post.title):
             if house.endswith(_PARTY_BEARERS):
-                return made(post, house)
+                return made(post, self._university(house) or house)
             return self._one(post, _PARTY_BEARERS, 160)
         own = self._by_person(mention, title.fits)
         if own is not None and post.rule != "post-appointed":  # what one is appointed to is rather another's
@@ -201,6 +201,17 @@ class Elided:
         if found is None and title.head != "主任":
             found = self._one(post, title.fits, 2000)
         return found
+
+    def _university(self, house: str) -> str:
+        """The university of the faculty whose news it is, where the piece is about the university's leaders; "" otherwise."""
+        university = re.match(r".+?大学(?=.)", house)
+        if university is None:
+            return ""
+        bodies = {
+            post.body.name for known in self.people.values() for m in known for post in m.posts if post.body and post.body.form
+        }
+        led = any(name in (university[0], university[0] + "党委") for name in bodies)
+        return university[0] if led and not any(name.startswith(house) or house.endswith(name) for name in bodies) else ""
 
     def _of_school(self, mention: Mention, post: Post, title: Title) -> Mention | None:
         """校长, 校长助理 are of the university, also in the news of one of its faculties."""
