@@ -13,6 +13,11 @@ _UNIT = re.compile(r"(?:[我全本各]?[省市县区州盟旗镇乡])")
 _CLAUSE = "，。；：、“”（）！？ \n》"
 _MINISTRY = ("部", "委", "委员会", "局", "署", "厅", "司")
 _INNER_TAGS = ("n", "vn", "a", "an", "b", "j", "nz", "l", "i", "z", "v", "m", "ng", "ag")
+_SHOWN = re.compile(r"[上下左右]?图为|(?:大会|会议|活动|仪式|[晚午酒]宴|宴会|论坛|比赛|讲座|典礼|培训|节目)由")
+_WILL = tuple("将拟还们并也曾")
+_DIGITS = tuple("一二三四五六七八九十")
+_NUMBERED = "第一二三四五六七八九十"
+_EDITION = re.compile(r"[一二三四五六七八九十]{1,3}届")
 _NEVER = frozenset("的了在于由对被把将与和及从向为以是有等至到")
 
 
@@ -40,6 +45,21 @@ def anchored(bodies: Bodies, passage: Passage, start: int, end: int, floor: int)
         if not _inner(bodies, passage, index, word, text) or (bodies.suffix_of(word) and not joined):
             return start
         left = at
+    return start
+
+
+def front_mended(norm: str, start: int, end: int, floor: int) -> int:
+    """The start without words that show or tell of the body (图为市书法家协会), and with the whole of its number (县十|八届)."""
+    shown = _SHOWN.match(norm, start, end)
+    if shown and end - shown.end() > 2:
+        return shown.end()
+    if norm.startswith("联合", start) and norm[start - 1 : start] in _WILL and end - start > 6:
+        return start + 2
+    if norm[start - 1 : start] in _DIGITS and _EDITION.match(norm, start, end):
+        while start > floor and norm[start - 1] in _NUMBERED:
+            start -= 1
+        if start > floor and norm[start - 1] in "省市县区州旗":
+            start -= 1
     return start
 
 

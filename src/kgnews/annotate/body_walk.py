@@ -8,7 +8,7 @@ from bisect import bisect_right
 from rjieba import has_word
 
 from kgnews.annotate.bodies import Bodies
-from kgnews.annotate.body_anchor import anchored
+from kgnews.annotate.body_anchor import anchored, front_mended
 from kgnews.annotate.body_words import AND, HAN, MARKS, inside, parted, step_over
 from kgnews.annotate.company_names import only_form, with_brand
 from kgnews.annotate.document import Passage
@@ -29,8 +29,6 @@ _NOT_FRONT = word_set(
 _GROUPS = ("领导小组", "指挥部", "工作组", "委员会", "联席会议")
 _AIMS = ("应对", "推动", "推进", "加强", "促进", "防范", "打击", "整治", "处置", "支援")
 _IS = re.compile(r"(?:长|书记|主任|主席|委员|总监|经理|成员|嘉宾|人)(?:分别)?[为是]|(?:选|聘|任命|选举|推选)为")
-# 图为市书法家协会主席, 晚宴由甲中心主任主持
-_SHOWN = re.compile(r"[上下左右]?图为|(?:大会|会议|活动|仪式|[晚午宴酒]宴?会?|论坛|比赛|讲座|典礼|培训|节目)由")
 _FARTHEST = 120  # characters: three times the longest name that is taken
 
 
@@ -77,7 +75,10 @@ def body_start(bodies: Bodies, passage: Passage, end: int, floor: int, *, brand:
         return start
     start = with_brand(bodies, passage, _trim(bodies, passage, start, end), end, floor)
     start = _with_aim(bodies, passage, start, end, floor)
-    return anchored(bodies, passage, _widened(bodies, passage, start, end, floor), end, floor) if start < end else start
+    if start >= end:
+        return start
+    start = anchored(bodies, passage, _widened(bodies, passage, start, end, floor), end, floor)
+    return front_mended(passage.norm, start, end, floor)
 
 
 def _widened(bodies: Bodies, passage: Passage, start: int, end: int, floor: int) -> int:
@@ -233,9 +234,6 @@ def _after_preposition(bodies: Bodies, norm: str, start: int, end: int) -> int:
     named = _IS.search(norm, start, end)
     if named and named.end() < end:
         return named.end()  # 代表团团长为哲学院
-    front = _SHOWN.match(norm, start, end)
-    if front and end - front.end() > 2:
-        return front.end()
     if norm[start] in "据由" and end - start > 3:
         return start + 1
     rest = norm[start + 1 : end]
@@ -281,7 +279,7 @@ def _trim(bodies: Bodies, passage: Passage, start: int, end: int) -> int:
                 (tag == "v" and len(word) > 2) or (tag == "f" and (word in _REGIONS or bodies.place_prefix(norm[start:end])))
             )
         ) or (word in ("新一届", "本届", "上届", "新一", "新") and passage.ends[index] < end)
-        front = front or (word in ("年度", "目的") and passage.ends[index] < end)
+        front = front or (word in ("年度", "目的", "驻地") and passage.ends[index] < end)
         front = front or word in ("级", "届", "部", "等", "原", "前", "现", "多", "各", "老", "与", "年", "家", "名", "位")
         if (
             bodies.is_place(word)

@@ -28,6 +28,7 @@ _BETWEEN = re.compile(
     r"通讯员|摄影|图/|文/|文图|摄|图|文)?[：:／/ ]*)"
 )
 _SHOT = re.compile(r"(?<!拍)摄(?:影报道|影)?(?:[）。】/／]|\s|$)")
+_CREDITED = re.compile(r"[（ ]([\u4e00-\u9fff]{2,3}) ?[／/](?:文图|图文|文|图|摄影?)(?=[ ，、；）\n]|$)")  # 护理部 甲／文 乙／图
 _EDITOR = re.compile(r"编辑|责编|责任编辑|校对|审核|编审|监制|制作|来源|终审|初审|复审")
 # Roles that are set right behind a name, without a mark: 文：张三图：李四美编：王五.
 _NEXT = re.compile(r"(?:美编|责编|编辑|排版|校对|审核|摄影|图片|图|文|摄)$")
@@ -66,6 +67,9 @@ class BylineReader:
         for match in _LINE.finditer(self.norm):
             if match.start() < 300 or match.start() > size - 160:
                 self._names(match.end(), closing=False, line=True)
+        for match in _CREDITED.finditer(self.norm):
+            if self._plausible(*match.span(1)) and self.finder.names.surname_at(self.norm, match.start(1)):
+                self._add(*match.span(1))
         for match in _SHOT.finditer(self.norm):
             self._before(match.start())
         self._signature()
@@ -147,6 +151,8 @@ class BylineReader:
         if at_separator and size == 1 and norm[end : end + 1] == " " and norm[end + 2 : end + 3] in " 、）】\n":
             return end + 2  # a name of two characters set with a blank: 李 洋
         found = self.finder.after(at, close, least=0.3)
+        if at_separator and found == end and norm[end - 1] in "部社科处室":
+            return at  # 宣传科 田野
         if at_separator and size == 4 and found == at:
             return at + 2 if self.finder.names.surname_at(norm, at) and self.finder.names.surname_at(norm, at + 2) else at
         return found

@@ -31,6 +31,7 @@ _RENOWNED = re.compile(
     r"[中美俄英法德日韩外双我对两]方|(?:我国|中国|国内|国际|世界)?(?:著名|知名|资深|优秀|杰出|当代|青年)[^，。；、]{0,12}"
 )
 _OF_FIELDS = word_set("编辑 秘书 负责人 主管 经理 专员 成员 助理 顾问 书记 支部书记 指挥 总指挥 组长 班长 辅导员")
+_MADE = re.compile(r"(?:[\d一二三四五六七八九十]+[人名位]|等)(?:同志|专家|学者|代表)?[为是任]$")
 _JOINT = re.compile(r"[及和与同、对向给为将在是]")
 _WAS = ("前", "原")
 _HALVED = {("中央", "纪委书记"), ("中央", "政法委书记"), ("全国", "政协委员"), ("全国", "政协主席"), ("全国", "政协常委")}
@@ -237,6 +238,8 @@ class ChainReader:
         match = _SEPARATOR.match(self.norm, chain.end, title.left)
         at = match.end() if match else chain.end
         mark = self.norm[chain.end : at].strip().replace("（兼）", "")
+        if mark[:1] == "，" and _MADE.search(self.norm, max(0, chain.start - 12), chain.start):
+            return False  # 聘任甲等19人为委员会委员，主任乙
         if at == title.left:
             if mark in _CLOSE or (mark == "，" and title.kind != "cue"):
                 chain.slots.append(Slot(title, None, title.status))

@@ -51,6 +51,8 @@ class Elided:
             return None
         if title.head in _OWN_BODY_ONLY:
             return self._one_unit(post, title.head[0]) if title.head in _OF_UNIT else None
+        if title.head.startswith("政协"):
+            return self._one(post, ("政协",), 600)
         return self.same(mention, post) or self._guessed(mention, post, title) or self.same(mention, post, elided=True)
 
     def _guessed(self, mention: Mention, post: Post, title: Title) -> Mention | None:

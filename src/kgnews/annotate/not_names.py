@@ -23,6 +23,7 @@ _RANK = re.compile(r"副?教授|研究员|老师|博士|院士|同志|先生|女
 _HELD_BY = re.compile(r"由[^，。；：由]{2,90}?(?:担任|出任|兼任|接任)")
 _COUNTED = re.compile(r"[\d一二三四五六七八九十百千万多几]$")
 _MEASURES = frozenset("余位多名")
+_ADDRESS = ("律师", "医生", "医师", "老师")
 _THINGS = re.compile(r"[vdcpmrti]|n$|ns|l$")
 
 
@@ -31,6 +32,8 @@ def no_name(finder: NameFinder, at: int, end: int) -> bool:
     passage, norm, names = finder.passage, finder.norm, finder.names
     if norm[at:end] in names.never or (end - at > 2 and norm[end - 1] in _THING_ENDS):
         return True
+    if end - at > 2 and norm.startswith(_ADDRESS, at + 1, end):
+        return True  # 侯律师 names nobody
     if norm[at] == "为":
         return True  # 团长为哲学院院长甲
     if norm[at] == "由" and _HELD_BY.match(norm, at):

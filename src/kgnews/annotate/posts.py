@@ -173,7 +173,8 @@ class PostReader:
             return True  # 小米董事长甲、总裁乙
         if title.head in ("委员", "成员") and post.body.form.endswith(("委", "会", "组")):
             return True
-        return title.head == other.slots[0].title.head or post.body.form.endswith(title.fits or ("\n",))
+        same = title.head == other.slots[0].title.head and post.title.endswith(title.head)
+        return same or post.body.form.endswith(title.fits or ("\n",))
 
     def _posts(self, slot: Slot, body: Body | None) -> list[Post]:
         title = slot.title
@@ -241,6 +242,7 @@ def _territory(name: str, unit: str) -> str:
     if unit:
         at = name.rfind(unit)
         name = name[: at + 1]
+        name = name.removesuffix(unit) if name.endswith(unit * 2) else name  # 青山市市委
         return name[2:] if name.startswith("中共") else name
     at = max(name.rfind(one) for one in "省市县区州镇乡旗")
     return name[: at + 1] if at > 0 else ""

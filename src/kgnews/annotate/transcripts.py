@@ -16,6 +16,8 @@ _NOTICE = re.compile(r"通知|邀请函|预告|议程|日程|公告|讲座")
 _TURN = re.compile(r"：")
 _ROLE = re.compile(r"^(?:主持人|发布人|答|[^，。；：“”]{0,40})[ ]?$")
 _MODERATOR = re.compile(r"主持人?[：: ]")
+# Who has the word first and welcomes to the event presents those who are asked.
+_WELCOMES = re.compile(r"欢迎(?:大家|各位)?(?:出席|参加|来到|收看)")
 _ITEM = re.compile(
     r"^(?:[\d一二三四五六七八九十]{1,2}[.、．]|[（(][\d一二三四五六七八九十]{1,2}[）)]|\d{1,2}[:：]\d\d|特邀|主旨|大会)"
 )
@@ -49,6 +51,9 @@ def _turns(sentences: list[Sentence], event: Mention) -> None:
     moderators = {
         m.name for sentence in sentences if _MODERATOR.match(sentence.text) for m in sentence.mentions if m.label == "Person"
     }
+    opening = next((one.text for one in sentences[sentences.index(turns[0][0]) + 1 :]), "")
+    if _WELCOMES.search(opening):
+        moderators.add(turns[0][1].name)
     for sentence, person in turns:
         sentence.event = event
         person.tags = person.tags | {"moderates" if person.name in moderators else "turn"}
