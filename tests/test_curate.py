@@ -102,6 +102,18 @@ def test_split_and_undo(graph: Path) -> None:
     assert exported(graph) == before
 
 
+def test_a_split_of_many_articles_is_one_decision(graph: Path, tmp_path: Path) -> None:
+    more = [{"id": f"p{n}", "date": f"2020-{n + 1:02}-03", "text": f"国务院总理岑达豫第{n}次出席会议。"} for n in range(9)]
+    (tmp_path / "more.jsonl").write_text("\n".join(json.dumps(item, ensure_ascii=False) for item in more), encoding="utf-8")
+    assert run(graph, "build", str(tmp_path / "more.jsonl")).exit_code == 0
+    before = exported(graph)
+    assert len(people(graph, "岑达豫")) == 1
+    assert run(graph, "split", "岑达豫", "-a", "p0", "-a", "p8").exit_code == 0
+    assert len(people(graph, "岑达豫")) == 2
+    assert run(graph, "undo").exit_code == 0
+    assert exported(graph) == before
+
+
 def test_split_needs_some_but_not_all_articles(graph: Path) -> None:
     run(graph, "merge", "张伟")
     result = run(graph, "split", "张伟", "-a", "n1", "-a", "n2")

@@ -180,13 +180,15 @@ def test_judgements_are_a_log_of_which_the_last_holds(ledger: Ledger) -> None:
         ("a", "c", "unsure"),
     ]
     assert [item.decision for item in review.history()] == ["same", "unsure", "different"]
-    undone = review.undo()
-    assert undone is not None
-    assert undone.decision == "different"
+    assert [item.decision for item in review.undo()] == ["different"]
     assert [item.decision for item in review.judgements()] == ["same", "unsure"]
-    assert review.undo(1) is not None
+    assert len(review.undo(1)) == 1
     assert [item.decision for item in review.judgements()] == ["unsure"]
-    assert review.undo(99) is None
+    assert review.undo(99) == []
+    for other in "xyz":
+        review.judge("a", other, "different", at="2026-01-01T00:00:00.000001+00:00")
+    assert [item.right for item in review.undo()] == ["x", "y", "z"]  # one decision
+    assert [item.decision for item in review.judgements()] == ["unsure"]
     with pytest.raises(ValueError, match="different keys"):
         review.judge("a", "a", "same")
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import sqlite3
 import sys
 import zipfile
 from pathlib import Path
@@ -340,3 +341,14 @@ def test_damaged_bytes_are_told_with_their_line() -> None:
     with pytest.raises(DecodeError) as caught:
         decode(TEXT.encode() + b"\xe5\xa5\n" + TEXT.encode())
     assert caught.value.line == 3
+
+
+def test_a_graph_in_the_folder_of_its_inputs_is_no_input(tmp_path: Path) -> None:
+    (tmp_path / "news.txt").write_text(TEXT, encoding="utf-8")
+    opened = sqlite3.connect(tmp_path / "u.db")
+    opened.execute("PRAGMA journal_mode=wal")
+    opened.execute("CREATE TABLE t (a)")
+    assert (tmp_path / "u.db-wal").exists()
+    pages, errors = read(tmp_path)
+    opened.close()
+    assert ([page.id for page in pages], errors) == (["news"], [])

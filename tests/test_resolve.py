@@ -16,8 +16,8 @@ from kgnews.resolve.events import number, take_apart
 from kgnews.resolve.facets import WEIGHTS
 from kgnews.resolve.gazetteer import Gazetteer
 from kgnews.resolve.judging import apply_verdicts
-from kgnews.resolve.people import Verdicts
 from kgnews.resolve.rarity import Rarity
+from kgnews.resolve.verdicts import Verdicts
 from kgnews.schema import Terms, load_terms
 from resolution_cases import side_of
 
@@ -260,6 +260,31 @@ def test_every_weight_is_documented() -> None:
     table = (Path(__file__).parents[1] / "docs" / "entities.md").read_text(encoding="utf-8")
     for name, weight in WEIGHTS.items():
         assert f"| `{name}` | {weight:g} |".replace("-", "−") in table
+
+
+@pytest.mark.parametrize("at", [0, 7, 59])
+@pytest.mark.parametrize("post", ["国务院/总理", "某某委员会/委员"])
+def test_who_is_split_off_leaves_the_others_together(terms: Terms, at: int, post: str) -> None:
+    sides = [("Person", f"岑达豫; d=20{10 + n // 12}-{n % 12 + 1:02}-01; s=某某日报; post={post}") for n in range(60)]
+    sides += [("Person", f"岑达豫; d=2015-{n + 1:02}-02; s=某某日报") for n in range(9)]
+    keys = [Member(f"a{n}", "Person", "岑达豫").key for n in range(len(sides))]
+    others = [key for n, key in enumerate(keys) if n != at]
+    judgements = tuple(Judgement(*sorted((keys[at], other)), "different") for other in sorted(others)[:3])
+    found = resolved(terms, *sides, judgements=judgements)
+    whole = resolved(terms, *sides)
+    people = {found.ids[Member(f"a{n}", "Person", "岑达豫")] for n in range(len(sides)) if n != at}
+    assert len(people) == len({whole.ids[Member(f"a{n}", "Person", "岑达豫")] for n in range(len(sides)) if n != at})
+    assert found.ids[Member(f"a{at}", "Person", "岑达豫")] not in people
+
+
+@pytest.mark.parametrize("at", [0, 3])
+def test_a_body_split_off_leaves_the_others_together(terms: Terms, at: int) -> None:
+    members = [Member(f"a{n}", "Organization", "岭海智造研究院") for n in range(6)]
+    others = [member for member in members if member != members[at]]
+    judgements = tuple(Judgement(*sorted((members[at].key, other.key)), "different") for other in others[:3])
+    found = resolved(terms, *[("Organization", "岭海智造研究院")] * 6, judgements=judgements)
+    assert len({found.ids[other] for other in others}) == 1
+    assert found.ids[members[at]] != found.ids[others[0]]
 
 
 def test_local_bodies_are_linked_to_what_they_were_renamed_to(terms: Terms) -> None:

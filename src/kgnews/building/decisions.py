@@ -15,8 +15,9 @@ from kgnews.records.graphstore import EdgeQuery
 from kgnews.records.review import Decision, Judgement, Ruling, Verdict
 from kgnews.records.serial import dumps
 from kgnews.store.ledger import Ledger
+from kgnews.store.review import now
 
-_MOST_PAIRS = 50  # of a split: so many of those that stay are told apart one by one
+_MOST_PAIRS = 3  # of a split: from so many of those that stay who leaves is told apart, which tells who leaves
 
 
 def resolved(ledger: Ledger, steps: Steps) -> Resolution:
@@ -40,10 +41,11 @@ def members_of(ledger: Ledger, node: Node) -> list[Member]:
 
 def judge(ledger: Ledger, steps: Steps, pairs: Iterable[tuple[str, str]], decision: Decision, note: str, by: str) -> int:
     """Note down a decision on pairs of member keys and derive the graph; how many nodes and edges changed."""
+    at = now()
     with ledger.transaction():
         for left, right in pairs:
             if left != right:
-                ledger.review.judge(left, right, decision, note, by)
+                ledger.review.judge(left, right, decision, note, by, at)
         return refresh_graph(ledger, steps)
 
 
@@ -65,16 +67,17 @@ def split(ledger: Ledger, steps: Steps, node: Node, articles: Sequence[str], not
     if not leaving or not staying:
         hint = f"its articles: {'、'.join(node.articles[:8])}"
         raise KgnewsError(f"“{node.name}”: name some of its articles with --article, not none and not all", hint)
+    at = now()
     with ledger.transaction():
         for left, right in pairwise(leaving):
-            ledger.review.judge(left.key, right.key, "same", note, by)
+            ledger.review.judge(left.key, right.key, "same", note, by, at)
         for member in staying[:_MOST_PAIRS]:
-            ledger.review.judge(leaving[0].key, member.key, "different", note, by)
+            ledger.review.judge(leaving[0].key, member.key, "different", note, by, at)
         return refresh_graph(ledger, steps)
 
 
-def undo(ledger: Ledger, steps: Steps, number: int | None) -> tuple[Judgement | None, int]:
-    """Take back a judgement (the last one); it and how many nodes and edges changed."""
+def undo(ledger: Ledger, steps: Steps, number: int | None) -> tuple[list[Judgement], int]:
+    """Take back a judgement (the last one) with those of the same decision; these, and how many nodes and edges changed."""
     with ledger.transaction():
         gone = ledger.review.undo(number)
         return gone, refresh_graph(ledger, steps) if gone else 0

@@ -87,8 +87,11 @@ def _tell(opened: Ledger, summary: Summary, graph: str) -> None:
     facts = sum(counts.edges.values()) - counts.edges.get("MENTIONED_IN", 0)
     entities = sum(counts.nodes.values()) - counts.nodes.get("Article", 0)
     if summary.given:
-        note(f"{summary.given} inputs: {summary.unchanged} unchanged, {len(summary.failures)} failed")
-    note(f"{summary.read} articles read; {summary.changed} changes to the graph")
+        lost = sum(failure.stage == "input" for failure in summary.failures)
+        note(f"{summary.given} inputs: {summary.unchanged} unchanged, {lost} failed")
+    unread = sum(failure.stage in {"cut", "read"} for failure in summary.failures)  # also of earlier builds, tried again
+    failed = f", {unread} failed" if unread else ""
+    note(f"{summary.read} articles read{failed}; {summary.changed} changes to the graph")
     if sizes["fragments"]:
         note(f"{sizes['fragments']} pieces of pages could not be placed (see `kgnews doctor`)")
     doubtful = sum(counts.doubtful.values())

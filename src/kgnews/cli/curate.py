@@ -131,7 +131,7 @@ def undo(
     schema: SchemaOption = None,
     graph: GraphOption = DEFAULT_GRAPH,
 ) -> None:
-    """Take a judgement back; the graph is then what it was before.
+    """Take a decision back (all judgements of one merge or split); the graph is then what it was before.
 
     Example: kgnews undo
     """
@@ -140,9 +140,10 @@ def undo(
 
     with _open(graph, schema) as (opened, steps):
         gone, changed = decisions.undo(opened, steps, number)
-        if gone is None:
+        if not gone:
             raise NotFoundError("there is no such judgement", "see `kgnews judgements list`")
-        note(f"undone: {gone.left} / {gone.right}: {gone.decision}; {changed} changes to the graph")
+        more = f" and {len(gone) - 1} more" if len(gone) > 1 else ""
+        note(f"undone: {gone[0].left} / {gone[0].right}: {gone[0].decision}{more}; {changed} changes to the graph")
 
 
 def reject(

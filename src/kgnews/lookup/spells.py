@@ -17,7 +17,7 @@ from kgnews.records.graphstore import EdgeQuery, GraphStore
 SPELL_COLUMNS = (
     "person", "person_id", "body", "body_id", "title", "spell", "status", "first_observed", "last_observed",
     "start", "start_precision", "start_basis", "end", "end_precision", "end_basis",
-    "reports", "sources", "quotes", "articles", "facts", "doubtful",
+    "reports", "sources", "rules", "confidence", "quotes", "articles", "facts", "doubtful",
 )  # fmt: skip
 _PRECISION = {4: "year", 7: "month", 10: "day"}
 
@@ -91,6 +91,8 @@ def _spell(told: Sequence[tuple[str, str, Row, Row]], number: int, reader: Reade
         **_bound("end", end, end_basis),
         "reports": len({proof["article"] for proof in proofs}),
         "sources": len({reader.source_of(proof["article"]) for proof in proofs}),
+        "rules": sorted({proof["rule"] for proof in proofs}),
+        "confidence": max(row["confidence"] for _, _, row, _ in told),
         "quotes": list(dict.fromkeys(_quote(proof) for proof in proofs)),
         "articles": sorted({proof["article"] for proof in proofs}),
         "facts": sorted({row["fact"] for _, _, row, _ in told}),

@@ -10,8 +10,8 @@ from kgnews.lookup.facts import FACT_COLUMNS, MENTION, WEAK, Reader, Row
 from kgnews.records import Edge, Node
 from kgnews.records.graphstore import EdgeQuery, GraphStore, Link
 
-PATH_COLUMNS = ("path", "step", *FACT_COLUMNS)
-COMMON_COLUMNS = ("common", "common_label", *FACT_COLUMNS)
+PATH_COLUMNS = ("path", "step", "when", "dating", *FACT_COLUMNS)
+COMMON_COLUMNS = ("common", "common_label", "when", "dating", *FACT_COLUMNS)
 TIMELINE_COLUMNS = ("when", "dating", *FACT_COLUMNS)
 
 
@@ -62,7 +62,16 @@ def path_rows(store: GraphStore, paths: Sequence[Sequence[str]]) -> list[Row]:
     for number, path in enumerate(paths, 1):
         for step, pair in enumerate(pairwise(path), 1):
             edges = [edge for edge in _edges(store, pair[:1]) if {edge.source, edge.target} == set(pair)]
-            rows += [{"path": number, "step": step} | row for row in reader.rows(edges)]
+            rows += [{"path": number, "step": step} | row for row in _dated(edges, reader)]
+    return rows
+
+
+def _dated(edges: Sequence[Edge], reader: Reader) -> list[Row]:
+    """The rows of facts with the date of each: its own, else its event's, else that of the first report (``dating``)."""
+    rows = []
+    for edge, row in zip(edges, reader.rows(edges), strict=True):
+        when, dating = when_of(edge, row, reader)
+        rows.append({"when": when, "dating": dating} | row)
     return rows
 
 
@@ -76,10 +85,10 @@ def common(store: GraphStore, one: Sequence[Node], other: Sequence[Node]) -> lis
     nodes = reader.fetch(shared)
     shared.sort(key=lambda key: (nodes[key].label == "Article", nodes[key].label, key))
     nobody: Row = {"common": None, "common_id": None, "common_label": None}
-    rows = [nobody | row for row in reader.rows(_unique(direct))]
+    rows = [nobody | row for row in _dated(_unique(direct), reader)]
     for key in shared:
         head = {"common": nodes[key].name, "common_id": key, "common_label": nodes[key].label}
-        rows += [head | row for row in reader.rows(_unique([*left[key], *right[key]]))]
+        rows += [head | row for row in _dated(_unique([*left[key], *right[key]]), reader)]
     return rows
 
 
@@ -109,11 +118,7 @@ def timeline(store: GraphStore, nodes: Sequence[Node], since: str = "", until: s
     reader = Reader(store)
     query = EdgeQuery(ends=tuple(sorted(node.id for node in nodes)), doubtful=None if doubtful else False)
     edges = [edge for edge in store.edges(query) if edge.type != MENTION and not edge.derived]
-    rows = []
-    for edge, row in zip(edges, reader.rows(edges), strict=True):
-        when, dating = when_of(edge, row, reader)
-        if within(when, since, until):
-            rows.append({"when": when, "dating": dating} | row)
+    rows = [row for row in _dated(edges, reader) if within(row["when"], since, until)]
     return sorted(rows, key=lambda row: (row["when"] or "9999", row["type"], row["subject"], row["fact"]))
 
 

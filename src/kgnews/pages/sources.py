@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import glob
 import os
+import re
 import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -11,6 +12,7 @@ from pathlib import Path
 from kgnews.errors import InputError
 from kgnews.pages.options import Input, ReadOptions, complain
 
+_SIDE_FILE = re.compile("-(?:wal|shm|journal)$")  # what SQLite writes beside a database
 _SKIPPED = {"__MACOSX", "Thumbs.db", "desktop.ini", "__pycache__"}
 
 
@@ -57,7 +59,18 @@ def _expand(path: Path) -> list[Path] | InputError:
 def _walk(folder: Path) -> Iterator[Path]:
     for root, folders, files in os.walk(folder):
         folders[:] = [name for name in folders if not skipped(name)]
-        yield from (Path(root) / name for name in files if not skipped(name))
+        paths = [Path(root) / name for name in files if not skipped(name)]
+        stores = {path.name for path in paths if _is_store(path)}
+        yield from (path for path in paths if path.name not in stores and _SIDE_FILE.sub("", path.name) not in stores)
+
+
+def _is_store(path: Path) -> bool:
+    """Whether a file is a database, as a graph is, which may stand in the folder of its own inputs."""
+    try:
+        with path.open("rb") as file:
+            return file.read(16) == b"SQLite format 3\0"
+    except OSError:
+        return False
 
 
 def _load(path: Path, options: ReadOptions) -> Input | InputError:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from kgnews.records import Member
 from kgnews.records.review import Judgement
-from kgnews.resolve.people import Verdicts
+from kgnews.resolve.verdicts import Verdicts
 
 
 def read_judgements(judgements: Iterable[Judgement], keys: Mapping[str, Member]) -> Verdicts:
@@ -29,12 +29,11 @@ def apply_verdicts(groups: Sequence[Sequence[Member]], verdicts: Verdicts) -> li
     Of two that are different, the one that is not (judged) the same as the group's least member leaves.
     """
     joined = _join(groups, verdicts)
-    links = _links(verdicts)
     for left, right in sorted(verdicts.different):
         group = next((group for group in joined if left in group and right in group), None)
         if group is None:
             continue
-        leaving = _leaving(group, left, right, links)
+        leaving = _leaving(group, left, right, verdicts)
         if leaving:
             joined.remove(group)
             joined += [group - leaving, leaving]
@@ -54,28 +53,12 @@ def _join(groups: Sequence[Sequence[Member]], verdicts: Verdicts) -> list[set[Me
     return list({id(group): group for group in home.values()}.values())
 
 
-def _links(verdicts: Verdicts) -> Mapping[Member, set[Member]]:
-    links: dict[Member, set[Member]] = {}
-    for left, right in verdicts.same:
-        links.setdefault(left, set()).add(right)
-        links.setdefault(right, set()).add(left)
-    return links
-
-
-def _leaving(group: set[Member], left: Member, right: Member, links: Mapping[Member, set[Member]]) -> set[Member]:
+def _leaving(group: set[Member], left: Member, right: Member, verdicts: Verdicts) -> set[Member]:
+    """Who leaves: the one told apart from more than the other, else the one that is not the same as the least."""
     least = min(group)
-    for member in sorted((left, right), reverse=True):
-        with_it = _reach(member, links) & group
-        if least not in with_it and not {left, right} <= with_it:
+    apart = verdicts.told_apart
+    for member in sorted((left, right), key=lambda one: (apart[one], least not in verdicts.reach(one), one), reverse=True):
+        with_it = verdicts.reach(member) & group
+        if not {left, right} <= with_it and (least not in with_it or apart[member] > 1):
             return with_it
     return set()
-
-
-def _reach(start: Member, links: Mapping[Member, set[Member]]) -> set[Member]:
-    seen = {start}
-    queue = [start]
-    while queue:
-        for other in links.get(queue.pop(), set()) - seen:
-            seen.add(other)
-            queue.append(other)
-    return seen

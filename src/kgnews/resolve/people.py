@@ -13,6 +13,7 @@ from kgnews.resolve.facets import CERTAIN, DOUBTFUL, LONG, WEIGHTS, Facet, contr
 from kgnews.resolve.features import shared
 from kgnews.resolve.rarity import Rarity
 from kgnews.resolve.sightings import Bodies, Sighting
+from kgnews.resolve.verdicts import Verdicts
 from kgnews.schema.offices import is_unique
 
 _ALL_PAIRS = 40  # up to so many facets of a name each pair is scored; beyond, those that share a key
@@ -20,18 +21,6 @@ _CROWDED = 60  # of a key shared by more facets, neighbours only are scored
 _ROUNDS = 4
 _MARGIN = 1.5  # by which a name without a post must fit one person better than the next
 _QUEUE = 12  # doubtful pairs shown of one name
-
-
-@dataclass(slots=True)
-class Verdicts:
-    """Judgements of people on members: those that are one, those that are not."""
-
-    same: set[tuple[Member, Member]] = field(default_factory=set)
-    different: set[tuple[Member, Member]] = field(default_factory=set)
-
-    def members(self) -> set[Member]:
-        """Everyone that is judged."""
-        return {member for pair in self.same | self.different for member in pair}
 
 
 @dataclass(slots=True)
@@ -47,13 +36,12 @@ def cluster_people(seen: Iterable[Sighting], bodies: Bodies, rarity: Rarity, ver
     people = People()
     ordered = sorted(seen, key=lambda item: item.member)
     crowd = Counter(name for sighting in ordered for name in sighting.companions)
-    judged = verdicts.members()
     peers = leaders_named(ordered)
     for name, block in sorted(blocks_of(ordered, rarity, bodies.naming).items()):
         facets = [facet_of(item, bodies.named.get(item.member.article, frozenset())) for item in block]
         for facet in facets:
             facet.peers = len(peers.get(facet.members[0].article, set()) - facet.names)
-        _Block(name, rarity, crowd, verdicts).run(facets, judged, people)
+        _Block(name, rarity, crowd, verdicts).run(facets, people)
     return people
 
 
@@ -69,26 +57,33 @@ class _Block:
         """What the name alone says."""
         return self.rarity.feature(self.name)
 
-    def run(self, facets: list[Facet], judged: set[Member], people: People) -> None:
-        clusters = self._collapse(facets, judged, people)
+    def run(self, facets: list[Facet], people: People) -> None:
+        clusters = self._collapse(facets, people)
         clusters = self._join_judged(clusters)
+        leaving = [cluster for cluster in clusters if not self.verdicts.leaving.isdisjoint(cluster.members)]
+        if leaving:  # who was split off must not stand between those that stay
+            clusters = self._settle([cluster for cluster in clusters if cluster not in leaving], people) + leaving
+        clusters = self._settle(clusters, people)
+        clusters.sort(key=lambda item: min(item.members))
+        people.decisions += self._queue(clusters)
+        people.groups += [sorted(cluster.members) for cluster in clusters]
+
+    def _settle(self, clusters: list[Facet], people: People) -> list[Facet]:
         for _ in range(_ROUNDS):
             joined = self._join_posted(clusters, people)
             joined = self._attach_bare(joined, people)
             if len(joined) == len(clusters):
                 break
             clusters = joined
-        clusters.sort(key=lambda item: min(item.members))
-        people.decisions += self._queue(clusters)
-        people.groups += [sorted(cluster.members) for cluster in clusters]
+        return clusters
 
     # facets that say the same
 
-    def _collapse(self, facets: Iterable[Facet], judged: set[Member], people: People) -> list[Facet]:
+    def _collapse(self, facets: Iterable[Facet], people: People) -> list[Facet]:
         """One facet for all sightings with the very same posts, where these alone make them certain."""
         groups: dict[object, list[Facet]] = defaultdict(list)
         for facet in facets:
-            free = facet.members[0] not in judged and not facet.sex and not facet.born
+            free = facet.members[0] not in self.verdicts.leaving and not facet.sex and not facet.born
             groups[self._signature(facet) if free else facet.members[0]].append(facet)
         return [self._fold(part, people) for group in groups.values() for part in _by_time(group)]
 

@@ -15,12 +15,15 @@ class Review:
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
 
-    def judge(self, left: str, right: str, decision: Decision, note: str = "", by: str = "") -> None:
-        """Note down that two keys denote one entity, or two, or that it is not known. The order of the keys is nothing."""
+    def judge(self, left: str, right: str, decision: Decision, note: str = "", by: str = "", at: str = "") -> None:
+        """Note down that two keys denote one entity, or two, or that it is not known. The order of the keys is nothing.
+
+        ``at``: the time (``now``) of one decision that takes several judgements; ``undo`` takes back all of one time.
+        """
         if left == right:
             raise ValueError("a judgement needs two different keys")
         left, right = sorted((left, right))
-        self._log(Judgement(left, right, decision, note, by, _now()))
+        self._log(Judgement(left, right, decision, note, by, at or now()))
 
     def judgements(self) -> list[Judgement]:
         """What holds now, one a pair, by keys."""
@@ -31,17 +34,18 @@ class Review:
         """All judgements as they were made, the oldest first."""
         return self._read("ORDER BY n")
 
-    def undo(self, n: int | None = None) -> Judgement | None:
-        """Take back the judgement with this number, or the last one; None where there is none."""
+    def undo(self, n: int | None = None) -> list[Judgement]:
+        """Take back the judgement with this number (or the last one) and those of the same decision; [] where there is none."""
         with transaction(self._connection):
             found = self._read("WHERE n = ?", n) if n is not None else self._read("ORDER BY n DESC LIMIT 1")
-            if found:
-                self._connection.execute("DELETE FROM judgements WHERE n = ?", (found[0].n,))
-        return found[0] if found else None
+            if found and "." in found[0].at:  # to the microsecond: no two decisions have one time
+                found = self._read("WHERE at = ? ORDER BY n", found[0].at)
+            self._connection.executemany("DELETE FROM judgements WHERE n = ?", [(item.n,) for item in found])
+        return found
 
     def rule(self, claim: str, ruling: Ruling, note: str = "", by: str = "") -> None:
         """Reject or confirm a claim; the last word holds."""
-        row = (claim, ruling, note, by, _now())
+        row = (claim, ruling, note, by, now())
         self._connection.execute("INSERT OR REPLACE INTO verdicts VALUES (?, ?, ?, ?, ?)", row)
 
     def withdraw_ruling(self, claim: str) -> bool:
@@ -77,5 +81,6 @@ class Review:
         return [Judgement(*row) for row in rows]
 
 
-def _now() -> str:
-    return datetime.now(UTC).isoformat(timespec="seconds")
+def now() -> str:
+    """This moment, as judgements and verdicts have it."""
+    return datetime.now(UTC).isoformat(timespec="microseconds")
