@@ -31,7 +31,7 @@ LABELS = {
 
 
 def annotated_corpus(folder: Path) -> list[GoldRecord]:
-    """Our own annotation of 44 random corpus articles, put together with their texts, which stay where they are."""
+    """Our own annotation of random corpus articles, put together with their texts, which stay where they are."""
     own = {entry["id"]: entry for entry in map(json.loads, ANNOTATIONS.read_text(encoding="utf-8").splitlines())}
     with (folder / "corpus" / "articles.jsonl").open(encoding="utf-8") as stream:
         records = [json.loads(line) for line in stream]
