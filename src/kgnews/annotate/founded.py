@@ -11,6 +11,7 @@ from kgnews.records import Span
 _VERB = r"(?:创办|创建|创立|组建|设立|成立|共建|筹建|合建)(?:起)?了?(?:[^，。；“”、]{0,6}?的)?"
 _HEADS = (
     r"(?:合作社|联合社|公司|工厂|协会|学会|商会|基金会|联合会|促进会|研究会|联盟|创新中心|研究中心|技术中心|工程中心|研发中心|服务中心|研究院|研究所|"
+    r"委员会|领导小组|指挥部|产业联盟|理事会|智库|学院|"
     r"实验室|工作站|工作室|书院|学校|幼儿园|医院|银行|集团|俱乐部|艺术团|合唱团|志愿服务队|孵化器)"
 )
 _QUOTED = re.compile(rf"{_VERB}(?:[^，。；“”]{{0,8}}?)“([^“”，。]{{2,28}}?{_HEADS})”")
@@ -43,7 +44,9 @@ def _listed(passage: Passage, taken: Taken) -> None:
         while item := _ITEM.match(passage.norm, position):
             start, end = item.span(1)
             known = taken.touching(start, end)
-            if any(m.start <= start and m.end >= end for m in known) or re.search("[了在是的为]|进驻|负责|前往|进行", item[1]):
+            if any(m.start <= start and m.end >= end for m in known) or re.search(
+                "[了在是的为]|进驻|负责|前往|进行|专门|相应|各级|专项", item[1]
+            ):
                 break
             add(passage, "Organization", start, end, name=passage.raw[start:end])
             position = end

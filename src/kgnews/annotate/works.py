@@ -28,9 +28,13 @@ _TITLED_BEHIND = re.compile(
 )
 _SPEECH = re.compile(r"题[为目是]+[：:]?$|作了?$|做了?$|发表了?$")
 _BOUGHT = re.compile(
-    r"(?:发布|印发|出台|公布|发表|颁布|制定|编制|通过|审议|推出|签署|签订|起草|下发|实施|解读|修订)[了过]?(?:解读)?$|"
+    r"(?:发布|印发|出台|公布|发表|颁布|制定|编制|通过|审议|推出|签署|签订|起草|下发|实施|解读|修订)[了过]?(?:解读)?$|发表的$|"
     r"及$|和$|、$"
 )
+_YEARS = re.compile(r"[（]?(?:19|20)\d\d年?(?:[—\-至]+(?:19|20)?\d\d年?)?[）]?$")
+_PLAN = re.compile(r"(?:国家|发展|旅游|环境|安全|产业|能源|数字|教育|科技|排放|转型|振兴)战略$|路线图$|(?<!电)谈话$|战略倡议$")
+# “开源计划”服务平台 is a product.
+_BRAND = re.compile("[\u4e00-\u9fff]{0,4}(?:平台|活动|栏目|产品|专栏|节目|品牌|服务|系列活动|系列报道|系列产品|展区|专区|频道)")
 _TAIL = re.compile(r"（[^（）]{1,30}）$")
 _BARE = re.compile(
     r"(?:发布|发表|公布|印发|出台|颁布|推出)了?(?:题为)?(?P<name>(?:20\d\d年?|第[一二三四五六七八九十\d]+[届次期批]|"
@@ -85,8 +89,10 @@ def _quotes(passage: Passage, heads: re.Pattern[str]) -> list[Mention]:
     for match in _QUOTE.finditer(passage.norm):
         before = passage.norm[max(0, match.start() - 8) : match.start()]
         titled = _titled(passage.norm, match, before)
-        bare = _TAIL.sub("", match[1])
-        if not titled and not (heads.search(bare) and _BOUGHT.search(before) and len(match[1]) > 3):
+        bare = _YEARS.sub("", _TAIL.sub("", match[1]))
+        if not titled and not ((heads.search(bare) or _PLAN.search(bare)) and _BOUGHT.search(before) and len(match[1]) > 3):
+            continue
+        if not titled and _BRAND.match(passage.norm, match.end()):
             continue
         inner = Span(match.start(1), match.end(1))
         found.append(add(passage, "Work", *inner, name=passage.raw[inner.start : inner.end], outer=Span(*match.span())))
@@ -96,7 +102,7 @@ def _quotes(passage: Passage, heads: re.Pattern[str]) -> list[Mention]:
 
 _LISTED = re.compile(
     r"(?:发布|公布|发表|推出|印发|出台)了?(?P<name>(?:20\d\d年?|第[一二三四五六七八九十\d]+[届批次期])?“[^“”\n]{2,30}”"
-    r"(?:[\u4e00-\u9fff]{0,8}?(?:名单|榜单|排行榜|皮书|报告|倡议书?|宣言|行动计划|行动方案|实施方案|指数|公约)))"
+    r"(?:[\u4e00-\u9fff]{0,8}?(?:名单|榜单|排行榜|皮书|报告|倡议书?|宣言|行动计划|投资计划|发展计划|行动方案|实施方案|指数|公约)))"
 )
 
 
