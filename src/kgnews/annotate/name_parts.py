@@ -78,6 +78,8 @@ class PartNames:
         """A name in parts that ends at ``end``: back over · and characters of transliteration."""
         norm, names = self.norm, self.names
         dot = max(norm.rfind("·", max(floor, end - 9), end), norm.rfind("—", max(floor, end - 9), end))
+        if "——" in norm[max(floor, dot - 1) : dot + 2]:
+            return end  # 最后的胜利——甲: a dash
         if dot <= floor or not all(HAN.match(one) for one in norm[dot + 1 : end]):
             return end
         start = dot

@@ -47,6 +47,8 @@ _OFFICE = re.compile(r"总书记|总理|主席|委员长|省长|市长|书记")
 _THE_SPEECH = re.compile(r"(?:上|中)(?:所?作?的?|发表的?)(?:系列)?重要讲话")
 _OPENS_AT = re.compile(r"^[“\s]*(?:在|此外，)?[^，。；]{0,6}$")
 _CALLED = re.compile(r"(?:召开|举行|举办|做客)了?[^，。；]{0,30}(?:会|班|讲座|讲堂|论坛|讲坛)")
+_TOLD_OF = re.compile(r"(?:就|关于|介绍了?)[^，。；]{0,24}(?:出席|参加)[^，。；]{0,20}$")  # what a briefing is about
+_TO_COME = re.compile(r"(?:期间|上|中|举行期间)[^。]{0,16}将")
 _PRONOUN = re.compile(r"^[“\s]*(?:他们|她们|大家|双方|与会|会议|记者|据)")
 
 
@@ -87,7 +89,9 @@ def mark(document: Document, annotated: Annotated) -> None:
 def _principals(sentence: Sentence) -> None:
     """会见了甲主席特使、乙: 甲 was not there."""
     for mention in sentence.mentions:
-        if mention.label == "Person" and _ENVOY.match(sentence.text, mention.outer.end - sentence.start):
+        if mention.label == "Person" and any(
+            _ENVOY.match(sentence.text, end - sentence.start) for end in (mention.end, mention.outer.end)
+        ):
             mention.tags = mention.tags | {"principal"}
 
 
@@ -156,6 +160,8 @@ def _far(sentence: Sentence, state: Story) -> bool:
 def _next_scene(sentence: Sentence, told: Mention) -> bool:
     """Whether a story that reports one event goes on to another, and does not only mention it."""
     before = sentence.text[: told.outer.start - sentence.start]
+    if _TO_COME.match(sentence.text, told.outer.end - sentence.start):
+        return False
     return reports.moves_on(before) or bool(_OPENS_AT.match(before))
 
 
@@ -196,7 +202,7 @@ def _told(sentence: Sentence) -> Mention | None:
         if _AT.match(sentence.text, end) and not _THE_SPEECH.match(sentence.text, end):
             return mention
         before = sentence.text[max(0, mention.outer.start - sentence.start - 90) : mention.outer.start - sentence.start]
-        if _CAME_FOR.search(before) or _ABOUT_IT.match(sentence.text, end):
+        if _CAME_FOR.search(before) or _TOLD_OF.search(before) or _ABOUT_IT.match(sentence.text, end):
             continue
         if (
             _HELD.match(sentence.text, end)

@@ -297,4 +297,8 @@ def _name(cluster: Cluster) -> None:
         mention.generic = unnamed or id(mention) in pointing
         mention.antecedent = shown if mention is not shown and mention.form != name else None
         mention.name = name
-        mention.tags |= {cluster.kind} | ({"unnamed"} if unnamed else set())
+        mention.tags |= {
+            cluster.kind,
+            *(["unnamed"] if unnamed else []),
+            *(["welcome"] if "欢迎" in name or "宴" in name else []),
+        }
