@@ -292,13 +292,10 @@ def _name(cluster: Cluster) -> None:
     name = fuller([m.name or m.form for m in plain])
     shown = next((m for m in plain if without_part(m.name or m.form) == name), plain[0])
     unnamed = bool(_COMMON.search(name)) and not _MARKED.search(name) and numbers(name) == (frozenset(), frozenset())
+    extra = ({"unnamed"} if unnamed else set()) | ({"ceremony", "meeting"} if "欢迎" in name or "宴" in name else set())
     pointing = {id(mention) for mention in cluster.pointing}
     for mention in [*cluster.named, *cluster.pointing]:
         mention.generic = unnamed or id(mention) in pointing
         mention.antecedent = shown if mention is not shown and mention.form != name else None
         mention.name = name
-        mention.tags |= {
-            cluster.kind,
-            *(["unnamed"] if unnamed else []),
-            *(["welcome"] if "欢迎" in name or "宴" in name else []),
-        }
+        mention.tags |= {cluster.kind} | extra
