@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from kgnews.annotate.tables import words
 from kgnews.schema.terms import Terms
 
@@ -33,18 +35,21 @@ class Bodies:
             | frozenset(words(terms, "world_cities"))
             | frozenset(words(terms, "place_names"))
         )
-        self.longest = max(map(len, self.suffixes), default=1)
+        # Asked for at every word: which lengths there are at all, the longest first.
+        self._places = self.countries | self.places | self.cities
+        self._place_lengths = _lengths((name[:2], len(name)) for name in self._places if 1 < len(name) < 12)
+        self._suffix_lengths = _lengths((name[-1], len(name)) for name in self.suffixes)
 
     def suffix_of(self, text: str) -> str:
         """The longest ending of a body that ``text`` ends in."""
-        for length in range(min(self.longest, len(text)), 0, -1):
-            if text[-length:] in self.suffixes:
+        for length in self._suffix_lengths.get(text[-1:], ()):
+            if length <= len(text) and text[-length:] in self.suffixes:
                 return text[-length:]
         return ""
 
     def is_place(self, text: str) -> bool:
         """Whether ``text`` as a whole names a country, a division or a foreign city."""
-        return text in self.countries or text in self.places or text in self.cities
+        return text in self._places
 
     def is_foreign(self, text: str) -> bool:
         """Whether ``text`` names a body abroad: known as one, or beginning with a foreign place."""
@@ -53,8 +58,8 @@ class Bodies:
 
     def place_prefix(self, text: str) -> int:
         """The length of the longest place that ``text`` begins with."""
-        for length in range(min(len(text), 11), 1, -1):
-            if self.is_place(text[:length]):
+        for length in self._place_lengths.get(text[:2], ()):
+            if length <= len(text) and text[:length] in self._places:
                 return length
         return 0
 
@@ -62,3 +67,11 @@ class Bodies:
         """The country or place that a body's name begins with, also in short (越共中央: 越南), "" if none."""
         place = text[: self.place_prefix(text)]
         return place or (self.abbreviated.get(text[:1], "") if text[1:2] == "共" else "")
+
+
+def _lengths(found: Iterable[tuple[str, int]]) -> dict[str, tuple[int, ...]]:
+    """The lengths by the characters that go with them, each once, the longest first."""
+    grouped: dict[str, set[int]] = {}
+    for key, length in found:
+        grouped.setdefault(key, set()).add(length)
+    return {key: tuple(sorted(lengths, reverse=True)) for key, lengths in grouped.items()}

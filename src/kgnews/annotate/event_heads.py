@@ -53,9 +53,10 @@ class Heads:
     def find(self, text: str) -> list[Span]:
         """The heads of ``text``, the longest at each place, none inside another; a word that goes on (会议室, 赛程) is none."""
         found: list[Span] = []
-        matches = [(start, end) for _, start, end in self.automaton.find_matches_as_indexes(text, overlapping=True)]
-        matches += [match.span() for match in _OPEN.finditer(text)]
-        for start, end in sorted(matches, key=lambda match: (match[0], -match[1])):
+        matches = [(start, -end) for _, start, end in self.automaton.find_matches_as_indexes(text, overlapping=True)]
+        matches += [(match.start(), -match.end()) for match in _OPEN.finditer(text)]
+        for start, back in sorted(matches):
+            end = -back
             if (not found or start >= found[-1].end) and not self._goes_on(text, end):
                 found.append(Span(start, end))
         return found

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from kgnews.annotate.document import Document, Passage
-from kgnews.annotate.marks import Taken
+from kgnews.annotate.marks import Taken, opening
 from kgnews.annotate.settle_names import Settler
 from kgnews.records import Mention, Span
 
@@ -30,6 +30,7 @@ _CONVENES = (
     r"(?=(?:将|已|成功|顺利|隆重|组织|\d+日|在[^，。；]{2,20}|于[^，。；]{2,20}|与[^，。；]{2,12}|联合){0,3}"
     r"(?:召开|举办|举行|主办)(?!地|方|权|者))"
 )
+_BREAK = re.compile(r"[。；，\n]")
 _PLAIN = re.compile(
     rf"(?:^|(?<=[。；，\n]))(?:(?P<bare>学院|学校)|(?P<office>(?:教务|人事|学生|科研|研究生|财务|后勤|国际交流|离退休工作|招生就业|就业指导)处|研究生院|"
     rf"党委(?:宣传|组织|统战|学工|教师工作|学生工作)部|分?工会|校?团委)){_CONVENES}"
@@ -40,11 +41,12 @@ def settle(document: Document) -> None:
     """Add an Organization mention where the house is visited or acts, named by what the article calls it."""
     settler: Settler | None = None
     for passage in document.passages:
-        if not (_ANY.search(passage.norm) or _PLAIN.search(passage.norm)):
+        plain = list(opening(_PLAIN, _BREAK, passage.norm))
+        if not (plain or _ANY.search(passage.norm)):
             continue
-        for pattern in (_VISITED, _HOST, _PLAIN):
+        for found in (_VISITED.finditer(passage.norm), _HOST.finditer(passage.norm), plain):
             bodies = Taken(passage, "Organization")
-            for match in pattern.finditer(passage.norm):
+            for match in found:
                 settler = settler or Settler(document)
                 _add(passage, match, settler, bodies)
 

@@ -24,7 +24,8 @@ _RANKED = (
     r"(?:[特一二三四]等奖|优秀奖|优胜奖|鼓励奖|提名奖|入围奖|纪念奖|杰出奖|优秀组织奖|[冠亚季]军|[金银铜]奖|第[一二三四五六七八九十\d]{1,3}名|"
     r"最[佳具][^，。；：、\s\d“”]{1,8}奖|“最[佳具][^，。；：、\s“”]{1,8}奖?”奖?))"
 )
-_PRIZES = ("奖", "冠军", "亚军", "季军", "第", "最佳", "最具")  # one of them is in every heading
+_RANK = re.compile(r"第[一二三四五六七八九十\d]{1,3}名")
+_PRIZES = ("奖", "冠军", "亚军", "季军", "最佳", "最具")  # one of them is in every heading, or a rank
 _HEADING = re.compile(
     rf"(?P<prize>{_RANKED})(?:获得者|得主|获奖者|获奖名单|获奖作品|名单)?(?:[（]?[共\d一二三四五六七八九十]+[名人位个项][）]?)?"
     r"(?:分别)?[是为有]?(?P<mark>[：，、 \u3000\n]{0,3})(?=[\u4e00-\u9fff])"
@@ -78,7 +79,7 @@ def find(document: Document) -> None:
 
 def _under_headings(document: Document, passage: Passage, names: Names) -> list[tuple[Mention, list[Mention]]]:
     norm = passage.norm
-    if not any(word in norm for word in _PRIZES) or not _RESULTS.search(norm):
+    if not (any(word in norm for word in _PRIZES) or _RANK.search(norm)) or not _RESULTS.search(norm):
         return []
     headings = list(_HEADING.finditer(norm))
     if not headings:

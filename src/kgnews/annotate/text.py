@@ -16,7 +16,7 @@ from kgnews.schema.terms import Terms
 
 # One sentence ends at 。！？ or a line break; a closing quote or bracket right behind belongs to it. A full-width or
 # half-width semicolon does not end one: 甲主办；乙承办 is read as a whole.
-_END = re.compile(r"[。！？!?]+[”’」』）)]*|\n")
+_END = re.compile(r"[。！？!?\n](?:(?<!\n)[。！？!?]*[”’」』）)]*)?")  # one class first: then re looks for it alone
 # Importing rjieba loads a dictionary (0.1 s); the first tagger takes that one.
 _SPARE: list[Any] = [rjieba.tag.__self__]  # type: ignore[attr-defined]
 # No sentence of the news is longer. What is goes in pieces, so that no step meets a whole text without full stops.
@@ -42,7 +42,7 @@ def normaliser(terms: Terms) -> Callable[[str], str]:
     return lambda text: _between_digits(other.sub(lambda match: match[0].translate(characters), text))
 
 
-_IN_NUMBER = re.compile(r"(?<=\d)([，：])(?=\d)")
+_IN_NUMBER = re.compile(r"([，：])(?<=\d[，：])(?=\d)")
 
 
 def _between_digits(text: str) -> str:
