@@ -45,6 +45,23 @@ class Taken:
         last = bisect_right(self._starts, end - 1)
         return [m for m in self._mentions[first:last] if m.outer.end > start and m.outer.start < end]
 
+    def put(self, mention: Mention) -> None:
+        """Take in a mention that was added to the passage since."""
+        start, end = mention.outer
+        place = bisect_right(self._starts, start)
+        while place > 0 and self._starts[place - 1] == start and self._mentions[place - 1].outer.end < end:
+            place -= 1
+        self._mentions.insert(place, mention)
+        self._starts.insert(place, start)
+        self._longest = max(self._longest, end - start)
+
+    def drop(self, mention: Mention) -> None:
+        """Leave out a mention that is to be changed or taken out of the passage."""
+        place = bisect_left(self._starts, mention.outer.start)
+        while self._mentions[place] is not mention:
+            place += 1
+        del self._mentions[place], self._starts[place]
+
     def ending_at(self, position: int) -> Mention | None:
         """The longest mention whose outer span ends at ``position``."""
         ending = [m for m in self.touching(position - 1, position) if m.outer.end == position]

@@ -30,13 +30,16 @@ def find(document: Document) -> None:
     """Add or lengthen the Organization mentions that are parties behind 与."""
     bodies = table(document.terms, Bodies)
     for passage in document.passages:
-        for signed in _SIGN.finditer(passage.norm) if "签" in passage.norm or "达成" in passage.norm else ():
-            taken = Taken(passage, "Organization", "Person", "Work", "Event")
+        if "签" not in passage.norm and "达成" not in passage.norm:
+            continue
+        taken = Taken(passage, "Organization", "Person", "Work", "Event")
+        places = Taken(passage, "Place")
+        for signed in _SIGN.finditer(passage.norm):
             for start, end in _items(passage, taken, *signed.span("others")):
                 _party(bodies, passage, taken, start, end)
             first = _FIRST.search(passage.norm, max(0, signed.start() - 40), signed.start())
             if first is not None:
-                _first_party(bodies, passage, taken, *first.span("one"))
+                _first_party(bodies, passage, (taken, places), *first.span("one"))
 
 
 def _items(passage: Passage, taken: Taken, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -57,20 +60,23 @@ def _party(bodies: Bodies, passage: Passage, taken: Taken, start: int, end: int)
         return
     if not touching:
         if len(text) >= _SHORT and bodies.suffix_of(text) not in ("", text) and not bodies.is_place(text):
-            add(passage, "Organization", start, end)
+            taken.put(add(passage, "Organization", start, end))
         return
     body = touching[-1]
     place = bodies.is_place(text) and not _OFFICE.search(body.form)  # 中国|中兴公司
     if len(touching) == 1 and body.label == "Organization" and body.end == end and len(text) <= _PREFIX and not place:
+        taken.drop(body)
         _lengthen(passage, body, start)
+        taken.put(body)
 
 
-def _first_party(bodies: Bodies, passage: Passage, taken: Taken, start: int, end: int) -> None:
+def _first_party(bodies: Bodies, passage: Passage, known: tuple[Taken, Taken], start: int, end: int) -> None:
     """约旦旅游局|与: a place and the ending of a body."""
-    placed = any(m.label == "Place" and m.start == start and m.end < end for m in passage.mentions)
+    taken, places = known
+    placed = any(m.start == start and m.end < end for m in places.touching(start, end))
     text = passage.norm[start:end]
     if placed and not taken.touching(start, end) and not _NO_NAME.search(text) and bodies.suffix_of(text) not in ("", text):
-        add(passage, "Organization", start, end)
+        taken.put(add(passage, "Organization", start, end))
 
 
 def _lengthen(passage: Passage, body: Mention, start: int) -> None:

@@ -224,8 +224,9 @@ def _person(document: Document, passage: Passage, start: int, end: int) -> Menti
     same = next((m for m in touching if m.label == "Person" and (m.start, m.end) == (start, end)), None)
     if same is not None:
         return same
-    passage.mentions = [m for m in passage.mentions if m not in touching or m.start < start or m.end > end]
-    passage.mentions = [m for m in passage.mentions if m.label != "Person" or m not in touching]
+    if touching:
+        passage.mentions = [m for m in passage.mentions if m not in touching or m.start < start or m.end > end]
+        passage.mentions = [m for m in passage.mentions if m.label != "Person" or m not in touching]
     name = re.sub(r"\s", "", passage.norm[start:end])
     document.names.setdefault(name, 1)
     made = Mention("Person", passage.where, start, end, passage.raw[start:end], Span(start, end), tags=frozenset({"listed"}))
