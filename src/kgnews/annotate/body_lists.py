@@ -37,6 +37,8 @@ def _follow(
     prefix, at = passage.raw[first[0] : first[1]], first[2]
     while match := _NEXT.match(passage.norm, at):
         item = match.span(1)
+        if match[1] in bodies.acting or match[1].endswith(("主办", "承办", "协办", "举办", "合办", "联办", "筹办")):
+            return  # 省委联合主办: a verb, no office
         central = match[1] in bodies.known and match[1] not in local
         if central or bodies.place_prefix(match[1]) or item[0] not in passage.word_at:
             return

@@ -15,7 +15,7 @@ _FUNCTION = frozenset(
     "应曾受包但余位向到时于从由国官师员全都同并相别经过可又均便才而且自该各其本要能会还再则即仅只更太后前任连成"
 )
 _SURNAMES = frozenset("曾包余任连成")  # of these some are frequent surnames
-_THING_ENDS = frozenset("姓团队网舰厅馆部室科")
+_THING_ENDS = frozenset("姓团队网舰厅馆部室")
 _YANGTZE = re.compile(
     r"长江(?:[一二三四]桥|大桥|流域|经济|三角|航道|[中上下]游|干流|沿[线岸]|隧道|[口中]|委|海事|日报|学者|证券|商学院)"
 )

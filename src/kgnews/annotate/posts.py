@@ -87,7 +87,7 @@ class PostReader:
     def _own(self, slot: Slot, before: Body | None) -> Body:
         assert slot.body is not None
         text = self.norm[slot.body.start : slot.body.end]
-        name = text
+        name = self.bodies.abbreviated.get(text, text) if len(text) == 1 else text  # 俄|总理
         if before and text[0] in "省市县区州镇乡村" and 2 < len(text) < 7 and _territory(before.name, text[0]):
             name = _territory(before.name, text[0]) + text[1:]
         elif before and text == "政府" and before.name.endswith("党"):
