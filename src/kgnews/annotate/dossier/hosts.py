@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from kgnews.annotate.document import Document
+from kgnews.annotate.dossier.list_words import NOT_OWNER, OWNER
 from kgnews.annotate.dossier.office_words import WORDS
 
 _COMPANY = r"(?:集团|公司|大学|医院|银行|研究院|学院)(?:股份|集团)*(?:有限)?(?:责任)?(?:公司)?"
@@ -28,3 +29,12 @@ def host_of(document: Document, signed: str) -> str:
             ):
                 return name
     return ""
+
+
+def owner_of(document: Document) -> str:
+    """The body that a title says a list is of (青山县政府领导, 青山市教育局): as it stands there, "" where it says none."""
+    title = document.title.norm.strip()
+    match = OWNER.match(title)
+    if match is None or NOT_OWNER.search(match["body"]):
+        return ""
+    return match["body"]

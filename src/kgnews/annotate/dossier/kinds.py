@@ -41,6 +41,9 @@ DUTIES = re.compile(
 _DUTY_LINE = re.compile(r"(?m)^ *(?:工作)?分 *工 *(?:：|$)")
 _DUTY_BELOW = re.compile(r"(?m)(?:男|女|族|出生|月生)，[^\n]*\n(?:[^\n]*\n){0,3} *(?:主要)?(?:负责|分管|协助|主持)[^\n]{4,}$")
 
+# Lines short enough to be name and post, which a list has at least two of.
+_SHORT = re.compile(r"(?m)^[^\n。？！]{4,60}$")
+
 
 @dataclass(frozen=True, slots=True)
 class Kinds:
@@ -52,11 +55,12 @@ class Kinds:
     grid: bool = False
     duty: bool = False
     discipline: bool = False
+    listing: bool = False
 
     @property
     def any(self) -> bool:
         """Whether there is anything to read."""
-        return self.decree or self.profile or self.roster or self.grid or self.duty or self.discipline
+        return self.decree or self.profile or self.roster or self.grid or self.duty or self.discipline or self.listing
 
 
 def kinds_of(document: Document) -> Kinds:
@@ -72,6 +76,7 @@ def kinds_of(document: Document) -> Kinds:
         duty=_has(norm, _DUTY)
         and bool(DUTIES.search(title + "\n" + norm[:200]) or _DUTY_LINE.search(norm) or _DUTY_BELOW.search(norm)),
         discipline=bool(TRIGGER.search(norm)),
+        listing=len(_SHORT.findall(norm)) >= 2,
     )
 
 

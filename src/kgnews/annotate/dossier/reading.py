@@ -11,7 +11,9 @@ from kgnews.annotate.dossier.decrees import DecreeReader
 from kgnews.annotate.dossier.discipline import DisciplineReader
 from kgnews.annotate.dossier.duties import DutyReader
 from kgnews.annotate.dossier.grids import GridReader
+from kgnews.annotate.dossier.hosts import host_of, owner_of
 from kgnews.annotate.dossier.kinds import Kinds
+from kgnews.annotate.dossier.listings import ListingReader
 from kgnews.annotate.dossier.office_words import WORDS
 from kgnews.annotate.dossier.offices import OfficeReader
 from kgnews.annotate.dossier.profiles import ProfileReader
@@ -74,6 +76,8 @@ def _readers(kinds: Kinds) -> list[Callable[[Document, OfficeReader, Scribe], No
         found.append(_decree)
     if kinds.discipline:
         found.append(_discipline)
+    if kinds.listing:
+        found.append(_listing)
     return found
 
 
@@ -81,6 +85,7 @@ def _grid(document: Document, offices: OfficeReader, scribe: Scribe) -> None:
     profiles = ProfileReader(document, document.text, offices, scribe)
     rosters = RosterReader(document, document.text, offices, scribe)
     titled = rosters._named_group(document.title.norm)
+    offices.host = offices.host or host_of(document, "")
     if titled:
         rosters.group, rosters.group_at, rosters.group_where = titled[0], titled[1], "title"
     GridReader(profiles, rosters).run()
@@ -104,6 +109,14 @@ def _decree(document: Document, offices: OfficeReader, scribe: Scribe) -> None:
 
 def _discipline(document: Document, offices: OfficeReader, scribe: Scribe) -> None:
     DisciplineReader(document, document.text, offices.territory, scribe).run()
+
+
+def _listing(document: Document, offices: OfficeReader, scribe: Scribe) -> None:
+    reader = ListingReader(document, document.text, offices, scribe)
+    titled = reader._named_group(document.title.norm)
+    owner = titled[0] if titled else owner_of(document) or host_of(document, "")
+    offices.territory.feed(owner)
+    reader.run(offices.territory.expand(owner))
 
 
 def _take(whole: Scribe, scribe: Scribe) -> None:

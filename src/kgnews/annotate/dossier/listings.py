@@ -1,0 +1,195 @@
+"""Lists in no settled layout: every line that is name and post, in either order and however set apart, and nothing else.
+
+What the other readers have not read is looked through: a line counts only where each word of it is of a name, a post, a
+number or an attribute, and only where another such line stands near it, so that no single line of news is taken for a list.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from kgnews.annotate.dossier.attributes import attributes_in, bracket, tell
+from kgnews.annotate.dossier.list_words import BYLINE, EMPTY, FORMER, GAP, ITEM, UNSURE
+from kgnews.annotate.dossier.offices import Office
+from kgnews.annotate.dossier.people import Named
+from kgnews.annotate.dossier.roster_entries import EntryReader
+from kgnews.annotate.name_runs import cut
+from kgnews.records import Span
+
+_NEAR = 4  # lines between two entries of one list
+_LONGEST = 120  # characters of an entry
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    """A line that was read whole: its people with the posts told of all of them."""
+
+    line: Span
+    people: tuple[Named, ...]
+    offices: tuple[Office, ...]
+    rest: tuple[Span, ...] = ()  # cells with attributes
+
+
+class ListingReader(EntryReader):
+    """Reads the lists of one passage; ``owner`` is the body whose list it is, "" where none is named."""
+
+    def run(self, owner: str) -> None:
+        """Line by line; a line that is nothing but a body says whose the posts below it are."""
+        if UNSURE.search(self.document.title.norm):
+            return
+        self.owner = owner
+        self.base = owner
+        found: list[tuple[int, _Entry]] = []
+        bylines = [m.start for m in self.passage.mentions if "byline" in m.tags]
+        for number, match in enumerate(re.finditer(r"[^\n]+", self.norm)):
+            line = self._bare(Span(*match.span()))
+            if not 3 < line.end - line.start < _LONGEST or any(line.start <= at < line.end for at in bylines):
+                continue
+            if BYLINE.search(self.norm, *line):
+                continue
+            entry = self._entry(line)
+            if entry is not None:
+                found.append((number, entry))
+            else:
+                self._heading(line)
+        for index, (number, entry) in enumerate(found):
+            beside = [found[at][0] for at in (index - 1, index + 1) if 0 <= at < len(found)]
+            if any(abs(number - other) <= _NEAR for other in beside):
+                self._write(entry)
+
+    def _bare(self, line: Span) -> Span:
+        item = ITEM.match(self.norm, *line)
+        start, end = (item.end() if item else line.start), line.end
+        while end > start and self.norm[end - 1] in " 。；，、\t":
+            end -= 1
+        return Span(start, end)
+
+    def _heading(self, line: Span) -> None:
+        text = self.norm[line.start : line.end].strip("： ")
+        if len(text) > 24 or self.offices.heads.start(text) < len(text) or self.bodies_end(text) is False:
+            return
+        if self.offices.stands(text):
+            self.owner = self.base = self.offices.territory.expand(text)
+        elif self.base:
+            self.owner = self.offices._name(text, self.base) or self.owner
+
+    def bodies_end(self, text: str) -> bool:
+        """Whether it is the name of a body by its end."""
+        return self.offices.bodies.suffix_of(text) in self.offices.bodies.safe
+
+    def _entry(self, line: Span) -> _Entry | None:
+        if "\t" in self.passage.raw[line.start : line.end] or "|" in self.passage.raw[line.start : line.end]:
+            return self._row(line)
+        return self._name_and_posts(line) or self._posts_and_name(line) or self._run_on(line)
+
+    def _row(self, line: Span) -> _Entry | None:
+        """A row of a table whose headings were not read: a cell of a name, one of posts, others of numbers and attributes."""
+        cells: list[Span] = []
+        at = line.start
+        for piece in re.split(r"[\t|]", self.passage.raw[line.start : line.end]):
+            inner = piece.strip()
+            if inner:
+                start = at + piece.index(inner)
+                cells.append(Span(start, start + len(inner)))
+            at += len(piece) + 1
+        named: Named | None = None
+        offices: list[Office] = []
+        rest: list[Span] = []
+        body = ""
+        for cell in cells:
+            one = self._one(cell)
+            if EMPTY.fullmatch(self.norm, *cell):
+                continue
+            if one is not None and named is None:
+                named = one
+            elif any(True for _ in attributes_in(self.norm, *cell)):
+                rest.append(cell)
+            elif (posts := self._posts(cell, body)) and not offices:
+                offices = posts
+            elif not body and not offices and self.bodies_end(self.norm[cell.start : cell.end]):
+                body = self.offices._name(self.norm[cell.start : cell.end], self.owner)
+            else:
+                return None
+        return _Entry(line, (named,), tuple(offices), tuple(rest)) if named and offices else None
+
+    def _one(self, span: Span) -> Named | None:
+        named = self.people.one(span.start, span.end, strict=True)
+        return named if named is not None and named.end >= span.end else None
+
+    def _posts(self, span: Span, body: str = "") -> list[Office]:
+        """The posts that fill a span; none where some word of it is not of one or whose post it is stays open."""
+        phrase = self.offices.read(span.start, span.end, body or self.owner)
+        return phrase.offices if phrase.whole and all(office.body_name for office in phrase.offices) else []
+
+    def _gaps(self, line: Span) -> Iterator[tuple[int, int]]:
+        for gap in GAP.finditer(self.norm, *line):
+            yield gap.start(), gap.end()
+
+    def _name_and_posts(self, line: Span) -> _Entry | None:
+        """何明，县委书记; 何　明（女） 县长; 何明（县长）."""
+        whole = self._one(line)
+        if whole is not None and whole.note is not None and (posts := self._posts(whole.note)):
+            return _Entry(line, (Named(whole.span, None, whole.end),), tuple(posts))
+        for start, end in self._gaps(line):
+            if start - line.start > 24:
+                return None
+            named = self._one(Span(line.start, start))
+            if named is not None and (posts := self._posts(Span(end, line.end))):
+                return _Entry(line, (named,), tuple(posts))
+        return None
+
+    def _posts_and_name(self, line: Span) -> _Entry | None:
+        """县长：何明; 会长 何明 某局局长; 副校长　王小刚、赵丽萍."""
+        for start, end in self._gaps(line):
+            posts = self._posts(Span(line.start, start))
+            if not posts:
+                continue
+            people = self._people(Span(end, line.end))
+            if people:
+                return _Entry(line, tuple(people), tuple(posts))
+            own = self._name_and_posts(Span(end, line.end))
+            if own is not None:
+                return _Entry(line, own.people, (*posts, *own.offices))
+        return None
+
+    def _people(self, span: Span) -> list[Named]:
+        found = self.people.many(span.start, span.end, strict=True)
+        if not found:
+            text = self.norm[span.start : span.end]
+            parts = cut(self.people.names, text) if re.fullmatch(r"[\u4e00-\u9fff]{4,60}", text) else []
+            found = [Named(Span(span.start + a, span.start + b), None, span.start + b) for a, b in parts]
+        return found
+
+    def _run_on(self, line: Span) -> _Entry | None:
+        """副校长王小刚、赵丽萍."""
+        mark = self.norm.find("、", line.start, line.end)
+        stops = [line.end] if mark < 0 else [line.end, *(m.start() for m in re.compile("、").finditer(self.norm, *line))]
+        for stop in stops:
+            named = self._trailing_name(Span(line.start, stop))
+            if named is None or named.end < stop:
+                continue
+            others = self.people.many(stop + 1, line.end, strict=True) if stop < line.end else []
+            if stop < line.end and not others:
+                continue
+            if posts := self._posts(Span(line.start, named.span.start)):
+                return _Entry(line, (named, *others), tuple(posts))
+        return None
+
+    def _write(self, entry: _Entry) -> None:
+        former = "former" if FORMER.search(self.document.title.norm) else ""
+        for named in entry.people:
+            person = self.scribe.person(named.span)
+            bracket(self.scribe, person, named)
+            for cell in entry.rest:
+                for one in attributes_in(self.norm, *cell):
+                    tell(self.scribe, person, named.span, one)
+            for office in entry.offices:
+                body = self.scribe.body(office.body, office.body_name)
+                fact = Span(min(named.span.start, office.title_span.start), max(named.span.end, office.title_span.end))
+                flags = {key: value for key, value in office.flags if key == "acting"}
+                self.scribe.say(
+                    "record-roster", fact, (person, body), {"title": office.title, "status": office.status or former} | flags
+                )
+        self.scribe.claim(*entry.line)
