@@ -7,7 +7,7 @@ import re
 from kgnews.records import Article, Page, Span
 
 _LINE = re.compile(r"[^\n]+")
-_ROW = re.compile(r"[^\n]*\t[^\n]*\t|\s*\|.*\|.*\|")
+_ROW = re.compile(r"[^\n]*[^\s][^\n]*\t[^\n]*\S|\s*\|.*\|.*\|")
 _DATED = re.compile(
     r"[^\n\u4e00-\u9fff]{0,4}(?:自|从)?(?:19|20|１９|２０)[\d０-９]{2}[年.．\-/][^\n]{0,24}?(?:[—–―－~～-]|至|到|起)"
 )
@@ -30,7 +30,8 @@ def article(page: Page) -> Article | None:
         return None
     texts = [page.text[start:end] for start, end in lines]
     listed = sum(bool(_ROW.match(text) or _DATED.match(text) or _ROLE.match(text)) for text in texts)
-    if listed < _LEAST or listed < _SHARE * len(lines) or sum(len(text) > _LONG for text in texts) > 2:
+    rows = sum(bool(_ROW.match(text)) for text in texts)
+    if (listed < _LEAST and rows < len(texts)) or listed < _SHARE * len(lines) or sum(len(text) > _LONG for text in texts) > 2:
         return None
     first = texts[0].lstrip("# ")
     headed = len(lines) > 1 and len(first) <= _HEADLINE and not re.search(r"[。；：:，\t|]", first) and not _DATED.match(first)

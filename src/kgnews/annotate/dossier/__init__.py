@@ -32,6 +32,7 @@ def find(document: Document) -> None:
         return
     claimed = Covered(scribe.claimed)
     passage = document.text
+    _complete(document, scribe)
     passage.mentions = [one for one in passage.mentions if not claimed.holds(one.start)]
     for mention in passage.mentions:
         mention.posts = tuple(post for post in mention.posts if post.where != "text" or not claimed.holds(post.title_span.start))
@@ -64,6 +65,16 @@ def _acting(document: Document) -> None:
                     if before:  # 团结镇原副镇长, no post of the county of 镇原
                         body.name, body.start, post.status = before[0] + unit["unit"], body.start - len(before[0]), "former"
                         body.form = passage.raw[body.start : body.end]
+                if (
+                    body is not None
+                    and body.name == "镇原"
+                    and body.where == passage.where
+                    and len(passage.norm[: body.start]) > 1
+                ):
+                    before = re.search(r"[\u4e00-\u9fff]{2,12}$", passage.norm[max(0, body.start - 12) : body.start])
+                    if before:  # 老湖镇原党委书记
+                        body.name, body.start, post.status = before[0] + "镇", body.start - len(before[0]), "former"
+                        body.form = passage.raw[body.start : body.end]
                 aimed = _AIMED.match(body.name) if body else None
                 if aimed and body is not None:  # 某省纪委监委对省农业农村厅原副厅长: the body is what is aimed at
                     local = aimed["body"][0] == aimed["place"][-1:]
@@ -85,6 +96,15 @@ def _acting(document: Document) -> None:
                     and post.body.end <= post.title_span.start
                 ):
                     post.title = passage.raw[at - 2 : at] + post.title
+
+
+def _complete(document: Document, scribe: Scribe) -> None:
+    """市城市管理局局长 in a notice of 清河市纪委监委: of which city, where the document says it."""
+    territory = scribe.territory
+    for mention in document.text.mentions if territory is not None else ():
+        for post in mention.posts:
+            if post.body is not None and territory is not None:
+                post.body.name = territory.expand(post.body.name)
 
 
 def _read(document: Document, kinds: Kinds) -> Scribe:

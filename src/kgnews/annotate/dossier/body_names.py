@@ -140,7 +140,8 @@ class BodyNamer:
             return base
         if base and CONGRESS.search(base) and re.fullmatch(r"[\u4e00-\u9fff]{2,14}(?:委员会|专委会|工委|研究室)", own):
             return (base if "工作" in own or "工委" in own else re.sub(r"常委会$|常务委员会$", "", base)) + own
-        if self.host and last in ("", self.host) and PART_OF_HOST.match(own) and not self.stands(own):
+        beside = last.startswith(self.host) and (last[-1:] == own[-1:] or own.startswith("党委"))
+        if self.host and (last in ("", self.host) or beside) and PART_OF_HOST.match(own) and not self.stands(own):
             return self.host + own
         if (
             re.fullmatch(r"[\u4e00-\u9fff]{2,6}部", own)
@@ -168,6 +169,8 @@ class BodyNamer:
     def stands(self, own: str) -> bool:
         """Whether a name begins with a place or a body that is known, so that it stands by itself."""
         places = tuple(self.territory.places.values())
+        if self.host and len(own) > 3 and own[:2] == self.host[:2]:
+            return True  # 清河热电厂, told in the list of 清河能源集团
         return bool(self.bodies.place_prefix(own) or self.territory.steps(own) or (places and own.startswith(places)))
 
     def _inherited(self, title: str, last: str) -> str:

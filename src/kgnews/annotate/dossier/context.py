@@ -219,7 +219,7 @@ class ContextReader:
         if (
             len(name) < 2
             or (len(name) < 3 and not name.endswith("委"))
-            or re.search(r"[的在了]|关于|修改|出席|参加|通过|代表(?!大会)|书记|同志|校长|以来|推选|选举|表决", name)
+            or re.search(r"[的在了]|关于|修改|出席|参加|通过|代表(?!大会)|书记|同志|校长|以来|推选|选举|表决|任期", name)
             or name in ("委员会", "会议", "大会", "人大", "部", "局", "厅", "党委会", "人事部", "全部")
         ):
             return None

@@ -126,9 +126,10 @@ class DisciplineReader:
             left, right = start + clause.start(), start + clause.end()
             for measure in self._measures(left, right):
                 own = [one for one in people if left <= one.start < right]
+                day = date or self._month(start, measure.span)
                 for person in self._whom(measure, own or people, left if own else start):
                     self.person = person
-                    self._say(person, measure, self._by(measure, left, left if own else start), date)
+                    self._say(person, measure, self._by(measure, left, left if own else start), day)
 
     def _measures(self, start: int, end: int) -> list[_Measure]:
         found: list[_Measure] = []
@@ -274,6 +275,12 @@ class DisciplineReader:
             return when.iso(told[0])
         days = self.days.within(start, end)
         return days[0].name if len(days) == 1 else ""
+
+    def _month(self, start: int, measure: Span) -> str:
+        """2024年2月，某某受到…处分: a month that nothing but the person stands behind."""
+        told = re.search(rf"(?P<date>{when.DATE})，?[^，。；]{{0,12}}?(?:受到|被)?$", self.norm[start : measure.start])
+        value = when.iso(told["date"]) if told else ""
+        return value if len(value) == 7 else ""
 
     def _say(self, person: Mention, measure: _Measure, by: tuple[Span, str] | None, date: str) -> None:
         wording = self.scribe.raw(measure.span).strip("，、 ")

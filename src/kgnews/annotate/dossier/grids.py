@@ -38,6 +38,15 @@ _KEYS = (
     ("school", re.compile(r"毕业院校.*|毕业学校.*")),
     ("attribute", re.compile(r"性别|民族|出生.*|籍贯|政治面貌|学历|学位|入党.*|参加工作.*|学历学位|文化程度|出生地")),
 )
+# Headings in other words: 现工作单位及所任职务, 拟担任的职务.
+_LIKE = (
+    ("proposed", re.compile(r"拟")),
+    ("removed", re.compile(r"免去|免职")),
+    ("post", re.compile(r"单位.*职|现.*职|职务.*单位")),
+    ("title", re.compile(r"职务|岗位|职位|职称")),
+    ("body", re.compile(r"^[\u4e00-\u9fff]{0,4}(?:单位|部门|机构|院系)$|^学院$")),
+)
+_NAMES = re.compile(r"(?:人选|候选人|同志|干部|代表|委员|专家|领导|成员|负责人|教师|本人)?姓名(?:（性别）)?|名字")
 _RULE = re.compile(r"\|?[ :\-|]+\|?$")
 
 
@@ -47,6 +56,13 @@ class Column:
 
     key: str
     heading: str
+
+
+def _key(text: str) -> str:
+    """What a heading says its column holds; "" where it is not known."""
+    exact = (key for key, pattern in _KEYS if pattern.fullmatch(text) or (key in ("proposed", "removed") and pattern.match(text)))
+    found = next(exact, "")
+    return found or next((key for key, pattern in _LIKE if pattern.search(text)), "")
 
 
 class GridReader:
@@ -60,13 +76,15 @@ class GridReader:
         """Find headings with 姓名 and read the rows below them; a cell left empty goes on with the one above."""
         columns: list[Column] | None = None
         above: dict[int, Span] = {}
-        for match in re.finditer(r"[^\n]+", self.passage.raw):
+        lines = list(re.finditer(r"[^\n]+", self.passage.raw))
+        for number, match in enumerate(lines):
             cells = self._cells(Span(*match.span()))
             if len(cells) < 2:
                 if match[0].strip():
                     columns = None
                 continue
-            heading = self._columns(cells)
+            below = [self._cells(Span(*one.span())) for one in lines[number + 1 : number + 4]]
+            heading = self._columns(cells, [one for one in below if len(one) > 1])
             if heading is not None:
                 columns, above = heading, {}
                 self.scribe.claim(*match.span())
@@ -97,9 +115,14 @@ class GridReader:
     def _text(self, span: Span) -> str:
         return re.sub(r"\s", "", self.norm[span.start : span.end])
 
-    def _columns(self, cells: list[Span]) -> list[Column] | None:
+    def _columns(self, cells: list[Span], below: list[list[Span]]) -> list[Column] | None:
         texts = [self._text(cell) for cell in cells]
-        if not any(text in ("姓名", "人选姓名", "候选人姓名", "同志姓名", "姓名（性别）") for text in texts):
+        if any(len(text) > 16 for text in texts):
+            return None
+        named = next((at for at, text in enumerate(texts) if _NAMES.fullmatch(text)), None)
+        if named is None:
+            named = self._column_of_names(texts, below)
+        if named is None:
             return None
         after = texts[texts.index("姓名") + 1 : texts.index("姓名") + 2] if "姓名" in texts else []
         if (
@@ -108,22 +131,29 @@ class GridReader:
             and not any(pattern.fullmatch(after[0]) for _, pattern in _KEYS)
         ):
             return None  # a form: 姓名 | 王某 | 性别 | 男
-        found = []
-        for text in texts:
-            if len(text) > 16:
-                return None
-            key = next(
-                (
-                    key
-                    for key, pattern in _KEYS
-                    if pattern.fullmatch(text) or (key in ("proposed", "removed") and pattern.match(text))
-                ),
-                "",
-            )
-            found.append(Column(key, text))
+        found = [Column("name" if at == named else _key(text), text) for at, text in enumerate(texts)]
+        if sum(column.key == "name" for column in found) > 1:
+            found = [
+                Column("" if column.key == "name" and at != named else column.key, column.heading)
+                for at, column in enumerate(found)
+            ]
         if sum(column.key != "" for column in found) < 2:
             return None
         return found
+
+    def _column_of_names(self, texts: list[str], below: list[list[Span]]) -> int | None:
+        """The column whose cells below the heading are all names, where another heading says what it is of."""
+        if sum(bool(_key(text)) for text in texts) < 2 or not below or any(self._is_data(text) for text in texts):
+            return None
+        for at, text in enumerate(texts):
+            if _key(text) in ("", "name") and all(
+                at < len(cells) and self.profiles.people.one(*cells[at], strict=True) is not None for cells in below
+            ):
+                return at
+        return None
+
+    def _is_data(self, text: str) -> bool:
+        return bool(re.search(r"\d|^[男女]$", text)) or self.profiles.people.is_name(text, strict=True)
 
     def _row(self, columns: list[Column], cells: list[Span], above: dict[int, Span], line: Span) -> None:
         by_key: dict[str, Span] = {}

@@ -11,6 +11,7 @@ from kgnews.annotate.dossier.office_words import WORDS
 _COMPANY = r"(?:集团|公司|大学|医院|银行|研究院|学院)(?:股份|集团)*(?:有限)?(?:责任)?(?:公司)?"
 _TITLE = re.compile(rf"[\u4e00-\u9fff（）]{{2,30}}?{_COMPANY}")
 _TEXT = re.compile(rf"[\u4e00-\u9fff（）]{{2,30}}?{_COMPANY}(?=董事会|股东|（以下简称|党委|决定)")
+_BOARD = re.compile(r"^(?P<body>[\u4e00-\u9fff]{3,12}?)(?:董事会|股东会|股东大会|监事会)")
 _ACTS = re.compile(
     r"周[一二三四五六日]|星期|解除|起诉|收购|召开|任命|聘任|举行|发布|迎来|成立|出任|调整|联合|[年月日]|公示|公告|聘请|要求|支持|推动"
 )
@@ -28,7 +29,8 @@ def host_of(document: Document, signed: str) -> str:
                 and not name.startswith(("股份", "有限", "公司", "集团"))
             ):
                 return name
-    return ""
+    board = _BOARD.match(document.title.norm)  # 华昌电子董事会决议
+    return board["body"] if board and not _ACTS.search(board["body"]) and not WORDS.search(board["body"]) else ""
 
 
 def owner_of(document: Document) -> str:

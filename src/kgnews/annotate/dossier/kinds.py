@@ -33,12 +33,13 @@ _ROLES = re.compile(
         + [rf"{verb}(?:{_IS_ROLE})(?=[，；。])" for verb in "任担为"]
     )
 )
-_GRID = re.compile(r"(?m)^(?=[^\n]*[\t|])[^\n]*姓 ?名")
+_GRID = re.compile(r"(?m)^(?=[^\n]*[\t|])[^\n]*(?:姓\s*名|职务|单位|性别|拟任|岗位)")
 _DUTY = word_set("分管 协管 分工 主管 负责")
 DUTIES = re.compile(
     r"分 *工|领导之窗|领导信息|工作职责|领导成员|领导班子|职责|(?:局|厅|委|校|院|政府|机关)领导(?:简介|介绍|$|\n)"
 )
 _DUTY_LINE = re.compile(r"(?m)^ *(?:工作)?分 *工 *(?:：|$)")
+_DUTY_LINES = re.compile(r"(?m)^ *(?:主要)?(?:负责|分管|协助|主持|联系)[^\n]{4,}$")
 _DUTY_BELOW = re.compile(r"(?m)(?:男|女|族|出生|月生)，[^\n]*\n(?:[^\n]*\n){0,3} *(?:主要)?(?:负责|分管|协助|主持)[^\n]{4,}$")
 
 # Lines short enough to be name and post, which a list has at least two of.
@@ -74,7 +75,12 @@ def kinds_of(document: Document) -> Kinds:
         roster=bool(_ROLES.search(norm)),
         grid=("\t" in raw or "|" in raw) and bool(_GRID.search(raw)),
         duty=_has(norm, _DUTY)
-        and bool(DUTIES.search(title + "\n" + norm[:200]) or _DUTY_LINE.search(norm) or _DUTY_BELOW.search(norm)),
+        and bool(
+            len(_DUTY_LINES.findall(norm)) > 1
+            or DUTIES.search(title + "\n" + norm[:200])
+            or _DUTY_LINE.search(norm)
+            or _DUTY_BELOW.search(norm)
+        ),
         discipline=bool(TRIGGER.search(norm)),
         listing=len(_SHORT.findall(norm)) >= 2,
     )

@@ -11,10 +11,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kgnews.annotate.dossier.attributes import attributes_in, bracket, tell
-from kgnews.annotate.dossier.list_words import BYLINE, EMPTY, FORMER, GAP, ITEM, UNSURE
+from kgnews.annotate.dossier.list_words import BYLINE, EMPTY, FORMER, GAP, ITEM, PROPOSED, UNSURE
 from kgnews.annotate.dossier.offices import Office
 from kgnews.annotate.dossier.people import Named
 from kgnews.annotate.dossier.roster_entries import EntryReader
+from kgnews.annotate.dossier.roster_words import ROLES
 from kgnews.annotate.name_runs import cut
 from kgnews.records import Span
 
@@ -37,7 +38,7 @@ class ListingReader(EntryReader):
 
     def run(self, owner: str) -> None:
         """Line by line; a line that is nothing but a body says whose the posts below it are."""
-        if UNSURE.search(self.document.title.norm):
+        if UNSURE.search(self.document.title.norm) or PROPOSED.search(self.norm):
             return
         self.owner = owner
         self.base = owner
@@ -97,10 +98,14 @@ class ListingReader(EntryReader):
         named: Named | None = None
         offices: list[Office] = []
         rest: list[Span] = []
+        roles: list[Office] = []
         body = ""
         for cell in cells:
             one = self._one(cell)
             if EMPTY.fullmatch(self.norm, *cell):
+                continue
+            if self.norm[cell.start : cell.end].replace(" ", "") in ROLES and len(cells) > 2:
+                roles = self._posts(cell)  # what someone is in a group that no heading names is told of none
                 continue
             if one is not None and named is None:
                 named = one
@@ -112,7 +117,7 @@ class ListingReader(EntryReader):
                 body = self.offices._name(self.norm[cell.start : cell.end], self.owner)
             else:
                 return None
-        return _Entry(line, (named,), tuple(offices), tuple(rest)) if named and offices else None
+        return _Entry(line, (named,), (*roles, *offices), tuple(rest)) if named and (roles or offices) else None
 
     def _one(self, span: Span) -> Named | None:
         named = self.people.one(span.start, span.end, strict=True)

@@ -183,7 +183,7 @@ class OrderReader(OrderBase):
             held: list[Office] = []
             if not who and PRONOUN.fullmatch(self.norm[start : verb.start()].strip()):
                 who = self.state.last  # 并决定其为代理检察长
-            if not who and verb.start() > start and self.decided:
+            if not who and verb.start() > start and (self.decided or self.state.last or start > at):
                 who, held = self._titled(Span(start, verb.start()))
             if not who or (verb["verb"] == "为" and self.state.mode == self.state.sentence_mode == "" and not self._is_list()):
                 continue

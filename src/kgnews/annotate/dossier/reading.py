@@ -59,6 +59,8 @@ def read(document: Document, kinds: Kinds) -> Scribe:
         offices.host = alias
         reader(source, offices, scribe)
         _take(whole, scribe)
+    territory.places = dict(first)
+    whole.territory = territory
     return whole
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from kgnews.annotate.document import Document, Passage
+from kgnews.annotate.dossier.territory import Territory
 from kgnews.records import Mention, Span, Statement
 
 
@@ -44,6 +45,7 @@ class Scribe:
     statements: list[Statement] = field(default_factory=list)
     claimed: list[Span] = field(default_factory=list)
     offsets: Sequence[int] = ()
+    territory: Territory | None = None  # what places the document is about
     _made: dict[tuple[str, int, int, str], Mention] = field(default_factory=dict)
 
     def person(self, span: Span) -> Mention:
