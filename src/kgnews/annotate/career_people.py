@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 
-from kgnews.annotate.career_words import CONGRESS, CONVENED, JOINED, LISTED_NAME
+from kgnews.annotate.career_words import CONGRESS, CONVENED, JOINED, LISTED_NAME, OBITUARY
 from kgnews.annotate.persons import PersonReader
 from kgnews.records import Mention, Span
 
@@ -27,6 +27,14 @@ class CareerPeople:
             (m for m in self.passage.mentions if m.label == "Person" and "byline" not in m.tags), key=lambda m: m.start
         )
         self.starts = [m.start for m in self.people]
+        self.dead = self._dead()
+
+    def _dead(self) -> Mention | None:
+        """Of whom an obituary (李四同志逝世) tells, whoever is named last."""
+        match = OBITUARY.search(headline := self.reader.document.title.norm)
+        if match is None or "、" in headline:
+            return None
+        return next((m for m in self.people if self.norm[m.start : m.end] == match["who"]), None)
 
     def electing(self, at: int) -> Span | None:
         """中国侨联第十一次全国代表大会选举…为主席: the body whose congress elects, told before ``at``.
@@ -107,7 +115,7 @@ class CareerPeople:
             first = bisect_left(self.starts, earlier.start)
             if first < len(self.people) and self.starts[first] < earlier.end:
                 return self.people[first] if self.people[first].outer.start <= earlier.start + 12 else None
-        return None
+        return self.dead
 
     def person(self, start: int, end: int) -> Mention:
         for person in self.people:

@@ -133,7 +133,7 @@ class CareerReader(CareerPeople):
             if verb == "历任" and ahead and ahead[-1] not in "，。；、：":
                 return False  # 社会学系历任系主任
             person = self.find_subject(chain.start, sentence)
-        if person is None or (verb == "为" and self.norm[person.start - 1 : person.start] == "以"):
+        if person is None or (verb == "为" and "以" in (self.norm[person.start - 1], self.norm[person.outer.start - 1])):
             return False
         replaced = REPLACED.search(self.norm, sentence.start, person.start)
         if replaced:  # 甲接替乙出任总裁
@@ -202,7 +202,9 @@ class CareerReader(CareerPeople):
         people = self.names_in(*match.span("who")) if match else []
         if match is None or not people:
             return False
-        status = "appointed" if RENEWED.search(self.norm, max(0, sentence.start - 300), sentence.end) else ""
+        headline = self.reader.document.title.norm
+        renewed = RENEWED.search(self.norm, max(0, sentence.start - 300), sentence.end) or RENEWED.search(headline)
+        status = "appointed" if renewed else ""
         if chain.slots[0].body is None and self.last is not None and chain.start - self.last[0] < 150:
             body = self.last[1]
             if body.where == self.passage.where and body.end > body.start:
@@ -292,7 +294,7 @@ class CareerReader(CareerPeople):
         told = next((one for one in self.reader.told if one.mention is person and own), Told(person))
         for group in self.posts.solve(chain, told):
             for post in group:
-                mark = post.status or status
+                mark = "former" if person is self.dead else post.status or status
                 body = post.body or self._same_sentence(chain, status)
                 made = Post(
                     post.title,

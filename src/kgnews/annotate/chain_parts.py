@@ -13,12 +13,14 @@ class Slot:
     """One title of a chain; ``body`` is the span of the body right before it, None where there is none.
 
     ``shared`` are bodies that the title holds together with its own (中共中央台办、国务院台办主任).
+    ``country`` is told before a word of status in front of the body (尼泊尔前教育部部长).
     """
 
     title: Title
     body: Span | None
     status: str
     extra: str = ""
+    country: str = ""
     shared: list[Span] = field(default_factory=list)
 
 

@@ -37,6 +37,11 @@ _WAS = ("前", "原")
 _HALVED = {("中央", "纪委书记"), ("中央", "政法委书记"), ("全国", "政协委员"), ("全国", "政协主席"), ("全国", "政协常委")}
 _DEPUTY_OF = re.compile(r"(.*([系院校所部室]))(?:副[系院校所室]|(?<=系)系)")
 _OF_PARTY = re.compile(r"党|团[委支总]|纪委")
+# 党委书记校长甲: two offices that one person often holds, run together without a mark.
+_FIRST_OFFICE = ("书记", "董事长")
+_SECOND_OFFICE = word_set("校长 院长 理事长 董事长 总经理 局长 厅长 主任 总裁 所长 台长 社长 行长 会长")
+_OF_STATE = ("部", "委员会", "总局", "议会", "国会")
+_KIND = re.compile(r"非[营盈]利性?(?:机构|组织|团体)(?=[\u4e00-\u9fff]{4})")  # what it is, before its name
 _CLOSE = frozenset({"、", "兼", "兼任", "暨", "、兼", "，兼", "/"})
 
 
@@ -96,9 +101,18 @@ class ChainReader:
             last = whole if whole - end < 5 else end  # 学生工作部（处）, but 综合司（政策法规司）
             return Slot(title, Span(start, last), title.status or self._status_before(start, floor))
         start, end = (start, end) if whole == end else (whole, whole)
+        kind = _KIND.match(self.norm, start, end)
+        start = kind.end() if kind else start
         status = title.status
         start, was = behind_status(self.bodies, self.norm, start, end)
         status = was or status
+        country = self._former_country(start, title.left)
+        if country:  # 俄罗斯前国家安全会议秘书, 尼泊尔前教育部部长
+            inner, sender = start + country + 1, self.norm[start : start + country]
+            if end - inner > 2 and self.norm[inner:end].endswith(_OF_STATE):
+                return Slot(title, Span(inner, end), "former", country=sender)
+            if self.norm[inner:end] in ("国家", "联邦"):
+                return Slot(title, Span(start, start + country), "former", self.norm[inner : title.left])
         if start >= end:
             return self._owned(title, floor, status)
         status = status or self._status_before(start, floor)
@@ -151,6 +165,13 @@ class ChainReader:
         if title.head[-1] == "长" and len(title.head) == 2 and slot.body and not slot.extra:
             self._overlap(slot)
         return slot
+
+    def _former_country(self, start: int, end: int) -> int:
+        """How long the name of the country is in 尼泊尔前教育部, 0 where that is not how the body begins."""
+        for at in range(start + 2, min(end, start + 9)):
+            if self.norm[at] in _WAS and self.norm[start:at] in self.bodies.countries:
+                return at - start
+        return 0
 
     def _sent(self, slot: Slot, floor: int, start: int) -> None:
         """中国驻日本大使, 埃及常驻联合国代表: the country that sends is the body."""
@@ -241,7 +262,8 @@ class ChainReader:
         if mark[:1] == "，" and _MADE.search(self.norm, max(0, chain.start - 12), chain.start):
             return False  # 聘任甲等19人为委员会委员，主任乙
         if at == title.left:
-            if mark in _CLOSE or (mark == "，" and title.kind != "cue"):
+            paired = at == chain.end and chain.slots[-1].title.head.endswith(_FIRST_OFFICE) and title.head in _SECOND_OFFICE
+            if mark in _CLOSE or (mark == "，" and title.kind != "cue") or paired:
                 chain.slots.append(Slot(title, None, title.status))
                 chain.end = title.end
                 return True

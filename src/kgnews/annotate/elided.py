@@ -10,7 +10,7 @@ from operator import itemgetter
 from kgnews.annotate.document import Document, Title
 from kgnews.annotate.focus import Focus
 from kgnews.annotate.names import Names
-from kgnews.annotate.state_posts import may_hold
+from kgnews.annotate.state_posts import foreign_made, may_hold
 from kgnews.annotate.tables import table, word_set, words
 from kgnews.records import Mention, Post, Span
 
@@ -30,6 +30,7 @@ _HOST_COUNTRY = re.compile(r"(?:访问|过境)([\u4e00-\u9fff]{2,10}?)(?:并[^�
 _WHOLE_SCHOOL = ("大学", "学校", "中学", "小学")
 _OF_UNIT = frozenset(("处长", "局长", "厅长", "司长", "科长"))
 _ELIDED = "post-elided"
+_CHINESE = re.compile(r"(?:[省市县区州盟旗]委|政协|人大|人大常委会|(?:省|市|县|区|自治区|州)(?:人民)?政府)$")
 _VILLAGE = re.compile(r"^村|^支书$")
 _CLINIC, _DOCTORS = ("医院", "科"), ("教授", "副教授", "主任医师", "副主任医师")  # 仁和医院骨科主任甲教授
 _SCHOOL = ("大学", "学院", "学校", "中学", "小学")
@@ -53,7 +54,11 @@ class Elided:
             return self._one_unit(post, title.head[0]) if title.head in _OF_UNIT else None
         if title.head.startswith("政协"):
             return self._one(post, ("政协",), 600)
-        return self.same(mention, post) or self._guessed(mention, post, title) or self.same(mention, post, elided=True)
+        found = self.same(mention, post) or self._guessed(mention, post, title) or self.same(mention, post, elided=True)
+        foreign = found is not None and _CHINESE.search(found.name or found.form) is not None
+        if foreign and foreign_made(table(self.document.terms, Names), mention.name.replace(" ", "")):
+            return None  # a guest has no post in the house of the host
+        return found
 
     def _guessed(self, mention: Mention, post: Post, title: Title) -> Mention | None:
         if title.head in _STATE:

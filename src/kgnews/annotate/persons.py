@@ -7,7 +7,19 @@ from kgnews.annotate.chains import ChainReader
 from kgnews.annotate.document import Document, Passage
 from kgnews.annotate.framed import framed_end
 from kgnews.annotate.person_names import Finder
-from kgnews.annotate.person_parts import AFTER_NAME, ALSO, BODY_IN_BRACKET, LIST, LISTED, NAMED_FOR, SPACE, VERBS, Told
+from kgnews.annotate.person_parts import (
+    AFTER_NAME,
+    ALSO,
+    BODY_IN_BRACKET,
+    COHORT,
+    CREDIT,
+    LIST,
+    LISTED,
+    NAMED_FOR,
+    SPACE,
+    VERBS,
+    Told,
+)
 from kgnews.records import Mention, Span
 
 
@@ -52,9 +64,14 @@ class PersonReader:
 
     def _chain(self, which: int) -> int:
         chain = self.chains.read(which, self.floor)
+        if CREDIT.match(self.norm, self.passage.titles[which].start):
+            chain.slots[0].status = "none"  # of the item, not of a body
         stop = self.chains.sentence(chain.start).end
         match = SPACE.match(self.norm, chain.end, stop)
         at = match.end() if match else chain.end
+        cohort = COHORT.match(self.norm, chain.end, stop) if chain.slots[-1].title.kind == "office" else None
+        if cohort and self.finder.after(cohort.end(), stop, least=0.6) > cohort.end():
+            at = cohort.end()
         also = ALSO.match(self.norm, chain.end, stop)
         if also and self.finder.after(also.end(), stop, least=1.0) > also.end():
             at = also.end()

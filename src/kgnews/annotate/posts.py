@@ -34,6 +34,7 @@ _TITLE_INSIDE = re.compile(
     r"(?:教授|研究员|主任|所长|院长|主席|会长|总裁|总经理|董事长|书记|校长|理事长)"
     r"(?!办|会|团|室|处|部|联|助理|委员|秘书|工作|级|论坛|信箱|培训|俱乐部|协会|基金)[\u4e00-\u9fffA-Za-z]{3}"
 )
+_ANY = re.compile(r"(?:乡镇|县乡|各级|街镇|基层)(?:党委|人大|政府|纪委|政协|党组织)?")  # all of a kind, no one body
 _GRADE = re.compile(r"[小初高大][一二三四五六]|[一二三四五六]年级|(?:19|20)?\d\d级")
 
 
@@ -87,7 +88,7 @@ class PostReader:
     def _own(self, slot: Slot, before: Body | None) -> Body:
         assert slot.body is not None
         text = self.norm[slot.body.start : slot.body.end]
-        name = self.bodies.abbreviated.get(text, text) if len(text) == 1 else text  # 俄|总理
+        name = slot.country + (self.bodies.abbreviated.get(text, text) if len(text) == 1 else text)  # 俄|总理
         if before and text[0] in "省市县区州镇乡村" and 2 < len(text) < 7 and _territory(before.name, text[0]):
             name = _territory(before.name, text[0]) + text[1:]
         elif before and text == "政府" and before.name.endswith("党"):
@@ -116,6 +117,8 @@ class PostReader:
         unit = title.head[0]
         if title.head[-1] == "长" and unit in _OF_PLACE and len(title.head) == 2:
             return self._part(before, _territory(before.name, unit))
+        if title.head[1:] == "长" and unit in "局司厅" and before.name[-1] in "处科" and unit in before.name:
+            return self._part(before, before.name[: before.name.rfind(unit) + 1])  # 某局某处处长、副局长
         if title.head in STATE_HEADS:
             place = self.bodies.place_prefix(before.name)
             return self._part(before, before.name[:place]) if place else before
@@ -210,6 +213,7 @@ class PostReader:
             or name.endswith(("课题", "项目", "案件", "栏目组"))
             or name.endswith(("辩护", "代理", "委托", "经理", "总监"))
             or re.search(r"一[家所名个位]", name) is not None
+            or _ANY.fullmatch(name) is not None
             or name in ("国", "两国", "各国", "多国", "他国")
             or name in ("岗位", "辩护", "代理", "现任", "本届", "历届", "上届", "下届", "本次")
             or name in self.document.names

@@ -165,7 +165,7 @@ def _title(passage: Passage, known: _Table, which: int, span: tuple[int, int], f
         left, mark = first - len(status), STATUS[status[::-1]]
         if outer and passage.norm[left - len(outer) : left][:1] in "党机总支":
             first = left = left - len(outer)
-    many = known.many[which] or "副" in inner or "理助" in inner
+    many = (known.many[which] or "副" in inner or "理助" in inner) and "务常" not in inner
     return Title(left, first, end, known.heads[which], known.kinds[which], known.fits[which], mark, many)
 
 
