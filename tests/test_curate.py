@@ -114,6 +114,18 @@ def test_a_split_of_many_articles_is_one_decision(graph: Path, tmp_path: Path) -
     assert exported(graph) == before
 
 
+def test_a_rejected_fact_is_found_by_its_id(graph: Path) -> None:
+    before = exported(graph)
+    fact = next(json.loads(line)["id"] for line in before.splitlines() if "HOLDS_POSITION" in line)
+    assert run(graph, "reject", fact).exit_code == 0
+    assert fact not in exported(graph)
+    assert run(graph, "reject", fact, "--withdraw").exit_code == 0
+    assert exported(graph) == before
+    assert run(graph, "reject", fact).exit_code == 0
+    assert run(graph, "confirm", fact).exit_code == 0
+    assert fact in exported(graph)
+
+
 def test_split_needs_some_but_not_all_articles(graph: Path) -> None:
     run(graph, "merge", "张伟")
     result = run(graph, "split", "张伟", "-a", "n1", "-a", "n2")

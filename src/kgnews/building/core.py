@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from itertools import islice
 from typing import TypeAlias, TypeVar
@@ -11,9 +11,10 @@ from kgnews.building.steps import Cut, Steps, StepsMaker
 from kgnews.building.workers import Workers
 from kgnews.errors import InputError, KgnewsError, SchemaError
 from kgnews.graph import build_graph
-from kgnews.records import Article, LocalEntity, Page, Reading
+from kgnews.records import Article, Graph, LocalEntity, Page, Reading
 from kgnews.records.claims import NAMED_VALUES, OWN_VALUES
 from kgnews.records.graphstore import difference
+from kgnews.records.review import Ruling
 from kgnews.store.ledger import Failure, Ledger
 
 Progress: TypeAlias = Callable[[str, int, int], None]
@@ -78,15 +79,19 @@ def refresh_graph(ledger: Ledger, steps: Steps) -> int:
         state = ledger.state(steps.knowledge)
         if state == ledger.graph_state():
             return 0
-        readings = list(ledger.readings())
-        articles = list(ledger.articles())
-        resolution = steps.resolve(readings, articles, ledger.review.judgements())
-        headers = [replace(article, text=article.text[:80]) for article in articles]
-        verdicts = {verdict.claim: verdict.ruling for verdict in ledger.review.verdicts()}
-        graph = build_graph(readings, headers, resolution, verdicts, steps.symmetric)
+        graph = derive(ledger, steps, {verdict.claim: verdict.ruling for verdict in ledger.review.verdicts()})
         change = difference(ledger.graph.digests(), graph)
         ledger.put_graph(change, state)
     return len(change.put_nodes) + len(change.put_edges) + len(change.drop_nodes) + len(change.drop_edges)
+
+
+def derive(ledger: Ledger, steps: Steps, verdicts: Mapping[str, Ruling]) -> Graph:
+    """The graph that follows from what the ledger holds, under these verdicts by claim."""
+    readings = list(ledger.readings())
+    articles = list(ledger.articles())
+    resolution = steps.resolve(readings, articles, ledger.review.judgements())
+    headers = [replace(article, text=article.text[:80]) for article in articles]
+    return build_graph(readings, headers, resolution, verdicts, steps.symmetric)
 
 
 def _take_in(ledger: Ledger, inputs: Iterable[Page | InputError], summary: Summary) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import Any
 
-from kgnews.building.core import refresh_graph
+from kgnews.building.core import derive, refresh_graph
 from kgnews.building.steps import Steps
 from kgnews.errors import InputError, KgnewsError, NotFoundError
 from kgnews.records import Member, Node, Resolution
@@ -83,11 +83,16 @@ def undo(ledger: Ledger, steps: Steps, number: int | None) -> tuple[list[Judgeme
         return gone, refresh_graph(ledger, steps) if gone else 0
 
 
-def claims_of(ledger: Ledger, fact: str) -> list[str]:
-    """The claims behind a fact, by its id in the graph or that of a claim. ``NotFoundError`` where there is none."""
+def claims_of(ledger: Ledger, steps: Steps, fact: str) -> list[str]:
+    """The claims behind a fact, by its id in the graph or that of a claim. ``NotFoundError`` where there is none.
+
+    A fact that was rejected stands in no graph; its id still finds its claims.
+    """
     if ledger.claims(fact):
         return [fact]
     edges = ledger.graph.edges(EdgeQuery(ids=(fact,), doubtful=None))
+    if not edges and any(verdict.ruling == "reject" for verdict in ledger.review.verdicts()):
+        edges = [edge for edge in derive(ledger, steps, {}).edges if edge.id == fact]
     claims = sorted({proof.claim for edge in edges for proof in edge.proofs if proof.claim})
     if not claims:
         raise NotFoundError(f"no fact or claim {fact!r}", "ids stand in the last column of `kgnews show NAME`")

@@ -223,7 +223,7 @@ def _rule(graph: str, schema: list[Path] | None, fact: str, ruling: Ruling | Non
     from kgnews.building import decisions
 
     with _open(graph, schema) as (opened, steps):
-        claims = decisions.claims_of(opened, fact)
+        claims = decisions.claims_of(opened, steps, fact)
         changed = decisions.rule(opened, steps, claims, ruling, reason, by)
         note(f"{fact}: {ruling or 'verdict withdrawn'} ({len(claims)} claims); {changed} changes to the graph")
 
