@@ -58,6 +58,8 @@ def _posts(left: Facet, right: Facet) -> Iterator[Feature]:
     best = max((_pair(a, b) for a in left.posts for b in right.posts), key=lambda item: item.weight, default=None)
     if best is not None and best.weight < WEIGHTS["like_office"]:
         best = _unit_named(left, right) or _unit_named(right, left) or best
+    if best is not None and best.name == "same_leader" and _gap(left.days, right.days) > FAME:
+        best = _feature("same_country", "先后任同一国家的领导人，但相隔五年以上，或是同姓的另一人")
     if best is not None and best.weight:
         yield best
     elif best is not None and not (_provinces(left) & _provinces(right)) and _provinces(left) and _provinces(right):

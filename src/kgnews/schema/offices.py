@@ -43,7 +43,7 @@ _HEAD_OF_STATE = re.compile("^(?:总统|总理|首相|国王|女王|天皇|主�
 _TERRITORIAL = re.compile("(?:书记|市长|省长|县长|区长|州长|镇长|乡长|主席|常委|主任)$")
 # Roles of which a body has hundreds: two who share one may be two people.
 _MANY = re.compile(
-    "(?:学生|研究生|博士生|硕士生|本科生|同学|老师|教师|讲师|博士|员工|职工|工人|干部|队员|球员|运动员|志愿者|村民|居民|业主|代表|会员|社员|医生|护士|工程师|编辑|战士|民警)$"
+    "(?:学生|研究生|博士生|硕士生|本科生|同学|老师|教师|讲师|博士|员工|职工|工人|干部|队员|球员|运动员|志愿者|村民|居民|业主|(?<![驻国席权])代表|会员|社员|医生|护士|工程师|编辑|战士|民警)$"
 )
 # Deputies and members of the standing committee of a party committee: a handful at a time, so that hardly two have one name.
 _FEW = re.compile(
