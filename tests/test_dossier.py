@@ -134,6 +134,64 @@ def test_tables_of_files_are_read(kind: str, tmp_path: Path) -> None:
     assert ("PROPOSED_FOR", "何明", "青山市水利局", "局长") in found
 
 
+_THREE = [("何明", "青山市财政局", "局长"), ("李强", "青山市水利局", "副局长"), ("王小刚", "青山市第一中学", "校长")]
+
+
+@pytest.mark.parametrize(
+    "form",
+    ["{0}\t{1}{2}", "{0} {1}{2}", "{0}：{1}{2}", "{0}，{1}{2}", "{0}（{1}{2}）", "{1}{2}：{0}", "{1}{2} {0}", "{1}{2}{0}",
+     "1、{0}——{1}{2}", "1\t{0}\t男\t{1}{2}\t13800000000", "{1}\t{2}\t{0}", "| {0} | {1}{2} |"],
+)  # fmt: skip
+def test_a_list_is_read_in_whatever_layout(form: str) -> None:
+    found = claims("\n".join(form.format(*row) for row in _THREE), "通讯录")
+    assert {(one.subject.name, one.object.name, one.properties["title"]) for one in found
+            if one.type == "HOLDS_POSITION" and one.object} == set(_THREE)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("title", "text"),
+    [
+        ("优秀教师候选人名单", "何明 青山市财政局局长\n李强 青山市水利局副局长"),
+        ("公示", "拟任职务\n何明\t青山市财政局局长\n李强\t青山市水利局副局长"),
+        ("青山日报", "编辑：何明\n校对：李强"),
+        ("青山市教育局", "何明说\n李强表示"),
+    ],
+)
+def test_a_list_of_others_tells_no_posts(title: str, text: str) -> None:
+    assert not [one for one in claims(text, title) if one.rule == "record-roster"]
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "told"),
+    [
+        ("人事", "周明任外交部部长助理。", ("周明", "外交部", "部长助理")),
+        ("晋升", "军官是：北部战区政治委员程建业、陆军司令员高立勇。", ("高立勇", "陆军", "司令员")),
+        ("青山大学校领导", "何明 校长\n李强 副校长", ("李强", "青山大学", "副校长")),
+        ("通报", "青山县老湖镇原党委书记潘大勇受到处分。", ("潘大勇", "青山县老湖镇", "党委书记")),
+    ],
+)
+def test_known_misreadings(title: str, text: str, told: tuple[str, str, str]) -> None:
+    found = {(one.subject.name, one.object.name, one.properties.get("title")) for one in claims(text, title) if one.object}
+    assert told in found
+
+
+def test_a_table_alone_is_an_article(tmp_path: Path) -> None:
+    from typer.testing import CliRunner
+
+    from kgnews.cli import app
+
+    docx = pytest.importorskip("docx")
+    file = docx.Document()
+    table = file.add_table(rows=0, cols=2)
+    for name, body, title in _THREE[:2]:
+        for cell, words in zip(table.add_row().cells, (name, body + title), strict=True):
+            cell.text = words
+    file.save(str(tmp_path / "list.docx"))
+    result = CliRunner().invoke(app, ["extract", str(tmp_path / "list.docx"), "--format", "jsonl"])
+    told = [json.loads(line) for line in result.output.splitlines() if line.startswith("{")]
+    assert {(one["subject"]["name"], one["object"]["name"]) for one in told} == {row[:2] for row in _THREE[:2]}
+
+
 def test_a_proposed_post_is_never_held() -> None:
     text = "何明，男，汉族，1970年5月生，中共党员，现任青山县林业局副局长，拟任青山县林业局局长。"
     held = {claim.properties["title"] for claim in claims(text) if claim.type == "HOLDS_POSITION"}

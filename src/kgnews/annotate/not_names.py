@@ -34,6 +34,8 @@ def no_name(finder: NameFinder, at: int, end: int) -> bool:
         return True
     if end - at > 2 and norm.startswith(_ADDRESS, at + 1, end):
         return True  # 侯律师 names nobody
+    if norm[at:end] == "陆军" and norm.startswith(("司令", "政委", "政治委员", "参谋长", "副司令", "副政"), end):
+        return True  # 程某、陆军司令员甲
     if norm[at] == "为":
         return True  # 团长为哲学院院长甲
     if norm[at] == "由" and _HELD_BY.match(norm, at):

@@ -48,11 +48,15 @@ class Finder(PartNames):
         end = max(self._after(at, stop, least, loose), japanese_end(self.names, self.norm, at, stop))
         if end - at == 3 and self.norm[end - 1] == self.norm[at] and self.norm.startswith(("女士", "先生", "总", "老师"), end):
             end -= 1  # 孙晶孙女士
-        if end - at == 3 and self.norm[end - 1] == "任" and self.bodies.place_prefix(self.norm[end : end + 12]) > 1:
+        if end - at == 3 and self.norm[end - 1] == "任" and self._body_begins(end):
             end -= 1  # 周明任外交部部长助理
         if end - at > 2 and self.norm[end - 1] == "时" and self.names.behind(self.norm, end) >= 1.5:
             end -= 1  # 会见总理孔特时强调
         return at if end > at and no_name(self, at, end) else end
+
+    def _body_begins(self, at: int) -> bool:
+        ahead = self.norm[at : at + 12]
+        return self.bodies.place_prefix(ahead) > 1 or any(ahead[:size] in self.bodies.known for size in range(3, len(ahead) + 1))
 
     def _after(self, at: int, stop: int, least: float, loose: bool) -> int:
         norm, names = self.norm, self.names

@@ -18,6 +18,7 @@ __all__ = ["find", "mark"]
 _AIMED = re.compile(
     r"(?P<place>[\u4e00-\u9fff]*?)(?:纪委监委|纪委|监委|监察委员会|纪律检查委员会)对(?P<body>[\u4e00-\u9fff]{3,})$"
 )
+_OF_FIRM = re.compile(r"(?:副?总经理|总裁|执行长|财务长|副?總經理|總裁|執行長|財務長)$")
 _BARE = re.compile(r"(?:公司|本公司|该公司|集团|本行|该行|会议)?(?:董事会|监事会|股东大会|股东会)")
 
 
@@ -50,6 +51,8 @@ def _acting(document: Document) -> None:
                 if post.body is not None and post.body.name.endswith("原") and len(post.body.name) > 2:
                     post.body.name, post.status = post.body.name[:-1], "former"
                 body = post.body
+                if body is not None and body.name.endswith(("董事会", "董事會")) and _OF_FIRM.search(post.title):
+                    body.name = body.name[:-3]  # a board decides on managers and has none
                 if (
                     body is not None
                     and re.match(r"署理|署理", body.name)
@@ -103,8 +106,11 @@ def _complete(document: Document, scribe: Scribe) -> None:
     territory = scribe.territory
     for mention in document.text.mentions if territory is not None else ():
         for post in mention.posts:
-            if post.body is not None and territory is not None:
-                post.body.name = territory.expand(post.body.name)
+            if post.body is None or territory is None:
+                continue
+            post.body.name = territory.expand(post.body.name)
+            if len(post.body.name) > 3 and re.match(r"(?:股份|集团|有限)", scribe.host.removeprefix(post.body.name)):
+                post.body.name = scribe.host  # 苍梧银行独立董事, in a notice of 苍梧银行股份有限公司
 
 
 def _read(document: Document, kinds: Kinds) -> Scribe:

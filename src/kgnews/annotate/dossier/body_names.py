@@ -159,6 +159,8 @@ class BodyNamer:
             and not self.bodies.place_prefix(own)
             and not own.startswith(("中共", "中国", "全国", "国家"))
         ):
+            if len(own) > 5 and own[:2] == base[:2]:
+                return own  # 江岭水利科学研究所, below 江岭大学
             if any(own.startswith(one) for one in ("全", "第")) and own.endswith(("团", "师", "旅")):
                 return own
             if own.endswith(("学院", "分院", "研究院", "研究所")) and not base.endswith(("大学", "学院", "院")):

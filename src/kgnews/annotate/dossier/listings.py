@@ -69,7 +69,12 @@ class ListingReader(EntryReader):
 
     def _heading(self, line: Span) -> None:
         text = self.norm[line.start : line.end].strip("： ")
-        if len(text) > 24 or self.offices.heads.start(text) < len(text) or self.bodies_end(text) is False:
+        if (
+            len(text) > 24
+            or re.search(r"[，。；：、]", text)
+            or self.offices.heads.start(text) < len(text)
+            or self.bodies_end(text) is False
+        ):
             return
         if self.offices.stands(text):
             self.owner = self.base = self.offices.territory.expand(text)

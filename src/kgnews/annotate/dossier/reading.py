@@ -60,7 +60,7 @@ def read(document: Document, kinds: Kinds) -> Scribe:
         reader(source, offices, scribe)
         _take(whole, scribe)
     territory.places = dict(first)
-    whole.territory = territory
+    whole.territory, whole.host = territory, alias
     return whole
 
 

@@ -27,7 +27,15 @@ class GroupNamer:
         self.known: dict[str, Mention] = {}
         issuer = ISSUER.match(document.title.norm)
         self.issuer = issuer["body"] if issuer else ""
-        self.offices.host = self.offices.host or self.issuer
+        self.offices.host = self.offices.host or self.issuer or self._whose(document.title.norm)
+
+    def _whose(self, title: str) -> str:
+        """关于调整江岭大学实验室安全领导小组的通知: the school or company whose group it is."""
+        group = re.match(
+            r"关于(?:成立|调整|公布|印发|充实|设立|组建|完善|建立|明确|更换)(?P<body>[\u4e00-\u9fff]{2,16}?(?:大学|学院|公司|集团|医院|银行))",
+            title,
+        )
+        return group["body"] if group else ""
 
     def _named_group(self, text: str) -> tuple[str, Span] | None:
         best: tuple[str, Span] | None = None

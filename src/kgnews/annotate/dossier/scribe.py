@@ -46,6 +46,7 @@ class Scribe:
     claimed: list[Span] = field(default_factory=list)
     offsets: Sequence[int] = ()
     territory: Territory | None = None  # what places the document is about
+    host: str = ""  # the company or school whose short name the document says
     _made: dict[tuple[str, int, int, str], Mention] = field(default_factory=dict)
 
     def person(self, span: Span) -> Mention:
