@@ -252,6 +252,8 @@ def _after_preposition(bodies: Bodies, norm: str, start: int, end: int) -> int:
 def _trim(bodies: Bodies, passage: Passage, start: int, end: int) -> int:
     """Drop words at the front with which no body begins."""
     norm, tags = passage.norm, passage.tags
+    inside = norm.rfind("现任", start, end - 2)  # 陈某某现任教育局|副局长: no name of a body has it
+    start = inside if inside > start else start
     told = _TOLD.match(norm, start, end)
     if told and told.end() < end:
         start = told.end()
