@@ -10,6 +10,7 @@ import sqlite3
 import subprocess
 import sys
 import time
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -156,7 +157,9 @@ def test_doctor(tmp_path: Path) -> None:
 def test_interrupt_leaves_a_sound_graph(tmp_path: Path) -> None:
     write_jsonl(tmp_path / "many.jsonl", many_pages(1000))
     words = [sys.executable, "-m", "kgnews", "build", "many.jsonl", "-j", "1"]
-    process = subprocess.Popen(words, cwd=tmp_path, stderr=subprocess.PIPE)
+    # A shell without job control starts background jobs deaf to the interrupt, and the tests may run in one.
+    heard = partial(signal.signal, signal.SIGINT, signal.SIG_DFL)
+    process = subprocess.Popen(words, cwd=tmp_path, stderr=subprocess.PIPE, preexec_fn=heard)
     deadline = time.monotonic() + 30
     while not (tmp_path / "kgnews.db").exists() and time.monotonic() < deadline:
         time.sleep(0.02)

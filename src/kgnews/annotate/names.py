@@ -82,7 +82,7 @@ class Names:
         given = name[surname:]
         if name.startswith(_CAREER) or name in self.never:
             return -9.0
-        if not given or not all(map(HAN.match, name)):
+        if not 0 < len(given) < 3 or not all(map(HAN.match, name)):
             return -9.0
         if given in _GIVEN_WORDS:
             return 1.0
