@@ -48,8 +48,8 @@ class ListingReader(EntryReader):
             line = self._bare(Span(*match.span()))
             if not 3 < line.end - line.start < _LONGEST or any(line.start <= at < line.end for at in bylines):
                 continue
-            if BYLINE.search(self.norm, *line):
-                continue
+            if "。" in self.norm[line.start : line.end] or BYLINE.search(self.norm, *line):
+                continue  # sentences are no line of a list
             entry = self._entry(line)
             if entry is not None:
                 found.append((number, entry))
