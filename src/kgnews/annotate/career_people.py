@@ -11,11 +11,8 @@ from kgnews.records import Mention, Span
 
 _NEAR, _REPORT = 160, 600  # characters before an election: where what is elected is told, and its congress
 
-# What may stand between the beginning of a sentence and a verb whose subject stands in a sentence before.
-_ELIDED = re.compile(
-    r"[\s“（]*(?:(?:他|她|其|本人)?[，]?|[^，。；他她]{0,3})(?:(?:自|从|于|至|到|截至|在|后|此后|之后|随后|其后|同年|次年|\d{4}年|\d{1,2}月|\d{1,2}日|[—\-－至到起开始今]|曾|先后|历|还|并|也|又|现|目前|"
-    r"[，、；：（）\s])*|.{0,40}[，；。])[^，。；]{0,30}"
-)
+# A verb whose subject stands in a sentence before has but a short clause before it, and perhaps another one before that.
+_ELIDED = re.compile(r"(?:.{0,40}[，。；])?[^，。；]{0,30}")
 
 
 class CareerPeople:

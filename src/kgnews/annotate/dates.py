@@ -13,7 +13,6 @@ from datetime import date, timedelta
 
 from kgnews.annotate.document import Document, Passage
 from kgnews.annotate.marks import add
-from kgnews.records import Mention
 
 _HAN = "〇零一二三四五六七八九"
 _DIGITS = {c: str(max(i - 1, 0)) for i, c in enumerate(_HAN)} | {"○": "0", "Ｏ": "0", "O": "0"}
@@ -267,8 +266,3 @@ def _iso(year: int, month: int | None, day: int | None) -> str:
     if day is None:
         return f"{year:04d}-{month:02d}"
     return f"{year:04d}-{month:02d}-{day:02d}" if day <= monthrange(year, month)[1] else ""
-
-
-def value_of(mention: Mention) -> str:
-    """The ISO value of a Date mention, "" where it has none."""
-    return mention.name if mention.label == "Date" else ""

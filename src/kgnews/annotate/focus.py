@@ -12,7 +12,7 @@ from operator import itemgetter
 from kgnews.annotate.bodies import Bodies
 from kgnews.annotate.document import Document, Passage
 from kgnews.annotate.tables import table, words
-from kgnews.annotate.visited import is_visited
+from kgnews.annotate.visited import comes_here, is_visited
 from kgnews.records import Mention, Span
 
 _HOUSE = re.compile(r"我校|我院|本校|本院|学校(?:党委|领导)|学院(?:党委|领导)|校(?:党委|领导)|我系|我所|本报|我市|我省|我县|我区")
@@ -116,7 +116,7 @@ class Focus:
         if not _HOUSE.search(whole):
             return ""
         schools = [form for form in self.counts if form.endswith(("大学", "学院", "学校", "中学", "小学", "医院"))]
-        schools = [form for form in schools if not _comes(form, whole)]
+        schools = [form for form in schools if not comes_here(form, whole)]
         if len(schools) > 1:
             schools = [form for form in schools if not is_visited(form, whole)] or schools
         ranked = sorted(schools, key=lambda form: (-self.counts[form], whole.find(form)))
@@ -298,8 +298,3 @@ def _site(source: str, sites: Mapping[str, str]) -> str:
         if end and end in sites:
             return sites[end]
     return ""
-
-
-def _comes(form: str, whole: str) -> bool:
-    """四川大学教务处来我校调研: whose people come to 我校 is another school."""
-    return re.search(rf"{re.escape(form)}[^，。；]{{0,40}}(?:来到?|到访|访问|莅临|走进)[我本][校院]", whole) is not None

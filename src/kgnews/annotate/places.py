@@ -289,8 +289,3 @@ def _behind_levels(known: KnownPlaces, gazetteer: Gazetteer, start: int, end: in
 def _longest(text: str, start: int, end: int, names: frozenset[str]) -> int:
     """Where the longest place name that begins at ``start`` ends, 0 for none."""
     return next((stop for stop in range(min(end, start + 11), start + 1, -1) if text[start:stop] in names), 0)
-
-
-def level_free(mention: Mention) -> bool:
-    """Whether a Place is a venue or site (not a division, country or city)."""
-    return "venue" in mention.tags

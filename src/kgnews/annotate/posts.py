@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from kgnews.annotate.bodies import Bodies
 from kgnews.annotate.chain_parts import Chain, Slot
-from kgnews.annotate.document import Document, Passage, Title
+from kgnews.annotate.document import Document, Title
 from kgnews.annotate.person_parts import Told
 from kgnews.annotate.persons import PersonReader
 from kgnews.annotate.state_posts import HERE, STATE_HEADS, SWALLOWED, text_side, with_country
@@ -259,8 +259,3 @@ def find(document: Document) -> None:
     document.notes["posts"] = [PostReader(document, reader) for reader in readers]
     for reader in document.notes["posts"]:  # type: ignore[attr-defined]
         reader.run()
-
-
-def passage_of(reader: PersonReader) -> Passage:
-    """The passage that a reader read."""
-    return reader.passage

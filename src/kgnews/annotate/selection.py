@@ -18,8 +18,16 @@ def annotated(document: Document) -> Annotated:
     """The article's sentences with their top mentions, and its entities."""
     sentences: list[Sentence] = []
     for passage in document.passages:
+        _silence(passage.mentions)
         sentences.extend(_sentences(passage))
     return Annotated(document.article, tuple(sentences), _entities(document), document.house, document.notes)
+
+
+def _silence(mentions: list[Mention]) -> None:
+    """（张三、李四）舰队抵达某港: who wrote the piece does not act in it."""
+    for mention in mentions:
+        if "byline" in mention.tags and not mention.posts:
+            mention.tags |= {"silent"}
 
 
 def _sentences(passage: Passage) -> list[Sentence]:

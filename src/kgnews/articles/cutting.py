@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from kgnews.articles import listed, whole
-from kgnews.articles.assembly import Result, assemble, single
-from kgnews.articles.draft import make_draft
-from kgnews.articles.headlines import find_headlines
-from kgnews.articles.layout import read_layout
-from kgnews.articles.places import place
-from kgnews.articles.seams import join_seams
-from kgnews.articles.topics import Topics
+from typing import TYPE_CHECKING
+
+from kgnews.articles import whole
 from kgnews.records import Article, Fragment, Page
+
+if TYPE_CHECKING:
+    from kgnews.articles.assembly import Result
 
 
 def cut(page: Page) -> tuple[list[Article], list[Fragment]]:
@@ -19,12 +17,24 @@ def cut(page: Page) -> tuple[list[Article], list[Fragment]]:
     A whole record stays as it is, under its own id. The articles of a page are ``page#1``, ``page#2`` …; the text of each is
     exactly the concatenation of its spans of the page. A page that is one plain article is given on as it is.
     """
+    if page.whole:
+        return [whole.article(page)], []
     result = take_apart(page)
     return result.articles, result.fragments
 
 
 def take_apart(page: Page) -> Result:
     """As ``cut``, with the furniture of the page (credits, marks, names of editors) that is text of no article."""
+    # What takes pages apart needs numpy and its own tables; a run over whole records starts without them.
+    from kgnews.articles import listed
+    from kgnews.articles.assembly import Result, assemble, single
+    from kgnews.articles.draft import make_draft
+    from kgnews.articles.headlines import find_headlines
+    from kgnews.articles.layout import read_layout
+    from kgnews.articles.places import place
+    from kgnews.articles.seams import join_seams
+    from kgnews.articles.topics import Topics
+
     if page.whole:
         return Result([whole.article(page)])
     if (found := listed.article(page)) is not None:

@@ -67,9 +67,6 @@ def main() -> None:
     gc.set_threshold(300_000)
     # Without this pydantic looks through the metadata of every installed package for plug-ins.
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
-    from kgnews.cli.expressions import remember
-
-    remember()
     from kgnews.cli.errors import run
 
     run(_for(sys.argv[1:]))

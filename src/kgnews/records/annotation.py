@@ -23,7 +23,8 @@ class Mention:
     ``generic``: a form that only points (大会, 该校, 会上, 管委会); ``antecedent`` is then the mention that shows the name.
     ``posts``: for a Person the posts told at this very place, for a Post mention its own.
     ``inferred``: the name rests on the article's home or date, not on its words.
-    ``doubtful``: facts that rest on this mention are doubtful. ``tags``: what else rules may test ("virtual", "plural").
+    ``doubtful``: facts that rest on this mention are doubtful. ``tags``: what else rules may test ("virtual", "plural");
+    "silent" is who stands in the sentence and takes no part in what it tells.
     """
 
     label: str

@@ -74,8 +74,8 @@ def _from_mentions(capture: Capture, allowed: frozenset[str]) -> Iterator[Actor]
         place = rank if capture.many else None
         if mention.label == "Post":
             yield from _from_posts(mention, at, capture)
-        elif "byline" in mention.tags and not mention.posts:
-            continue  # （张三、李四）舰队抵达某港: who wrote the piece does not act in it
+        elif "silent" in mention.tags:
+            continue
         elif label := _acting(mention.label, allowed):
             yield Actor(label, named(mention), mention, at=at, rank=place, capture=capture)
 

@@ -41,11 +41,6 @@ class Target:
     password: str = field(default="", repr=False)
 
 
-def is_uri(text: str) -> bool:
-    """Whether ``text`` names a graph on a Neo4j server, rather than a file."""
-    return text.partition("://")[0] in SCHEMES and "://" in text
-
-
 def find_target(
     uri: str | None = None,
     graph: str | None = None,
