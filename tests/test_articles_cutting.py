@@ -66,6 +66,15 @@ def texts_are_their_spans(text: str, result: Result) -> None:
         assert {candidate.split("#")[0] for candidate in fragment.candidates} <= {"page"}
 
 
+def test_a_last_line_that_goes_on_in_the_first() -> None:
+    title = "# 2020年创新型产业集群高质量发展 培训班在石家庄高新区举办"
+    first = "一要大力培育创新型、科技型领军企业。让这些科技领军企业,更好实现高"
+    text = "\n".join([first, title, title, first + "质量发展,更好地带动产业链的培育,更好地带动产业链迈向现代化,提升国"])
+    result = take_apart(Page("page", text))
+    everything_is_accounted_for(text, result)
+    texts_are_their_spans(text, result)
+
+
 @settings(max_examples=150, deadline=None)
 @given(st.lists(LINES, max_size=25), st.sampled_from(["\n", "\n\n"]))
 def test_any_page_is_divided_without_loss_or_overlap(lines: list[str], gap: str) -> None:

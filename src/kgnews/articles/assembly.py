@@ -94,10 +94,15 @@ def _text_spans(text: str, blocks: Sequence[Block], joined: set[int] = frozenset
     for number, block in enumerate(blocks):
         yield from block.spans
         if number + 1 < len(blocks) and id(block) not in joined:
-            place = text.find("\n", block.spans[-1].end)
-            if place < 0:
-                place = text.rfind("\n", 0, blocks[number + 1].spans[0].start)
-            yield Span(place, place + 1)
+            place = _line_break(text, block.spans[-1].end, blocks[number + 1].spans[0].start)
+            if place >= 0:
+                yield Span(place, place + 1)
+
+
+def _line_break(text: str, end: int, start: int) -> int:
+    """The line break behind ``end``, the one before ``start`` where the page ends there; -1: the last line goes on in the first."""
+    behind = text.find("\n", end)
+    return behind if behind >= 0 else text.rfind("\n", 0, start)
 
 
 def _fragment(page: Page, draft: Draft, item: Loose, numbers: dict[int, int]) -> list[Fragment]:
