@@ -1,0 +1,66 @@
+"""Posts given to the persons of a career; what nobody holds becomes a Post mention."""
+
+from __future__ import annotations
+
+from kgnews.annotate.career_people import CareerPeople
+from kgnews.annotate.career_words import (
+    OF_ANOTHER,
+)
+from kgnews.annotate.chain_parts import Chain
+from kgnews.annotate.person_parts import Told
+from kgnews.annotate.persons import PersonReader
+from kgnews.annotate.posts import PostReader
+from kgnews.annotate.terms_of_office import told_term
+from kgnews.records import Mention, Post, Span
+
+
+class CareerPosts(CareerPeople):
+    """Gives the chains of one passage to their holders, with the status and the term told there."""
+
+    def __init__(self, reader: PersonReader, posts: PostReader) -> None:
+        super().__init__(reader)
+        self.posts = posts
+        self.status, self.reach, self.edge = "", -1, 0
+        self.subject: Mention | None = None
+        self.last: tuple[int, Mention] | None = None
+        self.parted: list[Chain] = []
+
+    def _give(self, person: Mention, chain: Chain, status: str, rule: str, past: bool = False) -> None:
+        since, until = told_term(self.norm, chain.start)
+        own = chain.slots[0].body or chain.slots[0].title.head not in OF_ANOTHER
+        told = next((one for one in self.reader.told if one.mention is person and own), Told(person))
+        for group in self.posts.solve(chain, told):
+            for post in group:
+                mark = "former" if person is self.dead else post.status or status
+                body = post.body or self._same_sentence(chain, status)
+                made = Post(
+                    post.title,
+                    post.title_span,
+                    post.where,
+                    body,
+                    rule,
+                    mark,
+                    since,
+                    until,
+                    inferred=post.inferred,
+                    doubtful=post.doubtful,
+                )
+                if body is not None:
+                    self.last = (chain.end, body)
+                person.posts = (*person.posts, made)
+
+    def _same_sentence(self, chain: Chain, status: str) -> Mention | None:
+        """甲当选会长，乙当选秘书长: the body of the appointment before, in the same sentence."""
+        if self.last is None or status != "appointed" or self.last[0] < self.reader.chains.sentence(chain.start).start:
+            return None
+        return self.last[1]
+
+    def _post_mention(self, chain: Chain) -> None:
+        posts = [post for group in self.posts.solve(chain, None) for post in group]
+        body = next((slot.body for slot in chain.slots if slot.body), None)
+        if posts and body and body.end - body.start > 1:
+            span = Span(chain.start, chain.end)
+            form = self.passage.raw[span.start : span.end]
+            self.passage.mentions.append(
+                Mention("Post", self.passage.where, span.start, span.end, form, span, posts=tuple(posts))
+            )

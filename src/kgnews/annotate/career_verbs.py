@@ -1,0 +1,133 @@
+"""Titles that a verb gives to their holder: 任命…为, 免去…职务, 当选, 曾任, 现任, and lists that go on behind one."""
+
+from __future__ import annotations
+
+import re
+
+from kgnews.annotate.career_posts import CareerPosts
+from kgnews.annotate.career_words import (
+    ADDRESSED,
+    ADVERBS,
+    BEFORE_MARK,
+    ITSELF,
+    NAMED_AS,
+    NOT_YET,
+    ORDER,
+    OTHER_ONE,
+    PRONOUN,
+    REMOVED,
+    REPLACED,
+    TAIL,
+)
+from kgnews.annotate.chain_parts import Chain
+from kgnews.records import Mention, Span
+
+
+class CareerVerbs(CareerPosts):
+    """Reads verbs of office before the chains of one passage."""
+
+    def _named_as(self, chain: Chain, before: str, sentence: Span) -> bool:
+        match = NAMED_AS.search(before)
+        if not match or NOT_YET.search(before[: match.start()]):
+            return False
+        offset = self.edge - len(before)
+        start, end = offset + match.start("who"), offset + match.end("who")
+        people = self.names_in(start, end) or [one for one in self.people if start <= one.start and one.end <= end]
+        slot = chain.slots[0]
+        if slot.body is None and people:
+            slot.body = self.electing(offset + match.start())
+        if slot.body is None and people:
+            left = self.reader.chains.body_before(offset + match.start(), sentence.start)
+            slot.body = Span(left, offset + match.start()) if left < offset + match.start() else None
+        for person in people:
+            self._give(person, chain, "appointed", "post-appointed")
+        return bool(people)
+
+    def _removed(self, chain: Chain, before: str, sentence: Span) -> bool:
+        match = REMOVED.search(before)
+        if not match:
+            return False
+        offset = self.edge - len(before)
+        if PRONOUN.fullmatch(match["who"]):
+            subject = self.find_subject(chain.start, sentence)
+            people = [subject] if subject else []
+        else:
+            people = self.names_in(offset + match.start("who"), offset + match.end("who"))
+        for person in people:
+            self._give(person, chain, "former", "post-removed")
+        return bool(people)
+
+    def _verb(self, chain: Chain, before: str, sentence: Span) -> bool:
+        match = TAIL.search(before)
+        if not match:
+            return self._continued(chain, before)
+        verb, status = match[0], next(kind for kind in ("appointed", "former", "present") if match[kind])
+        ahead = before[: match.start()]
+        if NOT_YET.search(ahead) or OTHER_ONE.search(ahead):
+            return False
+        end = self.edge - len(before) + match.start()
+        if not chain.slots[0].body and verb in ("任", "担任", "出任", "兼任") and (joined := self.joined(end)):
+            chain.slots[0].body, end = Span(joined[1], end), joined[0]
+        ahead = before[: end - self.edge + len(before)] if end > self.edge - len(before) else ""
+        end -= len(ADVERBS.search(ahead)[0])  # type: ignore[index]
+        if ADDRESSED.search(self.norm, sentence.start, end):
+            return False
+        person = self.ending_at(end, sentence.start, named=status == "appointed")
+        if person is None:
+            if verb[0] in "是为系" or (verb in ("任", "新任", "身为") and not chain.slots[0].body):
+                return False
+            if verb in ("还是", "也是") and not ITSELF.search(self.norm, sentence.start, end):
+                return False  # 习近平强调，智利还是亚投行成员
+            if verb == "历任" and ahead and ahead[-1] not in "，。；、：":
+                return False  # 社会学系历任系主任
+            person = self.find_subject(chain.start, sentence)
+        if person is None or (verb == "为" and "以" in (self.norm[person.start - 1], self.norm[person.outer.start - 1])):
+            return False
+        replaced = REPLACED.search(self.norm, sentence.start, person.start)
+        if replaced:  # 甲接替乙出任总裁
+            adverbs = ADVERBS.search(self.norm, sentence.start, replaced.start())
+            person = self.ending_at(adverbs.start() if adverbs else replaced.start(), sentence.start)
+            if person is None:
+                return False
+        past = status == "present" and verb == "任" and re.search(r"\d{4}年(?:\d{1,2}月)?(?:起)?$", ahead) is not None
+        status = "" if status == "present" else status
+        ordered = ORDER.search(before[: match.start()]) if verb[0] == "为" and person in self.people else None
+        if (status == "appointed" or verb in ("任", "担任")) and not chain.slots[0].body:
+            chain.slots[0].body = self.electing(chain.start)
+        if ordered:
+            status = "appointed"  # 聘任甲为总裁，乙、丙为副总裁
+            self._listed(person, chain, status)
+        elif verb in ("任", "担任", "出任") and "分别" not in ahead[-6:] and status == "":
+            self._listed(person, chain, status)
+        self.status, self.subject, self.reach = status, person, chain.end
+        if status == "appointed" and not ordered:
+            self._listed(person, chain, status)
+        rule = {"appointed": "post-appointed", "former": "post-career"}.get(status, "post-held")
+        self._give(person, chain, status, rule, past)
+        return True
+
+    def _listed(self, last: Mention, chain: Chain, status: str) -> None:
+        """The names before the last one of a list."""
+        end = last.start
+        while end > 1 and self.norm[end - 1] == "、":
+            stop = end - 1
+            if self.norm[stop - 1] == "）":  # 赵海洋（女）、
+                stop = max(self.norm.rfind("（", 0, stop), stop - 9)
+            lone = BEFORE_MARK.search(self.norm, max(0, stop - 4), stop)
+            start = self.reader.finder.before(stop, max(0, stop - 9), least=0.0)
+            if start >= stop and lone and self.reader.finder.names.surname_at(self.norm, lone.start(1)):
+                start = lone.start(1)
+            if start >= stop:
+                return
+            rule = "post-appointed" if status == "appointed" else "post-held"
+            self._give(self.person(start, stop), chain, status, rule)
+            end = start
+
+    def _continued(self, chain: Chain, before: str) -> bool:
+        """曾任甲县县长，乙市副市长，…: the list goes on behind a comma."""
+        gap = self.norm[self.reach : chain.start] if 0 <= self.reach <= chain.start else "x"
+        if self.subject is None or not re.fullmatch(r"[，、；](?:后任|并任|兼任|后|兼|并)?", gap) or not chain.slots[0].body:
+            return False
+        self.reach = chain.end
+        self._give(self.subject, chain, self.status, "post-career" if self.status == "former" else "post-held")
+        return True
