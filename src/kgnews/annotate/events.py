@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from kgnews.annotate.document import Document, Passage
+from kgnews.annotate.event_edges import Edges
 from kgnews.annotate.event_heads import Heads
 from kgnews.annotate.event_words import (
     ACTIVITY,
@@ -16,55 +17,41 @@ from kgnews.annotate.event_words import (
     BEFORE_SPIRIT,
     BODY_BEHIND,
     COUNTED,
+    EDITION,
     HELD_THERE,
     HOLDING,
-    INSPECTING,
     MEANS,
     NO_GATHERING,
-    OWN_VERBS,
+    PREFIX,
     SPIRIT,
-    STAGING,
     SUMMIT,
     TALKS,
     WEAK,
 )
 from kgnews.annotate.marks import Taken
 from kgnews.annotate.tables import table, word_set
-from kgnews.annotate.walk import back, opener, tag_at
+from kgnews.annotate.walk import back, opener
 from kgnews.records import Mention, Span
 
 _TAIL = re.compile(
     r"（[^（）。，]{1,14}(?:站|赛区|领域|专场|分会场|组|届|赛|场)）|·[\u4e00-\u9fff]{2,6}(?=[”活])|"
     r"(?<=[讲][堂坛座])(?:·[^，。；“”]{2,16}|系列)?第[一二三四五六七八九十百\d]+[讲期场回]"
 )
-_YEAR = r"(?:20|19)\d\d年?(?:度)?[—\-至]?(?:(?:20|19)\d\d年?(?:度)?)?|[一二][〇零○一二三四五六七八九]{3}年?"
-_EDITION = r"第?[一二三四五六七八九十百\d]+[届次期季轮]|首届|首次|第[一二三四五六七八九十百\d]+(?:场|讲|站|批)"
-_LEADING_EDITION = re.compile(_EDITION)
+_LEADING_EDITION = re.compile(EDITION)
 _SESSION = re.compile(r"第[一二三四五六七八九十百\d]+[次届]")
-_PREFIX = re.compile(rf"(?:{_YEAR}|{_EDITION})$")
-_MARKED = re.compile(rf"{_EDITION}|(?:20|19)\d\d|[“《]")
-_EDITED = re.compile(rf"{_EDITION}|[”》]$")
+_MARKED = re.compile(rf"{EDITION}|(?:20|19)\d\d|[“《]")
+_EDITED = re.compile(rf"{EDITION}|[”》]$")
 _OF_ACT = re.compile(r"(?:签署|签订|签约|纪念|庆祝|颁发|揭牌|成立)[^，。；：“”《》\n]{2,20}的$")
-_OPENS = re.compile(rf"{_YEAR}|{_EDITION}|全国(?:政协|人大|人民|代表|两会|教育|宣传|组织)|中国共产党第")
 _DETERMINER = re.compile(r"(?:本次|此次|这次|本届|这届|此届|该届|该|这一|这场|本|此|上述|当天的?|当日的?)$")
 # Heads that are ordinary words too: events only where the words around them say so.
 _STRICT = word_set(
     "会晤 活动 对话 磋商 评选 路演 集训 演习 演练 展览 比赛 两会 庆典 联赛 竞赛 沙龙 党课 展会 培训 演出 汇演 比武"
 )
 _AS_HOST = re.compile(r"[^，。；的]{0,40}?(?:主办|举办|承办|协办|联合发布|发起)")
-# 纪念甲同志诞辰100周年座谈会, 甲新闻思想研讨会: whom the event honours belongs to its name.
-_HONOURS = re.compile(
-    r"(?:诞辰|逝世|从教|从艺|从医|百年|百岁|牺牲|遇难|"
-    r"[^，。；：！？、]{0,4}(?:思想|学术成就|生平|事迹|作品|艺术|奖助学金))"
-)
 _SEVERAL = re.compile(r"^(?:超过|共计|累计|多达|[近约逾超共])?(?:[二三四五六七八九十百两多数几]|\d)")
 _SIGNING = re.compile(r"(?:组委会|主办方)?(?:正式|现场|共同|分别)?签[署订约]")
 _ONLINE = ("腾讯会议", "视频号直播会议")  # a programme, no meeting
-_ASIDE = re.compile(r"记者|通讯员|摄|图|见|联播|抗击")
 _TWO_SESSIONS = re.compile(r"(?:(?:20\d\d年)?(?:全国|省|市|区|县|自治区|[\u4e00-\u9fff]{2}省?)?)两会$")
-_ENDS = re.compile(r"(?:十[一二三四五六七八九]|二十)大$|全会$|会议$")
-_ENDING_STOPS = frozenset({"出席", "参加", "举行", "召开", "举办", "主持", "主办", "承办"})
-_HARD = frozenset("，。；：！？、|\n“《（‘【〈〔…~～丨#")
 
 
 def find(document: Document) -> None:
@@ -92,7 +79,8 @@ class _Reader:
     def __init__(self, passage: Passage, heads: Heads) -> None:
         self.passage, self.heads = passage, heads
         self.taken = Taken(passage)
-        self.head = self.end = 0
+        self.edges = Edges(passage, heads, self.taken)
+        self.end = 0
 
     def candidate(self, found: Span) -> Mention | None:
         """The event whose head stands at ``found``; None where the word is no event here."""
@@ -108,8 +96,8 @@ class _Reader:
             return None
         if quoted:
             return self._judged(head, quoted.start, start, quoted.end, quoted)
-        self.head = start
-        left = back(self.passage, start, self._stops)
+        self.edges.head = start
+        left = back(self.passage, start, self.edges.stops)
         if _SEVERAL.match(self.passage.norm[left:start]) and self._counted(left, start):
             return None
         left += self._counted(left, start)
@@ -134,7 +122,7 @@ class _Reader:
 
     def _over_break(self, start: int) -> int:
         """Where a name begins that a headline of two lines breaks right before its head; ``start`` where none does."""
-        left = back(self.passage, start - 1, self._stops)
+        left = back(self.passage, start - 1, self.edges.stops)
         return left if start - left > 6 else start
 
     def pointing(self, start: int, end: int) -> Mention:
@@ -228,8 +216,8 @@ class _Reader:
         left = opener(text, end, max(0, end - 60))
         if left < 0 or re.search(r"[。；！？]", text[left:end]) or ("，" in text[left:end]):
             return None
-        self.head = left
-        begin = back(self.passage, left, self._stops) if _PREFIX.search(text, max(0, left - 16), left) else left
+        self.edges.head = left
+        begin = back(self.passage, left, self.edges.stops) if PREFIX.search(text, max(0, left - 16), left) else left
         begin += self._counted(begin, left)
         return Span(begin, end + 1) if begin < left else Span(left + 1, end)
 
@@ -240,61 +228,3 @@ class _Reader:
         if SPIRIT.match(self.passage.norm, start + 2) and (verb := BEFORE_SPIRIT.match(modifier, skipped)):
             skipped = verb.end()
         return skipped
-
-    def _stops(self, start: int, end: int) -> bool:
-        passage, word = self.passage, self.passage.norm[start:end]
-        if word[-1] == "会" and self.heads.ends_in(passage.norm[max(0, end - 8) : end]) and passage.norm[end : end + 1] == "暨":
-            return False
-        if (
-            word in _HARD
-            or word in self.heads.stops
-            or word[-1] == "是"
-            or (len(word) > 2 and (word[-2:] in _ENDING_STOPS or word[:2] in _ENDING_STOPS))
-        ):
-            return True
-        if word[-1] == "）" and (start == 0 or passage.norm[start - 1] in " \n。” 电讯" or _ASIDE.search(word)):
-            return True
-        if word == "的":
-            return passage.norm[start - 1 : start] != "党"
-        if word == " " or word in self.heads.plural:
-            return True
-        tag = tag_at(passage, start)
-        if word in ("电", "日电") and re.search(r"\d日电$", passage.norm[max(0, end - 4) : end]):
-            return True  # 新华社北京4月2日电
-        if word in INSPECTING and any(m.label == "Place" and m.start == end for m in self.taken.touching(end, end + 1)):
-            return True  # 在浙江调研|杭州亚运会筹办工作
-        if word in STAGING and passage.norm[end : end + 1] == "“":
-            return True
-        if tag == "v" and len(word) > 1 and word not in OWN_VERBS and _OPENS.match(passage.norm, end):
-            return not any(m.label == "Organization" and m.end >= end for m in self.taken.touching(start, end))
-        if word in ("和", "与", "及", "以及"):
-            return end == self.head or self._joins_ends(start)
-        if tag in ("p", "y", "e", "c", "ul", "uz", "ug", "uv") and word != "暨" and len(word) < 4:
-            return True
-        return self._covered(start, end)
-
-    def _joins_ends(self, start: int) -> bool:
-        """Whether A和B are two things here, and the name begins at B: A ends a name or an event."""
-        before = self.passage.norm[max(0, start - 12) : start]
-        return (
-            ((left := self.taken.ending_at(start)) is not None and left.label != "Post" and not self._edition(left.outer.start))
-            or before[-1:] in "”》）"
-            or bool(_ENDS.search(before) or self.heads.ends_in(before))
-        )
-
-    def _edition(self, at: int) -> bool:
-        """第十八次|东盟|与中日韩领导人会议: an edition in front holds the two together."""
-        return _PREFIX.search(self.passage.norm, max(0, at - 10), at) is not None
-
-    def _covered(self, start: int, end: int) -> bool:
-        """Whether a person or a full date stands here (a year may belong to a name)."""
-        for mention in self.taken.touching(start, end):
-            if mention.label == "Person" and mention.outer.end == end and not _HONOURS.match(self.passage.norm, end):
-                return True
-            if (
-                mention.label == "Date"
-                and mention.end >= end
-                and not re.fullmatch(_YEAR, self.passage.norm[mention.start : mention.end])
-            ):
-                return True
-        return False

@@ -10,72 +10,14 @@ from dataclasses import dataclass, field
 from operator import itemgetter
 
 from kgnews.annotate.bodies import Bodies
-from kgnews.annotate.document import Document, Passage
+from kgnews.annotate.document import Document
+from kgnews.annotate.home_places import HomePlaces
+from kgnews.annotate.named_bodies import bodies_of
 from kgnews.annotate.tables import table, words
 from kgnews.annotate.visited import comes_here, is_visited
-from kgnews.records import Mention, Span
+from kgnews.records import Mention
 
 _HOUSE = re.compile(r"我校|我院|本校|本院|学校(?:党委|领导)|学院(?:党委|领导)|校(?:党委|领导)|我系|我所|本报|我市|我省|我县|我区")
-# 青山股份2023年度股东大会: companies by a short name at the beginning of a clause.
-_FIRM = re.compile(
-    r"(?:^|[，。；：\n“])([\u4e00-\u9fff]{2,4}(?:股份|控股|证券|地产|药业|医药|传媒|置业|影业|汽车|能源|重工)|(?<=“)[\u4e00-\u9fff]{2,5}(?:科技|智能|半导体|生物|机器人|网络))(?=[\d（，”]|召开|发布|公告|宣布|日前|近日|今日|称)"
-)
-_LEAD = 150  # characters: what is named there is what the article is about
-_UNIT_TAILS = {"市": "市", "省": "省", "县": "县", "区": "区", "州": "州", "镇": "镇", "乡": "乡", "村": "村", "旗": "旗"}
-_COMPANY = ("公司", "集团", "银行", "企业", "股份", "证券", "通讯", "科技")
-# What a pointer without a name can mean: endings of the bodies.
-POINTS = {
-    "学院": ("学院",),
-    "院": ("学院", "研究院", "医院"),
-    "校": ("大学", "学院", "学校", "中学", "小学"),
-    "学校": ("大学", "学校", "中学", "小学", "学院"),
-    "公司": _COMPANY,
-    "集团": ("集团", "公司"),
-    "医院": ("医院",),
-    "大学": ("大学",),
-    "中心": ("中心",),
-    "协会": ("协会",),
-    "学会": ("学会",),
-    "研究院": ("研究院",),
-    "研究所": ("研究所",),
-    "基金会": ("基金会",),
-    "委员会": ("委员会",),
-    "组委会": ("组委会",),
-    "管委会": ("管委会", "管理委员会"),
-    "理事会": ("会",),
-    "系": ("系",),
-    "所": ("所", "研究所", "派出所"),
-    "厂": ("厂",),
-    "银行": ("银行",),
-    "行": ("银行", "支行", "分行"),
-    "商会": ("商会",),
-    "联合会": ("联合会",),
-    "俱乐部": ("俱乐部",),
-    "社": ("社", "合作社", "出版社"),
-    "局": ("局",),
-    "部": ("部",),
-    "厅": ("厅",),
-    "馆": ("馆",),
-    "会": ("会",),
-    "法院": ("法院",),
-    "检察院": ("检察院",),
-    "合作社": ("合作社",),
-    "中学": ("中学",),
-    "小学": ("小学",),
-    "高校": ("大学", "学院"),
-    "酒店": ("酒店",),
-    "队": ("队",),
-    "党中央": ("中共中央",),
-    "支行": ("支行",),
-    "分行": ("分行",),
-    "村": ("村",),
-    "镇": ("镇",),
-    "乡": ("乡",),
-    "市": ("市",),
-    "县": ("县",),
-    "省": ("省",),
-    "区": ("区",),
-}
 
 
 @dataclass
@@ -89,11 +31,10 @@ class Focus:
         self.bodies = table(self.document.terms, Bodies)
         self.named: dict[str, list[tuple[int, str, Mention]]] = {}
         for passage in self.document.passages:
-            self.named[passage.where] = _bodies_of(passage, self.bodies)
+            self.named[passage.where] = bodies_of(passage, self.bodies)
         self.counts = Counter(form for found in self.named.values() for _, form, _ in found)
         self.house = self._house()
-        self.home = self.document.article.home or ""
-        self._places: dict[str, str] = {}
+        self.homes = HomePlaces(self.document, self.bodies, self.document.article.home or "")
         self._foremost: dict[tuple[str, ...], Mention | None] = {}
         self._countries: dict[str, list[str]] = {}
         self._near: dict[str, tuple[list[int], list[str]]] = {}
@@ -203,93 +144,7 @@ class Focus:
 
     def place(self, unit: str) -> str:
         """The place of the article with that unit (市, 县, …), from its home or from the places it names, "" if none."""
-        if unit not in self._places:
-            self._places[unit] = self._find_place(unit)
-        return self._places[unit]
-
-    def _find_place(self, unit: str) -> str:
-        if unit in _UNIT_TAILS and self.home.endswith(unit):
-            return self.home
-        names = self._by_name(unit) + self._by_office(unit)
-        if names:
-            return max(names, key=lambda name: names[name])
-        return self._by_short(unit)
-
-    def _by_name(self, unit: str) -> Counter[str]:
-        """The known places that are named with that ending, and how often."""
-        names: Counter[str] = Counter()
-        for passage in self.document.passages:
-            for name in re.findall(rf"[\u4e00-\u9fff]{{2,7}}?{unit}", passage.norm) if len(passage.norm) < 20000 else ():
-                length = next((n for n in range(2, len(name)) if self.bodies.is_place(name[-n - 1 :])), 0)
-                if length:
-                    names[name[-length - 1 :]] += 1
-        return names
-
-    def _by_office(self, unit: str) -> Counter[str]:
-        """The places whose party committees and governments are named (云泽县委): the article's own rather than others."""
-        office = re.compile(rf"([\u4e00-\u9fff]{{2,4}}{unit})(?:委|政府|人民政府|人大常委会|政协)(?![\u4e00-\u9fff])")
-        names: Counter[str] = Counter()
-        for passage in self.document.passages:
-            for mention in passage.mentions:
-                bodies = [mention] if mention.label == "Organization" else [post.body for post in mention.posts if post.body]
-                for body in bodies:
-                    if match := office.fullmatch(passage.norm[body.start : body.end]):
-                        names[match[1]] += 2
-        return names
-
-    def _by_short(self, unit: str) -> str:
-        """北京 in the text gives 北京市 for 市委 where no place with that ending is named."""
-        counts: Counter[str] = Counter()
-        for passage in self.document.passages:
-            for mention in passage.mentions:
-                if mention.label == "Place" and self.bodies.is_place(mention.form + unit) and _stands_for(passage, mention):
-                    counts[mention.form] += 2 if mention.start < _LEAD else 1
-        whole = self.document.whole
-        for name in list(counts):
-            if any(name + other in whole for other in "省市县区州" if other != unit):
-                del counts[name]  # 怀安市 is not 怀安县
-            elif counts[name] < 2:
-                del counts[name]  # named in passing
-        best = max(counts, key=lambda name: counts[name], default="")
-        return best + unit if best else ""
-
-
-def _stands_for(passage: Passage, mention: Mention) -> bool:
-    """Whether a short place name may mean the whole place: not in a firm's bracket (（上海）), nor as a town's (石门、黄沙两镇)."""
-    text, end = passage.norm, mention.end
-    if mention.start not in passage.word_at:
-        return False  # 局长沙某: no 长沙
-    if text[mention.start - 1 : mention.start] == "（" and text[end : end + 1] == "）":
-        return False
-    return re.match(r"(?:、[\u4e00-\u9fff]{2,3}){0,3}[两三四五]?[镇乡村]|街道", text[end : end + 16]) is None
-
-
-def _bodies_of(passage: Passage, bodies: Bodies) -> list[tuple[int, str, Mention]]:
-    found = []
-    for mention in passage.mentions:
-        if mention.label == "Organization":
-            form = passage.norm[mention.start : mention.end]
-            if form not in bodies.generic and len(form) > 2:
-                found.append((mention.start, form, mention))
-    found.extend(_brands(passage, bodies))
-    return sorted(found, key=lambda one: (one[0], len(one[1])))
-
-
-def _brands(passage: Passage, bodies: Bodies) -> list[tuple[int, str, Mention]]:
-    """Companies by names that have no ending of bodies (中兴通讯)."""
-    found = []
-    for index in (place for place, tag in enumerate(passage.tags) if tag == "nz"):
-        start, end = passage.starts[index], passage.ends[index]
-        form, span = passage.norm[start:end], Span(start, end)
-        if end - start > 2 and form in bodies.brands:
-            found.append((start, form, Mention("Organization", passage.where, start, end, passage.raw[start:end], span, form)))
-    for match in _FIRM.finditer(passage.norm):
-        start, end = match.span(1)
-        if passage.norm[start : start + 2] not in bodies.stops:
-            found.append(
-                (start, match[1], Mention("Organization", passage.where, start, end, match[1], Span(start, end), match[1]))
-            )
-    return found
+        return self.homes.place(unit)
 
 
 def _site(source: str, sites: Mapping[str, str]) -> str:

@@ -10,9 +10,10 @@ from dataclasses import dataclass
 from kgnews.annotate.bodies import Bodies
 from kgnews.annotate.document import Document
 from kgnews.annotate.elided import Elided
-from kgnews.annotate.focus import POINTS, Focus
+from kgnews.annotate.focus import Focus
 from kgnews.annotate.foreign_names import japanese_surname
 from kgnews.annotate.names import Names
+from kgnews.annotate.pointers import POINTS
 from kgnews.annotate.state_posts import foreign_made
 from kgnews.annotate.tables import table, word_set, words
 from kgnews.records import Mention, Post
