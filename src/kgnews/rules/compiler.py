@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -14,7 +14,7 @@ from kgnews.rules.checks import check_claims
 from kgnews.rules.needs import Needs, needs
 from kgnews.rules.parser import PatternError, Vocabulary, parse
 from kgnews.rules.regex import Emitter
-from kgnews.rules.syntax import Choice, Maybe, Node, Refusal, Sequence, Slot, Test, Words, slots
+from kgnews.rules.syntax import Node, Slot, Words, slots
 from kgnews.schema import ClaimSpec, Confidence, LocatedRule, Ontology, Rule, RuleSet
 from kgnews.schema.ontology import MENTION_LABELS
 
@@ -115,7 +115,7 @@ def compile_rules(rules: RuleSet, ontology: Ontology) -> CompiledRules:
     macros = {name: macro.pattern for name, macro in rules.macros.items()}
     vocabulary = Vocabulary(labels, frozenset(rules.tags), macros)
     parsed = [(item, _trees(item, vocabulary)) for item in rules]
-    alphabet = Alphabet.of(labels, _tests(parsed, vocabulary))
+    alphabet = Alphabet.of(labels, vocabulary.tests.values())
     compiled = [_compile(item, trees, alphabet, ontology, rules.confidence, n) for n, (item, trees) in enumerate(parsed)]
     automaton, candidates = _candidates(compiled, alphabet)
     within = _index([item for item in candidates if item.rule.rule.scope != "next"])
@@ -140,29 +140,6 @@ def _tree(item: LocatedRule, key: str, text: str, vocabulary: Vocabulary) -> Nod
     except PatternError as error:
         marked = f"{text[: error.position]}▲{text[error.position :]}"
         raise item.fail(key, f"{error.message}, at ▲ in “{marked}”", error.hint) from None
-
-
-def _in_tree(node: Node) -> Iterable[Test]:
-    match node:
-        case Slot():
-            yield from node.tests
-        case Words() | Maybe() | Refusal():
-            yield from _in_tree(node.item)
-        case Sequence():
-            for item in node.items:
-                yield from _in_tree(item)
-        case Choice():
-            for option in node.options:
-                yield from _in_tree(option)
-        case _:
-            return
-
-
-def _tests(parsed: list[tuple[LocatedRule, _Trees]], vocabulary: Vocabulary) -> Iterable[Test]:
-    for _, trees in parsed:
-        for group in trees.values():
-            for tree in group:
-                yield from _in_tree(tree)
 
 
 def _compile(

@@ -18,6 +18,7 @@ _ESCAPED = {"(": "（", ")": "）", "!": "！", "s": " "}
 INTRINSIC = ("generic", "named", "inferred", "doubtful", "posts")
 _GAP = re.compile(r"(……|\.\.\.\.|…|\.\.)(\d{1,4})?")
 _GAP_LIMIT = {"…": 15, "..": 15, "……": 40, "....": 40}
+_SLOT = re.compile(r"\{\s*(\w*)\s*([:=]?)")
 _LABEL = re.compile(r"\s*([A-Z][A-Za-z]*)\s*((?:#!?\w+\s*)*)$")
 _TEXT = re.compile(r"\s*(text|quoted)\s*(?:\((\d{1,2})\s*,\s*(\d{1,2})\))?\s*$")
 _PLAIN = re.compile(r"[^(){}\[\]|?@#^$!<….\\\s+*]+")  # what can be nothing but words
@@ -42,6 +43,7 @@ class Vocabulary:
     macros: Mapping[str, str]
     parsed: dict[str, Node] = field(default_factory=dict)
     patterns: dict[str, Node] = field(default_factory=dict)  # many rules have the same negative contexts
+    tests: dict[str, Test] = field(default_factory=dict)  # by how they are written
     open: list[str] = field(default_factory=list)
 
     def macro(self, name: str) -> Node:
@@ -230,7 +232,7 @@ class _Parser:
 
     def slot(self, depth: int) -> Node:
         start = self.at
-        head = re.compile(r"\{\s*(\w*)\s*([:=]?)").match(self.text, start)
+        head = _SLOT.match(self.text, start)
         assert head is not None
         name, mark = head[1], head[2]
         if mark == "=":
@@ -258,6 +260,11 @@ class _Parser:
         return Words(self.text[start : self.at], name, item)
 
     def test(self, part: str, start: int) -> Test:
+        if part not in self.vocabulary.tests:
+            self.vocabulary.tests[part] = self.read_test(part, start)
+        return self.vocabulary.tests[part]
+
+    def read_test(self, part: str, start: int) -> Test:
         match = _LABEL.match(part)
         if match is None:
             hint = "a slot is {name:Label}, {name:Label#tag}, {name:text} or {name=pattern}"
