@@ -140,7 +140,7 @@ class BodyNamer:
             return base
         if base and CONGRESS.search(base) and re.fullmatch(r"[\u4e00-\u9fff]{2,14}(?:委员会|专委会|工委|研究室)", own):
             return (base if "工作" in own or "工委" in own else re.sub(r"常委会$|常务委员会$", "", base)) + own
-        beside = last.startswith(self.host) and (last[-1:] == own[-1:] or own.startswith("党委"))
+        beside = last.startswith(self.host) and (last[-1:] == own[-1:] or own.startswith("党委") or self._peers(own))
         if self.host and (last in ("", self.host) or beside) and PART_OF_HOST.match(own) and not self.stands(own):
             return self.host + own
         if (
@@ -167,6 +167,10 @@ class BodyNamer:
                 return own
             return _section(base, own)
         return own
+
+    def _peers(self, own: str) -> bool:
+        """A school's departments stand side by side: 党委学生工作部部长、学生处处长; 后勤处维修科科长、后勤处副处长."""
+        return self.host.endswith(("大学", "学院")) and own.endswith(("处", "部", "学院"))
 
     def stands(self, own: str) -> bool:
         """Whether a name begins with a place or a body that is known, so that it stands by itself."""

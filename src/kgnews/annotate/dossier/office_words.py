@@ -69,6 +69,7 @@ FLAGS = (
 )
 
 
+STATIONED = re.compile(r"驻(?P<at>[\u4e00-\u9fff]{1,16}?)(?:纪检监察组|纪检组|纪工委)$")
 # Words that no name of a body has: what they stand in is a sentence.
 WORDS = re.compile(
     r"担任|出任|曾|此后|任命|解除|闭幕|[的了将被]|一直|之后|随后|宣布|当选|归属|以及|成为|表示|参加|会议(?!中心)|"

@@ -19,6 +19,7 @@ from kgnews.annotate.dossier.office_words import (
     SCHOOL,
     SECTION,
     SEPARATOR,
+    STATIONED,
     TAIL,
     VAGUE,
     WORDS,
@@ -88,9 +89,16 @@ class OfficeReader(BodyNamer):
             offices.append(office)
             self.in_party_group = "党组" in office.title or "党组" in self.norm[office.body.start : office.body.end]
             self.section = office.body_name if self._is_section(office) else ""
-            last = last if last and self.section else office.body_name
+            last = self._stationed(office.body_name, before) or (last if last and self.section else office.body_name)
             self.territory.feed(office.body_name)
         return Phrase(offices, whole and not shared and bool(offices))
+
+    def _stationed(self, name: str, home: str) -> str:
+        """The body where inspectors sit, in whose party group they are: 省纪委监委驻厅纪检监察组组长、党组成员."""
+        post = STATIONED.search(name)
+        if post is None:
+            return ""
+        return self.territory.expand(post["at"]) if len(post["at"]) > 2 else home
 
     def _items(self, start: int, end: int) -> list[tuple[Span, str]]:
         """The pieces between separators, each with what brackets in or behind it say."""

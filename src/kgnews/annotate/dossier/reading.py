@@ -102,6 +102,8 @@ def _roster(document: Document, offices: OfficeReader, scribe: Scribe) -> None:
 
 
 def _profile(document: Document, offices: OfficeReader, scribe: Scribe) -> None:
+    if "公示" in document.title.norm:  # 某大学干部任前公示: 现任材料学院副院长 is of this school
+        offices.host = offices.host or host_of(document, "")
     ProfileReader(document, document.text, offices, scribe).run()
 
 
