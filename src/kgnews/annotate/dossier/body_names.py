@@ -55,6 +55,11 @@ class _Heads:
             reverse=True,
         )
         self.longest = max(map(len, self.heads))
+        self.ends = {head[-2:] for head in self.heads}
+
+    def may_stand(self, text: str) -> bool:
+        """Whether the end of a title stands somewhere in ``text``; where not, no post does."""
+        return any(text[at : at + 2] in self.ends for at in range(len(text)))
 
     def start(self, text: str) -> int:
         """Where the title that ends ``text`` begins; its length where there is none."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from kgnews.annotate.dossier.attributes import attributes_in, bracket, tell
 from kgnews.annotate.dossier.list_words import BYLINE, EMPTY, FORMER, GAP, ITEM, PROPOSED, UNSURE
@@ -43,14 +44,11 @@ class ListingReader(EntryReader):
         self.owner = owner
         self.base = owner
         found: list[tuple[int, _Entry]] = []
-        bylines = [m.start for m in self.passage.mentions if "byline" in m.tags]
-        for number, match in enumerate(re.finditer(r"[^\n]+", self.norm)):
-            line = self._bare(Span(*match.span()))
-            if not 3 < line.end - line.start < _LONGEST or any(line.start <= at < line.end for at in bylines):
-                continue
-            if "。" in self.norm[line.start : line.end] or BYLINE.search(self.norm, *line):
-                continue  # sentences are no line of a list
-            entry = self._entry(line)
+        lines = list(self._lines())
+        posted = [number for number, line in lines if self.offices.heads.may_stand(self.norm[line.start : line.end])]
+        near = {a for a, b in pairwise(posted) if b - a <= _NEAR} | {b for a, b in pairwise(posted) if b - a <= _NEAR}
+        for number, line in lines if near else ():
+            entry = self._entry(line) if number in near else None
             if entry is not None:
                 found.append((number, entry))
             else:
@@ -59,6 +57,16 @@ class ListingReader(EntryReader):
             beside = [found[at][0] for at in (index - 1, index + 1) if 0 <= at < len(found)]
             if any(abs(number - other) <= _NEAR for other in beside):
                 self._write(entry)
+
+    def _lines(self) -> Iterator[tuple[int, Span]]:
+        """The numbered lines that may be of a list: short ones that are no sentences and tell no author."""
+        bylines = [m.start for m in self.passage.mentions if "byline" in m.tags]
+        for number, match in enumerate(re.finditer(r"[^\n]+", self.norm)):
+            line = self._bare(Span(*match.span()))
+            if not 3 < line.end - line.start < _LONGEST or any(line.start <= at < line.end for at in bylines):
+                continue
+            if "。" not in self.norm[line.start : line.end] and not BYLINE.search(self.norm, *line):
+                yield number, line
 
     def _bare(self, line: Span) -> Span:
         item = ITEM.match(self.norm, *line)
