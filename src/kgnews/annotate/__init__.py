@@ -37,6 +37,7 @@ _PASSES = (
     "credits.find",
     "prize_lists.find",
     "parties.find",
+    "hosts.find",
     "commemorated.find",
     "events.find",
     "parties.ceremonies",

@@ -53,3 +53,8 @@ HOLDING = re.compile(r"(?:举行|举办|召开|开展|组织|举行了|举办了
 YEAR = r"(?:20|19)\d\d年?(?:度)?[—\-至]?(?:(?:20|19)\d\d年?(?:度)?)?|[一二][〇零○一二三四五六七八九]{3}年?"
 EDITION = r"第?[一二三四五六七八九十百\d]+[届次期季轮]|首届|首次|第[一二三四五六七八九十百\d]+(?:场|讲|站|批)"
 PREFIX = re.compile(rf"(?:{YEAR}|{EDITION})$")
+# 《甲研讨会》在某地举行, 举办的《甲研讨会》: the gathering itself, where a transcript or a film of that name is only shown or published.
+HELD_IN_MARKS = re.compile(
+    r"(?:[在于][^，。；“”《》]{2,24}|\d{1,2}月\d{1,2}日|[今昨]天|如期|正式|成功|圆满|顺利|隆重)*(?:举行|召开|举办|开幕|闭幕)"
+)
+HOLDING_MARKS = re.compile(r"(?:举办|主办|召开|承办)(?:的|了)?$")

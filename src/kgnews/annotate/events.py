@@ -18,8 +18,10 @@ from kgnews.annotate.event_words import (
     BODY_BEHIND,
     COUNTED,
     EDITION,
+    HELD_IN_MARKS,
     HELD_THERE,
     HOLDING,
+    HOLDING_MARKS,
     MEANS,
     NO_GATHERING,
     PREFIX,
@@ -88,7 +90,7 @@ class _Reader:
         self.end = end
         head = self.passage.norm[start:end]
         if self._inside_other(start, end):
-            return None
+            return self._titled(start, end, head)
         if tail := _TAIL.match(self.passage.norm, end):
             end = tail.end()
         quoted = self._quoted(start, end)
@@ -113,6 +115,14 @@ class _Reader:
                 act.start(), end, Span(act.start(), end), self.passage.norm[act.start() : end], self.heads.kind(head)
             )
         return self._judged(head, left, start, end, None)
+
+    def _titled(self, start: int, end: int, head: str) -> Mention | None:
+        """《2018年甲研讨会》 in book marks is an event, no book, where it is held."""
+        text = self.passage.norm
+        left = opener(text, end, max(0, end - 60)) if text[end : end + 1] == "》" else -1
+        if left < 0 or not (HELD_IN_MARKS.match(text, end + 1) or HOLDING_MARKS.search(text, max(0, left - 12), left)):
+            return None
+        return self._mention(left + 1, end, Span(left, end + 1), text[left + 1 : end], self.heads.kind(head))
 
     def _with_body(self, left: int, start: int) -> int:
         """人权审议工作组第36次会议: the left edge of the body that the walk back from the head stopped in."""

@@ -8,7 +8,17 @@ from kgnews.annotate.datelines import without_datelines
 from kgnews.annotate.document import Document, Passage
 from kgnews.annotate.event_clusters import OF_A_CLASS, VAGUE, Cluster, fits, name_all
 from kgnews.annotate.event_names import same
-from kgnews.annotate.event_told import is_at, is_held, is_introduced, is_passing, is_planned, is_scene, is_titled, takes_part
+from kgnews.annotate.event_told import (
+    is_at,
+    is_held,
+    is_introduced,
+    is_passing,
+    is_planned,
+    is_scene,
+    is_titled,
+    subject_of,
+    takes_part,
+)
 from kgnews.annotate.marks import Taken
 from kgnews.annotate.sections import section_of, section_starts
 from kgnews.records import Mention
@@ -55,6 +65,8 @@ class _Settler:
         introduced = is_introduced(passage, mention)
         found = self._named(mention, section) if mention.name else None
         found = found or (self._meet(section) if kind == "contest" and _DISCIPLINE.search(mention.name) else None)
+        if found is None and (subject := subject_of(passage, mention)) >= 0:
+            found = next((c for c in reversed(self._recent()) if any(m.outer.end == subject for m in c.named)), None)
         if found is None and self._points(mention, introduced):
             found = self._pointed(mention, kind, section, introduced)
             titled = kind == "lecture" and is_titled(passage, mention)
@@ -106,8 +118,10 @@ class _Settler:
         ]
         if OF_A_CLASS.fullmatch(mention.form):
             fitting = [c for c in fitting if c.kind in ("training", "lecture")] or fitting
-        called = [c for c in fitting if len(mention.form) > 2 and any(name.endswith(mention.form) for name in c.names)]
-        called = called if mention.form not in VAGUE else []
+        telling = (len(mention.form) > 2 and mention.form not in VAGUE) or (
+            mention.form == "论坛" and "determined" in mention.tags
+        )
+        called = [c for c in fitting if telling and any(name.endswith(mention.form) for name in c.names)]
         for chosen in (
             [c for c in called if c.held and c.scene],
             called,

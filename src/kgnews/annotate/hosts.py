@@ -1,0 +1,109 @@
+"""Who hosts: what stands between 由 and 主办 is a list of bodies, also of those whose names no list knows.
+
+由甲大学、越南|国家科学院和中国|国际经济交流中心（CCIEE）共同主办. An item that two mentions, or a place and a body, make up is one name;
+a bracket with its short form goes with it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from kgnews.annotate.bodies import Bodies
+from kgnews.annotate.document import Document, Passage
+from kgnews.annotate.marks import Taken, add
+from kgnews.annotate.tables import table
+from kgnews.records import Mention, Span
+
+_ACTS = r"(?:主办|承办|协办|举办|联办|合办|筹办|发起)"
+_HOW = (
+    r"(?:共同|联合|携手|联手|合作|倡议|牵头|具体|轮流|分别|首次|独家|组织|倾力|精心|发起|并|"
+    r"等?[一二三四五六七八九十两多数\d]*[家个所]?(?:单位|机构|部门|高校|企业|媒体|国家)|等){0,4}"
+)
+_LIST = r"(?P<list>[\u4e00-\u9fffA-Za-z0-9·“”《》、（）()\-]{2,160}?)"
+# 由…主办; 主办单位为…; at the beginning of a clause …主办、…承办的; …携手…，举办.
+_SLOT = re.compile(
+    rf"由{_LIST}{_HOW}{_ACTS}|"
+    rf"(?:主办|承办|协办|支持|指导)(?:单位|方|机构)?(?:为|是|：)(?P<notice>[\u4e00-\u9fffA-Za-z·“”《》、（）()\-]{{4,120}})|"
+    rf"(?:(?<=[，。；：\n、])|^)(?P<plain>[\u4e00-\u9fffA-Za-z·“”《》、（）()\-]{{4,120}}?)(?:共同|联合)?(?:主办|承办|协办)(?=[，、的])"
+)
+_CUE = re.compile(r"[主承协举联合筹]办|发起")
+_MARK = re.compile(
+    "、|以及|及其|及|和|与|(?<!共)同(?!济|仁|方)|跟|暨|并联合|联合(?!会|国|体|大学|实验|办|总|利华)|携手|联手|会同"
+)
+_BRACKET = re.compile(r"（(?:以下简称|简称|下称)?[^（），。；：]{1,24}）")
+_NO_NAME = re.compile(
+    r"[的了在是把被让给该某每将，。；：]|对(?!外)|(?<!自)由|(?<!华)为|们|其[他它余]|多[家个]|相关|有关|部分|一些|国外|境外|海外|国内|当地|观众|网友|专家|选手|学生|同学|老师|市民|群众|"
+    r"企业$|高校$|机构$|院校$|单位$|部门$|双方|两国|三地|各地|各方|负责|会议|论坛|活动$|主办|承办|协办|举办|组织$|国家$|此次|本次|这次|届|\d"
+)
+_UNIT = re.compile(
+    r"(?:司|处|局|部|院|会|中心|所|室|系|社|委|办|组|馆|站|团|台|网|队|公司|集团|联盟|基地|实验室|学校|大学|频道)$"
+)
+_LONGEST, _REST = 30, 14  # characters of a name, and of what may stand beside a known one
+
+
+def find(document: Document) -> None:
+    """Add the hosts that no mention covers, and make one mention of a name that several cover."""
+    bodies = table(document.terms, Bodies)
+    for passage in document.passages:
+        if not _CUE.search(passage.norm):
+            continue
+        taken = Taken(passage, "Organization", "Person", "Event", "Work")
+        places = Taken(passage, "Place")
+        for slot in _SLOT.finditer(passage.norm):
+            group = slot.lastgroup or "list"
+            for item in _items(bodies, passage, taken, Span(*slot.span(group))):
+                _host(bodies, passage, (taken, places), item)
+
+
+def _items(bodies: Bodies, passage: Passage, taken: Taken, slot: Span) -> Iterator[Span]:
+    """The items of the list; a mark inside a known name (文化和旅游部), a bracket or quotes is none."""
+    at = slot.start
+    for mark in _MARK.finditer(passage.norm, slot.start, slot.end):
+        before = passage.norm[at : mark.start()]
+        open_mark = any(before.count(one) > before.count(other) for one, other in ("（）", "“”", "《》"))
+        covering = [m for m in taken.touching(*mark.span()) if m.start < mark.start() and mark.end() < m.end]
+        if covering and len(before) > 3 and bodies.suffix_of(before) in bodies.safe and not open_mark:
+            for mention in covering:  # 日本医师会和中国红十字会 are two
+                taken.drop(mention)
+            passage.mentions[:] = [m for m in passage.mentions if not any(m is one for one in covering)]
+            covering = []
+        if not covering and not open_mark and mark.start() >= at:
+            yield Span(at, mark.start())
+            at = mark.end()
+    yield Span(at, slot.end)
+
+
+def _host(bodies: Bodies, passage: Passage, known: tuple[Taken, Taken], item: Span) -> None:
+    """Make ``item`` one body, if it is a name."""
+    taken, places = known
+    bracket = _BRACKET.search(passage.norm, item.start, item.end)
+    outer = Span(item.start, bracket.end()) if bracket and bracket.end() == item.end else item
+    end = bracket.start() if bracket and bracket.end() == item.end else item.end
+    text = passage.norm[item.start : end]
+    touching = taken.touching(item.start, end)
+    if not 2 < len(text) <= _LONGEST or any(m.label != "Organization" or m.start < item.start for m in touching):
+        return
+    own = next((m for m in touching if (m.start, m.end) == (item.start, end)), None)
+    listed = passage.norm[item.start - 1 : item.start] == "、"
+    if own is not None:
+        own.outer = outer
+    elif not _NO_NAME.search(text) and _is_name(bodies, text, touching, places.touching(item.start, end), listed=listed):
+        for mention in touching:
+            taken.drop(mention)
+        passage.mentions[:] = [m for m in passage.mentions if not any(m is mention for mention in touching)]
+        taken.put(add(passage, "Organization", item.start, end, outer=outer))
+
+
+def _is_name(bodies: Bodies, text: str, inside: list[Mention], places: list[Mention], *, listed: bool) -> bool:
+    """Whether words, and bodies inside them, are one body: it ends as bodies do, and shows more than that."""
+    if text in bodies.generic or bodies.is_place(text) or not (_UNIT.search(text) or text[-1] in "”》"):
+        return False
+    covered = sum(m.end - m.start for m in inside)
+    if inside:
+        return len(text) - covered <= _REST
+    ending = bodies.suffix_of(text)
+    if len(text) < 6 and text[-1] in "厅局" and listed:
+        return True  # 自治区农业农村厅、乡村振兴局
+    named = bool(places) or bodies.place_prefix(text) > 0
+    return ending not in ("", text) and (named or (len(text) > 4 and ending in bodies.safe))
