@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from kgnews.annotate.career_people import CareerPeople
-from kgnews.annotate.career_words import (
-    OF_ANOTHER,
-)
+from kgnews.annotate.career_words import OF_ANOTHER, OF_NEW_BODY
 from kgnews.annotate.chain_parts import Chain
 from kgnews.annotate.person_parts import Told
 from kgnews.annotate.persons import PersonReader
 from kgnews.annotate.posts import PostReader
 from kgnews.annotate.terms_of_office import told_term
 from kgnews.records import Mention, Post, Span
+
+
+_WITH_MEMBERS = ("会", "联盟", "社", "组", "代表团", "访问团", "队")  # bodies that have such posts themselves
 
 
 class CareerPosts(CareerPeople):
@@ -27,7 +28,7 @@ class CareerPosts(CareerPeople):
 
     def _give(self, person: Mention, chain: Chain, status: str, rule: str, past: bool = False) -> None:
         since, until = told_term(self.norm, chain.start)
-        own = chain.slots[0].body or chain.slots[0].title.head not in OF_ANOTHER
+        own = chain.slots[0].body or not self._of_another(chain, person)
         told = next((one for one in self.reader.told if one.mention is person and own), Told(person))
         for group in self.posts.solve(chain, told):
             for post in group:
@@ -48,6 +49,17 @@ class CareerPosts(CareerPeople):
                 if body is not None:
                     self.last = (chain.end, body)
                 person.posts = (*person.posts, made)
+
+    def _of_another(self, chain: Chain, person: Mention) -> bool:
+        """Whether a post without a body is hardly one of the body that its holder comes from."""
+        head = chain.slots[0].title.head
+        if head in OF_ANOTHER:
+            return True
+        if not head.endswith(OF_NEW_BODY) or self.norm.startswith("兼", chain.start - 2):
+            return False
+        told = next((one for one in self.reader.told if one.mention is person and one.chains), None)
+        body = told.chains[0].slots[0].body if told else None
+        return body is not None and not self.norm.endswith(_WITH_MEMBERS, body.start, body.end)
 
     def _same_sentence(self, chain: Chain, status: str) -> Mention | None:
         """甲当选会长，乙当选秘书长: the body of the appointment before, in the same sentence."""

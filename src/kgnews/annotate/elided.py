@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from collections.abc import Mapping
-from operator import itemgetter
 
-from kgnews.annotate.document import Document, Title
-from kgnews.annotate.focus import Focus
+from kgnews.annotate.career_words import OF_NEW_BODY
+from kgnews.annotate.document import Title
+from kgnews.annotate.elided_guard import owned
+from kgnews.annotate.elided_house import HousePosts, made
 from kgnews.annotate.names import Names
 from kgnews.annotate.state_posts import foreign_made, may_hold
 from kgnews.annotate.tables import table, word_set, words
-from kgnews.records import Mention, Post, Span
+from kgnews.records import Mention, Post
 
 # Titles of so many bodies that the last one named says nothing.
 _OWN_BODY_ONLY = word_set(
@@ -25,25 +24,16 @@ _STATE = word_set(
 )
 _PARTY = re.compile(r"党委|党总支|纪委|团委|党组|工会")
 _PARTY_BEARERS = ("大学", "学院", "学校", "医院", "公司", "集团", "局", "厅", "研究院", "研究所", "银行", "镇", "乡", "街道")
-_GUEST = re.compile(r"(?:等)?(?:一行)?[^，。；]{0,6}(?:来到|来我|来校|来访|到访|莅临)")
 _HOST_COUNTRY = re.compile(r"(?:访问|过境)([\u4e00-\u9fff]{2,10}?)(?:并[^，。]{0,8})?(?:期间|时)")
-_WHOLE_SCHOOL = ("大学", "学校", "中学", "小学")
 _OF_UNIT = frozenset(("处长", "局长", "厅长", "司长", "科长"))
 _ELIDED = "post-elided"
 _CHINESE = re.compile(r"(?:[省市县区州盟旗]委|政协|人大|人大常委会|(?:省|市|县|区|自治区|州)(?:人民)?政府)$")
 _VILLAGE = re.compile(r"^村|^支书$")
 _CLINIC, _DOCTORS = ("医院", "科"), ("教授", "副教授", "主任医师", "副主任医师")  # 仁和医院骨科主任甲教授
-_SCHOOL = ("大学", "学院", "学校", "中学", "小学")
 
 
-class Elided:
-    """Finds bodies for the titles of one article. ``people``: the mentions of each person by best name; ``ours``: 我院."""
-
-    def __init__(self, document: Document, focus: Focus, people: Mapping[str, list[Mention]], ours: str) -> None:
-        self.document, self.focus, self.people, self.ours = document, focus, people, ours
-        self.posts = {name: [post for one in found for post in one.posts] for name, found in people.items()}
-        self._titled: dict[str, list[tuple[str, Post]]] = {}
-        self.ends = {(passage.where, title.end): title for passage in document.passages for title in passage.titles}
+class Elided(HousePosts):
+    """Finds bodies for the titles of one article."""
 
     def body(self, mention: Mention, post: Post) -> Mention | None:
         """The body of a title that names none; marks the post doubtful where several bodies come into question."""
@@ -52,6 +42,8 @@ class Elided:
             return None
         if title.head in _OWN_BODY_ONLY:
             return self._one_unit(post, title.head[0]) if title.head in _OF_UNIT else None
+        if not title.head.startswith("校长") and owned(self.document, mention, post):
+            return self.same(mention, post)
         if title.head.startswith("政协"):
             return self._one(post, ("政协",), 600)
         found = self.same(mention, post) or self._guessed(mention, post, title) or self.same(mention, post, elided=True)
@@ -102,37 +94,9 @@ class Elided:
                 return known.body
         return None
 
-    def _by_person(self, mention: Mention, fits: tuple[str, ...]) -> Mention | None:
-        """The school or institute of the person's other posts in the article."""
-        for post in self.posts.get(mention.name, ()):
-            if post.body is not None and (post.body.name or post.body.form).endswith(fits):
-                return post.body
-        return None
-
     def _place(self, post: Post, unit: str) -> Mention | None:
         name = self.focus.place(unit) or self.focus.near_place(post.where, post.title_span.start, unit)
         return made(post, name) if name else None
-
-    def _ranked(self, mention: Mention, post: Post, title: Title) -> Mention | None:
-        """A professor named without a school in the news of a school."""
-        house = self.focus.house
-        if (
-            title.head not in ("教授", "副教授", "讲师", "助理教授")
-            or not house.endswith(title.fits)
-            or not self._house_named(house)
-        ):
-            return None
-        if any(other.body is not None for other in self.posts.get(mention.name, ()) if other is not post):
-            return None  # of another body, as the article says elsewhere
-        near = self.focus.nearest(post.where, post.title_span.start, _SCHOOL, back=120) if post.where == "text" else None
-        name = (near.name or near.form) if near else ""
-        post.doubtful = bool(name) and "大学" in name and not name.startswith(house[:4])
-        return made(post, house)
-
-    def _house_named(self, house: str) -> bool:
-        """Whether the article names the house, in full or by its last part (新闻学院 of 红河大学新闻学院)."""
-        faculty = re.sub(r"^.+?大学", "", house)
-        return bool(self.focus.counts[house] or (len(faculty) > 2 and self.focus.counts[faculty]))
 
     def _state(self, mention: Mention, post: Post, title: Title) -> Mention | None:
         """罗塞夫总统: the one country whose 总统 the article names without saying who it is."""
@@ -191,12 +155,14 @@ class Elided:
         house, at = self.focus.house, post.title_span.start
         if title.head.startswith("校长"):
             return self._of_school(mention, post, title)
-        if _PARTY.search(post.title):
-            if house.endswith(_PARTY_BEARERS):
-                return made(post, self._university(house) or house)
+        party = _PARTY.search(post.title) is not None
+        if (party or (title.head.endswith("书记") and "支部" not in post.title)) and house.endswith(_PARTY_BEARERS):
+            return self._of_house(post, house)
+        if party:
             return self._one(post, _PARTY_BEARERS, 160)
         own = self._by_person(mention, title.fits)
-        if own is not None and post.rule != "post-appointed":  # what one is appointed to is rather another's
+        given = post.rule == "post-appointed" or (post.rule == "post-held" and title.head.endswith(OF_NEW_BODY))
+        if own is not None and not given:  # what one is appointed to is rather another's
             post.inferred = True
             return own
         if house.endswith(title.fits):
@@ -207,71 +173,7 @@ class Elided:
         found = self._one(post, title.fits, 60 if title.head == "主任" else 160)
         if found is None and title.head != "主任":
             found = self._one(post, title.fits, 2000)
-        return found
-
-    def _university(self, house: str) -> str:
-        """The university of the faculty whose news it is, where the piece is about the university's leaders; "" otherwise."""
-        university = re.match(r".+?大学(?=.)", house)
-        if university is None:
-            return ""
-        bodies = {
-            post.body.name for known in self.people.values() for m in known for post in m.posts if post.body and post.body.form
-        }
-        led = any(name in (university[0], university[0] + "党委") for name in bodies)
-        return university[0] if led and not any(name.startswith(house) or house.endswith(name) for name in bodies) else ""
-
-    def _of_school(self, mention: Mention, post: Post, title: Title) -> Mention | None:
-        """校长, 校长助理 are of the university, also in the news of one of its faculties."""
-        university = re.match(r".+?大学", self.focus.house)
-        house = university[0] if university else self.focus.house
-        own = self._by_person(mention, _WHOLE_SCHOOL)
-        if own is not None or not house.endswith(title.fits):
-            post.inferred = True
-            return own or self._one(post, title.fits, 160) or self._one(post, title.fits, 2000)
-        own_people = mention.start < post.title_span.start and not self._guest(post)  # 甲副校长, whatever school stands before
-        near = None if own_people else self.focus.nearest(post.where, post.title_span.start, _WHOLE_SCHOOL, back=45)
-        return near or made(post, house)
-
-    def _guest(self, post: Post) -> bool:
-        """甲副校长一行来访: of another house."""
-        passage = next(one for one in self.document.passages if one.where == post.where)
-        return _GUEST.match(passage.norm, post.title_span.end) is not None
-
-    def _at_ours(self, post: Post) -> Mention:
-        """院长 in the news of a faculty (我院): its own, in doubt where another faculty stands right before."""
-        near = self.focus.nearest(post.where, post.title_span.start, ("学院", "研究院"), back=60)
-        name = (near.name or near.form) if near else self.ours
-        post.doubtful = not (name.endswith(self.ours) or self.ours.endswith(name))
-        return made(post, self.ours)
-
-    def _one(self, post: Post, fits: tuple[str, ...], back: int) -> Mention | None:
-        """The nearest body before the title; doubtful where others that fit stand as near."""
-        at = post.title_span.start
-        found = self.focus.nearest(post.where, at, fits, back=back)
-        if found is None:
-            return None
-        post.inferred = True
-        others = self.focus.fitting(post.where, at, fits, back=back)
-        name = found.name or found.form
-        others = {other for other in others if not name.endswith(other) and not other.endswith(name)}
-        if others and not self._clear(post, found, others):
-            post.doubtful = True
-        return found
-
-    def _clear(self, post: Post, found: Mention, others: set[str]) -> bool:
-        """Whether the body stands alone in the sentence of the title, or is what the article is about."""
-        passage = next(one for one in self.document.passages if one.where == post.where)
-        at = bisect_right(passage.sentences, post.title_span.start, key=itemgetter(0)) - 1
-        start = passage.sentences[at].start if at >= 0 and post.title_span.start < passage.sentences[at].end else 0
-        rivals = self.focus.between(post.where, start, post.title_span.start, others)
-        if rivals or (found.where == post.where and start <= found.start):
-            return not rivals
-        counts = self.focus.counts
-        return counts[found.form] >= 2 * max(counts[other] for other in others)
-
-
-def made(post: Post, name: str) -> Mention:
-    """A mention for a body that stands elsewhere; what rests on it is inferred."""
-    span = Span(post.title_span.start, post.title_span.start)
-    post.inferred = True
-    return Mention("Organization", post.where, span.start, span.end, "", span, name, inferred=True)
+        theirs = (
+            {other.body.name for other in self.posts.get(mention.name, ()) if other is not post and other.body} if given else ()
+        )
+        return None if found is not None and (found.name or found.form) in theirs and post.rule == "post-held" else found

@@ -44,6 +44,11 @@ def no_name(finder: NameFinder, at: int, end: int) -> bool:
         return True  # 50余位教职工
     if norm[at] in "向同与" and (norm[at + 1 : end] in names.transliterated or norm[at + 1 : end] in finder.known):
         return True  # 向普京总统
+    if norm[at] == "向" and end - at == 2 and end in finder.title_starts and finder.names.surname_at(norm, at + 1):
+        told = any(title.end == at for title in passage.titles) or any(
+            m.end == at for m in passage.mentions if m.label == "Person"
+        )
+        return told and norm[at:end] not in finder.known  # 甲博士向韩院长介绍
     if norm[at] in "向同与对" and names_next(finder, at, end):
         return True  # 甲副校长向崔光莲书记
     if norm[at] in "向同与对" and norm[end - 1] in "方国":
@@ -57,6 +62,8 @@ def no_name(finder: NameFinder, at: int, end: int) -> bool:
         return _across(finder, at, end)
     stop, tag = passage.ends[index], passage.tags[index]
     word = norm[at:stop]
+    if norm[stop : stop + 1] == "·" and stop < end and tag[:2] == "nr":
+        return False  # 萨尔瓦多·巴尔德斯: a first name that is a country too
     if word in names.never and (stop >= end or (tag[:2] == "nr" and not _goes_on(names, norm[at:end]))):
         return True
     if word in names.seldom and stop < end and "·" not in norm[at:end] and not _goes_on(names, norm[at:end]):

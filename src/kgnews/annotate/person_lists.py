@@ -10,6 +10,7 @@ from kgnews.annotate.person_names import Finder
 from kgnews.annotate.person_parts import (
     AFTER_NAME,
     BODY_IN_BRACKET,
+    ENVOYS,
     LIST,
     VERBS,
     Told,
@@ -71,6 +72,8 @@ class PersonLists:
         while which < len(titles) and titles[which].left in (outer.end, at):
             if titles[which].head in VERBS and titles[which].start == titles[which].left == at:
                 break
+            if titles[which].head in ENVOYS and told.chains:
+                break  # 总统甲特使乙: the envoy is the next person
             if titles[which].kind == "cue":
                 if self.finder.after(titles[which].end, titles[which].end + 4, least=2.0) > titles[which].end:
                     break
@@ -99,7 +102,11 @@ class PersonLists:
 
     def _named(self, chain: Chain) -> bool:
         """Whether a further name stands right behind the chain, so that its later titles are that person's."""
-        return self.finder.after(chain.end, chain.end + 6, least=0.5) > chain.end
+        if self.finder.after(chain.end, chain.end + 6, least=0.5) > chain.end:
+            return True
+        return (
+            chain.slots[-1].title.kind == "office" and framed_end(self.finder, chain.end, len(self.norm), verbs=False) > chain.end
+        )
 
     def _more(self, chain: Chain | None, told: Told, which: int) -> int:
         """Further names behind 、: they share the title where several can hold it, or have one of their own."""
@@ -150,6 +157,8 @@ class PersonLists:
         if chain and chain.slots[0].body is None and len(self.told) > 1:
             last = self.told[-2]
             between = self.norm[last.mention.outer.end : told.mention.outer.start]
+            if not between and chain.slots[0].title.head in ENVOYS and last.chains:
+                told.carried = last.chains[0]
             if between in ("、", "和", "，", "以及", "及", "与") and (last.chains or last.carried):
                 told.carried = last.carried if last.carried and not _bodied(last.chains) else (last.chains or [chain])[0]
 

@@ -10,6 +10,7 @@ from kgnews.annotate.tables import word_set
 from kgnews.records import Mention
 
 LIST = re.compile(r"、|，|和|以及|及|与| ")
+ENVOYS = frozenset(("特使", "特别代表", "私人代表", "总统特使"))  # behind a leader's name they are somebody else
 VERBS = word_set("主编 代表 指挥 编辑 监制 主持 导演 领队 助理 策划 总策划 主播 顾问 教练")  # behind a name they are its verb
 SPACE = re.compile(r"[ \u3000]*(?:（(?:兼|[A-Z]{2,4}|正[厅处局部]级|副[厅处局部]级|主持工作|挂职)）)?[ :：]?的?")
 BODY_IN_BRACKET = re.compile(r"（([\u4e00-\u9fff]{3,24})）")

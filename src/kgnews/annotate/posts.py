@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from kgnews.annotate.bodies import Bodies
 from kgnews.annotate.chain_parts import Chain, Slot
 from kgnews.annotate.document import Document, Title
-from kgnews.annotate.person_parts import Told
+from kgnews.annotate.person_parts import ENVOYS, Told
 from kgnews.annotate.persons import PersonReader
 from kgnews.annotate.state_posts import HERE, STATE_HEADS, SWALLOWED, text_side, with_country
 from kgnews.annotate.tables import table, word_set
@@ -152,6 +152,10 @@ class PostReader:
             posts = [post for post in posts if post.body and post.body.name.endswith((*title.fits, *_OUR_SCHOOL))]
             if not posts:
                 return None
+        if title.head in ENVOYS and told.mention.start > told.carried.end:
+            body = posts[0].body  # 总统甲特使、外交部长乙: the country, or the party, that sends
+            assert body is not None
+            return Body(Span(body.start, body.end), self.bodies.country_of(body.name) or body.name, posts[0].inferred)
         if title.head in ("大使", "公使", "总领事", "参赞"):
             posts = [post for post in posts if "驻" in post.title] or posts  # 轮值主席、中国常驻联合国代表甲大使
         own = told.chains and told.carried is told.chains[0]
@@ -189,8 +193,8 @@ class PostReader:
             return []
         if title.head == "院士" and body is not None and not body.name.endswith(("科学院", "工程院", "社科院", "中科院")):
             return []
-        if title.kind == "rank" and body is not None and self.bodies.is_place(body.name) and not slot.extra:
-            return []  # 华盛顿律师: of no body
+        if title.kind == "rank" and body is not None and self.bodies.is_place(body.name):
+            return []  # 华盛顿律师, 江苏援疆医生: of no body
         if body is None:
             return [Post(text, span, self.passage.where, None, "post-elided", status)]
         owners = [Body(shared, self.norm[shared.start : shared.end]) for shared in slot.shared] + [body]

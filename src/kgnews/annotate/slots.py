@@ -32,6 +32,7 @@ _HALVED = {("中央", "纪委书记"), ("中央", "政法委书记"), ("全国",
 _DEPUTY_OF = re.compile(r"(.*([系院校所部室]))(?:副[系院校所室]|(?<=系)系)")
 _OF_PARTY = re.compile(r"党|团[委支总]|纪委")
 _OF_STATE = ("部", "委员会", "总局", "议会", "国会")
+_POSTED = re.compile(r"驻([\u4e00-\u9fff]{2,8})(?:[、和][\u4e00-\u9fff]{2,8})*$")
 _KIND = re.compile(r"非[营盈]利性?(?:机构|组织|团体)(?=[\u4e00-\u9fff]{4})")  # what it is, before its name
 
 
@@ -76,6 +77,8 @@ class SlotReader:
         start, end = (start, end) if whole == end else (whole, whole)
         kind = _KIND.match(self.norm, start, end)
         start = kind.end() if kind else start
+        if self.norm[start : start + 1] in ("我", "本", "该") and self.norm[start + 2 : start + 3] == "《" and end - start > 4:
+            start += 2  # 我院《法学评论》主编
         status = title.status
         start, was = behind_status(self.bodies, self.norm, start, end)
         status = was or status
@@ -150,6 +153,9 @@ class SlotReader:
         """中国驻日本大使, 埃及常驻联合国代表: the country that sends is the body."""
         left = slot.title.left
         posted = self.norm.rfind("驻", max(floor, start - 1), left)
+        if posted < 0 and self.norm[start - 1 : start] in ("、", "和", "兼"):
+            several = _POSTED.search(self.norm, floor, start - 1)  # 驻甲国、乙国大使
+            posted = several.start() if several and self.bodies.is_place(several[1]) else -1
         if posted < 0:
             return
         posted -= self.norm[posted - 1 : posted] == "常"

@@ -28,6 +28,8 @@ _MINISTRY = re.compile(r"[\u4e00-\u9fff、]{2,14}(?:部|署)")
 
 def with_country(bodies: Bodies, before: str, text: str) -> str:
     """意大利副总理兼内政部长: 意大利内政部; "" where the body before is not of another country or this one is no ministry."""
+    if before.endswith("中央") and text.startswith("中央") and before != "中共中央":
+        return before + text[2:]  # 古巴共产党中央、中央政治局: of that party
     country = before[: bodies.place_prefix(before)]
     if not _MINISTRY.fullmatch(text) or country not in bodies.countries or country == "中国" or bodies.place_prefix(text):
         return ""

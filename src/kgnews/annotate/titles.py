@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 from rjieba import has_word
@@ -36,7 +36,7 @@ STATUS = {
 STATUS_VERBS = {"曾任": "former", "历任": "former", "先后任": "former", "曾担任": "former", "曾是": "former"}
 # A title that only one holds: 书记、院长 before several names is the first one's, 副院长 or 教授 everybody's.
 _SINGLE = re.compile(
-    r"(?:长|书记|主席|主任|总理|总统|总裁|总经理|经理|司令|司令员|首相|国务卿|主帅|主教练|政委|CEO|行政总裁|首席\w+官)$"
+    r"(?:长|书记|主席|主任|总理|总统|总裁|总经理|经理|司令|司令员|首相|国务卿|主帅|主教练|政委|CEO|行政总裁|首席\w+官|最高领导人|国家元首)$"
 )
 _MANY = re.compile(r"副|助理|委员$")
 NOT_BEFORE_FRONT = frozenset("目此之日先以年天提会月午食眼跟面史生空")
@@ -78,6 +78,10 @@ _MINISTRY = re.compile(r"(?:国防|商务|外交|财政|交通|教育|内政|司
 _OF_WORK = re.compile(r"教学|工作|教育|培训|发展|资助|就业|服务|管理|事务|联络|活动|支部|党支部|班|课题|项目")
 
 
+_CHIEF = re.compile(r"首席[\u4e00-\u9fff]{2,6}?官(?![员方司网兵僚邸])")
+_DIGITS = "一二三四五六七八九十\\d"
+
+
 class _Table:
     def __init__(self, terms: Terms) -> None:
         listed = words(terms, "titles")
@@ -85,10 +89,11 @@ class _Table:
         values = [listed[head].split() for head in self.heads]
         self.kinds = [value[0] for value in values]
         self.fits = [tuple(value[1:]) for value in values]
+        self.chief = self.heads.index("首席执行官") if "首席执行官" in listed else 0
         self.secretary = self.heads.index("书记") if "书记" in listed else 0
         self.finder = AhoCorasick(self.heads, matchkind=MatchKind.LeftmostLongest)
         # Modifiers are matched backwards from the head, so they are written backwards.
-        modifiers = _backwards(words(terms, "title_modifiers"))
+        modifiers = _backwards(words(terms, "title_modifiers")) + f"|[任届][{_DIGITS}]{{1,3}}第"  # 第三任
         self.before = re.compile(f"((?:{modifiers})*)({_backwards(STATUS)})?((?:{modifiers})*)")
         self.many = [bool(_MANY.search(head)) or not _SINGLE.search(head) for head in self.heads]
 
@@ -106,7 +111,7 @@ def find(document: Document) -> None:
 
 def _find(passage: Passage, known: _Table) -> None:
     norm, floor = passage.norm, 0
-    for which, start, end in known.finder.find_matches_as_indexes(norm):
+    for which, start, end in _with_chiefs(known, norm):
         if known.heads[which] == "支书" and norm.startswith("记", end):
             which, start, end = known.secretary, start + 1, end + 1  # 党总支|书记
         kind = known.kinds[which]
@@ -125,6 +130,24 @@ def _find(passage: Passage, known: _Table) -> None:
             title.kind = "cue"  # 代表 is rather a verb, or nobody's post
         passage.titles.append(title)
         floor = end
+
+
+def _with_chiefs(known: _Table, norm: str) -> Iterator[tuple[int, int, int]]:
+    """The titles of the list in ``norm``, and 首席平台治理官 and the like, which no list can hold."""
+    chiefs = _CHIEF.finditer(norm) if "首席" in norm else iter(())
+    chief = next(chiefs, None)
+    for which, start, end in known.finder.find_matches_as_indexes(norm):
+        while chief is not None and chief.end() <= start:
+            yield known.chief, *chief.span()
+            chief = next(chiefs, None)
+        if chief is None or end <= chief.start():
+            yield which, start, end
+        elif start == chief.start() and end >= chief.end():
+            yield which, start, end
+            chief = next(chiefs, None)
+    while chief is not None:
+        yield known.chief, *chief.span()
+        chief = next(chiefs, None)
 
 
 def _of_ministry(norm: str, start: int, end: int) -> bool:

@@ -1,0 +1,92 @@
+"""Whose a post is where the text says it in other ways than with a body before the title, and where it must not be guessed."""
+
+from __future__ import annotations
+
+import pytest
+
+from kgnews.api import extract
+from kgnews.records import Article
+
+Told = set[tuple[str, str, str]]
+
+
+def held(text: str, title: str = "", **more: str) -> Told:
+    """(person, body, title) of every post that is extracted, doubtful ones left out."""
+    told = (claim for claim in extract(Article("a", text, title, **more)) if claim.type == "HOLDS_POSITION")  # type: ignore[arg-type]
+    return {
+        (c.subject.name, c.object.name, str(c.properties.get("title", "")))
+        for c in told
+        if c.object is not None and not c.doubtful
+    }
+
+
+GUESSED: list[tuple[str, Told]] = [
+    # What stands right before the title says whose it is, and it is not the company named before.
+    ("华光公司昨日公布业绩。《山河颂》的艺术总监林远江到会。", set()),
+    ("华光公司昨日公布业绩。公司的总经理林远江到会。", {("林远江", "华光公司", "总经理")}),
+    ("华光公司昨日公布业绩。负责财务的副总裁林远江到会。", {("林远江", "华光公司", "副总裁")}),
+    ("华光公司昨日公布业绩。副总裁林远江到会。", {("林远江", "华光公司", "副总裁")}),
+    # A post of what is founded or travels is not one of the body that its holder comes from.
+    ("华光集团社长林远江担任名誉理事长。", {("林远江", "华光集团", "社长")}),
+    ("红河大学党委副书记林远江担任团长。", {("林远江", "红河大学", "党委副书记")}),
+    ("华光公司总经理林远江兼任董事长。", {("林远江", "华光公司", "总经理"), ("林远江", "华光公司", "董事长")}),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), GUESSED, ids=[text[8:26] for text, _ in GUESSED])
+def test_bodies_that_are_guessed(text: str, expected: Told) -> None:
+    assert held(text) == expected
+
+
+def test_leaders_of_the_university_in_the_news_of_a_faculty() -> None:
+    source = {"source": "红河大学新闻学院"}
+    text = "3月4日，红河大学召开全校党建会议。党委书记林远江讲话，校领导周明达、何明远出席。林远江书记提出要求。"
+    assert {body for _, body, _ in held(text, **source)} == {"红河大学"}
+    text = "3月4日，我院召开党建会议。党委书记林远江讲话。"
+    assert held(text, **source) == {("林远江", "红河大学新闻学院", "党委书记")}
+
+
+def test_experts_from_elsewhere_are_no_professors_of_the_house() -> None:
+    source = {"source": "红河大学新闻学院"}
+    lead = "3月4日，红河大学新闻学院举办讲座。"
+    assert held(f"{lead}林远江教授主持。", **source) == {("林远江", "红河大学新闻学院", "教授")}
+    assert held(f"{lead}国内知名专家林远江教授主讲。", **source) == set()
+    assert held(f"{lead}阿里尔教授主讲。", **source) == set()
+
+
+ENVOYS: list[tuple[str, Told]] = [
+    (
+        "埃及总统塞西特使、外交部长舒克里访华。",
+        {("塞西", "埃及", "总统"), ("舒克里", "埃及", "特使"), ("舒克里", "埃及外交部", "部长")},
+    ),
+    ("中国驻阿联酋、约旦大使林远江出席。", {("林远江", "中国", "驻阿联酋、约旦大使")}),
+    ("古巴副主席萨尔瓦多·巴尔德斯访问北京。", {("萨尔瓦多·巴尔德斯", "古巴", "副主席")}),
+    ("朝鲜最高领导人金正恩和特朗普会谈。", {("金正恩", "朝鲜", "最高领导人")}),
+    ("浙江援疆医生、青山市人民医院副院长林远江介绍。", {("林远江", "青山市人民医院", "副院长")}),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), ENVOYS, ids=[text[:12] for text, _ in ENVOYS])
+def test_envoys_and_states(text: str, expected: Told) -> None:
+    assert held(text) == expected
+
+
+TITLES: list[tuple[str, Told]] = [
+    ("阿里巴巴首席平台治理官林远江发布报告。", {("林远江", "阿里巴巴", "首席平台治理官")}),
+    ("红河大学社会学系第三任主任林远江出席。", {("林远江", "红河大学社会学系", "第三任主任")}),
+    ("华光公司首席官员制度已经建立。", set()),
+    (
+        "红河大学法学研究中心副主任刘计划教授到会。",
+        {("刘计划", "红河大学法学研究中心", "副主任"), ("刘计划", "红河大学法学研究中心", "教授")},
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), TITLES, ids=[text[:12] for text, _ in TITLES])
+def test_titles_that_no_list_holds(text: str, expected: Told) -> None:
+    assert held(text) == expected
+
+
+def test_a_preposition_before_a_surname_is_no_name() -> None:
+    assert held("汉森博士向韩院长介绍了情况。红河大学法学院是主办方。") == set()
+    assert held("会议由红河大学数学学院向田副教授主持。") == {("向田", "红河大学数学学院", "副教授")}
