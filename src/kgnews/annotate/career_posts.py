@@ -11,7 +11,6 @@ from kgnews.annotate.posts import PostReader
 from kgnews.annotate.terms_of_office import told_term
 from kgnews.records import Mention, Post, Span
 
-
 _WITH_MEMBERS = ("会", "联盟", "社", "组", "代表团", "访问团", "队")  # bodies that have such posts themselves
 
 
