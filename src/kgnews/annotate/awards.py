@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Container
+from collections.abc import Container, Iterator
 
 from kgnews.annotate.document import Document, Passage
-from kgnews.annotate.marks import Taken, add
+from kgnews.annotate.marks import Taken, add, opening
 from kgnews.annotate.names import Names
 from kgnews.annotate.tables import table
 from kgnews.records import Mention, Span
@@ -21,7 +21,7 @@ _NAMED = (
     + "|授予(?<![不未]授予)为?|追授(?<![不未]追授)为?|入选|获批|荣立"
 )
 _WON = (
-    "获得|斩获|摘得|夺得|喜获|捧得|赢得|拿下|拿到|取得|收获|获取|"
+    "获得|斩获|摘得|摘取|夺得|勇夺|喜获|捧得|捧回|问鼎|蝉联|赢得|拿下|拿到|取得|收获|获取|颁发|颁授|当选为?|"
     "获(?<![收截捕俘缴查抓破擒荣]获)(?![得评颁授取悉知益批准胜利救赠释奖刑罪])"
 )
 # Each alternative begins with a character, so that re looks for those only (ten times as fast); what names a prize outright sets
@@ -31,7 +31,7 @@ _VERB = re.compile(
     + "|"
     + "|".join(rf"{verb}(?:了|过)?" for verb in _WON.split("|"))
 )
-_ANY = re.compile(r"奖|等功|称号|评为|授予|入选|获|冠军|夺|摘|赢|定为|命名为")
+_ANY = re.compile(r"奖|勋章|等功|称号|评为|授予|入选|当选|获|冠军|夺|摘|赢|定为|命名为")
 _PRIZE = (
     r"(?:[特一二三四]等奖|[金银铜大]奖|奖学金|奖教金|奖章|勋章|提名奖|奖(?![学金励状补惩杯项品级台赛池])|冠军|亚军|季军|"
     r"第[一二三四五六七八九十\d]+名|[金银铜]牌|荣誉称号|称号|先进个人|先进集体|先进单位|劳动模范|标兵|能手|文明单位|文明村)"
@@ -43,7 +43,7 @@ _TITLE = (
 )
 _AFTER = (
     r"(?=[，。；！？、”）\s（]|(?<=”)“|[\d一二两三四五六七八九十]+[项次枚个]|等|称号|荣誉|奖项|以?及|和|与|并|殊荣|，|"
-    r"的(?:优异|好|佳|骄人|优秀)?成绩|\Z)"
+    r"的(?:优异|好|佳|骄人|优秀)?成绩|的(?:还|主要|分别)?[有是为：]|的?(?:殊荣|桂冠)|\Z)"
 )
 _QUOTED = r"[^，。；：！？、\n“”]{{0,34}}“[^”\n]{{1,26}}”(?:[^，。；、\n“”]{{0,14}}?{head})?"
 _BARE = r"(?:[特一二三四]等奖|[冠亚季]军|第[一二三四五六七八九十\d]+名|[金银铜][牌奖]|[特一二三]等功)"
@@ -64,11 +64,17 @@ _COUNTED = re.compile(
 )
 _OTHERS = re.compile(r"等(?:国家|荣誉|光荣)*(?:称号|荣誉|奖项|大奖)$")
 _BARE_TITLE = re.compile(r"(?<=”)(?:荣誉|光荣)?(?:称号|荣誉|殊荣)$")
+_HONOURS = re.compile(r"[^，。；！？\n]{4,120}?等(?:多项|诸多|国家|光荣)?(?:荣誉称号|荣誉|称号|殊荣)")  # 曾获甲、乙等荣誉
 _PASSIVE = re.compile(r"被[^，。；]{0,16}$")
 _CLAUSE = re.compile(
     r"荣获|获得|授予|评为|等[\d一二三四五六七八九十]+[名位家个人]|[了着]|参加|出席|举行|表示|成为|进行|支持|认可|好评|可以|需要|(?<!成)就|被"
 )
 _GIVEN = re.compile(r"(?:将|把)(?P<award>[^，。；：！？\n]{2,40}?奖(?:章)?)(?:授予|颁给|颁发给)")
+# 一等奖由某某获得, 诺贝尔和平奖授予某某: the prize opens the clause.
+_OPENS = re.compile(
+    rf"(?:^|(?<=[，。；：、\n]))(?P<award>(?![将把由为])[^，。；：！？、\n“”]{{0,30}}?{_PRIZE})(?:则|分别|将|均|由中国|颁)?"
+    r"(?:由[^，。；：！？\n]{2,80}?(?:获得|摘得|夺得|斩获|捧得|包揽|分享|获[，。；])|(?:授予|颁给|颁发给|花落)[^，。；]{2})"
+)
 
 # “七一勋章”获得者林丹, 韬奋新闻奖获得者; what is won begins at a mark, or behind a body or a person.
 _WINNER = re.compile(
@@ -81,6 +87,7 @@ _HONOUR = re.compile(
     r"(?P<award>(?:第[一二三四五六七八九十]+届)?全国(?:劳动模范|先进工作者|优秀共产党员|优秀党务工作者|道德模范|三八红旗手(?:标兵)?|技术能手|"
     r"模范教师|优秀教师|五一巾帼标兵|脱贫攻坚(?:楷模|先进个人|模范)|优秀教育工作者|民族团结进步模范|抗击新冠肺炎疫情先进个人|岗位学雷锋标兵))"
 )
+_BREAK = re.compile("[，。；：、\n]")
 _COLLECTIVE = re.compile(
     r"(?:村|镇|县城|[县市区]|乡镇?|城市|名城|景区|单位|企业|基地|示范(?:区|县|市|点|校|单位)|学校|医院|社区|集体|党支部|党组织|品牌|百强|家庭)$"
 )
@@ -107,8 +114,18 @@ def find(document: Document) -> None:
         told = "获得者" in passage.norm or "得主" in passage.norm  # else no expression is tried at each character
         for winner in _WINNER.finditer(passage.norm) if told else ():
             _won(passage, winner, winners, words)
-        for given_away in _GIVEN.finditer(passage.norm):
+        for given_away in (*_GIVEN.finditer(passage.norm), *_opening(passage.norm)):
             _add(passage, *given_away.span("award"))
+
+
+def _opening(norm: str) -> Iterator[re.Match[str]]:
+    """The prizes that a clause opens with and that go to somebody."""
+    if not any(word in norm for word in ("由", "授予", "颁", "花落")):
+        return
+    for match in opening(_OPENS, _BREAK, norm):
+        name = match["award"]
+        if not _GENERIC.match(name) and not _COUNTED.match(name) and not _CLAUSE.search(name):
+            yield match
 
 
 _RECEIVERS = re.compile(r"等?[一二两三四五六七八九十\d]+[名位家个人][^，。“、]{0,6}|等(?!奖)|同志|烈士|[、和与及]")
@@ -165,6 +182,7 @@ def _honoured(passage: Passage, honour: re.Match[str], winners: Winners) -> None
 
 
 def _list(passage: Passage, at: int, named: bool) -> None:
+    named = named or _HONOURS.match(passage.norm, at) is not None
     pattern = _ITEMS["named" if named else "won"]
     while item := pattern.match(passage.norm, at):
         if not _is_award(passage.norm, item, named):
@@ -187,7 +205,12 @@ def _is_award(norm: str, item: re.Match[str], named: bool) -> bool:
         return re.search(rf"{_TITLE}”$", text) is not None
     if "“" not in text and before.endswith(("命名为", "列为", "确定为", "认定为")) and not _DISTINCTION.search(text):
         return False  # 被确定为收治医院
-    return named or not text.endswith("”") or _BEHIND_QUOTE.match(norm, item.end()) is not None
+    return (
+        named
+        or not text.endswith("”")
+        or _BEHIND_QUOTE.match(norm, item.end()) is not None
+        or re.search(rf"(?<=.){_TITLE if before.endswith(('当选', '当选为')) else _PRIZE}”$", text) is not None
+    )
 
 
 def _add(passage: Passage, start: int, end: int) -> Mention:

@@ -38,12 +38,18 @@ _RESULTS = re.compile("获奖|名单|结果|奖项|比赛|大赛|竞赛|评选|�
 _ANY = re.compile("[奖获军授]|第.{1,3}名|等功|全国")
 _VERB = re.compile(
     r"(?:分别|分(?=获)|各(?=获)|共同|均|荣|喜|双双|并列|最终|一举|依次|同学|老师|选手|[两三四五六七八九十\d]+[人名位](?:同学|老师|选手|学生)?|等)*"
-    r"(?:荣获|荣立|获评|获得|夺得|摘得|斩获|捧得|(?<![收截捕俘缴查抓破擒荣])获|被评为|被授予)了?"
-    r"(?=[^，。；]{0,30}(?:奖|称号|[冠亚季]军|[金银铜]牌|第[一二三四五六七八九十]+名|标兵|先进|模范|能手|十佳|优秀|[一二三特]等功))"
+    r"(?:荣获|荣立|获评|获得|夺得|摘得|斩获|捧得|当选为?|(?<![收截捕俘缴查抓破擒荣])获|被评为|被授予)了?"
+    r"(?=[^，。；]{0,30}(?:奖|称号|[冠亚季]军|[金银铜]牌|第[一二三四五六七八九十]+名|标兵|先进|模范|能手|十佳|优秀|[一二三特]等功|好人”|人物”|之星”|楷模”))"
 )
-_WON = ("获", "夺得", "摘得", "捧得", "被评为", "被授予")  # one of them is in every match of it
+_WON = ("获", "夺得", "摘得", "捧得", "被评为", "被授予", "荣立", "当选")  # one of them is in every match of it
 _GIVEN = re.compile(
-    r"(?:追授|授予|追记)(?P<names>[\u4e00-\u9fff、]{2,60}?)(?:等|[\d一二两三四五六七八九十]+[名位]|同志|同学|老师|烈士)+(?=“|全国|国家|一等|二等|三等)"
+    r"(?:追授|授予|追记)(?P<names>[\u4e00-\u9fff、]{2,60}?)(?:等|[\d一二两三四五六七八九十]+[名位]|同志|同学|老师|烈士)*(?=“|全国|国家|一等|二等|三等)"
+)
+_PRIZE = r"(?:奖|奖章|勋章|冠军|亚军|季军|[金银铜]牌|称号)"
+_WINNERS = re.compile(
+    rf"{_PRIZE}(?:则|分别|均)?由(?P<by>[^，。；：！？“”《》\n]{{2,60}}?)(?:共同|分别)?(?:获得|摘得|夺得|斩获|捧得|获)(?=[，。；])|"
+    rf"(?:为|给|向)(?P<to>[\u4e00-\u9fff、]{{2,60}}?)(?:颁发|颁授|佩戴)了?(?=[^，。；]{{2,30}}?{_PRIZE})|"
+    rf"{_PRIZE}”?的(?:分别|还|主要)?[是有为]：?(?P<are>[^，。；：！？“”《》\n]{{2,60}}?)(?=[，。；])"
 )
 _AUTHORS = re.compile(r"(?P<names>[\u4e00-\u9fff和]{2,26})的《(?=[^。；\n]{2,400}(?:获|评为))")
 _HOLDER = re.compile(
@@ -174,6 +180,10 @@ def _after_verbs(document: Document, passage: Passage, names: Names, bodies: Bod
             at = verb.start("names") + piece.start()
             if not _bare(document, passage, names, bodies, at, at + len(piece[0]), least=-0.8 if piece.start() else 0.6):
                 break
+    for won in _WINNERS.finditer(passage.norm) if "奖" in passage.norm else ():
+        place = won.start(won.lastgroup or 0)
+        for piece in re.finditer(r"[^、和与及]+", won[won.lastgroup or 0]):
+            _bare(document, passage, names, bodies, place + piece.start(), place + piece.end(), least=0.6)
 
 
 def _authors(document: Document, passage: Passage, names: Names, bodies: Bodies) -> None:

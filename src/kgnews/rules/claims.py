@@ -46,6 +46,8 @@ def _pairs(spec: ClaimSpec, match: Match, annotated: Annotated) -> Iterable[tupl
     objects = actors(spec.object, match, annotated, right)
     if spec.pairs == "respective" and len(subjects) == len(objects):
         return zip(subjects, objects, strict=True)
+    if spec.pairs == "respective" and len(objects) > 1 and len(subjects) > 1:
+        return ()  # one of a list was not read, so whose is whose is not known
     return product(subjects, objects)
 
 

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 
 from kgnews.rules.alphabet import Alphabet
-from kgnews.rules.syntax import Anchor, Chars, Choice, Gap, Literal, Maybe, Node, Number, Refusal, Sequence, Slot, Words
+from kgnews.rules.syntax import Anchor, Chars, Choice, Gap, Literal, Maybe, Node, Number, Refusal, Sequence, Slot, Test, Words
 
 CLAUSE_MARKS = "，。；：！？\n"
 SENTENCE_MARKS = "。；！？\n"
@@ -94,31 +94,35 @@ class Emitter:
         chars = f"[{self.alphabet.chars(node.tests)}]"
         if node.name:
             self.groups.append(node)
-        body = self._list(chars, any(test.label == "Place" for test in node.tests)) if node.many else chars
+        body = self._list(chars, {test.label for test in node.tests}) if node.many else chars
         return f"({body})" if node.name else f"(?:{body})"
 
-    def _list(self, chars: str, places: bool) -> str:
+    def _list(self, chars: str, labels: set[str]) -> str:
         """A、B，C和D等20家单位. Commas join only a list that begins or ends a clause: 会见了A、B，C参加 is not one list.
 
-        Levels of a place need no mark between them: 浙江省湖州市, 法国斯特拉斯堡的欧洲议会总部.
+        Levels of a place need no mark between them: 浙江省湖州市, 法国斯特拉斯堡的欧洲议会总部; nor do 《甲》《乙》 and “甲”“乙”.
         """
-        symbols = self.alphabet.any
+        symbols, places, quoted = self.alphabet.any, "Place" in labels, labels <= {"Work", "Award"}
         bracket = "(?:（[^（）]{0,30}）)?"
         stray = "" if places else rf"(?:[^、，。；：！？“”\n{symbols}]{{1,16}}?[、和及与]){{0,2}}"
-        joint = r"(?: ?(?:、?以及|、?和|、|与|及|暨| ) ?|的?)" if places else r" ?(?:、?以及|、?和|、|与|及|暨| ) ?"
+        mark = r" ?(?:、?以及|、?和|、|与|及|暨| ) ?"
+        joint = rf"(?:{mark}|的?)" if places else rf"(?:{mark})?" if quoted else mark
         # What annotate has left over stands before the next item: A以及以色列B.
         glued = rf" ?(?:、|，?以及) ?[^、，。；：！？“”（）\n的了在向对与和及由{symbols}]{{1,8}}?"
+        # Where the next person comes from, which is no post: 甲大学张三、乙大学学生李四.
+        bodies = self.alphabet.chars([Test("Organization")]) if "Organization" in self.alphabet.labels else ""
+        from_there = rf"(?:[{bodies}][^、，。；：！？“”\n的和{symbols}]{{0,6}})?" if labels == {"Person"} and bodies else ""
         named = self.alphabet.all_but(("Organization", "Place"))
         crowd = rf"[、，]?(?:以及|和|及|还有)?{_CROWD}[^。；：！？\n{named}]{{0,60}}?"
         tail = rf"(?:等等?[^，。；：！？、\n{symbols}]{{0,14}}?|{_COUNTED})?(?:{crowd})?"
         if self.within_clause:
-            return rf"{chars}{bracket}(?:(?:{joint}{stray}|{glued}){chars}{bracket}){{0,200}}{tail}"
+            return rf"{chars}{bracket}(?:(?:{joint}{stray}|{glued}){from_there}{chars}{bracket}){{0,200}}{tail}"
         # Three ways, in this order, share one expression (three of them take re three times as long to compile): a list with
         # commas that begins a clause; one that ends a clause, marked by the first empty group; one without commas, by the second.
         ends, plain = self._mark(), self._mark()
         way = rf"(?:(?<![^{_BEFORE_CLAUSE}]{chars})|()|())"
         comma = rf"(?({plain})(?!)|[，；] ?(?:以及|和|及|还有)?)"
-        more = rf"(?:(?:(?:{joint}|{comma}){stray}|{glued}){chars}{bracket}){{0,200}}"
+        more = rf"(?:(?:(?:{joint}|{comma}){stray}|{glued}){from_there}{chars}{bracket}){{0,200}}"
         return rf"{chars}{way}{bracket}{more}{tail}(?({ends})(?=[，。；！？）”\n]|\Z)|)"
 
     def _mark(self) -> int:
