@@ -53,6 +53,7 @@ _ACTS = re.compile(
     r"(?:已经?|将|\d+日|日前|近日|当天)?[与同和][^，。；的]{2,24}签[署订约]"
 )
 _ORGANIZES = re.compile(r"了?(?:召开|举办|举行|开展|实施)")
+_HAS_WRITTEN = re.compile(r"了?(?:编写|撰写|编纂|编撰|编著|起草|评选|专家|拍摄|制作)")
 # What belongs to no body's name: the byline before it, the preposition of 到某公司检查.
 # A town called like a county; 云南乡村, 北京镇长 and the like are none.
 _TOWN = re.compile(r"镇(?![长海江静定区级])|乡(?![村镇长亲里间愁土下情音])")
@@ -63,7 +64,7 @@ _WITH = re.compile(r"[与同和][^，。；、]{0,8}$")
 _SPLIT_OFF = re.compile(r".*的|[该我本贵](?:校|院|市|县|区|所|公司)(?=.{3})|学校(?=.{3})")
 _CLAUSE = re.compile(
     rf"{_VISIT}|"
-    r"(?<!求)是|[了着过把被让使将]|[展赛]和|(?<=..)和(?![平谐合园苑润佳睦顺])|举行|召开|举办|参加|出席|进行|发展|建设(?!局|厅|部|银行|集团|公司|大)|推进|开展|努力|加强|实现|取得|作为|成为|通过|围绕|落实"
+    r"(?<!求)是|[了着过把被让使将]|[展赛]和|(?<=..)和(?![平谐合园苑润佳睦顺])|举行|召开|举办|参加|出席|进行|发展|建设(?!局|厅|部|银行|集团|公司|大)|推进|开展|努力|加强|实现|取得|作为|成为|通过|围绕|落实|设立|成立|组建|创办"
 )
 _ABBREVIATED = re.compile(
     r"(?P<in>在)(?P<a>[京沪津渝穗宁杭汉蓉深港澳台琼粤闽浙苏皖赣鲁豫鄂湘桂川黔滇藏陕甘青新蒙辽吉冀晋甬邕])"
@@ -128,6 +129,10 @@ def _without_verbs(passage: Passage, gazetteer: Gazetteer) -> None:
             mention.start, mention.form = mention.start + cut, mention.form[cut:]
             mention.outer = Span(mention.start, mention.outer.end)
             mention.name = mention.name[cut:] if mention.name.startswith(lead[0]) else mention.name
+    for mention in passage.mentions:
+        if mention.form.endswith("组织") and mention.label == "Organization" and _HAS_WRITTEN.match(passage.norm, mention.end):
+            mention.end, mention.form = mention.end - 2, mention.form[:-2]  # 中国法学会|组织编写
+            mention.outer, mention.name = Span(mention.outer.start, mention.end), mention.name.removesuffix("组织")
     passage.mentions[:] = [
         m
         for m in passage.mentions
