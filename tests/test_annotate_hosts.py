@@ -45,3 +45,39 @@ def test_this_forum_is_the_last_forum() -> None:
     text = "当天，第六届媒体高端论坛也在佛山举行。本届论坛由青山大学主办。"
     claims = api.extract(Article(id="x", title="人文交流系列活动在佛山举行", text=text, date="2020-06-20"))
     assert {c.object.name for c in claims if c.type == "HOSTS" and c.object} == {"第六届媒体高端论坛"}
+
+
+SAID = [
+    (
+        "第三届健康论坛昨日在佛山举行。在会上发言的还有甲乙传播学院院长周明远代表《健康传播》主编林晓东、《今日健康》主编陈志鹏。",
+        {"周明远", "陈志鹏"},
+    ),
+    (
+        "青山大学教授周明远表示，要总结经验。\n东湖大学教授林晓东表示，要坚持原则。\n当日，健康学术研讨会举行，周明远在会上作上述发言。",
+        {"周明远", "林晓东"},
+    ),
+    ("第三届健康论坛昨日在佛山举行。学院的周明远老师等数十位师生聆听了精彩演讲。", set()),
+    ("第三届健康论坛昨日在佛山举行。会议学习了省委书记周明远近期重要讲话和重要指示精神。", set()),
+]
+
+
+@pytest.mark.parametrize(("text", "speakers"), SAID, ids=[text[:14] for text, _ in SAID])
+def test_speakers(text: str, speakers: set[str]) -> None:
+    """The speakers are those and no others."""
+    claims = api.extract(Article(id="x", title="", text=text, date="2020-06-20"))
+    assert {c.subject.name for c in claims if c.type == "SPEAKS_AT"} == speakers
+
+
+def test_comment_is_at_no_event() -> None:
+    """What a column quotes was said elsewhere than at the event it named last."""
+    text = "健康之友部长级会议在佛山举行。\n青山市市长周明远在致辞中表示，要加强合作。"
+    for title, speakers in (("健康合作走深走实（和音）", set()), ("健康之友部长级会议举行", {"周明远"})):
+        claims = api.extract(Article(id="x", title=title, text=text, date="2020-06-20"))
+        assert {c.subject.name for c in claims if c.type == "SPEAKS_AT"} == speakers
+
+
+def test_meeting_of_the_house() -> None:
+    """我省召开会议 and 全省某工作会议 are one."""
+    text = "我省召开会议\n昨日，全省推进健康工作电视电话会议召开。佛山市作交流发言。"
+    claims = api.extract(Article(id="x", title="", text=text, date="2020-06-20", home="广东省"))
+    assert {c.object.name for c in claims if c.type == "ATTENDS" and c.object} == {"全省推进健康工作电视电话会议"}

@@ -24,7 +24,7 @@ class Cluster:
     """What one event is called so far. ``held``: some mention says that it takes place.
 
     ``names``: what its mentions call it, each name once, in order; ``telling``: those that say more than 会议;
-    ``marked``: one of them has a year, an edition, quotes or the like.
+    ``own``: the house's, with no other name so far (我省|会议); ``marked``: one of them has a year, an edition, quotes or the like.
     """
 
     kind: str
@@ -38,6 +38,7 @@ class Cluster:
     title: bool = False
     introduced: bool = False
     passing: bool = True
+    own: bool = False
     names: dict[str, None] = field(default_factory=dict)
     telling: dict[str, None] = field(default_factory=dict)
     marked: bool = False

@@ -38,12 +38,16 @@ _CONVENED = re.compile(r"(?:举行|召开|举办|开展)了?[^，。；]{0,8}[�
 _SENTENCE_END = re.compile(r"[。！？\n]")
 _TAKING_PART = re.compile(r"(?:出席|参加|主持)了?$")
 
-_WHAT_IT_IS = re.compile(r"是[^，。；！？\n是]{2,50}(?:举办|召开|主办|举行|发起|组织)的[^，。；！？\n]{0,6}$")
+_WHAT_IT_IS = re.compile(
+    r"(?:[也都正将就便])?是[^，。；！？\n是]{0,50}(?:(?:举办|召开|主办|举行|发起|组织)的|的?(?:首个|首次|第一个|又一|一次|一场|一项|最大的?))"
+    r"[^，。；！？\n]{0,8}$"
+)
+_CLOSED = re.compile(r"[”》]?(?:[，。；！\n]|\Z)")
 
 
 def subject_of(passage: Passage, mention: Mention) -> int:
     """Where the name ends of which the event is said to be one: 甲论坛|是我院召开的学术会议; -1 where it is not."""
-    if mention.name and "weak" not in mention.tags:
+    if (mention.name and len(mention.name) > 12) or not _CLOSED.match(passage.norm, mention.end):
         return -1
     said = _WHAT_IT_IS.search(passage.norm, max(0, mention.outer.start - 60), mention.outer.start)
     return said.start() if said else -1

@@ -34,6 +34,7 @@ _ACTS = re.compile(
 _PERSON_ITEM = re.compile(
     rf"{_LINK}(?P<lead>(?:作为|来自)?[^，。；：！？、{PERSON}{EVENT}]{{0,30}}){PERSON}"
     rf"(?:副?教授|老师|先生|女士|同志|博士|院士|研究员|律师|处长|院长|主任|书记|同学|一行|夫妇|夫人|[（][^（）]{{0,60}}[）])*"
+    rf"(?:代表[^，。；、{PERSON}{EVENT}]{{0,20}}{PERSON})?"
     rf"(?:(?:以及|及其?|和|与|等)[^，。；、{PERSON}{EVENT}]{{0,30}}(?:{_CROWD}|[{BODY}{POST}]){_COUNT}|等(?!待)[^，。；、{_ANY}]{{0,16}}|[一二两三四五六七八九十0-9]+[位名人][^，。；、{_ANY}]{{0,10}})?"
 )
 _GROUP_ITEM = re.compile(
@@ -68,15 +69,17 @@ _SPEAK = re.compile(
     rf"(?:作|做|发表|进行|带来|提出)了?(?:[^，。；{PERSON}]{{0,40}}?)(?:报告|演讲|发言|讲话|分享|讲座|致辞|汇报|点评|说明|介绍|宣讲|交流|看法|意见|建议))|"
     rf"(?:为[^，。；{PERSON}]{{1,10}})?(?:作|做|发表|带来)了?(?:[^，。；{PERSON}]{{0,16}}?)(?:报告|演讲|发言|讲座|分享)"
 )
+_TALKED_WITH = re.compile(rf"[与同][^，。；]{{0,40}}{PERSON}")
 _SPEAKERS = re.compile(
-    r"(?:主讲|演讲|报告|发言|点评|对话|分享)(?:嘉宾|专家|人)(?:还|主要|分别|依次)?(?:有|为|是|包括|：)+|(?:作|做|发表|带来)了?[^，。；\ue000]{0,16}(?:报告|演讲|发言|分享|讲话)的?(?:专家|学者|嘉宾|代表|老师|同学|领导)?(?:还|主要|分别|依次)?(?:有|为|是|：)+"
+    r"(?:主讲|演讲|报告|发言|点评|对话|分享)(?:嘉宾|专家|人)(?:还|主要|分别|依次)?(?:有|为|是|包括|：)+|(?:作|做|发表|带来)了?[^，。；\ue000]{0,16}(?:报告|演讲|发言|分享|讲话)的?(?:专家|学者|嘉宾|代表|老师|同学|领导)?(?:还|主要|分别|依次)?(?:有|为|是|：)+|"
+    r"(?:发言|致辞|致词|演讲|讲话|作报告|作主旨报告|分享)的(?:专家|学者|嘉宾|代表|老师|同学|领导|人)*(?:还|主要|分别|依次|先后)*(?:有|为|是|包括)：?"
 )
 # What all four of these hold somewhere: a sentence without is not read.
 _CUES = word_set(
     "出席 参加 列席 莅临 观摩 旁听 参与 亲临 参会 与会 到会 到场 担任 前来 致辞 致词 讲话 发言 发了言 报告 演讲 宣读 述职 汇报 点评 授课 "
     "宣讲 分享 讲座 说明 介绍 交流 看法 意见 建议 嘉宾"
 )
-_SPLIT = re.compile(r"[，；、]|(?:以及|和|与|及)(?=[^，。；、]{0,60}[\ue000])")
+_SPLIT = re.compile(r"[，；、]|(?:以及|和|与|及)(?=[^，。；、]{0,60}[\ue000\ue002])")
 _LONGEST = 1500  # no list of guests has more characters, mentions counted as one
 
 
@@ -95,8 +98,9 @@ class _Line:
         return self.sentence.event
 
     def person(self, start: int, end: int) -> Iterator[Mention]:
-        """The persons of ``text[start:end]``."""
-        return (self.at[i] for i in range(start, end) if i in self.at and self.at[i].label == "Person")
+        """The persons of ``text[start:end]``, but for those whom others stand in for (甲代表乙)."""
+        found = (i for i in range(start, end) if i in self.at and self.at[i].label == "Person")
+        return (self.at[i] for i in found if not (PERSON in self.text[start:i] and self.text[i - 2 : i] == "代表"))
 
 
 def mark(document: Document, annotated: Annotated) -> None:
@@ -163,7 +167,7 @@ def _list_before(text: str, end: int) -> int:
     starts, ends = [low, *(stop for _, stop in cuts)], [*(start for start, _ in cuts), end]
     begin = end
     for index in range(len(starts) - 1, -1, -1):
-        if not _is_item(text[starts[index] : ends[index]]):
+        if starts[index] < ends[index] and not _is_item(text[starts[index] : ends[index]]):
             break
         if index == 0 or text[cuts[index - 1][0]] in "，；":
             begin = starts[index]
@@ -206,9 +210,11 @@ def _speaking(line: _Line) -> Iterator[Statement]:
     for verb in _SPEAK.finditer(line.text):
         own = next((line.at[i] for i in range(verb.start(), verb.end()) if line.text[i] == EVENT), None)
         event = own or line.event
-        if event is None or re.search(r"[要将拟应]|希望|学习|传达", verb[0]):
+        if event is None or re.search(r"[要将拟应]|希望|学习|传达|聆听|听取|听了|收听|观看", verb[0]):
             continue
         begin = _list_before(line.text, verb.start())
+        if "交流" in verb[0] and _TALKED_WITH.search(line.text, 0, begin):
+            continue  # 来访者与甲，乙和丙等学者进行交流
         yield from _statements("speaker-list", line, (begin, verb.end()), event, verb.start())
 
 

@@ -34,6 +34,7 @@ class Story:
     flat: bool = False
     today: str = ""
     meeting: bool = False
+    comment: bool = False
     interview: int = -1
     interviewed: set[str] = field(default_factory=set)
     attending: set[str] = field(default_factory=set)

@@ -12,6 +12,11 @@ _FEATURE = re.compile(
     r"各界人士|社会各界|多国人士|专家解读|接受[^，。；]{0,20}采访的"
 )
 _FEATURE_HEAD = re.compile(r"观察(?!员|团|站|家)|讣告|逝世(?!.{0,6}周年)|生平|沉痛悼念|干部群众")
+# Columns of comment: what is quoted there was said elsewhere.
+_COMMENT = re.compile(
+    r"[（(](?:和音|钟声|望海楼|国际论坛|人民论坛|人民时评|人民观点|评论员观察|社论|本报评论员|国际观察|环球走笔|现场评论|今日谈|快评|锐评)[）)]?"
+    r"|^(?:社论|锐评|快评|时评|评论|国际观察|新华时评|央视快评|国际锐评)[丨｜|：:]"
+)
 # A headline that breaks off (湖北省深入开展主题教育——) and names no gathering stands over a feature.
 _BROKEN_OFF = re.compile(r"(?!.*(?:举行|召开|举办|开幕|闭幕|开班|启动|出席|主持)).*——$")
 _ASKED = re.compile(
@@ -43,6 +48,11 @@ def moves_on(before: str) -> bool:
 def is_feature(headline: str, around: str) -> bool:
     """Whether headline or opening paragraph tell that the story gathers voices, or looks back."""
     return bool(_FEATURE.search(headline + around) or _FEATURE_HEAD.search(headline) or _BROKEN_OFF.match(headline))
+
+
+def comments(headline: str) -> bool:
+    """Whether the headline tells that the story is a comment: it names events, and is at none."""
+    return _COMMENT.search(headline) is not None
 
 
 def asks(text: str) -> bool:

@@ -48,6 +48,9 @@ _THE_SPEECH = re.compile(r"(?:上|中)(?:所?作?的?|发表的?)(?:系列)?重�
 _OPENS_AT = re.compile(r"^[“\s]*(?:在|此外，)?[^，。；]{0,6}$")
 _CALLED = re.compile(r"(?:召开|举行|举办|做客)了?[^，。；]{0,30}(?:会|班|讲座|讲堂|论坛|讲坛)")
 _TOLD_OF = re.compile(r"(?:就|关于|介绍了?)[^，。；]{0,24}(?:出席|参加)[^，。；]{0,20}$")  # what a briefing is about
+_SAID_ABOVE = re.compile(
+    r"(?:上|期间)[^，。；]{0,4}(?:作出?|作了|做出?|发表)了?(?:如上|上述|以上)(?:表示|发言|表述|介绍|表态|观点|讲话)"
+)
 _TO_COME = re.compile(r"(?:期间|上|中|举行期间)[^。]{0,16}将")
 _PRONOUN = re.compile(r"^[“\s]*(?:他们|她们|大家|双方|与会|会议|记者|据)")
 
@@ -70,6 +73,9 @@ def mark(document: Document, annotated: Annotated) -> None:
         state.current, state.lead = titled, "" if reports.is_feature(document.title.norm, "") else titled.name
     state.headed = any(m.label == "Event" for s in annotated.sentences if s.where == "title" for m in s.mentions)
     state.main = main
+    state.comment = reports.comments(document.title.norm)
+    if "述" in document.text.norm and (said := _said_there(annotated)) is not None and not state.lead:
+        state.current, state.lead, state.headed = said, said.name, True
     first = state
     for sentence in annotated.sentences:
         _principals(sentence)
@@ -84,6 +90,13 @@ def mark(document: Document, annotated: Annotated) -> None:
         _read(sentence, state, main if len(starts) == 1 else "")
         if titled is not None and sentence.event is None and _NOTICE.search(sentence.text):
             sentence.event = titled
+
+
+def _said_there(annotated: Annotated) -> Mention | None:
+    """The event of a story that tells at its end where all was said: 甲在座谈会上作上述表示."""
+    found = [s for s in annotated.sentences if s.where == "text" and _SAID_ABOVE.search(s.text)]
+    events = [m for s in found for m in s.mentions if m.label == "Event" and m.name]
+    return events[0] if events and len({m.name for m in events}) == 1 else None
 
 
 def _principals(sentence: Sentence) -> None:
@@ -133,6 +146,7 @@ def _read(sentence: Sentence, state: Story, main: str) -> None:
         _turn(sentence, state, told, main)
     sentence.topic = state.person if _HE.search(sentence.text) else state.topic
     silent = interview or state.interview == sentence.paragraph or (state.meeting and not state.lead)
+    silent = silent or (state.comment and told is None)
     sentence.event = None if silent or passing == "cited" or _far(sentence, state) else state.current
     if passing in ("earlier", "planned", "inserted") and not interview:
         sentence.event = told

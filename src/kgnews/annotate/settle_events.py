@@ -29,6 +29,7 @@ _PART_OF = re.compile(
     r"圆桌论坛)$"
 )
 _REACH = 120
+_OURS = re.compile("我[省市县区校院州镇乡]")
 
 
 def settle(document: Document) -> None:
@@ -78,6 +79,7 @@ class _Settler:
             found = self._new(mention, kind, section)
             if mention.form in ("会议", "大会") and not mention.name:
                 mention.name = _of_host(passage, mention, organizations)
+                found.own = _OURS.match(mention.name) is not None
         found.introduced = found.introduced or introduced
         self._join(found, mention, passage)
         return True
@@ -93,6 +95,12 @@ class _Settler:
 
     def _named(self, mention: Mention, section: int) -> Cluster | None:
         for cluster in reversed(self._recent()):
+            if (
+                cluster.own
+                and mention.name.startswith(f"全{next(iter(cluster.names))[1]}")
+                and mention.name.endswith(("会议", "大会"))
+            ):
+                return cluster  # 我省召开会议 in a headline, 全省某工作会议 in the text
             if self._reachable(cluster, section) and any(same(mention.name, name) for name in cluster.telling):
                 return cluster
         return None
