@@ -69,7 +69,7 @@ _SPEAK = re.compile(
     rf"(?:作|做|发表|进行|带来|提出)了?(?:[^，。；{PERSON}]{{0,40}}?)(?:报告|演讲|发言|讲话|分享|讲座|致辞|汇报|点评|说明|介绍|宣讲|交流|看法|意见|建议))|"
     rf"(?:为[^，。；{PERSON}]{{1,10}})?(?:作|做|发表|带来)了?(?:[^，。；{PERSON}]{{0,16}}?)(?:报告|演讲|发言|讲座|分享)"
 )
-_TALKED_WITH = re.compile(rf"[与同][^，。；]{{0,40}}{PERSON}")
+_TALKED_WITH = re.compile(rf"(?:[与同]|，和)[^，。；]{{0,40}}{PERSON}")
 _SPEAKERS = re.compile(
     r"(?:主讲|演讲|报告|发言|点评|对话|分享)(?:嘉宾|专家|人)(?:还|主要|分别|依次)?(?:有|为|是|包括|：)+|(?:作|做|发表|带来)了?[^，。；\ue000]{0,16}(?:报告|演讲|发言|分享|讲话)的?(?:专家|学者|嘉宾|代表|老师|同学|领导)?(?:还|主要|分别|依次)?(?:有|为|是|：)+|"
     r"(?:发言|致辞|致词|演讲|讲话|作报告|作主旨报告|分享)的(?:专家|学者|嘉宾|代表|老师|同学|领导|人)*(?:还|主要|分别|依次|先后)*(?:有|为|是|包括)：?"
@@ -213,7 +213,7 @@ def _speaking(line: _Line) -> Iterator[Statement]:
         if event is None or re.search(r"[要将拟应]|希望|学习|传达|聆听|听取|听了|收听|观看", verb[0]):
             continue
         begin = _list_before(line.text, verb.start())
-        if "交流" in verb[0] and _TALKED_WITH.search(line.text, 0, begin):
+        if "交流" in verb[0] and _TALKED_WITH.search(line.text, 0, verb.start()):
             continue  # 来访者与甲，乙和丙等学者进行交流
         yield from _statements("speaker-list", line, (begin, verb.end()), event, verb.start())
 
