@@ -90,3 +90,35 @@ def test_titles_that_no_list_holds(text: str, expected: Told) -> None:
 def test_a_preposition_before_a_surname_is_no_name() -> None:
     assert held("汉森博士向韩院长介绍了情况。红河大学法学院是主办方。") == set()
     assert held("会议由红河大学数学学院向田副教授主持。") == {("向田", "红河大学数学学院", "副教授")}
+
+
+CAREERS: list[tuple[str, Told]] = [
+    ("林远江3月26日刚刚被任命为青山市副市长。", {("林远江", "青山市", "副市长")}),
+    ("据了解，林远江在过去六年里一直担任华光集团首席财务官一职。", {("林远江", "华光集团", "首席财务官")}),
+    ("检方认为，林远江作为青山区副区长滥用职权。", {("林远江", "青山区", "副区长")}),
+    ("林远江于2014年3月在云泽省副省长任上被查。", {("林远江", "云泽省", "副省长")}),
+    ("时任红河学院党委书记的林远江曾表示不满。", {("林远江", "红河学院", "党委书记")}),
+    ("曾担任日本央行行长的福井俊彦说，政策不是万能的。", {("福井俊彦", "日本央行", "行长")}),
+    ("格桑卓嘎，是青山市云泽社区党委第一书记。", {("格桑卓嘎", "青山市云泽社区", "党委第一书记")}),
+    ("中国新任驻孟大使林远江递交国书。", {("林远江", "中国", "驻孟大使")}),
+    ("去年，公司在董事长任上的表现被批评。", set()),
+    ("有人作为教师，在学校工作。", set()),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), CAREERS, ids=[text[:12] for text, _ in CAREERS])
+def test_careers(text: str, expected: Told) -> None:
+    assert held(text) == expected
+
+
+NAMES: list[tuple[str, Told]] = [
+    ("牛津大学校长路易丝·理查森：“什么时候？”", {("路易丝·理查森", "牛津大学", "校长")}),
+    ("美国网络司令部司令保罗·中曾根已经表示，有必要。", {("保罗·中曾根", "美国网络司令部", "司令")}),
+    ("青山市副市长张又侠在会上发言。", {("张又侠", "青山市", "副市长")}),
+    ("蒙古国总统巴特图勒嘎和来宾会谈。", {("巴特图勒嘎", "蒙古国", "总统")}),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), NAMES, ids=[text[:12] for text, _ in NAMES])
+def test_names_beside_titles(text: str, expected: Told) -> None:
+    assert held(text) == expected

@@ -9,6 +9,7 @@ from rjieba import has_word
 
 from kgnews.annotate.bodies import Bodies
 from kgnews.annotate.body_anchor import anchored, front_mended
+from kgnews.annotate.body_front import after_name, after_preposition
 from kgnews.annotate.body_words import AND, HAN, MARKS, inside, parted, step_over
 from kgnews.annotate.company_names import only_form, with_brand
 from kgnews.annotate.document import Passage
@@ -28,7 +29,6 @@ _NOT_FRONT = word_set(
 )
 _GROUPS = ("领导小组", "指挥部", "工作组", "委员会", "联席会议")
 _AIMS = ("应对", "推动", "推进", "加强", "促进", "防范", "打击", "整治", "处置", "支援")
-_IS = re.compile(r"(?:长|书记|主任|主席|委员|总监|经理|成员|嘉宾|人)(?:分别)?[为是]|(?:选|聘|任命|选举|推选)为")
 _FARTHEST = 120  # characters: three times the longest name that is taken
 
 
@@ -229,26 +229,6 @@ def _good_start(bodies: Bodies, passage: Passage, start: int, firm: int) -> bool
     )
 
 
-def _after_preposition(bodies: Bodies, norm: str, start: int, end: int) -> int:
-    """据, 由 … at the front, and 张三向红河大学: a preposition before the place or known body that the name begins with."""
-    named = _IS.search(norm, start, end)
-    if named and named.end() < end:
-        return named.end()  # 代表团团长为哲学院
-    if norm[start] in "据由" and end - start > 3:
-        return start + 1
-    rest = norm[start + 1 : end]
-    if norm[start] in "如同而与和对" and (
-        rest in bodies.abbreviations or bodies.place_prefix(rest) or any(rest[:cut] in bodies.brands for cut in (2, 3, 4))
-    ):
-        return start + 1  # 如联想控股股份有限公司, 而美商务部长
-    for at in range(start, min(start + 6, end - 2)):
-        if norm[at] in "经让向" and (at == start or norm[at] == "向"):
-            rest = norm[at + 1 : end]
-            if bodies.place_prefix(rest) or any(rest[:size] in bodies.known for size in range(3, min(len(rest), 12) + 1)):
-                return at + 1
-    return start
-
-
 def _trim(bodies: Bodies, passage: Passage, start: int, end: int) -> int:
     """Drop words at the front with which no body begins."""
     norm, tags = passage.norm, passage.tags
@@ -257,7 +237,9 @@ def _trim(bodies: Bodies, passage: Passage, start: int, end: int) -> int:
     told = _TOLD.match(norm, start, end)
     if told and told.end() < end:
         start = told.end()
-    start = _after_preposition(bodies, norm, start, end)
+    start = after_preposition(bodies, norm, start, end)
+    if (named := after_name(passage, start, end)) > start:
+        start = named
     while start < end:
         index = passage.word_at.get(start)
         if index is None:

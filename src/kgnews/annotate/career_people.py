@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 
-from kgnews.annotate.career_words import CONGRESS, CONVENED, JOINED, LISTED_NAME, OBITUARY
+from kgnews.annotate.career_words import CONGRESS, CONVENED, GOES_ON, JOINED, LISTED_NAME, OBITUARY
 from kgnews.annotate.persons import PersonReader
 from kgnews.records import Mention, Span
 
@@ -102,6 +102,8 @@ class CareerPeople:
         opening = self.reader.finder.after(part, min(at, part + 8), least=1.0)
         if opening > part and self.norm[opening : opening + 1] in ("，", "（"):
             return self.person(part, opening)  # 甲，男，现任…；乙，男，现任…
+        if (told := self._opening(part, at)) is not None:
+            return told
         if last and self.starts[last - 1] >= sentence.start:
             return self.people[last - 1]
         if not _ELIDED.fullmatch(self.norm, sentence.start, at):
@@ -113,6 +115,15 @@ class CareerPeople:
             if first < len(self.people) and self.starts[first] < earlier.end:
                 return self.people[first] if self.people[first].outer.start <= earlier.start + 12 else None
         return self.dead
+
+    def _opening(self, part: int, at: int) -> Mention | None:
+        """Who opens the clause of the verb, or the sentence, and is told nowhere else (甲1977年至1981年出任…, 乙在过去六年一直担任…)."""
+        clause = max(self.norm.rfind(mark, part, at) for mark in "，：“") + 1
+        for start in dict.fromkeys((clause or part, part)):
+            end = self.reader.finder.after(start, min(at, start + 8), least=1.8)
+            if end > start and GOES_ON.match(self.norm, end, at) and start in self.passage.word_at:
+                return self.person(start, end)
+        return None
 
     def person(self, start: int, end: int) -> Mention:
         for person in self.people:

@@ -63,7 +63,7 @@ class CareerVerbs(CareerPosts):
             return self._continued(chain, before)
         verb, status = match[0], next(kind for kind in ("appointed", "former", "present") if match[kind])
         ahead = before[: match.start()]
-        if NOT_YET.search(ahead) or OTHER_ONE.search(ahead):
+        if NOT_YET.search(ahead) or OTHER_ONE.search(ahead) or (verb == "作为" and not self._sure(chain)):
             return False
         end = self.edge - len(before) + match.start()
         if not chain.slots[0].body and verb in ("任", "担任", "出任", "兼任") and (joined := self.joined(end)):
@@ -72,9 +72,9 @@ class CareerVerbs(CareerPosts):
         end -= len(ADVERBS.search(ahead)[0])  # type: ignore[index]
         if ADDRESSED.search(self.norm, sentence.start, end):
             return False
-        person = self.ending_at(end, sentence.start, named=status == "appointed")
+        person = self.ending_at(end, sentence.start, named=status == "appointed" or (verb == "是" and self._sure(chain)))
         if person is None:
-            if verb[0] in "是为系" or (verb in ("任", "新任", "身为") and not chain.slots[0].body):
+            if verb[0] in "是为系作" or (verb in ("任", "新任", "身为") and not chain.slots[0].body):
                 return False
             if verb in ("还是", "也是") and not ITSELF.search(self.norm, sentence.start, end):
                 return False  # 习近平强调，智利还是亚投行成员
@@ -105,6 +105,13 @@ class CareerVerbs(CareerPosts):
         rule = {"appointed": "post-appointed", "former": "post-career"}.get(status, "post-held")
         self._give(person, chain, status, rule, past)
         return True
+
+    def _sure(self, chain: Chain) -> bool:
+        """Whether the first title has a body that surely is one."""
+        body = chain.slots[0].body
+        text = self.norm[body.start : body.end] if body else ""
+        bodies = self.reader.chains.bodies
+        return bodies.is_place(text) or text in bodies.known or (len(text) > 3 and self.reader.chains.is_body(text))
 
     def _listed(self, last: Mention, chain: Chain, status: str) -> None:
         """The names before the last one of a list."""

@@ -14,7 +14,7 @@ FORMER = (
     r"曾就任|曾历任|卸任|辞去了?|辞任|不再担任|不再兼任|离任|卸下|被免去|卸去|历经"
 )
 PRESENT = (
-    r"现担任|现任|担任过?|兼任|(?<![时责主信胜委选聘现曾历原新兼担出就接继调升转改获卸辞离连并继留])任|"
+    r"作为|现担任|现任|担任过?|兼任|(?<![时责主信胜委选聘现曾历原新兼担出就接继调升转改获卸辞离连并继留])任|"
     r"身兼|身为|系|是|为|现为|现是|并任|同时任|同时担任|还是|也是|并担任"
 )
 VERB = re.compile(rf"(?P<appointed>{APPOINTED})|(?P<former>{FORMER})|(?P<present>{PRESENT})")
@@ -54,6 +54,10 @@ GIVEN_TO = re.compile(
 RENEWED = re.compile(r"换届|选举|聘任|聘书|当选|产生|任命|新一届|推选")
 ORDER = re.compile(r"任命|决定|聘任|聘请|委任|选举|推选")
 VITA = re.compile(r"([\u4e00-\u9fff·]{2,10})(?:，[男女]，|（[男女]）?，?|，[^，。]{1,3}族，)")
+# What follows the subject of a career, before the verb: a date, an adverb.
+GOES_ON = re.compile(
+    r"\d|在|于|曾|自\d|自从|从|此前|之前|目前|现|刚|已|一直|先后|同时|正式|去年|今年|日前|近日|当时|不仅|重回|加入|再次|随后|后来|又|还|也|被|获|则|便|就"
+)
 CONVENED = re.compile(r"(?:召开|举行|举办|产生|新一届|了|的)+$")
 REPLACED = re.compile(r"(?:接替|取代|代替|顶替|接任)[^，。；]{0,14}$")
 BEFORE_MARK = re.compile(r"[、，。：\n]([\u4e00-\u9fff]{2,3})$")
@@ -71,6 +75,12 @@ ITSELF = re.compile(r"(?:^|[，。；])(?:他|她|其|同时|此外|另外)?(?:�
 IN_FRONT = re.compile(
     r"(?:(?:^|[，。；：“])(?:如今|现在|同样)?(?:作为|身为)|(?P<period>(?:^|[，。；：])在?(?:任|担任|出任|任职)))$"
 )
+# 在…任上被查, 从…岗位离职, 坐上…的位置.
+IN_OFFICE = re.compile(
+    r"(?:的)?(?:任上|任内|岗位上?|职位上?|职务上?|一职上?|位置上?|任期内)(?=[，。；、]|[\u4e00-\u9fff])[^，。；]{0,6}"
+)
+IN_OR_FROM = re.compile(r"(?:在|从|自|于|坐上了?|升到|升至|做到|干到)$")
+LEFT = re.compile(r"离[职任开]|退休|退下|卸任|辞职|辞去|调离|被免|落马|去职|下台")
 WHILE_IN = re.compile(r"(?:(?P<period>期间|的时候|时)，?|，)")
 JOINED = re.compile(r"(?:加入|进入|调入|调至|调到|派驻到|派往|前往|入职|回到|来到|受邀到|(?<=[，。年月日])[在到赴])$")
 # 主讲人：李四 / 【主讲】李四教授, and what ends such a line of a poster.

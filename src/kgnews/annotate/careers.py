@@ -7,11 +7,15 @@ from bisect import bisect_left
 from kgnews.annotate.career_verbs import CareerVerbs
 from kgnews.annotate.career_words import (
     ABOUT,
+    ADVERBS,
     AFTER,
     BY,
     GIVEN_TO,
     IN_FRONT,
+    IN_OFFICE,
+    IN_OR_FROM,
     LABELLED,
+    LEFT,
     LINE_END,
     LONE,
     RENEWED,
@@ -47,6 +51,7 @@ class CareerReader(CareerVerbs):
             self._verb,
             self._shared_out,
             self._held_by,
+            self._in_office,
             self._run_on,
             self._apposition,
         )
@@ -105,6 +110,20 @@ class CareerReader(CareerVerbs):
         if not by and not AFTER.match(self.norm, end):
             return False
         self._give(self.person(match.end(), end), chain, "", "post-held")
+        return True
+
+    def _in_office(self, chain: Chain, before: str, sentence: Span) -> bool:
+        """甲在乙市市长任上被查, 丙从丁公司总裁岗位离职."""
+        match = IN_OFFICE.match(self.norm, chain.end, sentence.end)
+        led = IN_OR_FROM.search(before) if match and chain.slots[0].body else None
+        if match is None or led is None:
+            return False
+        end = self.edge - len(before) + led.start()
+        end -= len(ADVERBS.search(before[: led.start()])[0])  # type: ignore[index]
+        person = self.ending_at(end, sentence.start) or self.find_subject(chain.start, sentence)
+        if person is None or person.end > end:
+            return False
+        self._give(person, chain, "former" if LEFT.search(match[0]) else "", "post-held")
         return True
 
     def _run_on(self, chain: Chain, before: str, sentence: Span) -> bool:

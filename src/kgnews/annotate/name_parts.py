@@ -30,6 +30,11 @@ class PartNames:
             return True
         if not self.title_starts.isdisjoint(range(at + 1, mark)):
             return False  # 、新西兰总理约翰-基
+        index = self.passage.word_at.get(at)
+        one = index is not None and self.passage.ends[index] == mark and 2 <= len(part) <= 5
+        ordinary = part in self.names.words or self.bodies.is_place(part) or self.bodies.suffix_of(part)
+        if one and self.norm[mark : mark + 1] == "·" and not ordinary:
+            return True  # 路易丝·理查森: one word before the mark
         pairs = [part[place : place + 2] for place in range(len(part) - 1)]
         if any(pair in self.names.words and not all(one in self.names.foreign for one in pair) for pair in pairs):
             return False
@@ -60,14 +65,17 @@ class PartNames:
         if last <= at or not HAN.match(norm[last : last + 1] or "x"):
             return end
         best, best_score, total = end, -99.0, 0.0
+        index = self.passage.word_at.get(last)
+        word = self.passage.ends[index] if index is not None and self.passage.tags[index][:2] == "nr" else -1
         for stop in range(last + 1, end + 1):
-            if stop > last + 1 and norm[stop - 1] in _ENDING:
+            if stop > last + 1 and norm[stop - 1] in _ENDING and stop >= word:
                 break  # 贾森·卡姆与安布罗西亚公司
             total += max(-1.2, min(1.0, names.foreign.get(norm[stop - 1], -1.0)))
             score = total * 0.7 + names.behind(norm, stop) + (1.5 if stop in self.title_starts else 0)
             score -= 1.5 if norm[stop - 1] in "对于向在为将从同就说曾还也已后时" else 0.0
             index = self.passage.word_at.get(stop)
             score += 0.8 if index and self.passage.tags[index - 1] in ("nrt", "nr", "ns") else 0.0
+            score += 1.5 if stop == word and stop - last > 1 and names.behind(norm, stop) > 0.3 else 0.0
             score += 3.0 if norm[last:stop] in names.transliterated else 0.0
             score += names.crossing(norm, stop) - (1.2 if norm[stop - 2 : stop] in names.words and stop - last > 1 else 0.0)
             if score > best_score:

@@ -86,7 +86,7 @@ class Names:
             return -9.0
         if given in _GIVEN_WORDS:
             return 1.0
-        if any(one in _NEVER and not (abroad and one in "在与") for one in given):
+        if any(one in _NEVER and not (abroad and one in "在与") for one in given) and not self._middle(given):
             return -9.0
         share = self.surnames.get(name[:1] if len(name) == 4 and name[:2] not in self.surnames else name[:surname], 0.01)
         placed = _PLACE_LAST.get(given[-1], 0.0) if len(given) == 2 and not abroad else 0.0
@@ -106,7 +106,7 @@ class Names:
         if name in self.name_words or name in self.words:
             score -= 2.5
         elif given in self.words:
-            score -= 2.2 if name[0] not in _PREPOSITIONS else 9.0  # 阿里总统|向中方
+            score -= (1.2 if abroad else 2.2) if name[0] not in _PREPOSITIONS else 9.0  # 阿里总统|向中方
         elif name[:2] in self.words and surname == 1:
             score -= 1.0 if given[-1] not in _SELDOM_LAST else 3.0  # 国王|来访时
         if len(name) == 4 and (
@@ -114,6 +114,12 @@ class Names:
         ):
             score -= 3.0
         return score
+
+    def _middle(self, given: str) -> bool:
+        """又侠, 曾南: an adverb between a surname and a character that is frequent in given names and no word with it."""
+        if len(given) != 2 or given[0] not in "又曾" or given in self.words or given in self.followers or given[1] in _NEVER:
+            return False
+        return self.given.get(given[1], _NONE)[1] > 0.0
 
     def behind(self, norm: str, at: int) -> float:
         """How much what stands at ``at`` looks like the end of a name before it."""
@@ -136,7 +142,8 @@ class Names:
             ratio = self.given.get(one, _RARE)[1]
             score -= 1.6 if ratio > 8.0 or one in self.rare else 0.8 if ratio > 1.0 else 0.0
             score -= 1.6 if self.foreign.get(one, 0.0) > 3.0 else 0.0
-        return max(score, 0.0) + 1.0 if norm[at : at + 2] in self.words else score
+        ahead = norm[at : at + 2] in self.words and norm[at + 1 : at + 3] not in self.followers  # 建|一回应: no 一回
+        return max(score, 0.0) + 1.0 if ahead else score
 
     def crossing(self, norm: str, at: int) -> float:
         """A penalty where an ordinary word, or one that follows names (英拉|通电话), stands across ``at``."""
@@ -209,6 +216,8 @@ def chinese_after(
         ):
             name = name[:-1] + "河"  # 原副主任刘玉和，: no 和 between two things stands before a mark
         crossed = names.crossing(norm, end)
+        if crossed == -1.5 and names.behind(norm, end) >= 1.8:
+            crossed = -0.4  # 徐建一|回应
         if length == surname + 1 and norm.startswith("正在", end - 1):
             crossed = 0.0  # 国家副主席韩|正在: the word across would leave nothing but a surname
         score = names.name_score(name, kind, abroad) + behind(end) + crossed

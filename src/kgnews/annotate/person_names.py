@@ -170,6 +170,8 @@ class Finder(PartNames):
         parts = self.parts_before(end, floor)
         if parts < end:
             return parts
+        if end - 4 >= floor and tibetan_end(norm, end - 4, end) == end:
+            return end - 4
         best, best_score = end, least
         for length in range(min(6, end - floor), 1, -1):
             start = end - length

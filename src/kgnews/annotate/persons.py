@@ -81,8 +81,9 @@ class PersonReader(PersonLists):
                 "身为",
                 "作为",
             )
-            end = self.finder.after(at, stop, least=1.0 if held else 2.5)
-            if (end - at in (2, 3) or "·" in self.norm[at:end]) and self._strong(chain):
+            end = self.finder.after(at, stop, least=0.3 if held else 2.5)
+            size = (2, 3, 4, 5) if held else (2, 3)
+            if (end - at in size or "·" in self.norm[at:end]) and self._strong(chain):
                 return self._people(chain, at, end, stop)
             before = self._before(which)  # 甲大学李四教授的报告
             if not before:

@@ -159,12 +159,24 @@ class SlotReader:
         if posted < 0:
             return
         posted -= self.norm[posted - 1 : posted] == "常"
+        new = self.norm[posted - 2 : posted]
+        if new in ("新任", "现任", "时任", "前任", "原任") and self._posted_by(slot, floor, posted - 2, left):
+            slot.status, slot.extra = STATUS[new], self.norm[posted:left]
+            return
         sender = min(start, posted) if start < posted else self.body_before(posted, floor, any_kind=True)
         if self.norm[posted - 1 : posted] in _WAS:  # 美国前驻华大使
             slot.status = "former"
             sender = min(sender, posted - 1) if sender < posted else self.body_before(posted - 1, floor, any_kind=True)
         end = posted - (slot.status == "former" and self.norm[posted - 1] in _WAS)
         slot.body, slot.extra = (Span(sender, end) if sender < end else None), self.norm[posted:left]
+
+    def _posted_by(self, slot: Slot, floor: int, end: int, left: int) -> bool:
+        """中国新任|驻孟大使: the country before the word of status."""
+        sender = self.body_before(end, floor, any_kind=True)
+        if sender < end and self.bodies.is_place(self.norm[sender:end]):
+            slot.body = Span(sender, end)
+            return True
+        return False
 
     def _owned(self, title: Title, floor: int, status: str) -> Slot:
         """小米科技的创始人: a body, 的 and the title."""

@@ -1,0 +1,44 @@
+"""Words at the front of what was read as a body that are none of its name: a preposition, a name and its verb."""
+
+from __future__ import annotations
+
+import re
+
+from rjieba import has_word
+
+from kgnews.annotate.bodies import Bodies
+from kgnews.annotate.document import Passage
+
+_IS = re.compile(r"(?:长|书记|主任|主席|委员|总监|经理|成员|嘉宾|人)(?:分别)?[为是]|(?:选|聘|任命|选举|推选)为")
+
+
+def after_preposition(bodies: Bodies, norm: str, start: int, end: int) -> int:
+    """据, 由 … at the front, and 张三向红河大学: a preposition before the place or known body that the name begins with."""
+    named = _IS.search(norm, start, end)
+    if named and named.end() < end:
+        return named.end()  # 代表团团长为哲学院
+    if norm[start] in "据由" and end - start > 3:
+        return start + 1
+    rest = norm[start + 1 : end]
+    if norm[start] in "如同而与和对" and (
+        rest in bodies.abbreviations or bodies.place_prefix(rest) or any(rest[:cut] in bodies.brands for cut in (2, 3, 4))
+    ):
+        return start + 1  # 如联想控股股份有限公司, 而美商务部长
+    for at in range(start, min(start + 6, end - 2)):
+        if norm[at] in "经让向" and (at == start or norm[at] == "向"):
+            rest = norm[at + 1 : end]
+            if bodies.place_prefix(rest) or any(rest[:size] in bodies.known for size in range(3, min(len(rest), 12) + 1)):
+                return at + 1
+    return start
+
+
+def after_name(passage: Passage, start: int, end: int) -> int:
+    """林远江为|华光公司: the body begins behind the name and the verb that tell whose post it is; ``start`` where none do."""
+    index = passage.word_at.get(start)
+    if index is None or passage.tags[index] not in ("nr", "nrt", "nrfg") or index + 1 >= len(passage.tags):
+        return start
+    stop = passage.ends[index]
+    verb = passage.norm[stop : passage.ends[index + 1]]
+    if len(verb) == 2 and verb[1] in "为任" and not has_word(verb) and stop - start == 2:
+        return passage.ends[index + 1] if end - stop > 4 else start  # 王军|强为|乙公司
+    return passage.ends[index + 1] if verb in ("为", "任", "系", "是") and 1 < stop - start < 5 and end - stop > 3 else start
