@@ -27,6 +27,7 @@ _PASSES = (
     "organizations.find",
     "founded.find",
     "places.find",
+    "stops.find",
     "visited_countries.find",
     "persons.find",
     "posts.find",

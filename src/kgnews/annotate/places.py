@@ -29,7 +29,7 @@ _TRIGGER = re.compile(
     + "".join(rf"{at}(?<![存现实内所潜正]{at})(?!于|线|会上|访)|" for at in "在于到赴")
     + r"假(?=[^，。；、“]{3,18}(?:隆重|盛大)?(?:举行|举办))"  # Hong Kong: 昨日假香港会议展览中心举行
 )
-_FOLLOW = (
+FOLLOW = (
     r"(?=[，。；、！？）（和及与以暨]|(?:再次|同时|分别|隆重|成功|顺利|正式|胜利|圆满|盛大|联合|共同|首次|如期|同步|"
     r"拉开|主持|组织|启动|落下|热闹|热烈|登场|"
     r"举行|召开|举办|开幕|闭幕|开赛|开展|开营|开班|进行|上演|落幕|揭幕|揭牌|开启|会见|会谈|会晤|同|看望|出席|参加|"
@@ -37,7 +37,7 @@ _FOLLOW = (
     r"宣布|为(?=[^，。；]{1,12}(?:举行|举办))|就|了解|实地|看到|指导|督查|为期|亮相|揭晓|开机|首发|首映|开拍|表示|说|时))"
 )
 _NOT_A_PLACE = re.compile(
-    r"^(?:几十?个|[数多]十?个|\d+[个家座处]|(?:施工|项目|活动|比赛|建设)现场$|此|这|那|该|其|会|同|全|各|一|我|本|他|她|某|有|多|哪|什么|国际|国内|线|网|会议|现|当|今|近|上|下|前|后|不|"
+    r"^(?:几十?个|[数多]十?个|\d+[个家座处]|(?:施工|项目|活动|比赛|建设)现场$|(?:建筑|施工|建设|工程)工地$|此|这|那|该|其|会|同|全|各|一|我|本|他|她|某|有|多|哪|什么|国际|国内|线|网|会议|现|当|今|近|上|下|前|后|不|"
     r"以|已|被|把|对|从|与|和|由|为|将)|"
     r"(?:全市|全省|全国|全区|全县|各地|地区|城市|农村|乡村|现场|中心|基地|社区|园区|市|县|区|镇|村|省|学校|医院|酒店|"
     r"大学|小区|广场|公园|机场|车站|工地|车间|楼|层|实验室|展厅|会议室|总部|街道)$"
@@ -57,6 +57,7 @@ _HAS_WRITTEN = re.compile(r"了?(?:编写|撰写|编纂|编撰|编著|起草|评
 # What belongs to no body's name: the byline before it, the preposition of 到某公司检查.
 # A town called like a county; 云南乡村, 北京镇长 and the like are none.
 _TOWN = re.compile(r"镇(?![长海江静定区级])|乡(?![村镇长亲里间愁土下情音])")
+_UNIT = re.compile(rf"{_TOWN.pattern}|县(?=[\u4e00-\u9fff]{{2}})(?!城|域|级)")
 _LEADING = re.compile(r"[（(][^（）()]{1,16}[）)]|[到赴由](?=[\u4e00-\u9fffA-Za-z]{4})")
 _CONVENES = re.compile(r"(?:\d+日|昨[日天]|今[日天]|日前|近日|隆重|联合|还){0,2}(?:举行|开展)(?![，。、的])")
 _ACTED_ON = re.compile(r"(?:已经?|\d+日|日前|近日|当天|在[^，。]{2,12}|正式|共同|政府间?){0,2}签[署订约]")
@@ -64,7 +65,7 @@ _WITH = re.compile(r"[与同和][^，。；、]{0,8}$")
 _SPLIT_OFF = re.compile(r".*的|[该我本贵](?:校|院|市|县|区|所|公司)(?=.{3})|学校(?=.{3})")
 _CLAUSE = re.compile(
     rf"{_VISIT}|"
-    r"(?<!求)是|[了着过把被让使将]|[展赛]和|(?<=..)和(?![平谐合园苑润佳睦顺])|举行|召开|举办|参加|出席|进行|发展|建设(?!局|厅|部|银行|集团|公司|大)|推进|开展|努力|加强|实现|取得|作为|成为|通过|围绕|落实|设立|成立|组建|创办"
+    r"(?<!求)是|[了着过把被让使将]|[展赛]和|(?<=..)和(?![平谐合园苑润佳睦顺])|举行|召开|举办|参加|出席|进行|发展|建设(?!局|厅|部|银行|集团|公司|大)|推进|开展|努力|加强|实现|取得|作为|成为|通过|围绕|落实|设立|成立|组建|创办|部分|有关|相关|多家"
 )
 _ABBREVIATED = re.compile(
     r"(?P<in>在)(?P<a>[京沪津渝穗宁杭汉蓉深港澳台琼粤闽浙苏皖赣鲁豫鄂湘桂川黔滇藏陕甘青新蒙辽吉冀晋甬邕])"
@@ -103,7 +104,7 @@ class Gazetteer:
         self.automaton = AhoCorasick(list(names), matchkind=MatchKind.LeftmostLongest)
         heads = "|".join(map(re.escape, sorted(terms["venue_heads"], key=len, reverse=True)))
         self.venue = re.compile(
-            rf"(?:位于)?(?P<name>[^，。；：！？、“”《》\n（）]{{1,28}}?(?:{heads})(?:{_ROOM.pattern})*){_FOLLOW}"
+            rf"(?:位于)?(?P<name>[^，。；：！？、“”《》\n（）]{{1,28}}?(?:{heads})(?:{_ROOM.pattern})*){FOLLOW}"
         )
         self.head = re.compile(rf"(?:{heads})$")
         self.abbreviations = dict(terms.get("place_letters", {}))
@@ -209,7 +210,7 @@ def _venues(passage: Passage, gazetteer: Gazetteer, taken: Taken) -> None:
             continue
         position = trigger.end()
         for start, end in _list(passage.norm, position, gazetteer):
-            if not _venue(known, gazetteer, start, end):
+            if not add_venue(known, gazetteer, start, end):
                 break
             done = end
     known.close()
@@ -225,7 +226,7 @@ def _list(text: str, position: int, gazetteer: Gazetteer) -> Iterator[tuple[int,
         position += 1
 
 
-def _venue(known: KnownPlaces, gazetteer: Gazetteer, start: int, end: int) -> bool:
+def add_venue(known: KnownPlaces, gazetteer: Gazetteer, start: int, end: int) -> bool:
     """Add the venue that ``[start, end)`` names, without the levels in front of it; False where it is none."""
     passage, taken = known.passage, known.taken
     name = passage.norm[start:end]
@@ -278,7 +279,7 @@ def _behind_levels(known: KnownPlaces, gazetteer: Gazetteer, start: int, end: in
     while (
         (stop := _longest(passage.norm, position, end, gazetteer.names)) and stop < end and passage.norm[position:stop] != "中国"
     ):
-        if stop + 1 < end and passage.norm[position:stop] in gazetteer.short and _TOWN.match(passage.norm, stop):
+        if stop + 1 < end and passage.norm[position:stop] in gazetteer.short and _UNIT.match(passage.norm, stop):
             stop += 1  # 平桥镇 is no 平桥
         levels.append((position, stop))
         position = stop

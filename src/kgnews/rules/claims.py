@@ -43,12 +43,16 @@ def _pairs(spec: ClaimSpec, match: Match, annotated: Annotated) -> Iterable[tupl
         return [(subject, None) for subject in subjects]
     if spec.object == spec.subject:
         return combinations(subjects, 2)
-    objects = actors(spec.object, match, annotated, right)
+    objects = [one for one in actors(spec.object, match, annotated, right) if not _left_out(one, spec)]
     if spec.pairs == "respective" and len(subjects) == len(objects):
         return zip(subjects, objects, strict=True)
     if spec.pairs == "respective" and len(objects) > 1 and len(subjects) > 1:
         return ()  # one of a list was not read, so whose is whose is not known
     return product(subjects, objects)
+
+
+def _left_out(actor: Actor, spec: ClaimSpec) -> bool:
+    return bool(spec.leaves) and actor.mention is not None and spec.leaves in actor.mention.tags
 
 
 def _claim(spec: ClaimSpec, match: Match, showing: Showing, subject: Actor, target: Actor | None) -> Claim | None:

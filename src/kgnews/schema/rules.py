@@ -33,6 +33,7 @@ class ClaimSpec(_Frozen):
     """What a match claims. Ends name slots (``a|b``: the first that is filled) or a context: @event @topic @house @article.
 
     ``pairs``: "all" for every pair of one list (or of subject and object), "respective" to join lists item by item.
+    ``leaves``: a tag; what has it is no object.
     """
 
     type: str
@@ -40,6 +41,7 @@ class ClaimSpec(_Frozen):
     object: str | None = None
     properties: Mapping[str, str] = Field(default_factory=dict)
     pairs: Literal["all", "respective"] = "all"
+    leaves: str = ""
 
 
 class Text(_Frozen):
