@@ -1,4 +1,4 @@
-"""Who hosts an event: the bodies between 由 and 主办, those that hold it together, and what is no host."""
+"""Events and who takes part: hosts between 由 and 主办, speakers, places, and what is none of them."""
 
 from __future__ import annotations
 
@@ -81,3 +81,37 @@ def test_meeting_of_the_house() -> None:
     text = "我省召开会议\n昨日，全省推进健康工作电视电话会议召开。佛山市作交流发言。"
     claims = api.extract(Article(id="x", title="", text=text, date="2020-06-20", home="广东省"))
     assert {c.object.name for c in claims if c.type == "ATTENDS" and c.object} == {"全省推进健康工作电视电话会议"}
+
+
+PLACED = [
+    ("第三届健康论坛在广西南宁召开。", {"南宁", "广西"}),
+    ("第三届健康论坛在广州白云国际会议中心举行。", {"广州白云国际会议中心"}),
+    ("代表们齐聚国家会议中心，参加第三届健康论坛。", {"国家会议中心"}),
+    ("第三届健康论坛的地点定在佛山国际会议中心。", {"佛山国际会议中心"}),
+    ("周明远在佛山以视频方式出席第三届健康论坛。", set()),
+]
+
+
+@pytest.mark.parametrize(("text", "places"), PLACED, ids=[text[:18] for text, _ in PLACED])
+def test_held_at(text: str, places: set[str]) -> None:
+    """The places are those and no others."""
+    claims = api.extract(Article(id="x", title="", text=text, date="2020-06-20"))
+    assert {c.object.name for c in claims if c.type == "HELD_AT" and c.object} == places
+
+
+def test_meeting_told_by_its_holding() -> None:
+    """座谈会今天在佛山召开 is an event, though nothing else names it; 最终会在6月举行 is none."""
+    text = "座谈会今天在佛山召开，由青山大学校长周明远主持。"
+    claims = api.extract(Article(id="x", title="", text=text, date="2020-06-20"))
+    assert {(c.type, c.subject.name) for c in claims if c.type in ("CHAIRS", "HELD_ON")} == {
+        ("CHAIRS", "周明远"),
+        ("HELD_ON", "座谈会"),
+    }
+    assert not api.extract(Article(id="x", title="", text="考试最终会在6月举行。", date="2020-06-20"))
+
+
+def test_column_of_a_headline_is_no_event() -> None:
+    """（国际论坛） in a headline is where the piece stands."""
+    text = "2006年，青山市市长周明远率代表团出席活动。"
+    claims = api.extract(Article(id="x", title="拉近民心的距离（国际论坛）", text=text, date="2020-06-20"))
+    assert not [c for c in claims if c.type == "ATTENDS"]

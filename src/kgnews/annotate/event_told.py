@@ -42,6 +42,10 @@ _WHAT_IT_IS = re.compile(
     r"(?:[也都正将就便])?是[^，。；！？\n是]{0,50}(?:(?:举办|召开|主办|举行|发起|组织)的|的?(?:首个|首次|第一个|又一|一次|一场|一项|最大的?))"
     r"[^，。；！？\n]{0,8}$"
 )
+_CONVENES = re.compile(
+    r"(?:于)?(?:[今昨]天|[今昨]日|\d{1,2}月\d{1,2}日|\d{1,2}日|当天)?(?:[上下]午|晚)?(?:[在于][^，。；！？]{2,24})?(?:隆重|成功|顺利|正式|如期|圆满)*"
+    r"(?:举行|召开)(?=[，。；])"
+)
 _CLOSED = re.compile(r"[”》]?(?:[，。；！\n]|\Z)")
 
 
@@ -61,6 +65,11 @@ def is_introduced(passage: Passage, mention: Mention) -> bool:
 def is_titled(passage: Passage, mention: Mention) -> bool:
     """题为……的|讲座: a lecture told by its title."""
     return bool(_TITLED.search(passage.norm, max(0, mention.start - 70), mention.start))
+
+
+def convenes(passage: Passage, mention: Mention) -> bool:
+    """座谈会|今天在佛山召开: an event without a name that no other word has told of."""
+    return bool(_CONVENES.match(passage.norm, mention.end))
 
 
 def is_at(passage: Passage, mention: Mention) -> bool:

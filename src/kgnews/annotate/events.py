@@ -49,6 +49,7 @@ _DETERMINER = re.compile(r"(?:本次|此次|这次|本届|这届|此届|该届|�
 _STRICT = word_set(
     "会晤 活动 对话 磋商 评选 路演 集训 演习 演练 展览 比赛 两会 庆典 联赛 竞赛 沙龙 党课 展会 培训 演出 汇演 比武"
 )
+_ACTS_ON = word_set("启动 开启 见证 宣布 主持 观摩 点燃 助力 承接")
 _AS_HOST = re.compile(r"[^，。；的]{0,40}?(?:主办|举办|承办|协办|联合发布|发起)")
 _SEVERAL = re.compile(r"^(?:超过|共计|累计|多达|[近约逾超共])?(?:[二三四五六七八九十百两多数几]|\d)")
 _SIGNING = re.compile(r"(?:组委会|主办方)?(?:正式|现场|共同|分别)?签[署订约]")
@@ -141,6 +142,8 @@ class _Reader:
 
     def _judged(self, head: str, left: int, start: int, end: int, quoted: Span | None) -> Mention | None:
         text = self.passage.norm
+        if self.passage.where == "title" and text[left - 1 : left] == "（" and text[end : end + 1] == "）":
+            return None  # the column that it stands in: （国际论坛）
         before = text[max(0, left - 5) : left]
         kind = self.heads.kind(head)
         marked = quoted is not None or bool(_MARKED.search(text, left, start))
@@ -153,6 +156,9 @@ class _Reader:
         determiner = _DETERMINER.search(before)
         if determiner and quoted is None:
             outer = Span(left - len(determiner[0]), end)
+        if text[left:start] in _ACTS_ON and quoted is None:
+            left = start  # 共同启动|论坛
+            outer = Span(left, end)
         modifier = text[left:start]
         named = quoted is not None or (len(modifier) > 1 and not (determiner and WEAK.match(modifier)))
         if modifier.rstrip("暨的") in self.heads.kinds and not marked and not self._told(head, before, modifier, marked):

@@ -51,3 +51,9 @@ class KnownPlaces:
             self.passage.mentions[:] = [
                 m for m in self.passage.mentions if m.label != "Organization" or (m.start, m.end) not in self.gone
             ]
+
+
+def halves(passage: Passage, names: frozenset[str], start: int, end: int) -> bool:
+    """广西|南宁, one word to the tagger: whether what is left of the word that the name begins is a place too."""
+    index = passage.word_at.get(start)
+    return index is not None and end < passage.ends[index] and passage.norm[end : passage.ends[index]] in names

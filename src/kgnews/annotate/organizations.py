@@ -91,6 +91,8 @@ def _left(passage: Passage, known: _Table, start: int, end: int, floor: int) -> 
     if end - left > 40 or (left >= start and text not in known.bodies.generic):
         return -1
     match = _VAGUE.match(norm, left, start)
+    if _FOR_THE_HOUSE.search(text) and text.rpartition("代表")[2] in known.bodies.generic:
+        return -1  # 周明远代表|学校
     if text in known.bodies.generic:
         return -1
     if (match and match.end() >= start) or not _proper(passage, known.bodies, left, start, norm[start:end]):
@@ -98,6 +100,7 @@ def _left(passage: Passage, known: _Table, start: int, end: int, floor: int) -> 
     return left
 
 
+_FOR_THE_HOUSE = re.compile("代表(?:学[校院]|公司|集团|医院|协会|学会|企业|中心)$")
 _COMMON = word_set(
     "公司 集团 学校 银行 医院 企业 机构 组织 政府 幼儿园 酒店 工厂 机场 俱乐部 事务所 法院 大学 中学 小学 高中 议会"
     " 工业园 产业园 园区 宾馆 剧院 联盟 部队 智库 孵化器 分公司 子公司 总公司 报社 电视台 农场 煤矿 车队 乐队 总部 空军"

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from kgnews.annotate.document import Document, Passage
-from kgnews.annotate.known_places import KnownPlaces
+from kgnews.annotate.known_places import KnownPlaces, halves
 from kgnews.annotate.marks import Taken, add
 from kgnews.annotate.tables import table
 from kgnews.records import Mention, Span
@@ -25,7 +25,7 @@ _VISIT = (
 # Each alternative begins with a character: then re looks for those only, and is six times as fast.
 _TRIGGER = re.compile(
     "|".join(rf"{verb}(?!组|团|员|报告|课题|时)(?:了|过)?" for verb in _VISIT.split("|"))
-    + r"|地点[：:]|"
+    + r"|地点[：:]|齐聚|相聚|云集|"
     + "".join(rf"{at}(?<![存现实内所潜正]{at})(?!于|线|会上|访)|" for at in "在于到赴")
     + r"假(?=[^，。；、“]{3,18}(?:隆重|盛大)?(?:举行|举办))"  # Hong Kong: 昨日假香港会议展览中心举行
 )
@@ -44,7 +44,7 @@ _NOT_A_PLACE = re.compile(
 )
 # What stands behind a place name and belongs to it: 北京|国家自主创新示范区 is one name, 上海|国家会展中心 two.
 _PART = re.compile(
-    r"国家(?!会展|会议|体育|大剧院|博物馆|图书馆|游泳|速滑|奥林匹克)|高新|经济|自由贸易|自贸|综合|大学|"
+    r"国家(?!会展|会议|体育|大剧院|博物馆|图书馆|游泳|速滑|奥林匹克)|高新|经济|自由贸易|自贸|综合|大学|国际|"
     r"第[一二三四五六七八九十]"
 )
 _ACTS = re.compile(
@@ -179,6 +179,8 @@ def _stands_free(passage: Passage, gazetteer: Gazetteer, name: str, start: int, 
         return False  # 南京|西路
     if start != behind and start not in passage.word_at and passage.norm[start - 1 : start] not in ("在", "赴", "到", "访"):
         return False
+    if halves(passage, gazetteer.names, start, end):
+        return True
     if end < len(passage.norm) and end not in passage.word_at and name not in gazetteer.short:
         return False
     if name in gazetteer.common or name in gazetteer.county:

@@ -9,6 +9,7 @@ from kgnews.annotate.document import Document, Passage
 from kgnews.annotate.event_clusters import OF_A_CLASS, VAGUE, Cluster, fits, name_all
 from kgnews.annotate.event_names import same
 from kgnews.annotate.event_told import (
+    convenes,
     is_at,
     is_held,
     is_introduced,
@@ -71,7 +72,7 @@ class _Settler:
         if found is None and self._points(mention, introduced):
             found = self._pointed(mention, kind, section, introduced)
             titled = kind == "lecture" and is_titled(passage, mention)
-            held = introduced or titled or (mention.form not in VAGUE and is_at(passage, mention))
+            held = introduced or titled or (mention.form not in VAGUE and (is_at(passage, mention) or convenes(passage, mention)))
             told = len(mention.form) > 2 and takes_part(passage, mention)
             if found is None and not mention.name and not ((held or told) and mention.form not in ("会", "活动")):
                 return False
