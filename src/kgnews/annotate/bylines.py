@@ -10,21 +10,22 @@ from kgnews.annotate.person_names import Finder
 from kgnews.records import Mention, Span
 
 _ROLE = (
-    r"(?:本报|本刊|本网|本台|央视|新华社|中新社|中新网|人民网|特约|驻\w{1,6}?|首席|见习|实习|摄影|全媒体|融媒体|总台|央视网)*"
-    r"(?:记者|通讯员|撰稿人|作者|摄影|摄像|撰文|报道员|特约评论员|观察员|文/图|图/文|文/|图/|文字|"
+    r"(?:参与|本报|本刊|本网|本台|央视|新华社|中新社|中新网|人民网|特约|驻\w{1,6}?|首席|见习|实习|摄影|全媒体|融媒体|总台|央视网)*"
+    r"(?:记者|通讯员|撰稿人|专栏作家|专栏作者|特约撰稿|作者|摄影|摄像|撰文|报道员|特约评论员|观察员|文/图|图/文|文/|图/|文字|"
     r"图片|撰稿|采写|供稿|供图|编译|摄影报道|文案|文稿|统筹|(?:文图|文|图)(?=[：:／/ ]))"
 )
 _OPEN = re.compile(
-    rf"[（【〔]\s*(?:[^）】〕，。]{{0,26}}?(?:{_ROLE})[：:／/ ]*)+|[（]\s*(?=(?:[\u4e00-\u9fff·]{{2,4}}[ 、]*)+[）])"
+    rf"[（【〔]\s*(?:[^）】〕，。]{{0,26}}?(?:{_ROLE})[：:／/ 丨]*)+|[（]\s*(?=(?:[\u4e00-\u9fff·]{{2,4}}[ 、]*)+[）])"
 )
 _WIRE = re.compile(r"(?:电|讯|消息|报道)\s*$")
-_LINE = re.compile(rf"(?:^|\n|[。；！？”]|\s)\s{{0,20}}(?:来源：[^\n]{{0,20}})?(?:{_ROLE})(?:[：:／/| ]|　)*")
+_LINE = re.compile(rf"(?:^|\n|[。；！？”]|\s)\s{{0,20}}(?:来源：[^\n]{{0,20}})?(?:{_ROLE})(?:[：:／/|丨 ]|　)*")
 _AGENCY = re.compile(
     r"(?:新华社|本报|本台|央视网|中新社|中新网|人民日报|光明日报|经济日报|科技日报|新京报|本网|本刊|"
     r"人民网|本报讯[ ]?|本网讯[ ]?)(?:特约|驻\w{1,6}?|首席|见习|实习|全媒体|融媒体)*(?:记者|通讯员)[：: ]*"
 )
+_OUTLETS = "(?:本报|本网|本刊|本台|光明网|人民网|新华网|新华社|央视网|中新网|中新社|中国网|央广网|中青报|中青网|经济日报|人民日报|光明日报)"
 _BETWEEN = re.compile(
-    r"[、，,；;/／ \u3000]*(?:和|及|与)?[ ]*(?:(?:本报|本网|实习|见习|摄影|特约|全媒体)*(?:记者|"
+    rf"[、，,；;/／ \u3000]*(?:和|及|与)?[ ]*(?:(?:{_OUTLETS}|实习|见习|摄影|特约|全媒体)*(?:记者|"
     r"通讯员|摄影|图/|文/|文图|摄|图|文)?[：:／/ ]*)"
 )
 _SHOT = re.compile(r"(?<!拍)摄(?:影报道|影)?(?:[）。】/／]|\s|$)")
@@ -34,8 +35,21 @@ _EDITOR = re.compile(r"编辑|责编|责任编辑|校对|审核|编审|监制|�
 _NEXT = re.compile(r"(?:美编|责编|编辑|排版|校对|审核|摄影|图片|图|文|摄)$")
 _NEXT_ROLE = re.compile(r"(?:美编|责编|编辑|排版|校对|审核|摄影|图片|图|文|摄)[ ]?[：:|／/]")
 _EDITING = re.compile(r"[ ]?(?:美编|责编|编辑|排版|校对|审核|责任编辑|实习编辑)")
-_OUTLET = re.compile(r"（[^（）\n]{2,8}?(?:网|报|社|台|客户端|在线)[ ]?(?=[\u4e00-\u9fff]{2,3}）)")
+_OUTLET = re.compile(
+    r"（[^（）\n]{2,8}?(?:网|报|社|台|客户端|在线|宣传部)[ ]?(?=[\u4e00-\u9fff]{2,3}）)|"
+    r"（[^（）\n，。：]{2,12}?(?:局|院|厅|办|校|委|中心|公司|支队|处) (?=[\u4e00-\u9fff]{2,3}）)"
+)
+# (陈一通讯员马二): the first name has no role; a line □张三 or ■张三 李四 under the headline.
+_NO_ROLE = re.compile(
+    r"（(?P<run>[\u4e00-\u9fff]{2,4}(?:[ 、][\u4e00-\u9fff]{2,4}){0,3})[ 、]?(?=(?:本报|实习|见习)?(?:通讯员|实习生)|实习记者)"
+)
+_MARKED = re.compile(
+    r"(?:^|\n)[ \u3000]*[□■●◎◇◆▲△○☆★][ \u3000]*(?P<run>[\u4e00-\u9fff]{2,4}(?:[ 、\u3000]+[\u4e00-\u9fff]{2,4}){0,3})[ \u3000]*(?=\n|$)"
+)
+_OF_THE_ARTICLE = re.compile(r"（(?:本文)?作者(?:系|为|是)[^（）\n]{2,60}）")
 
+# 本报记者陈一光明网记者马二: the next outlet, set right behind a name.
+_NEXT_OUTLET = re.compile(rf"{_OUTLETS}(?:见习|实习|首席|特约)?(?:记者|通讯员)")
 _MOST = 300  # authors of one text; what names more is a list of something else
 
 
@@ -67,6 +81,14 @@ class BylineReader:
         for match in _LINE.finditer(self.norm):
             if match.start() < 300 or match.start() > size - 160:
                 self._names(match.end(), closing=False, line=True)
+        for match in (*_NO_ROLE.finditer(self.norm), *_MARKED.finditer(self.norm, 0, min(size, 300))):
+            spans = self._read(*match.span("run"))
+            if spans and spans[-1][1] == match.end("run") and all(self.finder.names.surname_at(self.norm, at) for at, _ in spans):
+                for start, end in spans:
+                    self._add(start, end)
+        for match in _OF_THE_ARTICLE.finditer(self.norm, max(0, size - 200)):
+            for mention in self.taken.touching(*match.span()):
+                mention.tags |= {"byline"} if mention.label == "Person" else frozenset()
         for match in _CREDITED.finditer(self.norm):
             if self._plausible(*match.span(1)) and self.finder.names.surname_at(self.norm, match.start(1)):
                 self._add(*match.span(1))
@@ -95,7 +117,7 @@ class BylineReader:
         if closing:
             ends = [place for place in (norm.find("）", at), norm.find("】", at), norm.find("〕", at)) if place >= 0]
             close = min(ends, default=-1)
-            if close < 0 or close - at > 60:
+            if close < 0 or close - at > 160:
                 return
         spans = self._read(at, close)
         if not spans or (strict and not all(self.finder.names.surname_at(norm, start) for start, _ in spans)):
@@ -144,6 +166,10 @@ class BylineReader:
         )
         if role and role.start() - at in (2, 3) and self._plausible(at, role.start()):
             return role.start()
+        if (outlet := _NEXT_OUTLET.search(norm, at + 2, at + 10)) and outlet.start() - at in (2, 3):
+            return outlet.start()
+        if norm[end - 1] == "摄" and end - at in (3, 4) and self._plausible(at, end - 1):
+            return end - 1  # 新华社记者张三摄
         size = end - at
         at_separator = end >= len(norm) or norm[end] in " 、，；）】\n/\u3000:：" or end == close
         if at_separator and (size == 2 or size == 3) and self._plausible(at, end):
@@ -151,7 +177,7 @@ class BylineReader:
         if at_separator and size == 1 and norm[end : end + 1] == " " and norm[end + 2 : end + 3] in " 、）】\n":
             return end + 2  # a name of two characters set with a blank: 李 洋
         found = self.finder.after(at, close, least=0.3)
-        if at_separator and found == end and norm[end - 1] in "部社科处室":
+        if at_separator and found == end and norm[end - 1] in "部社科处室台":
             return at  # 宣传科 田野
         if at_separator and size == 4 and found == at:
             return at + 2 if self.finder.names.surname_at(norm, at) and self.finder.names.surname_at(norm, at + 2) else at
@@ -160,7 +186,7 @@ class BylineReader:
     def _plausible(self, at: int, end: int) -> bool:
         names = self.finder.names
         text = self.norm[at:end]
-        if text[-1] in "部社科处室":
+        if text[-1] in "部社科处室台":
             return False  # 文字：生活部
         if self.finder.names.surname_at(self.norm, at):
             return text not in names.words or names.name_score(text, 1) > -2.0
@@ -203,6 +229,8 @@ class BylineReader:
         known = self.persons.get((start, end))
         if known is not None and id(known) not in self.gone:
             known.tags |= {"byline"}
+            return
+        if "报道" in self.norm[start:end]:
             return
         self.tries += 1
         if self.tries > _MOST:
