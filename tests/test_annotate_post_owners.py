@@ -122,3 +122,32 @@ NAMES: list[tuple[str, Told]] = [
 @pytest.mark.parametrize(("text", "expected"), NAMES, ids=[text[:12] for text, _ in NAMES])
 def test_names_beside_titles(text: str, expected: Told) -> None:
     assert held(text) == expected
+
+
+BODIES: list[tuple[str, Told]] = [
+    ("国家副主席会见阿联酋联邦国民议会议长萨格尔。", {("萨格尔", "阿联酋联邦国民议会", "议长")}),
+    ("红石镇东沟村耕耘农机专业合作社理事长林远江说。", {("林远江", "耕耘农机专业合作社", "理事长")}),
+    (
+        "山东省委依法治省办副主任、省司法厅厅长林远江表示。",
+        {("林远江", "山东省委依法治省办", "副主任"), ("林远江", "山东省司法厅", "厅长")},
+    ),
+    (
+        "罗马尼亚第一副总理兼地区发展和公共行政部长德拉格内亚到访。",
+        {("德拉格内亚", "罗马尼亚", "第一副总理"), ("德拉格内亚", "罗马尼亚", "地区发展和公共行政部长")},
+    ),
+    ("代表团访问马达加斯加，同马总统拉乔利纳会见。", {("拉乔利纳", "马达加斯加", "总统")}),
+    (
+        "会见以韩中交流协会会长郑梦准为团长的韩国国会代表团。",
+        {("郑梦准", "韩中交流协会", "会长"), ("郑梦准", "韩国国会代表团", "团长")},
+    ),
+    ("特朗普预计商务部长罗斯将独立判断。", set()),
+    ("中国的卓越领导人，离开了我们。", set()),
+    ("哈萨克斯坦眼科医生卡培拉别科夫来华。", set()),
+    ("电影《长河》导演林远江到场。", set()),
+    ("红河公司总经理田某到案。", set()),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), BODIES, ids=[text[:12] for text, _ in BODIES])
+def test_where_bodies_begin_and_what_is_none(text: str, expected: Told) -> None:
+    assert held(text) == expected

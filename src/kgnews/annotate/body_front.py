@@ -42,3 +42,12 @@ def after_name(passage: Passage, start: int, end: int) -> int:
     if len(verb) == 2 and verb[1] in "为任" and not has_word(verb) and stop - start == 2:
         return passage.ends[index + 1] if end - stop > 4 else start  # 王军|强为|乙公司
     return passage.ends[index + 1] if verb in ("为", "任", "系", "是") and 1 < stop - start < 5 and end - stop > 3 else start
+
+
+def quoted_front(bodies: Bodies, norm: str, start: int, end: int) -> int:
+    """The start at the quotation mark inside where what stands before it is no body (考察项目进展|“明珠”项目部; but 省委“双减”办)."""
+    quote = norm.find("“", start + 1, end)
+    before = norm[start:quote] if quote > 0 else ""
+    if len(before) < 5 or bodies.suffix_of(before) or before[-1] in "省市县区州镇乡村委" or bodies.place_prefix(before):
+        return start
+    return quote if "”" in norm[quote:end] and before not in bodies.known else start

@@ -9,7 +9,7 @@ from rjieba import has_word
 
 from kgnews.annotate.bodies import Bodies
 from kgnews.annotate.body_anchor import anchored, front_mended
-from kgnews.annotate.body_front import after_name, after_preposition
+from kgnews.annotate.body_front import after_name, after_preposition, quoted_front
 from kgnews.annotate.body_words import AND, HAN, MARKS, inside, parted, step_over
 from kgnews.annotate.company_names import only_form, with_brand
 from kgnews.annotate.document import Passage
@@ -19,7 +19,7 @@ _OWN = "校院系所部局厅处会司行厂村镇乡县市省区国报台社团
 # Words that stand before the place or body that a longer name begins with.
 _AHEAD = word_set(
     "武警 海军 空军 陆军 国网 共青团 中共 民革 民盟 民建 民进 农工党 致公党 九三学社 台盟 驻 全国 国家 世界 国际 海外 旅"
-    " 前 原 南方 华东 东部 西部 新 大 老 华侨 华人 华人华侨 华商 侨胞 侨界"
+    " 前 原 南方 华东 东部 西部 新 大 老 华侨 华人 华人华侨 华商 侨胞 侨界 联邦 皇家"
 )
 _REGIONS = word_set("西部 东部 南部 北部 南方 北方 东方 西方 华东 华南 华北 华中")
 _EDITION = re.compile(r"第?[一二三四五六七八九十\d]{1,4}届$")
@@ -78,7 +78,7 @@ def body_start(bodies: Bodies, passage: Passage, end: int, floor: int, *, brand:
     if start >= end:
         return start
     start = anchored(bodies, passage, _widened(bodies, passage, start, end, floor), end, floor)
-    return front_mended(passage.norm, start, end, floor)
+    return quoted_front(bodies, passage.norm, front_mended(passage.norm, start, end, floor), end)
 
 
 def _widened(bodies: Bodies, passage: Passage, start: int, end: int, floor: int) -> int:

@@ -60,6 +60,13 @@ def step_over(bodies: Bodies, passage: Passage, index: int, word: str, span: tup
         return -1
     if len(word) > 1 and bodies.is_place(word):
         return left
+    if (
+        len(word) == 2
+        and start < end
+        and norm[end - 1] in "会心盟"
+        and all(one in bodies.abbreviations or one == "中" for one in word)
+    ):
+        return left  # 韩中|议员协议会
     if word in bodies.stops:
         inside = (
             start < end

@@ -52,7 +52,7 @@ class CareerPosts(CareerPeople):
     def _of_another(self, chain: Chain, person: Mention) -> bool:
         """Whether a post without a body is hardly one of the body that its holder comes from."""
         head = chain.slots[0].title.head
-        if head in OF_ANOTHER:
+        if head in OF_ANOTHER or head == "团长":
             return True
         if not head.endswith(OF_NEW_BODY) or self.norm.startswith("兼", chain.start - 2):
             return False

@@ -9,6 +9,7 @@ from kgnews.annotate.career_words import (
     ADDRESSED,
     ADVERBS,
     BEFORE_MARK,
+    DELEGATION,
     ITSELF,
     NAMED_AS,
     NOT_YET,
@@ -74,14 +75,19 @@ class CareerVerbs(CareerPosts):
             return False
         person = self.ending_at(end, sentence.start, named=status == "appointed" or (verb == "是" and self._sure(chain)))
         if person is None:
-            if verb[0] in "是为系作" or (verb in ("任", "新任", "身为") and not chain.slots[0].body):
+            if verb[0] in "是为系作" or verb == "新任" or (verb in ("任", "身为") and not chain.slots[0].body):
                 return False
             if verb in ("还是", "也是") and not ITSELF.search(self.norm, sentence.start, end):
                 return False  # 习近平强调，智利还是亚投行成员
             if verb == "历任" and ahead and ahead[-1] not in "，。；、：":
                 return False  # 社会学系历任系主任
             person = self.find_subject(chain.start, sentence)
-        if person is None or (verb == "为" and "以" in (self.norm[person.start - 1], self.norm[person.outer.start - 1])):
+        led = DELEGATION.match(self.norm, chain.end, sentence.end) if verb == "为" and chain.slots[0].body is None else None
+        if led:
+            chain.slots[0].body = Span(*led.span("body"))  # 以甲为团长的乙国代表团
+        if person is None or (
+            verb == "为" and not led and "以" in (self.norm[person.start - 1], self.norm[person.outer.start - 1])
+        ):
             return False
         replaced = REPLACED.search(self.norm, sentence.start, person.start)
         if replaced:  # 甲接替乙出任总裁

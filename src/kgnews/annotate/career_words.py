@@ -82,6 +82,7 @@ IN_OFFICE = re.compile(
 IN_OR_FROM = re.compile(r"(?:在|从|自|于|坐上了?|升到|升至|做到|干到)$")
 LEFT = re.compile(r"离[职任开]|退休|退下|卸任|辞职|辞去|调离|被免|落马|去职|下台")
 WHILE_IN = re.compile(r"(?:(?P<period>期间|的时候|时)，?|，)")
+DELEGATION = re.compile(r"的(?P<body>[\u4e00-\u9fff、]{2,24}?(?:代表团|访问团|访华团|考察团|友好团))")
 JOINED = re.compile(r"(?:加入|进入|调入|调至|调到|派驻到|派往|前往|入职|回到|来到|受邀到|(?<=[，。年月日])[在到赴])$")
 # 主讲人：李四 / 【主讲】李四教授, and what ends such a line of a poster.
 LABELLED = re.compile(r"(?:[：】]|主讲人|评议人|主持人|嘉宾)$")

@@ -4,17 +4,23 @@ from __future__ import annotations
 
 import re
 
+from rjieba import has_word
+
 from kgnews.annotate.bodies import Bodies
 from kgnews.annotate.document import Passage
 
 _FORM = re.compile(r"(?:（集团）|集团|控股)?(?:股份)?有限(?:责任)?公司|[分子]公司")
 # Lines of business: a company's name does not begin with one, a brand stands before it.
 _BUSINESS = re.compile(
-    r"(?:科技|电子|实业|传媒|置业|光伏|新材|新能源|材料|股份|医药|药业|食品|重工|精密|机械|家居|装饰|控股|商贸|贸易|餐饮|半导体|软件|物流|航空|集团|"
+    r"(?:科技|电子|实业|传媒|置业|光伏|新材|新能源|材料|股份|医药|药业|食品|重工|精密|机械|家居|装饰|控股|商贸|贸易|餐饮|半导体|软件|物流|航空|集团|国际|酒店|饭店|宾馆|旅游|农业|农牧|"
     r"有限|（[\u4e00-\u9fff]{2,6}）).{0,12}公司"
 )
 _HAN = re.compile(r"[\u4e00-\u9fff]+")
 _BRAND = frozenset(("t", "nz", "nr", "nrt", "ns", "nrfg", "eng"))
+
+
+# Names of bodies that are only a kind: 韬奋|基金会.
+_BARE = frozenset(("基金会", "集团", "律师事务所", "事务所", "研究院", "出版社", "合作社"))
 
 
 def only_form(text: str) -> bool:
@@ -25,6 +31,9 @@ def only_form(text: str) -> bool:
 def with_brand(bodies: Bodies, passage: Passage, start: int, end: int, floor: int) -> int:
     """The start of the company ``[start, end)`` with the brand before it, where the name has only its line of business."""
     norm = passage.norm
+    bare = norm[start:end] in _BARE
+    if bare or norm.endswith("合作社", start, end):
+        return _named(bodies, passage, start, floor, bare)
     if not norm.endswith("公司", start, end) or not _BUSINESS.fullmatch(norm, start, end):
         return start
     index, left = passage.word_at.get(start, 0), start
@@ -40,3 +49,26 @@ def with_brand(bodies: Bodies, passage: Passage, start: int, end: int, floor: in
         if len(word) > 1:
             break
     return left if 2 <= start - left <= 4 else start
+
+
+def _named(bodies: Bodies, passage: Passage, start: int, floor: int, bare: bool) -> int:
+    """The start with the unknown word before a kind of body (华岳|基金会), or the verb that names a co-operative (某村|耕耘|合作社)."""
+    index = passage.word_at.get(start, 0) - 1
+    if index < 0 or passage.starts[index] < floor:
+        return start
+    left = passage.starts[index]
+    word, tag = passage.norm[left:start], passage.tags[index]
+    if (
+        not 2 <= len(word) <= 4
+        or not _HAN.fullmatch(word)
+        or word in bodies.acting
+        or word in bodies.stops
+        or tag[:1] in "pcurxmtd"
+    ):
+        return start
+    before = passage.norm[left - 1 : left]
+    if bare:
+        fits = (not has_word(word) or tag[:2] in ("nr", "nz")) and (not before or not _HAN.fullmatch(before))
+    else:
+        fits = before != "" and before in "村镇乡县市区旗"
+    return left if fits else start

@@ -17,7 +17,7 @@ from kgnews.schema.terms import Terms
 HAN = re.compile(r"[\u3400-\u9fff]")
 _LATIN = re.compile(r"[A-Z][a-z'’\-]+(?:[ ·][A-Z]\.?(?=[ ·]))*(?:[ ·\-]?[A-Z][A-Za-z'’]*[a-z]){1,3}")
 _INITIALS = re.compile(r"(?:(?:Dr|Mr|Ms|Prof)\.? ?)(?:[A-Z]\. ?)*[A-Z][a-z]+(?:[ \-]?[A-Z][a-z]+)*")
-_PARTS = re.compile(r"(?:[\u3400-\u9fff]{1,8}|[A-Z]\.?)(?:(?:[·\-－﹒･]{1,2}|—(?!—))(?:[\u3400-\u9fff]{1,8}|[A-Z]\.?))+")
+_PARTS = re.compile(r"(?:[\u3400-\u9fff]{1,8}|[A-Z]\.?)(?:(?:[·\-－﹒･]{1,2}[ ]?|—(?!—))(?:[\u3400-\u9fff]{1,8}|[A-Z]\.?))+")
 _PAUSES = frozenset("，。、；：）")
 _STOPS = frozenset("，。！？；：、（）“”《》〈〉【】 \n…—\"'()[]/|｜·>")
 # Words of one character that follow a name; the second group also ends given names, so it shows less.

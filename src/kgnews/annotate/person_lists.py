@@ -159,8 +159,13 @@ class PersonLists:
             between = self.norm[last.mention.outer.end : told.mention.outer.start]
             if not between and chain.slots[0].title.head in ENVOYS and last.chains:
                 told.carried = last.chains[0]
-            if between in ("、", "和", "，", "以及", "及", "与") and (last.chains or last.carried):
+            joined = ("、", "和", "，", "以及", "及") if self._office(last) else ("、", "和", "，", "以及", "及", "与")
+            if between in joined and (last.chains or last.carried):
                 told.carried = last.carried if last.carried and not _bodied(last.chains) else (last.chains or [chain])[0]
+
+    def _office(self, told: Told) -> bool:
+        """Whether a person holds an office of its own (甲学院院长李四与王五教授: the two sides of a meeting)."""
+        return any(slot.title.kind == "office" for chain in told.chains for slot in chain.slots)
 
     def _add(self, start: int, end: int, outer: Span) -> Told:
         form = self.passage.raw[start:end]

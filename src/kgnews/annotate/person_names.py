@@ -14,7 +14,7 @@ from kgnews.annotate.name_parts import SEPARATORS, PartNames
 from kgnews.annotate.names import HAN, NOT_LAST, Names, chinese_after, parts_at
 from kgnews.annotate.not_names import no_name
 from kgnews.annotate.tables import table
-from kgnews.annotate.tagged_names import tagged_end, unknown_end
+from kgnews.annotate.tagged_names import goes_on, tagged_end, unknown_end
 
 _LATIN_END = re.compile(r"[A-Z][A-Za-z.'’\-·]*(?: [A-Z][A-Za-z.'’\-]*)*$")
 _LONGEST = 7
@@ -46,6 +46,8 @@ class Finder(PartNames):
         if known > at:
             return known
         end = max(self._after(at, stop, least, loose), japanese_end(self.names, self.norm, at, stop))
+        if loose and end - at in (2, 3):
+            end = goes_on(self, at, end, stop)
         if end - at == 3 and self.norm[end - 1] == self.norm[at] and self.norm.startswith(("女士", "先生", "总", "老师"), end):
             end -= 1  # 孙晶孙女士
         if end - at == 3 and self.norm[end - 1] == "任" and self._body_begins(end):

@@ -166,6 +166,8 @@ class PersonReader(PersonLists):
         start = self.finder.before(title.left, floor, places=places)
         if start >= title.left:
             return 0
+        if title.head in ("领导人", "领袖", "领导者") and self.norm[start : title.left] in self.finder.names.seldom:
+            return 0  # 党的卓越领导人
         chain = self._own_titles(self.chains.read(which, title.left), which)
         slot = chain.slots[0]
         slot.body = self._body_before(start, floor)

@@ -16,7 +16,7 @@ from kgnews.records import Mention, Post, Span
 
 _COMMITTEE = re.compile(r"(?:党委|党组|党工委|工委|纪委|党总支|党支部|(?<=[省市区县州盟旗])委)$")
 _SECTION = re.compile(
-    r"^(?:宣传部|组织部|统战部|统一战线工作部|政法委|政法委员会|办公厅|办公室|秘书处|纪委|纪委监委|监委|机关党委|直属机关党委|机关工委|团委|工会|党校"
+    r"^(?:书记处|董事会|监事会|理事会|董事局|执委会|常委会|宣传部|组织部|统战部|统一战线工作部|政法委|政法委员会|办公厅|办公室|秘书处|纪委|纪委监委|监委|机关党委|直属机关党委|机关工委|团委|工会|党校"
     r"|编办|网信办|文明办|督查室|政研室|政策研究室|老干部局|人武部|武装部|政府|人大|政协|人大常委会)$"
 )
 _GOVERNED = re.compile(
@@ -35,6 +35,9 @@ _TITLE_INSIDE = re.compile(
     r"(?!办|会|团|室|处|部|联|助理|委员|秘书|工作|级|论坛|信箱|培训|俱乐部|协会|基金)[\u4e00-\u9fffA-Za-z]{3}"
 )
 _ANY = re.compile(r"(?:乡镇|县乡|各级|街镇|基层)(?:党委|人大|政府|纪委|政协|党组织)?")  # all of a kind, no one body
+_UNNAMED = re.compile(r"^[\u4e00-\u9fff]某$")  # 局长田某: nobody is named
+_CLINICAL = re.compile(r"(?:内|外|儿|眼|牙|妇|骨|皮肤|口腔|妇产|全|耳鼻喉|麻醉|急诊)科$")
+_OF_FILMS = word_set("导演 总导演 执行导演 制片人 总制片人 编剧 主演 出品人 监制 总监制 总编剧 联合导演")
 _GRADE = re.compile(r"[小初高大][一二三四五六]|[一二三四五六]年级|(?:19|20)?\d\d级")
 
 
@@ -66,7 +69,7 @@ class PostReader:
                     posts.extend(group)
             if told.shared is not None and not posts:
                 posts.extend(self.solve(told.shared, told)[-1:][0])
-            told.mention.posts = tuple(posts)
+            told.mention.posts = () if _UNNAMED.search(told.mention.form) else tuple(posts)
 
     def solve(self, chain: Chain, told: Told | None) -> list[list[Post]]:
         """The posts of each title of the chain (several where it has several bodies)."""
@@ -75,6 +78,7 @@ class PostReader:
         before: Body | None = None
         groups: list[list[Post]] = []
         for slot in chain.slots:
+            self._portfolio(slot, before)
             body = self._own(slot, before) if slot.body else self._inherited(slot, before, told, chain)
             if body and body.name:
                 before = body if not self._is_section(body) or before is None else before
@@ -82,13 +86,23 @@ class PostReader:
         self.solved[id(chain)] = groups
         return groups
 
+    def _portfolio(self, slot: Slot, before: Body | None) -> None:
+        """罗马尼亚第一副总理兼地区发展和公共行政|部长: the portfolio is of the title, the body the country told before."""
+        if before is None or slot.body is None or slot.title.head not in ("部长", "大臣", "国务大臣", "国务部长"):
+            return
+        text = self.norm[slot.body.start : slot.body.end]
+        abroad = before.name[: self.bodies.place_prefix(before.name)] in self.bodies.countries - {"中国"}
+        if abroad and not self.bodies.suffix_of(text) and not self.bodies.place_prefix(text) and text[-1] not in "部署":
+            slot.extra = self.norm[slot.body.start : slot.title.start]
+            slot.body = None
+
     def _is_section(self, body: Body) -> bool:
         return bool(body.span and _SECTION.match(self.norm[body.span.start : body.span.end]))
 
     def _own(self, slot: Slot, before: Body | None) -> Body:
         assert slot.body is not None
         text = self.norm[slot.body.start : slot.body.end]
-        name = slot.country + (self.bodies.abbreviated.get(text, text) if len(text) == 1 else text)  # 俄|总理
+        name = slot.country + (self._abbreviated(text) if len(text) == 1 else text)  # 俄|总理
         if before and text[0] in "省市县区州镇乡村" and 2 < len(text) < 7 and _territory(before.name, text[0]):
             name = _territory(before.name, text[0]) + text[1:]
         elif before and text == "政府" and before.name.endswith("党"):
@@ -102,6 +116,16 @@ class PostReader:
         elif before and text[0] in "省市区县州" and len(text) > 2 and _territory(before.name, text[0]):
             name = _territory(before.name, text[0]) + text[1:]
         return Body(slot.body, name)
+
+    def _abbreviated(self, text: str) -> str:
+        """The country of 俄, 美; of 马 the one country of the article that begins so, where the usual one is not named."""
+        usual = self.bodies.abbreviated.get(text, text)
+        whole = self.document.whole
+        if usual == text or usual in whole:
+            return usual
+        others = {name for name in self.bodies.countries if name[0] == text and len(name) > 2 and name in whole}
+        longest = {name for name in others if not any(name != other and name in other for other in others)}
+        return longest.pop() if len(longest) == 1 else usual
 
     def _inherited(self, slot: Slot, before: Body | None, told: Told | None, chain: Chain) -> Body | None:
         title = slot.title
@@ -193,8 +217,10 @@ class PostReader:
             return []
         if title.head == "院士" and body is not None and not body.name.endswith(("科学院", "工程院", "社科院", "中科院")):
             return []
-        if title.kind == "rank" and body is not None and self.bodies.is_place(body.name):
-            return []  # 华盛顿律师, 江苏援疆医生: of no body
+        if title.kind == "rank" and body is not None and self.bodies.is_place(_CLINICAL.sub("", body.name)):
+            return []  # 华盛顿律师, 江苏援疆医生, 哈萨克斯坦眼科医生: of no body
+        if title.head in _OF_FILMS and body is not None and "《" in body.name:
+            return []  # a film has no posts
         if body is None:
             return [Post(text, span, self.passage.where, None, "post-elided", status)]
         owners = [Body(shared, self.norm[shared.start : shared.end]) for shared in slot.shared] + [body]
@@ -221,8 +247,14 @@ class PostReader:
             or name in ("国", "两国", "各国", "多国", "他国")
             or name in ("岗位", "辩护", "代理", "现任", "本届", "历届", "上届", "下届", "本次")
             or name in self.document.names
+            or (not self.bodies.suffix_of(name) and self._told_of(name))
             or name in ("团队", "一个", "案件", "原告", "被告")
         )
+
+    def _told_of(self, name: str) -> bool:
+        """特朗普预计|商务部长: what looks like a body begins with a person's name."""
+        known, names = self.document.names, self.reader.finder.names.transliterated
+        return any(name[:size] in known or name[:size] in names for size in (3, 4, 5) if size < len(name))
 
     def mention(self, body: Body) -> Mention:
         """The mention of a body, one for each span and name."""
@@ -245,11 +277,17 @@ def _section_name(before: str, section: str) -> str:
     return before + section if not section.startswith(before) else section
 
 
+def _unit_end(name: str, unit: str) -> int:
+    """Where the place of that unit ends in a body's name: the last one, but in 山东省委依法治省办 the first."""
+    at = name.rfind(unit)
+    governed = re.match(rf".{{1,8}}?{unit}(?=委(?!员)|政府|人大|政协|人民政府)", name)
+    return governed.end() if governed and governed.end() < at else at + 1
+
+
 def _territory(name: str, unit: str) -> str:
     """The place in the name of a body up to ``unit`` (any unit where empty)."""
     if unit:
-        at = name.rfind(unit)
-        name = name[: at + 1]
+        name = name[: _unit_end(name, unit)]
         name = name.removesuffix(unit) if name.endswith(unit * 2) else name  # 青山市市委
         return name[2:] if name.startswith("中共") else name
     at = max(name.rfind(one) for one in "省市县区州镇乡旗")

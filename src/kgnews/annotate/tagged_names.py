@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from typing import Protocol
 
 from rjieba import has_word
 
 from kgnews.annotate.bodies import Bodies
 from kgnews.annotate.document import Passage
-from kgnews.annotate.names import HAN, Names
+from kgnews.annotate.names import HAN, NOT_LAST, Names
 
 
 class NameFinder(Protocol):
@@ -39,6 +40,8 @@ def tagged_end(finder: NameFinder, at: int, stop: int) -> int:
         end -= 1  # 甘茨任副总理
     if end - at == 4 and finder.names.surname_at(finder.norm, at) == 1:
         return at  # 樊富珉任: a name and the word behind it
+    if end - at > 4 and finder.names.surnames.get(finder.norm[at], 0.0) >= 0.1 and finder.abroad <= 0:
+        return at  # 何兵|受莫焕晶: two names and what stands between
     fine = 2 <= end - at <= 9 and finder.norm[at:end] not in finder.names.words and finder.names.behind(finder.norm, end) > 0
     return end if fine else at
 
@@ -56,6 +59,25 @@ def odd(finder: NameFinder, at: int, end: int) -> bool:
             return False
         at = passage.ends[index]
     return at == end
+
+
+def goes_on(finder: NameFinder, at: int, end: int, stop: int) -> int:
+    """The end of an unknown word that the tagger takes for part of a name, where ``end`` cuts it (沙玛加|甲讲话), else ``end``."""
+    passage = finder.passage
+    if end in passage.word_at:
+        return end
+    index = bisect_right(passage.starts, end) - 1
+    start, last = passage.starts[index], passage.ends[index]
+    word = finder.norm[start:last]
+    if passage.tags[index][:2] != "nr" or not at < start < end or not last - at <= 5 or last > stop or has_word(word):
+        return end
+    if (
+        word[-1] in NOT_LAST
+        or word[-1] in "说称任为兼接是于的了在与和及将已也还曾"
+        or finder.names.behind(finder.norm, last) < 1.0
+    ):
+        return end
+    return last
 
 
 def unknown_end(finder: NameFinder, at: int, stop: int) -> int:
