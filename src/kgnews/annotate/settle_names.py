@@ -16,6 +16,7 @@ from kgnews.annotate.names import Names
 from kgnews.annotate.pointers import POINTS
 from kgnews.annotate.state_posts import foreign_made
 from kgnews.annotate.tables import table, word_set, words
+from kgnews.annotate.writing import Writing
 from kgnews.records import Mention, Post
 
 _DEMONSTRATIVE = re.compile(r"^(?:我|本|该|贵|此)")
@@ -221,6 +222,7 @@ class Settler:
     def _as_written(self) -> None:
         """Names in the characters of the text: traditional ones stay."""
         raw: dict[str, str] = {}
+        writing = Writing(self.document.passages)
         for passage in self.document.passages:
             for mention in passage.mentions:
                 if mention.label == "Organization" and mention.form:
@@ -228,10 +230,10 @@ class Settler:
         for passage in self.document.passages:
             for mention in passage.mentions:
                 if mention.label == "Organization" and mention.name != mention.form:
-                    mention.name = raw.get(mention.name, mention.name)
+                    mention.name = raw.get(mention.name) or writing.of(mention.name)
                 for post in mention.posts:
                     if post.body is not None:
-                        post.body.name = raw.get(post.body.name, post.body.name)
+                        post.body.name = raw.get(post.body.name) or writing.of(post.body.name)
 
     def _fullest_body(self, name: str, ending: list[str], called: Mapping[str, list[str]]) -> str:
         """The longer name of the article that ends in this one (国际关系学院 → 中国人民大学国际关系学院), if just one.

@@ -10,6 +10,7 @@ import re
 
 from kgnews.annotate.document import Document, Passage
 from kgnews.annotate.dossier.kinds import Kinds, kinds_of
+from kgnews.annotate.dossier.office_words import SAID_BEFORE
 from kgnews.annotate.dossier.scribe import Covered, Scribe
 from kgnews.records import Annotated, Mention, Span, Statement
 
@@ -108,7 +109,9 @@ def _complete(document: Document, scribe: Scribe) -> None:
         for post in mention.posts:
             if post.body is None or territory is None:
                 continue
-            post.body.name = territory.expand(post.body.name)
+            if (said := SAID_BEFORE.fullmatch(post.body.name)) and scribe.issuer:
+                post.body.name = scribe.writing.of(scribe.issuer) + said["rest"]
+            post.body.name = scribe.writing.of(territory.expand(post.body.name))
             if len(post.body.name) > 3 and re.match(r"(?:股份|集团|有限)", scribe.host.removeprefix(post.body.name)):
                 post.body.name = scribe.host  # 苍梧银行独立董事, in a notice of 苍梧银行股份有限公司
 

@@ -120,15 +120,31 @@ _WORDS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("degree", re.compile(rf"(?:学位：? ?|获(?:得)?|取得)?(?P<v>(?!.*(?:大学|学院)){_DEGREE})(?:专业)?(?:学位)?")),
     ("education", re.compile(rf"(?:学历：? ?|文化程度：? ?)?(?P<v>{_SCHOOLING})(?:学历|文化程度|文化|毕业)?")),
 )
+_BETWEEN = " ，、；。"
 _FULL_NAMES = {"中共": "中国共产党", "致公": "致公党", "农工": "农工党"}
-_COMPOUND = re.compile(rf"(?P<a>{_SCHOOLING})(?:学历)?(?:、|/|，|（|并?获?)(?P<b>{_DEGREE})(?:学位)?）?")
+# 研究生，法学博士; 大学/工学学士; 大学（法学学士）: what one field tells of schooling and degree.
+_COMPOUND = re.compile(
+    rf"(?P<a>{_SCHOOLING})(?:学历|毕业)?(?:(?: *[、/，；及和与\\+]| +|（|)(?:并?获)?(?P<b>{_DEGREE})(?:学位)?）?)"
+)
+_PARTED = re.compile(r"[^，、；/ ]+")
 
 
 def attributes_in(norm: str, start: int, end: int) -> Iterator[Found]:
-    """The attributes that fill ``[start, end)``; none where anything else stands there."""
-    while start < end and norm[start] in " ，、":
+    """The attributes that fill ``[start, end)``, one or several set apart; none where anything else stands there."""
+    whole = list(_one(norm, start, end))
+    if whole:
+        yield from whole
+        return
+    parts = [(start + part.start(), start + part.end()) for part in _PARTED.finditer(norm[start:end])]
+    if 1 < len(parts) < 9 and all(any(True for _ in _one(norm, *part)) for part in parts):
+        for part in parts:
+            yield from _one(norm, *part)
+
+
+def _one(norm: str, start: int, end: int) -> Iterator[Found]:
+    while start < end and norm[start] in _BETWEEN:
         start += 1
-    while end > start and norm[end - 1] in " ，、":
+    while end > start and norm[end - 1] in _BETWEEN:
         end -= 1
     both = _COMPOUND.fullmatch(norm, start, end)
     if both:
@@ -181,6 +197,6 @@ def bracket(scribe: Scribe, person: Mention, named: Named) -> None:
         return
     norm = scribe.passage.norm
     at = named.note.start
-    for part in re.finditer(r"[^，、；/ ]+", norm[named.note.start : named.note.end]):
-        for found in attributes_in(norm, at + part.start(), at + part.end()):
+    for part in _PARTED.finditer(norm[named.note.start : named.note.end]):
+        for found in _one(norm, at + part.start(), at + part.end()):
             tell(scribe, person, named.span, found)

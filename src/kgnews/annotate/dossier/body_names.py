@@ -15,18 +15,19 @@ from kgnews.annotate.dossier.office_words import (
     NO_POSTS,
     PART_OF_HOST,
     PARTY,
+    SAID_BEFORE,
     SAME_UNIT,
     SECTION,
     SECTION_END,
     SWALLOWED,
     TERM,
     UNIT_HEAD,
+    UNITS,
     WHOLE,
     WHOLE_HEADS,
 )
 from kgnews.annotate.dossier.territory import Territory
 from kgnews.annotate.tables import table, words
-from kgnews.records import Span
 from kgnews.schema.terms import Terms
 
 
@@ -36,6 +37,7 @@ class _Heads:
         self.heads = {head for head, value in titles.items() if value.split()[0] in ("office", "rank")}
         self.heads |= set(words(terms, "record_titles"))
         self.heads -= NO_POSTS
+        self.heads |= {"正" + head for head in self.heads if head.startswith("高级")}
         self.modifiers = sorted(
             {
                 *words(terms, "title_modifiers"),
@@ -90,7 +92,9 @@ class BodyNamer:
         self.heads = table(document.terms, _Heads)
         self.bodies: Bodies = table(document.terms, Bodies)
         self.section = ""  # the section named last in the phrase
+        self.ledby = ""  # the title named last in the phrase
         self.in_party_group = False  # the post named last is one of 市政府党组
+        self.issuer = ""  # the body that speaks: 本府, 我局
         self.host = ""  # the body whose offices are listed without naming it
 
     def _overlaps(self, own: str, unit: str) -> bool:
@@ -99,21 +103,6 @@ class BodyNamer:
             return not self.bodies.suffix_of(own) or self.bodies.is_place(own)
         return unit in "部局厅" and not self.bodies.suffix_of(own) and len(own) > 1
 
-    def _raw_name(self, name: str, own: str, span: Span) -> str:
-        """The name in the characters of the text where it stands there whole (traditional ones stay)."""
-        raw = self.passage.raw[span.start : span.end]
-        return "".join(raw.split()) if own and name == own else self.as_written(name)
-
-    def as_written(self, name: str) -> str:
-        """A completed name in the characters of the text (traditional ones stay)."""
-        if self.norm == self.passage.raw:
-            return name
-        for cut in range(len(name), 1, -1):
-            first, rest = self.norm.find(name[:cut]), self.norm.find(name[cut:])
-            if first >= 0 and rest >= 0:
-                return self.passage.raw[first : first + cut] + self.passage.raw[rest : rest + len(name) - cut]
-        return name
-
     def _name(self, own: str, last: str) -> str:
         own = TERM.sub("", own.replace(" ", "")).removeprefix("新一届").removeprefix("大股东")
         own = own[1:] if own[:1] == "新" and self.bodies.suffix_of(own[1:]) == own[1:][-len(own[1:]) :] and len(own) > 2 else own
@@ -121,6 +110,8 @@ class BodyNamer:
             return ""
         if re.match(r"校(?![友园外企])[\u4e00-\u9fff]{3,}", own):  # 校学术委员会, whose the text does not say
             return self.host + own[1:] if self.host else ""
+        if (said := SAID_BEFORE.fullmatch(own)) and (whose := self._said_before(said, last)):
+            return whose + said["rest"]
         if own in BARE:
             return self.host or last
         if own in ("机关", "直属机关") and (last or self.host):
@@ -173,6 +164,16 @@ class BodyNamer:
             return _section(base, own)
         return own
 
+    def _said_before(self, said: re.Match[str], last: str) -> str:
+        """The body that 该院 or 本府 stands for; "" where none fits."""
+        unit = re.compile(rf".+(?:{UNITS.get(said['unit'], said['unit'])})")
+        for name in (self.host, self.issuer) if said["whose"] != "该" else ():
+            if unit.match(name):
+                return name
+        if match := unit.match(last) or unit.match(self.issuer) or unit.match(self.host):
+            return match[0]
+        return self.territory.places.get(said["unit"], "") if said["unit"] in "省市县区州旗镇乡" else ""
+
     def _peers(self, own: str) -> bool:
         """A school's departments stand side by side: 党委学生工作部部长、学生处处长; 后勤处维修科科长、后勤处副处长."""
         return self.host.endswith(("大学", "学院")) and own.endswith(("处", "部", "学院"))
@@ -189,6 +190,8 @@ class BodyNamer:
             if title.endswith(word):
                 return name
         base = last or self.host
+        if self.section and self.ledby == "副" + title:
+            return self.section  # 办公室副主任、主任
         part = re.search(r"([科处股系室所庭队])长$|(室|中心|办)(?:副)?主任$", title)
         if part and self.section.endswith(part[1] or part[2]):
             return self.section

@@ -18,7 +18,7 @@ _WORKED = re.compile(
     r"^(?:在|到|赴|入|进入)?[\u4e00-\u9fff（）]*(?:工作|锻炼|插队|下乡|务农|待业|待分配|服役|入伍|实习|支教|劳动|"
     r"借调|挂职锻炼|驻村)(?:期间)?$"
 )
-_AFTER_WORK = re.compile(r"^(?:在|到)(?P<body>[\u4e00-\u9fff（）]{2,24}?)(?:机关)?(?:工作|任职)(?:期间)?$")
+_AFTER_WORK = re.compile(r"^(?:在|到|进入|调入|调到|分配到|加入|入职)(?P<body>[\u4e00-\u9fff（）]{2,24}?)(?:机关)?(?:工作|任职)(?:期间)?$")
 _SERIES = re.compile(r" *(?:(?:以?后|起|之后)，?)?(?:历任|先后(?:担任|任)?|曾任)：? *")
 
 
@@ -85,13 +85,18 @@ class CareerScribe:
             if study:
                 self._study(study, period)
                 continue
-            worked = _AFTER_WORK.match(self.norm[start:end])
-            if worked:
-                self.before = self.offices.territory.expand(worked["body"])
+            if self.worked(start, end):
                 continue
             if _WORKED.match(self.norm[start:end]):
                 continue
             self._posts(Span(start, end), period, status)
+
+    def worked(self, start: int, end: int) -> bool:
+        """在某局工作: no post, but what follows may be of that body."""
+        match = _AFTER_WORK.match(self.norm[start:end])
+        if match:
+            self.before = self.offices.territory.expand(match["body"])
+        return match is not None
 
     def _segments(self, span: Span) -> list[Span]:
         found: list[Span] = []
@@ -142,7 +147,4 @@ class CareerScribe:
             fact = Span(min(start, office.title_span.start), office.title_span.end)
             body = self.scribe.body(office.body, office.body_name)
             self.scribe.say("record-career", fact, (self.person, body), {"title": office.title, "status": mark} | dates | flags)
-            self.before = office.body_name if not self._section(office.body_name) else self.before
-
-    def _section(self, name: str) -> bool:
-        return False
+            self.before = office.body_name

@@ -23,13 +23,13 @@ _DECIDES = re.compile(
     r"人民代表大会|人大|人民政府|政府|国务院|党委常委会|党委会|常委会|党委|党组|工委|纪委|组织部|董事会|"
     r"监事会|理事会|职工代表大会|股东大会|股东会|办公厅|委员会|"
     r"(?<=[省市县区州旗镇])委|国资委|教育部|总部|法院|检察院|集团|公司|学校|大学|部|局|厅|行政长官|特首|总统府|行政院|总统|行政院长))"
-    r"(?:于?(?:\d{4}年)?\d{1,2}月\d{1,2}日|近日|日前|今日?|昨日?|常委会|党组)?(?:亦|再度)?(?:研究|讨论|审议|会议)?(?:并)?(?:一致|"
-    r"表决)?(?:决定|批准|同意|通过|任免|任命|免去|聘任|研究|宣布|公布人事|核定|委任|特任|"
+    r"(?:于?(?:\d{4}年)?\d{1,2}月\d{1,2}日|近日|日前|今日?(?:（\d{1,2}）日?)?|昨日?(?:（\d{1,2}）日?)?|常委会|党组)?(?:亦|再度)?(?:研究|讨论|审议|会议)?(?:并)?(?:一致|"
+    r"表决)?(?:决定|批准|同意|通过|任免|任命|免去|聘任|研究|宣布|公布(?:一级主管|主管|一级|高层)?人事|发布人事|核定|委任|特任|"
     r"(?:(?<=人大常委会)|(?<=常务委员会))(?:补选|罢免)|(?:(?<=代表大会)|(?<=东大会))选举(?!法|办法|委员会))"
 )
 _BY_DECISION = re.compile(r"(?:根据|按照)(?P<body>[\u4e00-\u9fff]{2,24}?(?:委员会|常委会|人民代表大会|党组|党委))的决定")
 # What every match of the two before and after it holds; without, no body is looked for at each character of a long sentence.
-_DECIDING = re.compile("决定|批准|同意|通过|任免|任命|免去|聘任|研究|宣布|公布人事|核定|委任|特任|补选|罢免|选举|通知")
+_DECIDING = re.compile("决定|批准|同意|通过|任免|任命|免去|聘任|研究|宣布|[公发]布[^，]{0,6}人事|核定|委任|特任|补选|罢免|选举|通知")
 _DECISION_OF = re.compile(
     r"(?P<body>(?:中共)?[\u4e00-\u9fff]{1,20}?(?:委员会|委|政府|党组|常委会))关于[^，。；]{2,40}的(?:决定|通知)"
 )
@@ -43,6 +43,9 @@ _SIGNATURE = re.compile(
     r"^ *(?P<body>(?:中共)?[\u4e00-\u9fff（）]{2,30}?(?:委员会|人民政府|常务委员会|委|组织部|办公室|董事会|集团|"
     r"公司|大学|学院|局|厅|部|党组|院|人大常委会|国务院))(?: +[\u4e00-\u9fff]{3,20})? *$"
 )
+# A Taiwanese order: 某縣政府令, 發文日期：中華民國114年7月28日.
+_ORDER_OF = re.compile(r" *(?P<body>[\u4e00-\u9fff]{0,16}?(?:政府|公所|总统府|总统|[院部署局会])) *令 *$")
+_ISSUED = re.compile(rf"(?:发文|发布|公布|印发)(?:日期|时间)：? *(?P<date>{when.DATE})")
 _DATE_LINE = re.compile(rf"^ *(?P<date>{when.DATE}) *$")
 _ADOPTED = re.compile(
     rf"(?P<date>{when.DATE})[^。；]{{0,50}}?(?:通过|决定|任命|任免|会议|表决|批准)|(?:通过|决定|会议|"
@@ -93,7 +96,7 @@ class ContextReader:
 
     def __init__(self, document: Document, passage: Passage, territory: Territory) -> None:
         self.document, self.passage, self.norm, self.territory = document, passage, passage.norm, territory
-        self.signed = self._signed()
+        self.signed, self.ordered = self._signed(), self._ordered()
         self.current = Decision()
         self.host = ""  # the company or school whose list it is: its board is 董事会
         self.pending: tuple[str, Span, Span] | None = None
@@ -112,12 +115,13 @@ class ContextReader:
             not hosted and _GENERIC.match(self.norm[decision.body_span.start :] if decision.body_span else "")
         )
         if generic:
-            for other in (self._headed(), self.signed):
+            for other in (self.ordered, self._headed(), self.signed):
                 if other.body:
                     decision.body, decision.body_span, decision.body_where = other.body, other.body_span, other.body_where
                     break
-        if not decision.date and self.signed.date:
-            decision.date, decision.date_span = self.signed.date, self.signed.date_span
+        for other in (self.ordered, self.signed):
+            if not decision.date and other.date:
+                decision.date, decision.date_span = other.date, other.date_span
         return decision
 
     def overhear(self, start: int, end: int) -> None:
@@ -224,6 +228,18 @@ class ContextReader:
         ):
             return None
         return self.territory.expand(TERM.sub("", name)), Span(start, end)
+
+    def _ordered(self) -> Decision:
+        """An order's heading and the day that it is issued on."""
+        found, title = Decision(), self.document.title.norm
+        first = self.norm[: self.norm.find("\n")] if "\n" in self.norm[:60] else ""
+        for where, line in (("title", title), ("text", first)):
+            if match := _ORDER_OF.match(line):
+                found.body, found.body_span, found.body_where = match["body"], Span(*match.span("body")), where
+                break
+        if issued := _ISSUED.search(self.norm, 0, 400):
+            found.date, found.date_span = when.iso(issued["date"]), Span(*issued.span("date"))
+        return found
 
     def _headed(self) -> Decision:
         title = self.document.title

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from kgnews.annotate.dossier.attributes import bracket
 from kgnews.annotate.dossier.context import Decision
@@ -17,7 +18,7 @@ from kgnews.annotate.dossier.decree_words import (
     TAKE,
 )
 from kgnews.annotate.dossier.hosts import host_of
-from kgnews.annotate.dossier.order_parts import Order, State
+from kgnews.annotate.dossier.order_parts import Order
 from kgnews.annotate.dossier.orders import OrderReader
 from kgnews.records import Span
 
@@ -26,6 +27,7 @@ _AGENDA = re.compile(
     r"(?:审议)?《?关于(?:公司|本行)?(?:聘任|选举|提名|任命|免去|变更|补选|增补|解聘)[^。；\n]*的?(?:议案|提案|请示|建议)》?"
 )
 _MOVED = re.compile(r"[^，]{2,12}?(?:同志)?(另有任用|另有安排|到龄退休|到龄|退休|调离)")
+_LEFT = re.compile(r"(?P<who>[^，]{6,40}?)(?:同志)?(?:已|将|申请)*(?:另有任用|另有安排|到龄退休|届龄退休|退休|调离|离职|请辞|辞职)")
 
 
 class DecreeReader(OrderReader):
@@ -50,7 +52,7 @@ class DecreeReader(OrderReader):
             if _AGENDA.fullmatch(self.norm, start, end):  # what is put to a vote is no fact yet
                 self.scribe.claim(start, end)
                 continue
-            state = State(self.state.mode, list(self.state.last), self.state.body, self.state.sentence_mode)
+            state = replace(self.state, last=list(self.state.last))
             orders = self._sentence(start, end)
             if orders:
                 waiting.append((self.context.snapshot(), orders))
@@ -133,6 +135,11 @@ class DecreeReader(OrderReader):
         if who:
             self.state.last = who
             return True
+        left = _LEFT.fullmatch(self.norm, *span)
+        who, held = self._titled(Span(*left.span("who"))) if left else ([], [])
+        if who:  # 教育局长某某退休，遗缺由…
+            self.state.last, self.state.vacant = who, tuple(held)
+            return True
         if not orders and PREFACE.fullmatch(text) and len(text) < 90:
             self.decided = self.decided or bool(re.search(r"决定|研究|批准|同意|通过|宣布|核定", text))
             self.context.hear(self.opened, span.end)
@@ -176,5 +183,6 @@ class DecreeReader(OrderReader):
                     body = self.scribe.body(office.body, office.body_name)
                     properties = {"title": office.title, "status": status} | flags
                     properties |= {} if order.own else decision.properties(status)
+                    properties["decided_by"] = self.scribe.writing.of(properties.get("decided_by", ""))
                     grammar = "record-appointed" if status == "appointed" else "record-removed"
                     self.scribe.say(grammar, told, (person, body), properties, decision.proofs())

@@ -33,10 +33,17 @@ _KEYS = (
         ),
     ),
     ("body", re.compile(r"(?:工作|所在|任职)?单位(?:名称)?|部门|机构|所在部门|工作部门")),
-    ("title", re.compile(r"职务|岗位|职称|行政职务|职务/职称")),
+    ("title", re.compile(r"职务|岗位|行政职务|职务/职称")),
+    ("rank", re.compile(r"(?:专业技术|技术)?(?:职称|职务)(?:/?职称)?")),
     ("duty", re.compile(r"分工|工作分工|职责")),
     ("school", re.compile(r"毕业院校.*|毕业学校.*")),
-    ("attribute", re.compile(r"性别|民族|出生.*|籍贯|政治面貌|学历|学位|入党.*|参加工作.*|学历学位|文化程度|出生地")),
+    (
+        "attribute",
+        re.compile(
+            r"性别|民族|出生.*|籍贯|政治面貌|党派|入党.*|参加工作.*|工作时间|出生地|"
+            r"(?:最高|全日制|在职|第一)?(?:教育)?(?:学历|学位|文化程度)(?:[/、（]?(?:及)?学[历位]）?)?"
+        ),
+    ),
 )
 # Headings in other words: 现工作单位及所任职务, 拟担任的职务.
 _LIKE = (
@@ -194,8 +201,9 @@ class GridReader:
             )
             return
         found = list(attributes_in(self.norm, *cell))
-        if not found and heading in ("民族", "籍贯", "出生地", "学历", "学位"):
-            front = f"{heading}："
+        bare = re.search(r"民族|籍贯|出生地|学历|学位", heading)
+        if not found and bare:
+            front = f"{bare[0]}："
             padded = " " * (cell.start - len(front)) + front + text if cell.start >= len(front) else ""
             found = list(attributes_in(padded, cell.start - len(front), cell.end)) if padded else []
         for one in found:
@@ -206,6 +214,8 @@ class GridReader:
         assert career is not None
         assert profiles.person is not None
         career.before = ""
+        if "rank" in cells and not {"title", "post", "role"} & set(cells):
+            cells["title"] = cells.pop("rank")  # 某大学 | 教授
         if "title" in cells and "post" in cells and "role" not in cells:  # 职务 of the group, 单位职务 at home
             cells["role"], cells["title"] = cells["title"], cells.pop("post")
         elif "post" in cells and "body" in cells and "title" not in cells:

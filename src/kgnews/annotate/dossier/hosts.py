@@ -1,4 +1,4 @@
-"""The company or school whose own posts a list gives (公司总经理, 图书馆馆长)."""
+"""Whose document it is: the company or school whose own posts a list gives (公司总经理, 图书馆馆长), the body that speaks (本府, 我局)."""
 
 from __future__ import annotations
 
@@ -40,3 +40,24 @@ def owner_of(document: Document) -> str:
     if match is None or NOT_OWNER.search(match["body"]):
         return ""
     return match["body"]
+
+
+_SPEAKS = re.compile(r"[本我](?:府|局|厅|部|委|院|校|会|公司|集团|行|所|社|台|馆|中心|署|处|办|[省市县区州旗镇乡])")
+_ISSUES = re.compile(
+    r"(?:中共|中国共产党)?(?P<body>[\u4e00-\u9fff（）]{2,30}?(?:人民政府|政府|公所|委员会|办公室|局|厅|部|(?<=[省市县区州])委|院|公司|集团|大学|学院|中心|银行|"
+    r"协会|学会|联合会|总会|商会|基金会|医院|学校|中学|小学|研究所|总队|支队|出版社|报社|电视台|署|处))(?:党委|党组)?"
+    r"(?=令|关于|公告|公布|公示|通告|通知|发布|人事|任免|召开|领导|现任|今|第[一二三四五六七八九十]+[届次]|干部|聘任|[ \n]|$)"
+)
+
+
+def issuer_of(document: Document) -> str:
+    """The body that a document says is its own (本府, 我局), by title, first lines or signature; "" where it does not speak so."""
+    text = document.text.norm
+    if not _SPEAKS.search(text):
+        return ""
+    lines = [document.title.norm.strip(), *text.strip().split("\n")]
+    for line in (*lines[:3], *(line.strip() for line in lines[:-4:-1])):
+        match = _ISSUES.match(line) if len(line) < 60 else None
+        if match and not WORDS.search(match["body"]):
+            return match["body"]
+    return ""

@@ -16,8 +16,10 @@ from kgnews.annotate.dossier.office_words import (
     PARTY_BARE,
     PARTY_PREFIX,
     PLACED,
+    SAID_BEFORE,
     SCHOOL,
     SECTION,
+    SECTION_END,
     SEPARATOR,
     STATIONED,
     TAIL,
@@ -54,7 +56,7 @@ class OfficeReader(BodyNamer):
         """The posts of ``[start, end)``; ``before`` is the body named last before it."""
         offices: list[Office] = []
         whole = True
-        self.section = ""
+        self.section = self.ledby = ""
         self.in_party_group = False
         shared: list[Span] = []
         last = before
@@ -75,9 +77,8 @@ class OfficeReader(BodyNamer):
             if not office.body_name:
                 whole = False
                 continue
-            ledby = offices[-1].title if offices else ""
             if (
-                (prefix := PARTY_PREFIX.match(ledby))
+                (prefix := PARTY_PREFIX.match(self.ledby))
                 and PARTY_BARE.fullmatch(office.title)
                 and office.body.end == office.body.start
             ):
@@ -87,6 +88,7 @@ class OfficeReader(BodyNamer):
                 offices.append(Office(office.title, office.title_span, span, name, office.status, office.flags))
             shared = []
             offices.append(office)
+            self.ledby = office.title
             self.in_party_group = "党组" in office.title or "党组" in self.norm[office.body.start : office.body.end]
             self.section = office.body_name if self._is_section(office) else ""
             last = self._stationed(office.body_name, before) or (last if last and self.section else office.body_name)
@@ -180,14 +182,14 @@ class OfficeReader(BodyNamer):
         if own[-1:] in ("原", "前") and len(own) > 2:
             own, body, status = own[:-1], Span(body.start, body.end - 1), "former"
             name = self._name(own, last)
-        if VAGUE.search(name) or VAGUE.search(own) or WORDS.search(own):
+        if VAGUE.search(name) or VAGUE.search(own) or WORDS.search(own) or SAID_BEFORE.fullmatch(name):
             return Office(self.passage.raw[title.start : title.end], title, body, "", status)
         own_span = body if own else self._part(item, name)
         return Office(
             self.passage.raw[title.start : title.end],
             title,
             own_span,
-            self._raw_name(name, own, own_span),
+            name,
             status,
             tuple(flags.items()),
         )
@@ -208,7 +210,7 @@ class OfficeReader(BodyNamer):
     def _is_column(self, item: Span) -> bool:
         """A body set apart from the title behind it."""
         text = self.norm[item.start : item.end]
-        return self.norm[item.end : item.end + 1] == " " and bool(SCHOOL.search(text)) and len(text) > 3
+        return self.norm[item.end : item.end + 1] == " " and bool(SCHOOL.search(text) or SECTION_END.search(text)) and len(text) > 3
 
     def _harmless(self, item: Span) -> bool:
         """正处级, 退休 and the like: no post, but no gap in the reading either."""

@@ -10,7 +10,7 @@ from kgnews.annotate.dossier.decree_words import (
     PREFACE,
     REMARK,
 )
-from kgnews.annotate.dossier.offices import Office, OfficeReader
+from kgnews.annotate.dossier.offices import Office, OfficeReader, Phrase
 from kgnews.annotate.dossier.order_parts import Order, State
 from kgnews.annotate.dossier.people import Named, People
 from kgnews.annotate.dossier.scribe import Scribe
@@ -47,7 +47,7 @@ class OrderBase:
     def _is_list(self) -> bool:
         return bool(re.search(r"任免|任职|免职|任命|聘任|职务|补选|选举|当选", self.document.title.norm))
 
-    def _titled(self, span: Span) -> tuple[list[Named], list[Office]]:
+    def _titled(self, span: Span, body: str = "") -> tuple[list[Named], list[Office]]:
         """补选市委副书记、代市长某某为…: who is named with the posts held."""
         start, end = span
         while end > start and self.norm[end - 1] in " ，、：":
@@ -58,10 +58,20 @@ class OrderBase:
             at = end - size
             if at - start < 3 or not self.people.is_name(self.norm[at:end], strict=True):
                 continue
-            phrase = self.offices.read(start, at)
-            if phrase.whole:
+            phrase = self._whole(start, at, body)
+            if phrase is not None:
                 return [self.people.behind(at, end, end)], phrase.offices
         return [], []
+
+    def _whole(self, start: int, end: int, body: str = "") -> Phrase | None:
+        """The posts that fill a span; a try that fails leaves no places behind."""
+        places = dict(self.offices.territory.places)
+        for before in dict.fromkeys((body, self.state.body)):
+            phrase = self.offices.read(start, end, before)
+            if phrase.whole:
+                return phrase
+            self.offices.territory.places = dict(places)
+        return None
 
     def _acting(self, order: Order, verb: str) -> Order:
         """代理市长 where the verb says 代理 and the title does not."""
@@ -106,10 +116,8 @@ class OrderBase:
             if remark:
                 flags |= {key: remark[key] for key in ("probation", "on_secondment") if remark[key]}
             end = start + note.start()
-        phrase = self.offices.read(start, end)
-        if not phrase.whole and self.state.body:
-            phrase = self.offices.read(start, end, self.state.body)
-        if not phrase.whole:
+        phrase = self._whole(start, end)
+        if phrase is None:
             return None
         self.state.last = who
         self.state.body = phrase.offices[-1].body_name

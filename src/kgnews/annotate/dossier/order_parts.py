@@ -28,3 +28,4 @@ class State:
     last: list[Named] = field(default_factory=list)
     body: str = ""
     sentence_mode: str = ""
+    vacant: tuple[Office, ...] = ()  # what someone was said to have left: 遗缺由某某接任

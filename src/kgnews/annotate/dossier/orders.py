@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from kgnews.annotate.dossier.decree_words import (
     AS,
@@ -14,7 +15,9 @@ from kgnews.annotate.dossier.decree_words import (
     OF,
     ORDERING,
     PRONOUN,
+    RELIEVED,
     RESIGN,
+    SUCCEEDS,
     TAKE,
     V_GIVE,
     V_TAKE,
@@ -24,7 +27,7 @@ from kgnews.annotate.dossier.order_base import OrderBase
 from kgnews.annotate.dossier.order_parts import Order
 from kgnews.records import Span
 
-_TURNS = re.compile(rf"(?:{TAKE}|不再担任)[^。；]*，(?:改任|转任|调任|担任|另任|兼任|任)(?=[\u4e00-\u9fff]{{3}})")
+_TURNS = re.compile(rf"(?:{TAKE}|不再担任)[^。；]*，(?:并|同时|另)?(?:改任|转任|调任|担任|另任|兼任|任)(?=[\u4e00-\u9fff]{{3}})")
 
 
 class OrderReader(OrderBase):
@@ -39,7 +42,7 @@ class OrderReader(OrderBase):
             return None
         if _TURNS.search(self.norm, *span):
             return None  # 免去甲某职，任某职: two orders
-        for read in (self._resigned, self._given, self._taken, self._left, self._acts, self._listed):
+        for read in (self._succeeds, self._relieved, self._resigned, self._given, self._taken, self._left, self._acts, self._listed):
             order = read(span)
             if order is not None:
                 return order
@@ -56,6 +59,30 @@ class OrderReader(OrderBase):
         else:
             who = self._who(Span(*match.span("who"))) if match["who"].strip() else self.state.last
         return self._made(who, posts, "proposed", span)
+
+    def _succeeds(self, span: Span) -> Order | None:
+        """某处处长遗缺由副处长某某接任."""
+        match = SUCCEEDS.match(self.norm, *span)
+        if match is None:
+            return None
+        at = Span(*match.span("who"))
+        posts = self.offices.read(*match.span("posts"), self.state.body).offices or [*self.state.vacant]
+        who, held = self._who(at, strict=True), []
+        if posts and not who:
+            who, held = self._titled(at, posts[-1].body_name)
+        if not who or not posts:
+            return None
+        self.state.last = who
+        order = Order(who, [replace(office, status="") for office in posts], "appointed", span, held=held)
+        return self._acting(order, match["verb"].replace("暂代", "代理"))
+
+    def _relieved(self, span: Span) -> Order | None:
+        """某院政务委员某某另有任用，应予免职: the post that the person is named with is the one given up."""
+        match = RELIEVED.match(self.norm, *span)
+        if match is None:
+            return None
+        who, held = self._titled(Span(*match.span("who")))
+        return Order(who, held, "former", span) if who else None
 
     def _resigned(self, span: Span) -> Order | None:
         match = RESIGN.match(self.norm, *span)
@@ -172,8 +199,8 @@ class OrderReader(OrderBase):
         ):
             return None
         start = at
-        if self.norm.startswith("由", start):
-            start += 1
+        if lead := re.compile("由|并同时|并|同时|另").match(self.norm, start, span.end):
+            start = lead.end()
         for verb in IS.finditer(self.norm, start, span.end):
             who = (
                 self._who(Span(start, verb.start()), strict=not (self._is_list() or self.state.mode or self.decided))

@@ -31,6 +31,7 @@ class ClauseReader:
         self.name = Span(0, 0)
         self.career: CareerScribe | None = None
         self.former = False
+        self.mode = ""  # what the clauses of a person tell: posts held, once held, proposed
         self.proposed_in = ""
         self.rest: list[Span] = []  # what a dated line tells without a date
         self.lone = False  # the name stood on a line of its own
@@ -96,11 +97,6 @@ class ClauseReader:
         start = lead.end() if lead else start
         if self._attribute(start, end):
             return
-        pieces = re.findall(r"[^、 ]+", self.norm[start:end])
-        if len(pieces) > 1 and all(any(True for _ in attributes_in(piece, 0, len(piece))) for piece in pieces):
-            for piece in re.finditer(r"[^、 ]+", self.norm[start:end]):
-                self._attribute(start + piece.start(), start + piece.end())
-            return
         proposed = PROPOSED.match(self.norm, start, end) or re.compile(r"(?P<verb>提名[\u4e00-\u9fff]{0,4}为)").match(
             self.norm, start, end
         )
@@ -129,6 +125,8 @@ class ClauseReader:
                 or re.match(r" *(?:起)?，?(?:担?任|出任|当选|调任|升任|转任|兼任)", self.norm[period.end : end])
             ):
                 self.career.line(Line(Span(period.end, end), period))
+            else:
+                self.career.worked(period.end, end)
             return
         study = study_in(self.norm, start, end)
         if study:

@@ -28,6 +28,7 @@ from kgnews.records import Mention, Span
 
 _NEAR = 240  # characters between a name on a line of its own and what is told of that person
 
+_BETWEEN_FIELDS = re.compile(r"[ ，；、/]+(?=[\u4e00-\u9fff])")
 _UNDATED = re.compile(r"[。；](?=(?:曾任|历任|现任|先后|现为|曾先后|兼任))")
 
 
@@ -75,7 +76,7 @@ class ProfileReader(ClauseReader):
         if not FIELD.match(self.norm, *line):
             return [line]
         cuts = [line.start]
-        for gap in re.compile(r" +(?=[\u4e00-\u9fff])").finditer(self.norm, *line):
+        for gap in _BETWEEN_FIELDS.finditer(self.norm, *line):
             further = FIELD.match(self.norm, gap.end(), line.end)
             if further and "：" in self.norm[further.end("key") : further.start("value")]:
                 cuts.append(gap.end())

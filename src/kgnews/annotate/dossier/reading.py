@@ -11,8 +11,9 @@ from kgnews.annotate.dossier.decrees import DecreeReader
 from kgnews.annotate.dossier.discipline import DisciplineReader
 from kgnews.annotate.dossier.duties import DutyReader
 from kgnews.annotate.dossier.grids import GridReader
-from kgnews.annotate.dossier.hosts import host_of, owner_of
+from kgnews.annotate.dossier.hosts import host_of, issuer_of, owner_of
 from kgnews.annotate.dossier.kinds import Kinds
+from kgnews.annotate.dossier.layout import without_marks
 from kgnews.annotate.dossier.listings import ListingReader
 from kgnews.annotate.dossier.office_words import WORDS
 from kgnews.annotate.dossier.offices import OfficeReader
@@ -33,6 +34,7 @@ _CALLED = re.compile(
 
 def read(document: Document, kinds: Kinds) -> Scribe:
     """All statements of the text."""
+    document = without_marks(document)
     passage = document.text
     whole = Scribe(document, passage)
     territory = Territory(table(document.terms, Bodies), ordinary=words(document.terms, "common_words"))
@@ -50,17 +52,19 @@ def read(document: Document, kinds: Kinds) -> Scribe:
     first = dict(territory.places)
     called = _CALLED.search(passage.norm)
     alias = called["body"] if called else ""
+    issuer = issuer_of(document)
     joined = unwrapped(document)
+    joined = (without_marks(joined[0]), joined[1]) if joined is not None else None
     for reader in _readers(kinds):
         source, offsets = joined if joined is not None and reader is not _discipline else (document, ())
         scribe = Scribe(document, source.text, offsets=offsets)
         territory.places = dict(first)
         offices = OfficeReader(source, source.text, territory)
-        offices.host = alias
+        offices.host, offices.issuer = alias, issuer
         reader(source, offices, scribe)
         _take(whole, scribe)
     territory.places = dict(first)
-    whole.territory, whole.host = territory, alias
+    whole.territory, whole.host, whole.issuer = territory, alias, issuer
     return whole
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from kgnews.annotate.document import Document, Passage
 from kgnews.annotate.dossier.territory import Territory
+from kgnews.annotate.writing import Writing
 from kgnews.records import Mention, Span, Statement
 
 
@@ -46,8 +47,13 @@ class Scribe:
     claimed: list[Span] = field(default_factory=list)
     offsets: Sequence[int] = ()
     territory: Territory | None = None  # what places the document is about
+    issuer: str = ""  # the body that speaks: 本府
     host: str = ""  # the company or school whose short name the document says
+    writing: Writing = field(init=False)
     _made: dict[tuple[str, int, int, str], Mention] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.writing = Writing((self.passage, self.document.title))
 
     def person(self, span: Span) -> Mention:
         """The mention of a person; blanks set into a name are not of it."""
@@ -56,8 +62,10 @@ class Scribe:
         return self._mention("Person", span, name)
 
     def body(self, span: Span, name: str) -> Mention:
-        """The mention of a body under its settled name; an empty span where the text leaves it out."""
-        return self._mention("Organization", span, name)
+        """The mention of a body under its settled name, written as the text does; an empty span where it leaves the body out."""
+        own = self.passage.norm[span.start : span.end]
+        written = self.raw(span) if own == name else self.writing.of(name)
+        return self._mention("Organization", span, written)
 
     def value(self, label: str, span: Span, name: str) -> Mention:
         """A value at the end of a fact: a date, a field of work, an attribute."""

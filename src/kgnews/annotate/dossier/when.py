@@ -15,9 +15,10 @@ _PARTS = re.compile(
     rf"(?P<year>{_YEAR}) ?(?:年|[.\-/]|) ?(?:(?P<month>{_NUMBER})(?:月份?|[.\-/]|(?!\d)))?(?:(?P<day>{_DAYS})日?)?"
 )
 _TO = r" ?(?:[—–―－\-~～]{1,3}|至|到) ?"
+_COLUMNS = r" +(?=(?:19|20)\d\d[^\n]{2,9} {1,8}[\u4e00-\u9fff]|(?:至今|现在) )"  # since and until in cells of their own
 _OPEN = r"(?:至今|今|现在|迄今|今年|目前)"
 _RANGE = re.compile(
-    rf" *(?P<since>{DATE})(?:(?:起|开始)?{_TO}(?:(?P<until>{DATE})|(?P<open>{_OPEN})|"
+    rf" *(?P<since>{DATE})(?:(?:(?:起|开始)?{_TO}|{_COLUMNS})(?:(?P<until>{DATE})|(?P<open>{_OPEN})|"
     rf"(?P<bare>(?=[ 　，：任\u4e00-\u9fff]|$)))|(?P<on>{_OPEN}|起))?"
 )
 ONE = re.compile(DATE)

@@ -1,0 +1,49 @@
+"""Marks of columns, which no name holds: the words of a text with blanks or commas where such marks stand."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from kgnews.annotate.document import Document
+
+# | and what is drawn like it; 丨 is a character of its own, that no one writes but as a mark.
+MARKS = "|｜│┃¦丨"
+_MARK = re.compile(f"[{MARKS}]")
+_SLASH = "／"
+_CELLS = 3  # marks of a line that tells of one person field by field
+# 何明｜男｜汉族｜…; 何明／男／汉族／…
+_PERSONAL = re.compile(rf"[{MARKS}{_SLASH}/] *(?:男|女|[\u4e00-\u9fff]{{1,4}}族) *[{MARKS}{_SLASH}/]")
+_BETWEEN = re.compile(rf" *[{MARKS}{_SLASH}] *| +/ +|(?<=[^\d ])/(?=[^\d ])|(?<=\D)/(?=\d)")
+
+
+def marked(raw: str) -> bool:
+    """Whether any mark of columns stands in a text."""
+    return any(mark in raw for mark in MARKS) or _SLASH in raw or " / " in raw
+
+
+def without_marks(document: Document) -> Document:
+    """The document with those marks taken out of its normal form, whose length stays."""
+    passage = document.text
+    if not marked(passage.raw):
+        return document
+    norm, at = [], 0
+    for line in passage.norm.split("\n"):
+        norm.append(_plain(passage.raw[at : at + len(line)], line))
+        at += len(line) + 1
+    if (plain := "\n".join(norm)) == passage.norm:
+        return document
+    return replace(document, passages=(document.title, replace(passage, norm=plain)))
+
+
+def _plain(raw: str, norm: str) -> str:
+    """The line of ``norm`` that stands as ``raw`` in the text."""
+    if _PERSONAL.search(raw) and len(_BETWEEN.findall(raw)) >= _CELLS:
+        for match in _BETWEEN.finditer(raw):
+            at = match.end() - len(match[0].lstrip())
+            comma = "，" if match.start() > 0 and match.end() < len(raw) else " "
+            norm = norm[:at] + comma + norm[at + 1 :]
+        return norm
+    if not _MARK.search(raw):
+        return norm
+    return "".join(" " if one in MARKS else now for one, now in zip(raw, norm, strict=True))
