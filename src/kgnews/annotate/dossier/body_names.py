@@ -26,6 +26,7 @@ from kgnews.annotate.dossier.office_words import (
     WHOLE,
     WHOLE_HEADS,
 )
+from kgnews.annotate.dossier.territory import UNITS as UNITS_OF_LAND
 from kgnews.annotate.dossier.territory import Territory
 from kgnews.annotate.tables import table, words
 from kgnews.schema.terms import Terms
@@ -131,7 +132,7 @@ class BodyNamer:
         ):
             return (_place_of(base) or base) + own
         if base and own in ("党委", "党组", "党总支", "党支部", "团委", "工会", "机关党委", "党工委", "董事会", "监事会", "纪委"):
-            return _uncommittee(base) + own
+            return _whole_of(_uncommittee(base)) + own
         if base and base.endswith(own):
             return base
         if base and CONGRESS.search(base) and re.fullmatch(r"[\u4e00-\u9fff]{2,14}(?:委员会|专委会|工委|研究室)", own):
@@ -167,12 +168,12 @@ class BodyNamer:
     def _said_before(self, said: re.Match[str], last: str) -> str:
         """The body that 该院 or 本府 stands for; "" where none fits."""
         unit = re.compile(rf".+(?:{UNITS.get(said['unit'], said['unit'])})")
-        for name in (self.host, self.issuer) if said["whose"] != "该" else ():
+        for name in (self.host, self.issuer) if said["whose"] != "该" and said["unit"] not in UNITS_OF_LAND else ():
             if unit.match(name):
                 return name
         if match := unit.match(last) or unit.match(self.issuer) or unit.match(self.host):
             return match[0]
-        return self.territory.places.get(said["unit"], "") if said["unit"] in "省市县区州旗镇乡" else ""
+        return self.territory.places.get(said["unit"], "") if said["unit"] in UNITS_OF_LAND else ""
 
     def _peers(self, own: str) -> bool:
         """A school's departments stand side by side: 党委学生工作部部长、学生处处长; 后勤处维修科科长、后勤处副处长."""
@@ -192,6 +193,9 @@ class BodyNamer:
         base = last or self.host
         if self.section and self.ledby == "副" + title:
             return self.section  # 办公室副主任、主任
+        own = re.match(r"党委|党组|党总支|党支部|党工委|纪委|团委|工会", title)
+        if own and base.endswith(own[0]) and len(title) > len(own[0]):
+            return base[: -len(own[0])]  # 某大学团委副书记、团委书记
         part = re.search(r"([科处股系室所庭队])长$|(室|中心|办)(?:副)?主任$", title)
         if part and self.section.endswith(part[1] or part[2]):
             return self.section
@@ -236,6 +240,17 @@ def _uncommittee(name: str) -> str:
     if match is None or (match[0] == "委员会" and "中共" not in name):
         return name
     return name[: match.start()].removeprefix("中共") or name
+
+
+_DEPARTMENT_OF = re.compile(
+    r"(?P<whole>[\u4e00-\u9fff]{2,}?(?:大学|学院|学校|中学|医院|公司|集团|银行))[\u4e00-\u9fff]{0,12}(?:部|处|科|室|办|办公室|中心)$"
+)
+
+
+def _whole_of(base: str) -> str:
+    """The school or company whose department it is: its own 团委, 工会, 党委 are of the whole."""
+    match = _DEPARTMENT_OF.match(base)
+    return match["whole"] if match else base
 
 
 _HAS_SECTIONS = re.compile(r"(?:台|社|公司|集团|银行|厂|医院|研究院|研究所|中心|大学|学院|协会|学会|联合会)$")

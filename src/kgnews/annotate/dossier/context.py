@@ -29,7 +29,9 @@ _DECIDES = re.compile(
 )
 _BY_DECISION = re.compile(r"(?:根据|按照)(?P<body>[\u4e00-\u9fff]{2,24}?(?:委员会|常委会|人民代表大会|党组|党委))的决定")
 # What every match of the two before and after it holds; without, no body is looked for at each character of a long sentence.
-_DECIDING = re.compile("决定|批准|同意|通过|任免|任命|免去|聘任|研究|宣布|[公发]布[^，]{0,6}人事|核定|委任|特任|补选|罢免|选举|通知")
+_DECIDING = re.compile(
+    "决定|批准|同意|通过|任免|任命|免去|聘任|研究|宣布|[公发]布[^，]{0,6}人事|核定|委任|特任|补选|罢免|选举|通知"
+)
 _DECISION_OF = re.compile(
     r"(?P<body>(?:中共)?[\u4e00-\u9fff]{1,20}?(?:委员会|委|政府|党组|常委会))关于[^，。；]{2,40}的(?:决定|通知)"
 )

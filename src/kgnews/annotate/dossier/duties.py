@@ -10,6 +10,7 @@ from kgnews.annotate.dossier.duty_words import (
     FIELD_LINE,
     HEADED,
     NAME_LINE,
+    OBJECTS_LINE,
     OPEN,
     PLAIN,
     TITLE_LINE,
@@ -109,6 +110,11 @@ class DutyReader(ThingReader):
             self._posts(Span(*title.span("value")))
             self.scribe.claim(*line)
             return True
+        objects = OBJECTS_LINE.fullmatch(self.norm, *line)
+        if objects and not VERB.match(objects["value"]):
+            self._things(objects["role"], objects.start("role"), Span(*objects.span("value")))
+            self.scribe.claim(*line)
+            return True
         duty = FIELD_LINE.fullmatch(self.norm, *line)
         if duty and ("：" in duty[0] or VERB.match(duty["value"])):
             self._duties(Span(*duty.span("value")))
@@ -139,9 +145,11 @@ class DutyReader(ThingReader):
         if (posts and not found) or (verb is None and match["gap"] == "，"):
             return False
         self.person, self.name = self.scribe.person(span), span
+        self.own = self.host
         if match["note"]:
             note = Span(match.start("note") + match["note"].index("（") + 1, match.end("note") - 1)
             bracket(self.scribe, self.person, Named(span, note, match.end("note")))
+            self._posts(note)
         if posts:
             self._posts(Span(rest.start, posts_end))
         if verb:

@@ -19,8 +19,14 @@ from kgnews.annotate.dossier.rosters import RosterReader
 from kgnews.annotate.dossier.scribe import Scribe
 from kgnews.records import Mention, Span
 
-# A line of nothing but duties, below a life.
-_ONLY_DUTIES = re.compile(r" *(?:(?:主要)?(?:负责|分管|协助|主持|联系|协管)[^，。；\n]{2,90}[。；，]?)+ *")
+
+# What only a school or a court has: 外国语学院, 民事审判第一庭.
+_NOTHING = re.compile(r"(?!)")
+_PART_OF = {
+    "大学": re.compile(r"(?!.*(?:职业|专科|师范))[\u4e00-\u9fff]{2,14}学院"),
+    "法院": re.compile(r"[\u4e00-\u9fff]{2,12}庭|执行局|[\u4e00-\u9fff]{2,6}部"),
+    "察院": re.compile(r"(?:第[一二三四五六七八九十]+|[\u4e00-\u9fff]{2,6})(?:检察|业务|综合)?部|[\u4e00-\u9fff]{2,6}局"),
+}
 
 
 class ThingReader:
@@ -60,24 +66,24 @@ class ThingReader:
             verbs = [match for match in VERB.finditer(self.norm, start, end) if self._is_verb(match, start)]
             for index, verb in enumerate(verbs):
                 stop = verbs[index + 1].start() if index + 1 < len(verbs) else end
-                self._things(verb, Span(verb.end(), stop))
+                self._things(verb["verb"], verb.start(), Span(verb.end(), stop))
 
     def _is_verb(self, match: re.Match[str], start: int) -> bool:
         before = self.norm[match.start() - 1 : match.start()]
         return match.start() == start or before in "，。；：、 " or before == "并" or bool(match["help"])
 
-    def _things(self, verb: re.Match[str], span: Span) -> None:
+    def _things(self, role: str, said: int, span: Span) -> None:
+        """What stands in ``span`` as things that the person is responsible for in the ``role`` that is said at ``said``."""
         start, end = span
         while end > start and self.norm[end - 1] in " ，。；、并":
             end -= 1
         whole = self.norm[start:end]
         general = re.fullmatch(r"[^、，]{0,24}?(?:全面|日常|常务)工作", whole) or (
-            verb["verb"] == "主持" and re.fullmatch(r"[^、，]{2,24}工作", whole)
+            role == "主持" and re.fullmatch(r"[^、，]{2,24}工作", whole)
         )
         if not general:
             tail = WORK_TAIL.search(whole)
             end -= len(tail[0]) if tail and len(tail[0]) < len(whole) else 0
-        role = verb["verb"]
         pieces = [Span(start, end)] if general else self._split(start, end)
         for piece in pieces:
             if self.norm.endswith(("全面", "日常"), piece.start, piece.end) and self.norm.startswith("工作", piece.end):
@@ -85,7 +91,7 @@ class ThingReader:
             text = self.norm[piece.start : piece.end]
             if len(text) < 2 or not WORD.fullmatch(text):
                 continue
-            fact = Span(verb.start() if piece.start - verb.start() < 60 else piece.start, piece.end)
+            fact = Span(said if piece.start - said < 60 else piece.start, piece.end)
             person = self.person
             assert person is not None
             thing = self._thing(piece, text, role)
@@ -137,11 +143,13 @@ class ThingReader:
             and self.own
             and re.fullmatch(
                 r"(?:[\u4e00-\u9fff]{0,8}(?:办公室|科|处|股|室)|机关党委|[\u4e00-\u9fff]{2,5}部|"
-                r"[\u4e00-\u9fff]{2,8}(?:支队|大队|司)|(?:图书|档案|博物|校史)馆|[\u4e00-\u9fff]{2,8}中心)",
+                r"[\u4e00-\u9fff]{2,8}(?:支队|大队|(?<!公)司)|[\u4e00-\u9fff]{2,6}办|(?:图书|档案|博物|校史)馆|[\u4e00-\u9fff]{2,8}中心)",
                 text,
             )
             and not bodies.place_prefix(text)
         ):
+            name = self.own + text
+        elif name == text and _PART_OF.get(self.own[-2:], _NOTHING).fullmatch(text) and not self.offices.stands(text):
             name = self.own + text
         place = re.fullmatch(r"[\u4e00-\u9fff]{1,6}(?:县|市|区|镇|乡|村|街道|州|旗)", text)
         suffix = bodies.suffix_of(text)

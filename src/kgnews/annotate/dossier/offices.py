@@ -169,7 +169,7 @@ class OfficeReader(BodyNamer):
         body = Span(start, start + cut)
         own = self.norm[body.start : body.end]
         unit = OWN_UNIT.match(words_)
-        if unit and own and not own.endswith(unit["unit"]) and self._overlaps(own, unit["unit"]):
+        if unit and own and not own.endswith((unit["unit"], "原", "前")) and self._overlaps(own, unit["unit"]):
             body = Span(body.start, body.end + 1)
             own += unit["unit"]
         name = self._name(own, last) if own else self._inherited(words_, last)
@@ -210,7 +210,9 @@ class OfficeReader(BodyNamer):
     def _is_column(self, item: Span) -> bool:
         """A body set apart from the title behind it."""
         text = self.norm[item.start : item.end]
-        return self.norm[item.end : item.end + 1] == " " and bool(SCHOOL.search(text) or SECTION_END.search(text)) and len(text) > 3
+        return (
+            self.norm[item.end : item.end + 1] == " " and bool(SCHOOL.search(text) or SECTION_END.search(text)) and len(text) > 3
+        )
 
     def _harmless(self, item: Span) -> bool:
         """正处级, 退休 and the like: no post, but no gap in the reading either."""

@@ -42,7 +42,16 @@ class OrderReader(OrderBase):
             return None
         if _TURNS.search(self.norm, *span):
             return None  # 免去甲某职，任某职: two orders
-        for read in (self._succeeds, self._relieved, self._resigned, self._given, self._taken, self._left, self._acts, self._listed):
+        for read in (
+            self._succeeds,
+            self._relieved,
+            self._resigned,
+            self._given,
+            self._taken,
+            self._left,
+            self._acts,
+            self._listed,
+        ):
             order = read(span)
             if order is not None:
                 return order

@@ -58,7 +58,8 @@ VAGUE_PROPOSAL = re.compile(
     r"县（市|（"
 )
 GOES_ON = re.compile(
-    rf" *(?:[\u3400-\u9fff]{{1,2}}(?:女士|先生|同志)|他|她)?(?:曾任|历任|现任|先后|现为|毕业于|曾担任|{when.DATE}|{YEARS}年)"
+    rf" *(?:[\u3400-\u9fff]{{1,2}}(?:女士|先生|同志)|他|她)?(?:曾任|历任|现任|先后|现为|毕业于|曾担任|(?:还|并|同时)?兼任|"
+    rf"{when.DATE}|{YEARS}年)"
 )
 PART = re.compile(r"[^，；。\n]+")
 HEADLINE = re.compile(

@@ -10,6 +10,9 @@ from kgnews.annotate.dossier.roster_groups import GroupNamer
 from kgnews.annotate.dossier.roster_words import NAME_POST, NOT_POSTS, OTHERS
 from kgnews.records import Mention, Span
 
+_AFTER_NAME = re.compile(r"[、，；和](?![^（）]*）)")
+_COLUMN = re.compile(r" {2,}")
+
 
 class EntryReader(GroupNamer):
     """Reads the entries of one passage."""
@@ -74,19 +77,28 @@ class EntryReader(GroupNamer):
 
     def _title_first(self, start: int, end: int) -> None:
         """市委常委、常务副市长何为民，副市长兼市公安局局长卢剑锋."""
-        begin = start
-        for part in re.finditer(r"[^、，；和]+(?:（[^）]*）)?", self.norm[start:end]):
-            piece = Span(start + part.start(), start + part.end())
-            name = self._trailing_name(piece)
-            if name is None:
-                if begin == piece.start:
-                    whole = self.people.one(piece.start, piece.end, strict=True)
-                    if whole is not None:
-                        self._member(whole, None)
-                        begin = piece.end + 1
-                continue
-            self._member(name, Span(begin, name.span.start))
-            begin = piece.end + 1
+        begin = at = start
+        for stop in [*(match.start() for match in _AFTER_NAME.finditer(self.norm, start, end)), end]:
+            piece = Span(at, stop)
+            name = self._set_apart(piece) or self._trailing_name(piece)
+            whole = self.people.one(at, stop, strict=True) if name is None and begin == at else None
+            if name is not None:
+                self._member(name, Span(begin, name.span.start))
+            elif whole is not None:
+                self._member(whole, None)
+            elif self.norm[stop : stop + 1] == "和":
+                continue  # 住房和城乡建设局局长
+            at = stop + 1
+            begin = at if name is not None or whole is not None else begin
+
+    def _set_apart(self, piece: Span) -> Named | None:
+        """县住房和城乡建设局局长　　　　艾　松: a name in a column of its own behind the posts."""
+        for gap in _COLUMN.finditer(self.norm, *piece):
+            named = self.people.one(gap.end(), piece.end, strict=False)
+            head = self.norm[piece.start : gap.start()].rstrip()
+            if named is not None and self.offices.heads.start(head) < len(head):
+                return named
+        return None
 
     def _trailing_name(self, span: Span) -> Named | None:
         """The name at the end of a piece whose words before it end in a title."""

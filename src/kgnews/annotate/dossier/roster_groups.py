@@ -7,10 +7,11 @@ import re
 from kgnews.annotate.document import Document, Passage
 from kgnews.annotate.dossier.offices import OfficeReader
 from kgnews.annotate.dossier.people import People
-from kgnews.annotate.dossier.roster_words import BODY, GROUP, ISSUER, LIST_OF, TERM
+from kgnews.annotate.dossier.roster_words import BODY, COUNCILS, GROUP, ISSUER, LIST_OF, TERM
 from kgnews.annotate.dossier.scribe import Scribe
 from kgnews.records import Mention, Span
 
+_COMMITTEES = re.compile(r"中共|中国共产党|政协|中国人民政治协商|共青团|中国共产主义青年团")
 _BODY = re.compile(BODY)  # what every group ends in, and found a hundred times as fast
 
 
@@ -72,9 +73,7 @@ class GroupNamer:
 
     def _clean(self, name: str) -> str:
         """Without the term: 红河大学校友会第三届理事会 → 红河大学校友会."""
-        term = re.search(
-            r"(?:第[一二三四五六七八九十百\d]+届|新一届)(?:理事会|委员会|监事会|常务理事会|董事会|主席团|执委会)?$", name
-        )
+        term = COUNCILS.search(name) if not _COMMITTEES.match(name) else None
         if term and term.start() > 3:
             name = name[: term.start()]
         name = TERM.sub("", name)  # not that of an occasion: 第二十届运动会组委会

@@ -16,6 +16,11 @@ _SEEN = re.compile(
     r"委员会|委(?=[决研组宣书、，。 ])|人民代表大会|人大|政协|纪委|监委|中级|人民法院|人民检察院)"
 )
 _LOCAL = re.compile(r"(?P<unit>自治区|自治州|自治县|特区|[省市县区州旗镇乡盟])(?=[\u4e00-\u9fff])")
+# Whose branch a body is: its place stands behind.
+_OF_WHOLE = re.compile(
+    r"^(?:中共|中国共产党|共青团|国家统计局|民革|民盟|民建|民进|农工党|致公党|九三学社|台盟|中国国民党革命委员会|中国民主同盟|中国民主建国会|"
+    r"中国民主促进会|中国农工民主党|中国致公党|台湾民主自治同盟|国网|国家税务总局|中国人民银行|中国国民党|民主进步党)"
+)
 _LIKELY = re.compile(
     r"委|政府|人大|政协|纪委|监委|监察|人民|公安|财政|教育|司法|民政|发展|工业|科技|科学|住房|城|水利|农|商务|"
     r"文|卫|审计|应急|市场|统计|医|信访|林|"
@@ -62,7 +67,7 @@ class Territory:
 
     def feed(self, name: str) -> None:
         """Take what the full name of a body says."""
-        for unit, place in self.steps(name.removeprefix("中共").removeprefix("共青团").removeprefix("国家统计局")):
+        for unit, place in self.steps(_OF_WHOLE.sub("", name)):
             self.places[unit] = place
 
     def steps(self, name: str) -> list[tuple[str, str]]:
