@@ -17,7 +17,7 @@ from kgnews.annotate.dossier.decree_words import (
     SENTENCE,
     TAKE,
 )
-from kgnews.annotate.dossier.hosts import host_of
+from kgnews.annotate.dossier.hosts import association_of, host_of
 from kgnews.annotate.dossier.order_parts import Order
 from kgnews.annotate.dossier.orders import OrderReader
 from kgnews.records import Span
@@ -38,7 +38,8 @@ class DecreeReader(OrderReader):
     def run(self) -> None:
         """Sentence by sentence; headings set what the lines below them are."""
         waiting: list[tuple[Decision, list[Order]]] = []
-        self.offices.host = self.context.host = self.offices.host or host_of(self.document, self.context.signed.body)
+        host = self.offices.host or host_of(self.document, self.context.signed.body) or association_of(self.document)
+        self.offices.host = self.context.host = host
         for match in SENTENCE.finditer(self.norm):
             start, end = match.span()
             if self.norm[start - 1 : start] in ("\n", ""):

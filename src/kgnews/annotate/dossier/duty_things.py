@@ -19,9 +19,11 @@ from kgnews.annotate.dossier.rosters import RosterReader
 from kgnews.annotate.dossier.scribe import Scribe
 from kgnews.records import Mention, Span
 
-
+_PART = re.compile(
+    r"[\u4e00-\u9fff]{0,8}(?:办公室|科|处|股|室)|机关党委|[\u4e00-\u9fff]{2,5}部|[\u4e00-\u9fff]{2,8}(?:支队|大队|(?<!公)司)|"
+    r"[\u4e00-\u9fff]{1,6}办|(?:图书|档案|博物|校史)馆|[\u4e00-\u9fff]{2,8}中心"
+)
 # What only a school or a court has: 外国语学院, 民事审判第一庭.
-_NOTHING = re.compile(r"(?!)")
 _PART_OF = {
     "大学": re.compile(r"(?!.*(?:职业|专科|师范))[\u4e00-\u9fff]{2,14}学院"),
     "法院": re.compile(r"[\u4e00-\u9fff]{2,12}庭|执行局|[\u4e00-\u9fff]{2,6}部"),
@@ -135,21 +137,19 @@ class ThingReader:
             right.endswith(("局", "厅", "部", "委", "委员会", "处", "科", "办公室"))
         ) and not self.offices.bodies.suffix_of(right)
 
+    def _of_own(self, text: str, role: str) -> bool:
+        """Whether it is a part of the person's own body (财务科, 绩效办), whose name leaves that out."""
+        if not self.own or self.offices.bodies.place_prefix(text):
+            return False
+        if text in ("工会", "团委"):
+            return role != "负责"
+        own = _PART_OF.get(self.own[-2:])
+        return bool(_PART.fullmatch(text) or (own and own.fullmatch(text) and not self.offices.stands(text)))
+
     def _thing(self, span: Span, text: str, role: str) -> Mention:
         bodies = self.offices.bodies
         name = self.offices.territory.expand(text)
-        if (
-            name == text
-            and self.own
-            and re.fullmatch(
-                r"(?:[\u4e00-\u9fff]{0,8}(?:办公室|科|处|股|室)|机关党委|[\u4e00-\u9fff]{2,5}部|"
-                r"[\u4e00-\u9fff]{2,8}(?:支队|大队|(?<!公)司)|[\u4e00-\u9fff]{2,6}办|(?:图书|档案|博物|校史)馆|[\u4e00-\u9fff]{2,8}中心)",
-                text,
-            )
-            and not bodies.place_prefix(text)
-        ):
-            name = self.own + text
-        elif name == text and _PART_OF.get(self.own[-2:], _NOTHING).fullmatch(text) and not self.offices.stands(text):
+        if name == text and self._of_own(text, role):
             name = self.own + text
         place = re.fullmatch(r"[\u4e00-\u9fff]{1,6}(?:县|市|区|镇|乡|村|街道|州|旗)", text)
         suffix = bodies.suffix_of(text)

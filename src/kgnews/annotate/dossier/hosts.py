@@ -42,6 +42,17 @@ def owner_of(document: Document) -> str:
     return match["body"]
 
 
+_ASSOCIATION = re.compile(
+    r"(?P<body>[\u4e00-\u9fff]{2,24}?(?:协会|学会|研究会|商会|基金会|联合会|促进会|校友会|联盟|总会))(?=关于|第|理事会|会员|换届|选举|任免|人事|聘|召开|成立|新|名誉)"
+)
+
+
+def association_of(document: Document) -> str:
+    """The association that a title says decides or elects, whose posts stand without it (聘请…为名誉会长)."""
+    match = _ASSOCIATION.match(document.title.norm)
+    return match["body"] if match and not WORDS.search(match["body"]) else ""
+
+
 _SPEAKS = re.compile(r"[本我](?:府|局|厅|部|委|院|校|会|公司|集团|行|所|社|台|馆|中心|署|处|办|[省市县区州旗镇乡])")
 _ISSUES = re.compile(
     r"(?:中共|中国共产党)?(?P<body>[\u4e00-\u9fff（）]{2,30}?(?:人民政府|政府|公所|委员会|办公室|局|厅|部|(?<=[省市县区州])委|院|公司|集团|大学|学院|中心|银行|"

@@ -119,10 +119,16 @@ class OrderReader(OrderBase):
 
     def _taken(self, span: Span) -> Order | None:
         match = V_TAKE.match(self.norm, *span)
-        if match is None or not self._preface(span.start, match["pre"]):
+        if match is None:
             return None
+        if not self._preface(span.start, match["pre"]):  # 何明　免去某局局长职务
+            who = self._who(Span(*match.span("pre")), strict=True)
+            return self._made(who, Span(match.end(), span.end), "former", span)
         self.state.sentence_mode = "former"
-        return self._stripped(match.end(), span)
+        order = self._stripped(match.end(), span)
+        if order is None and self.opened < span.start:  # 何明任甲，免去乙职务
+            order = self._made(self.state.last, Span(match.end(), span.end), "former", span)
+        return order
 
     def _stripped(self, at: int, span: Span) -> Order | None:
         """名 的 职务, from ``at`` on; the name runs on into the post where 的 is left out."""

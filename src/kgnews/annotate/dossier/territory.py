@@ -104,5 +104,9 @@ class Territory:
 
 
 def _trim(name: str) -> str:
-    """Words before a place that a pattern may have taken in."""
-    return re.sub(r"^.*?(?:宣布|电|据|悉|获|讯|经|由|报|将|向|和|与|及|对|关于|中共|在|任|为|是|月|日)", "", name)
+    """The name without words before it that a pattern may have taken in."""
+    return re.sub(
+        r"^.*?(?:宣布|决定|聘请|聘任|任命|免去|推选|选举|提名|补选|同意|接受|批准|推荐|原任|现任|曾任|历任|担任|电|据|悉|获|讯|经|由|报|将|向|和|与|及|对|关于|中共|在|任|为|是|月|日)",
+        "",
+        name,
+    )
