@@ -95,6 +95,7 @@ class BodyNamer:
         self.section = ""  # the section named last in the phrase
         self.ledby = ""  # the title named last in the phrase
         self.in_party_group = False  # the post named last is one of 市政府党组
+        self.old_style = "處" in passage.raw  # as Hong Kong and Taiwan write
         self.issuer = ""  # the body that speaks: 本府, 我局
         self.host = ""  # the body whose offices are listed without naming it
 
@@ -154,8 +155,10 @@ class BodyNamer:
             and not known
             and not WHOLE.match(own)
             and not self.bodies.place_prefix(own)
-            and not own.startswith(("中共", "中国", "全国", "国家"))
+            and not own.startswith(("中共", "中国", "全国", "国家", "政府驻", "驻", "香港"))
         ):
+            if self.old_style and base.endswith(("局", "署", "处")) and own.endswith(("处", "署")):
+                return own  # 勞工處 stands beside 民政事務局
             if len(own) > 5 and own[:2] == base[:2]:
                 return own  # 江岭水利科学研究所, below 江岭大学
             if any(own.startswith(one) for one in ("全", "第")) and own.endswith(("团", "师", "旅")):

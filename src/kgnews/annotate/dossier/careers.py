@@ -21,6 +21,10 @@ _WORKED = re.compile(
 _AFTER_WORK = re.compile(
     r"^(?:在|到|进入|调入|调到|分配到|加入|入职)(?P<body>[\u4e00-\u9fff（）]{2,24}?)(?:机关)?(?:工作|任职)(?:期间)?$"
 )
+_JOINED_AS = re.compile(
+    r"^(?:加入|进入|入职)(?P<body>[\u4e00-\u9fff]{2,20}?)，?(?:任职|担任|出任|任)(?P<posts>[\u4e00-\u9fff（）]{2,20})$"
+)
+_JOINED = re.compile(r"^(?:加入|进入|入职)(?P<body>[\u4e00-\u9fff]{1,18}(?:署|处|局|厅|院|公司|银行|集团|大学|报社|台))$")
 _SERIES = re.compile(r" *(?:(?:以?后|起|之后)，?)?(?:历任|先后(?:担任|任)?|曾任)：? *")
 
 
@@ -95,16 +99,25 @@ class CareerScribe:
 
     def worked(self, start: int, end: int) -> bool:
         """在某局工作: no post, but what follows may be of that body."""
-        match = _AFTER_WORK.match(self.norm[start:end])
+        text = self.norm[start:end].strip()
+        match = _AFTER_WORK.match(text) or _JOINED_AS.match(text) or _JOINED.match(text)
         if match:
             self.before = self.offices.territory.expand(match["body"])
         return match is not None
+
+    def joined(self, start: int, end: int, period: Period) -> None:
+        """一九九一年加入消防處任消防隊長: the body, and the post in it."""
+        match = _JOINED_AS.match(self.norm[start:end])
+        if self.worked(start, end) and match:
+            self.series, body = False, self.before
+            self._posts(Span(start + match.start("posts"), start + match.end("posts")), period, "")
+            self.before = body
 
     def _segments(self, span: Span) -> list[Span]:
         found: list[Span] = []
         for part in re.finditer(r"[^，；。]+", self.norm[span.start : span.end]):
             start, end = span.start + part.start(), span.start + part.end()
-            while start < end and self.norm[start] in " ：、.":
+            while start < end and self.norm[start] in " ：、.他她":
                 start += 1
             while end > start and self.norm[end - 1] in " 、":
                 end -= 1

@@ -3,6 +3,19 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
+
+from kgnews.records import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One step that is told: what it is, its words, and the body where these name it."""
+
+    measure: str
+    span: Span
+    body: Span | None = None
+
 
 ORGAN = (
     r"(?:中央纪委国家监委|中央纪委|国家监委|[\u4e00-\u9fff]{0,24}?(?:纪委监委|纪委监察委|纪律检查委员会|"
@@ -19,6 +32,7 @@ MEASURES: tuple[tuple[str, re.Pattern[str]], ...] = (
             r"(?:采取|被采取)留置措施|被留置|予以立案|立案调查|被双规|被查(?=[，。；”]|$))"
         ),
     ),
+    ("investigated", re.compile(r"(?<=纪律审查)[和、](?P<body>[^，。；]{2,40}?)(?:监察调查|立案调查)")),
     ("expelled_from_party", re.compile(r"(?P<w>开除(?:其)?(?:中国共产党)?(?:党籍)(?:处分)?|开除党籍)")),
     (
         "dismissed",
@@ -47,7 +61,7 @@ MEASURES: tuple[tuple[str, re.Pattern[str]], ...] = (
         re.compile(r"(?P<w>作出逮捕决定|决定逮捕|批准逮捕|(?:被)?(?:依法)?(?:执行)?逮捕|被刑事拘留|刑事拘留|采取刑事强制措施)"),
     ),
     ("prosecuted", re.compile(r"(?P<w>(?:已)?(?:依法)?(?:向[^，。；]{2,24}(?:法院))?(?:被)?(?:依法)?提起公诉|被起诉)")),
-    ("tried", re.compile(r"(?P<w>(?:一审)?(?:公开)?开庭审理)")),
+    ("tried", re.compile(r"(?P<w>(?:一审)?(?:公开)?开庭(?:进行(?:了)?)?审理)")),
     (
         "sentenced",
         re.compile(
@@ -60,7 +74,7 @@ MEASURES: tuple[tuple[str, re.Pattern[str]], ...] = (
 )
 OF_COURTS = frozenset({"arrested", "prosecuted", "tried", "sentenced", "acquitted"})
 TRIGGER = re.compile(
-    r"开庭审理|纪律审查|监察调查|审查调查|立案审查|留置|开除党籍|开除公职|双开|留党察看|撤销党内|党内(?:严重)?警告|"
+    r"开庭(?:进行了?)?审理|纪律审查|监察调查|审查调查|立案审查|留置|开除党籍|开除公职|双开|留党察看|撤销党内|党内(?:严重)?警告|"
     r"政务(?:警告|记过|记大过|降级|撤职|开除)|提起公诉|逮捕|有期徒刑|无期徒刑|死刑|拘役|违纪违法|记大过|"
     r"行政(?:记过|警告|撤职|开除)|诫勉|移送检察|移送司法|无罪|被起诉|刑事拘留|组织审查|被查|撤销其?党内"
 )
@@ -69,7 +83,8 @@ USED = re.compile(
 )
 GIVEN = re.compile(
     r"(?:给予|决定给予|对被告人|被告人|犯罪嫌疑人|对(?=[\u3400-\u9fff]{2,4}(?:作出|以|进行|立案|采取|决定|予以|"
-    r"涉嫌|提起|严重))|将(?=[\u3400-\u9fff]{2,4}(?:移送|涉嫌)))"
+    r"涉嫌|提起|严重))|将(?=[\u3400-\u9fff]{2,4}(?:移送|涉嫌))|"
+    r"判处(?=[\u3400-\u9fff]{2,4}(?:有期|无期|死刑|拘役))|以(?=[\u3400-\u9fff]{2,4}(?:犯|涉嫌)[^，。]{2,20}罪))"
 )
 DOUBLE = re.compile(r"开除党籍(?:和|、|、开除)公职|(?:被)?[“\"]?双开[”\"]?")
 NOT = re.compile(

@@ -168,6 +168,9 @@ class OfficeReader(BodyNamer):
             title = Span(start + cut, end)
         body = Span(start, start + cut)
         own = self.norm[body.start : body.end]
+        if own.endswith("事务") and len(own) < 7 and words_.endswith("专员"):
+            own, body, title = "", Span(start, start), Span(start, end)  # 旅遊事務專員, of the bureau named before
+            words_ = text
         unit = OWN_UNIT.match(words_)
         if unit and own and not own.endswith((unit["unit"], "原", "前")) and self._overlaps(own, unit["unit"]):
             body = Span(body.start, body.end + 1)
@@ -178,6 +181,10 @@ class OfficeReader(BodyNamer):
             name = re.sub(r"(?:董事会|监事会)$", "", name)  # 第四届董事会独立董事
         if own[:1] in ("前", "原") and self.norm[start - 2 : start] in ("曾任", "历任", "担任", "任过"):
             own, body, status = own[1:], Span(body.start + 1, body.end), "former"  # 曾任前民政事务局副秘书长
+            name = self._name(own, last)
+        if own[:2] in ("署理", "代理") and len(own) > 3:
+            own, body = own[2:], Span(body.start + 2, body.end)
+            flags["acting"] = text[:2]
             name = self._name(own, last)
         if own[-1:] in ("原", "前") and len(own) > 2:
             own, body, status = own[:-1], Span(body.start, body.end - 1), "former"

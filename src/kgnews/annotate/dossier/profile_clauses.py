@@ -16,8 +16,15 @@ from kgnews.annotate.dossier.scribe import Scribe
 from kgnews.records import Mention, Span
 
 _LEAD = re.compile(
-    r"(?:[\u3400-\u9fff]{1,2}(?:女士|先生|同志)|他|她)(?=曾任|历任|现任|先后|现为)|并?[于於](?=[\d一二])|并(?=曾任|担任)"
+    r"(?:(?:[\u3400-\u9fff]{1,2}(?:女士|先生|同志|博士|医生|教授)|他|她)(?=曾|历任|现任|先后|现为|担任|出任|[于自由在从]))?"
+    r"(?:并?(?:[于自由从]|在)(?=[\d一二])|并(?=曾任|担任|兼任))?"
 )
+_TAKES_UP = re.compile(
+    r" *(?:起)?，?(?:他|她)?(?:担?任(?!职)|出任|当选|调任|升任|转任|兼任|署理|"
+    r"获?(?:晋升|擢升|升任|委任|调升)(?:为|至)?(?![^，。]*(?:政务官|政务主任|现职|级)))"
+)
+# 自二○二一年四月起，他担任…: a date set apart from what it is of.
+_DATE_ALONE = re.compile(rf"(?:并?[于自由从在])?(?:{when.DATE}|{when._YEAR}年)(?:起|开始|以来)? *")
 
 
 class ClauseReader:
@@ -77,6 +84,8 @@ class ClauseReader:
         for at in range(start, end):
             depth += (self.norm[at] == "（") - (self.norm[at] == "）")
             if self.norm[at] in "，；。" and depth <= 0:
+                if self.norm[at] == "，" and _DATE_ALONE.fullmatch(self.norm, begin, at):
+                    continue
                 found.append(Span(begin, at))
                 begin = at + 1
         found.append(Span(begin, end))
@@ -117,16 +126,13 @@ class ClauseReader:
         assert self.career is not None
         period = when.period(self.norm, start, end)
         if period and period.end < end:
-            self.mode = "former" if period.until else "held"
             study = study_in(self.norm, period.end, end)
-            if (
-                study
-                or period.ranged
-                or re.match(r" *(?:起)?，?(?:担?任|出任|当选|调任|升任|转任|兼任)", self.norm[period.end : end])
-            ):
+            if study or period.ranged or _TAKES_UP.match(self.norm, period.end, end):
+                self.mode = "former" if period.until else "held"
                 self.career.line(Line(Span(period.end, end), period))
             else:
-                self.career.worked(period.end, end)
+                self.mode = ""
+                self.career.joined(period.end, end, period)
             return
         study = study_in(self.norm, start, end)
         if study:

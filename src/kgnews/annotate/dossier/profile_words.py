@@ -26,6 +26,16 @@ REPORTED = re.compile(
 )
 # An obituary: the posts once held, the name, the illness.
 DIED = re.compile(r" *(?:[^，。\n]{2,20}，)*原(?P<chain>[^，。\n]{6,100}?)(?:同志|先生|女士|教授|院士)，?(?=[^。\n]{0,60}逝世)")
+POLITE = r"(?:女士|先生|博士|医生|教授|太平绅士)"
+# 以下是葉美儀的簡歷：, above a life told in running words.
+LIFE_OF = re.compile(
+    rf" *(?:以下|下列|附件?|现?附)?(?:是|为|：)? *{NAME}(?P<polite>{POLITE})?的?(?:简历|履历|个人资料)(?:如下)?：? *$"
+)
+# 葉美儀女士於一九九三年八月加入政務職系: how such a life opens.
+_SINCE = rf"，?(?:现年[^，。]{{1,6}}岁，?)?(?:并?[于自由在从])?(?={YEARS}[^，。]{{1,9}}(?:加入|投身|入职|获委任|出任|进入))"
+JOINED = re.compile(rf" *{NAME}(?P<polite>{POLITE})?{_SINCE}")
+# 陳先生於一九九二年八月加入政府: whom a heading names.
+THE_SAME = re.compile(rf" *(?P<name>[\u3400-\u9fff]{{1,2}})(?P<polite>{POLITE}){_SINCE}")
 FIELD = re.compile(
     r" *(?:\d{1,2}[.、．）] *|（[一二三四五六七八九十\d]{1,2}） *|[一二三四五六七八九十]{1,3}、 *)?"
     r"(?P<key>姓 *名|性 *别|民 *族|出生年月(?:日)?|出生日期|出生时间|出 *生 *地|籍 *贯|"
@@ -42,7 +52,7 @@ TITLED_FIRST = re.compile(
 BELOW = re.compile(
     rf" *(?:中国国籍|(?:男|女)(?:性)?(?:，|。| |$)|(?:{YEARS})[^，。\n]{{0,14}}(?:生|出生)|性 *别：|出生年月：|民 *族：)"
 )
-HELD = re.compile(r"(?P<verb>现任|现为|现系|现担任|现职务?为?：?|现任职务：?|系|为|是|任|兼任|现)(?=[\u4e00-\u9fff])")
+HELD = re.compile(r"(?P<verb>现任|现为|现系|现担任|现职务?为?：?|现任职务：?|系|为|是|任职|任(?!职)|兼任|现)(?=[\u4e00-\u9fff])")
 FORMER = re.compile(
     r"(?:历任|曾任|曾担任|先后担任|先后任|曾历任|原任|曾先后任|曾先后担任|曾先后在|历任过|原)：?(?=[\u4e00-\u9fff])"
 )

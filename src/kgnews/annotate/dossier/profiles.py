@@ -16,10 +16,13 @@ from kgnews.annotate.dossier.profile_words import (
     FIELD,
     GOES_ON,
     HEADLINE,
+    JOINED,
+    LIFE_OF,
     OPEN,
     PART,
     PROPOSED,
     REPORTED,
+    THE_SAME,
     TITLED,
     TITLED_FIRST,
 )
@@ -43,7 +46,13 @@ class ProfileReader(ClauseReader):
         if titled is not None and (dated >= 2 or any(HEADLINE.match(self.norm[a:b]) for a, b in lines)):
             self._set(*titled)
         for line in lines:
-            if self._field(line) or self._profile(line) or (titled is not None and self._life(line, titled)) or self._alone(line):
+            if (
+                self._life_of(line)
+                or self._field(line)
+                or self._profile(line)
+                or (titled is not None and self._life(line, titled))
+                or self._alone(line)
+            ):
                 continue
             if self.person is None:
                 continue
@@ -60,6 +69,27 @@ class ProfileReader(ClauseReader):
                 self._text(line.start, line.end, claim=True)
             elif not self._pending(line):
                 self.person = None
+
+    def _life_of(self, line: Span) -> bool:
+        """以下是葉美儀的簡歷：, and 葉美儀女士於一九九三年八月加入…, as Hong Kong writes lives."""
+        match = LIFE_OF.match(self.norm, *line)
+        if match is not None and self.people.is_name(match["name"], strict=True):
+            self._set(self.scribe.person(Span(*match.span("name"))), Span(*match.span("name")))
+            self.lone = True
+            return True
+        same = THE_SAME.match(self.norm, *line) if self.person is not None and self.lone else None
+        match = same or JOINED.match(self.norm, *line)
+        if match is None or not (self.lone or self.norm.count("年", *line) > 2):
+            return False
+        if same is None or self.norm[self.name.start] != match["name"][0]:
+            if not self.people.is_name(match["name"], strict=True):
+                return False
+            self._set(self.scribe.person(Span(*match.span("name"))), Span(*match.span("name")))
+        if match["polite"]:
+            self._polite(*match.span("polite"))
+        self._text(match.end(), line.end, claim=False)
+        self.scribe.claim(*line)
+        return True
 
     def _life(self, line: Span, titled: tuple[Mention, Span]) -> bool:
         """宿命远，岩土工程专家。1948年生于…: the person of the title, and what sentence by sentence is told of him."""

@@ -51,7 +51,7 @@ class GroupNamer:
             if cut and cut.end() < len(name):
                 name, span = name[cut.end() :], Span(span.start + cut.end(), span.end)
             verb = re.match(
-                r"(?:日(?!本)|经[\u4e00-\u9fff]*?(?:研究|决定|同意)|决定|为[\u4e00-\u9fff]*?，|现将|将|对|成立|调整|公布|"
+                r".*?(?:委任|任命|邀请)(?:以下|下列)?(?:人士|各位)?(?:为|出任|担任)|(?:日(?!本)|经[\u4e00-\u9fff]*?(?:研究|决定|同意)|决定|为[\u4e00-\u9fff]*?，|现将|将|对|成立|调整|公布|"
                 r"由|(?:调整|充实|重组|换届|更新)后的?|后的|新的)+",
                 name,
             )
