@@ -18,8 +18,12 @@ _DATED = re.compile(rf" *(?:自|从)?{when.DATE}(?=[^\n]{{4}})")
 _OWN_LINE = re.compile(
     rf"{when.DATE}|（|[\u4e00-\u9fff ]{{1,8}}：|\d+[.、．]|[一二三四五六七八九十]+、|[●•■◆·]|[^\n]{{0,10}}(?:简历|经历|履历)"
 )
+# What no line of its own begins or ends with: a text that breaks there is set to a width.
+_SPLIT = re.compile(r"(?:[\dA-Za-z]\n(?=[年月日\d])|[年月]\n(?=\d)|[、，（]\n(?=[^ \n])|\n(?=[、，。；）]))")
+_ITEM = re.compile(r"\d+[.、．]|[一二三四五六七八九十]+、|（[一二三四五六七八九十\d]+）|[●•■◆·]|[\u4e00-\u9fff ]{1,8}：")
 _INDENT = 4
 _MARGIN = 22
+_RAGGED = 8  # columns that a full line may fall short
 _LONGEST = 600
 
 
@@ -49,15 +53,40 @@ def unwrapped(document: Document) -> tuple[Document, list[int]] | None:
 def _cuts(norm: str) -> list[tuple[int, int]]:
     """The breaks, as spans of the text."""
     cuts: list[tuple[int, int]] = []
+    width = _width(norm)
     margin = max((len(line.strip()) for line in norm.split("\n") if _DATED.match(line)), default=0)
     begin = 0  # where the line begins that goes on
     for match in _BREAK.finditer(norm):
         line = norm[begin : match.start()]
-        if _goes_on(line, match, norm, margin):
+        if _goes_on(line, match, norm, margin) or (width and _is_full(line, match, norm, width)):
             cuts.append(match.span())
         else:
             begin = match.end() - len(match["indent"])
     return cuts
+
+
+def _width(norm: str) -> int:
+    """The columns that a text is set to where it breaks inside its sentences, a Chinese character being two; 0 where it does not."""
+    if not _SPLIT.search(norm):
+        return 0
+    lines = [line for line in norm.split("\n") if line.strip()]
+    widths = sorted((_columns(line) for line in lines), reverse=True)
+    width = next((one for one in widths if sum(one - _RAGGED <= other <= one for other in widths) > 2), 0)
+    full = [line for line in lines if width - _RAGGED <= _columns(line) <= width]
+    open_ = sum("\u4e00" <= line[-1] <= "\u9fff" or line[-1] in "、，（" or line[-1].isdigit() for line in full)
+    return width if width >= 2 * _MARGIN and 2 * open_ > len(full) else 0
+
+
+def _columns(line: str) -> int:
+    return len(line) + sum(one >= "\u2e80" or one in "“”—…·" for one in line)
+
+
+def _is_full(line: str, match: re.Match[str], norm: str, width: int) -> bool:
+    """Whether the last line of a paragraph is full and the next one no paragraph of its own."""
+    last = line[line.rfind("\n") + 1 :]
+    if not width - _RAGGED <= _columns(last) <= width + 1 or last[-1] in "。；：！？" or len(line) > _LONGEST:
+        return False
+    return not match["indent"] and not _ITEM.match(norm, match.end())
 
 
 def _goes_on(line: str, match: re.Match[str], norm: str, margin: int) -> bool:
