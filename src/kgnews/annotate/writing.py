@@ -26,7 +26,7 @@ class Writing:
     def of(self, name: str) -> str:
         """``name`` as the passages write it: as it stands in one of them, else in two parts or character by character."""
         if not self._written:
-            return name
+            return self._standing(name) or name if "（" in name else name
         for cut in range(len(name), 1, -1):
             first, rest = self._standing(name[:cut]), self._standing(name[cut:])
             if first is not None and rest is not None:

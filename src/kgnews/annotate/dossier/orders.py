@@ -76,7 +76,8 @@ class OrderReader(OrderBase):
             return None
         at = Span(*match.span("who"))
         posts = self.offices.read(*match.span("posts"), self.state.body).offices or [*self.state.vacant]
-        who, held = self._who(at, strict=True), []
+        who = self._who(at, strict=True)
+        held: list[Office] = []
         if posts and not who:
             who, held = self._titled(at, posts[-1].body_name)
         if not who or not posts:

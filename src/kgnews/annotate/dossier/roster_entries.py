@@ -81,13 +81,14 @@ class EntryReader(GroupNamer):
         for stop in [*(match.start() for match in _AFTER_NAME.finditer(self.norm, start, end)), end]:
             piece = Span(at, stop)
             name = self._set_apart(piece) or self._trailing_name(piece)
-            whole = self.people.one(at, stop, strict=True) if name is None and begin == at else None
+            joined = self.norm[stop : stop + 1] == "和"  # 住房和城乡建设局局长
+            whole = self.people.one(at, stop, strict=True) if name is None and begin == at and not joined else None
             if name is not None:
                 self._member(name, Span(begin, name.span.start))
             elif whole is not None:
                 self._member(whole, None)
-            elif self.norm[stop : stop + 1] == "和":
-                continue  # 住房和城乡建设局局长
+            elif joined:
+                continue
             at = stop + 1
             begin = at if name is not None or whole is not None else begin
 
