@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from kgnews.annotate.dossier import when
-from kgnews.annotate.dossier.offices import OfficeReader
+from kgnews.annotate.dossier.offices import Office, OfficeReader
 from kgnews.annotate.dossier.schooling import study_in
 from kgnews.annotate.dossier.scribe import Scribe
 from kgnews.annotate.dossier.when import Period
@@ -112,6 +113,13 @@ class CareerScribe:
             self.series, body = False, self.before
             self._posts(Span(start + match.start("posts"), start + match.end("posts")), period, "")
             self.before = body
+
+    def told(self, offices: Iterable[Office], name: Span) -> None:
+        """Posts that stand beside the name."""
+        for office in offices:
+            body = self.scribe.body(office.body, office.body_name)
+            span = Span(min(name.start, office.title_span.start), max(name.end, office.title_span.end))
+            self.scribe.say("record-career", span, (self.person, body), {"title": office.title, "status": office.status})
 
     def _segments(self, span: Span) -> list[Span]:
         found: list[Span] = []

@@ -166,6 +166,10 @@ class OfficeReader(BodyNamer):
         if posted > 0 and re.search(r"大使|领事|公使|代办|参赞|武官|代表", words_):
             cut = posted  # 驻某国大使 is the title, the body is who sends
             title = Span(start + cut, end)
+        group = re.match(r"(?:纪检监察组|纪检组|纪工委)(?=.)", words_)
+        if group and "驻" in text[:cut]:  # 省纪委监委驻厅 | 纪检监察组组长
+            cut += group.end()
+            title, words_ = Span(start + cut, end), words_[group.end() :]
         body = Span(start, start + cut)
         own = self.norm[body.start : body.end]
         if own.endswith("事务") and len(own) < 7 and words_.endswith("专员"):

@@ -8,6 +8,7 @@ from itertools import pairwise
 from kgnews.annotate.dossier import when
 from kgnews.annotate.dossier.attributes import bracket
 from kgnews.annotate.dossier.careers import Line
+from kgnews.annotate.dossier.hosts import host_of, owner_of
 from kgnews.annotate.dossier.lives import LifeReader
 from kgnews.annotate.dossier.people import Named
 from kgnews.annotate.dossier.profile_words import (
@@ -25,6 +26,7 @@ from kgnews.records import Mention, Span
 _NEAR = 240  # characters between a name on a line of its own and what is told of that person
 
 _BETWEEN_FIELDS = re.compile(r"[ ，；、/]+(?=[\u4e00-\u9fff])")
+_GAP = re.compile(r" +|：")
 _UNDATED = re.compile(r"[。；](?=(?:曾任|历任|现任|先后|现为|曾先后|兼任))")
 
 
@@ -45,6 +47,7 @@ class ProfileReader(LifeReader):
                 or self._profile(line)
                 or (titled is not None and self._life(line, titled))
                 or self._alone(line)
+                or self._captioned(line)
             ):
                 continue
             if self.person is None:
@@ -90,6 +93,29 @@ class ProfileReader(LifeReader):
         self.lone = True
         return True
 
+    def _captioned(self, line: Span) -> bool:
+        """党委书记、董事长　薛建国, above a life that opens with the name again or with the sex: posts in the body of the title."""
+        if line.end - line.start > 60 or not self._told_below(line, 2):
+            return False
+        for gap in _GAP.finditer(self.norm, *line):
+            for name, posts in (
+                (Span(gap.end(), line.end), Span(line.start, gap.start())),
+                (Span(line.start, gap.start()), Span(gap.end(), line.end)),
+            ):
+                named = self.people.one(*name, strict=True)
+                if named is None or self.norm[named.end : name.end].strip():
+                    continue
+                phrase = self.offices.read(*posts, owner_of(self.document) or host_of(self.document, ""))
+                if phrase.whole:
+                    self._set(self.scribe.person(named.span), named.span)
+                    bracket(self.scribe, self.scribe.person(named.span), named)
+                    assert self.career is not None
+                    self.career.told(phrase.offices, named.span)
+                    self.lone = True
+                    self.scribe.claim(*line)
+                    return True
+        return False
+
     def _pending(self, line: Span) -> bool:
         """Whether a line (a post, a caption) stands between a name and what is told of that person."""
         if not self.lone or line.end - self.name.start > _NEAR:
@@ -98,7 +124,8 @@ class ProfileReader(LifeReader):
 
     def _told_below(self, line: Span, lines: int) -> bool:
         below = self.norm[line.end + 1 : line.end + _NEAR].split("\n")[:lines]
-        return any(BELOW.match(one) for one in below)
+        name = self.norm[line.start : line.end].replace(" ", "")
+        return any(BELOW.match(one) or ((opens := OPEN.match(one)) and opens["name"] in name) for one in below)
 
     def _titled(self) -> tuple[Mention, Span] | None:
         """The person whom the title names, by where the name stands in the text, else in the title."""
