@@ -55,6 +55,7 @@ _AFTER = (
     "guests.mark",
     "leads.mark",
     "talks.mark",
+    "styled_visits.mark",
     "prize_facts.mark",
     "signers.mark",
 )

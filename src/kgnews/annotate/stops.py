@@ -28,6 +28,7 @@ _NO_NAME = re.compile(
     r"^(?:各|有关|相关|部分|一些|几个?|多个?|[一二两三四五六七八九十\d]+[个家]|基层|这|那|该|其|本|我|他|她|当地|附近|同|到|在|对)|"
     r"[的了着在是为把被将对]|^(?:总部|内部|东部|西部|南部|北部|中部|干部|到处|好处|下属|所属|.{0,2}公司|.{0,2}集团|分公司|子公司|全部|.*干部)$"
 )
+_ITS_WORK = re.compile("[\u4e00-\u9fff]{2,8}(?:情况|工作|进展)[，。]")  # 考察了某景区建设情况
 _VAGUE = re.compile("部分|有关|相关|多个|多家|一些|几个|各|附近|所在|等")
 _NOT_IN_NAMES = ("d", "p", "r", "c", "u")  # adverbs, prepositions, pronouns, and the like
 _SEPARATORS = ("、", "和", "及", "与")
@@ -41,7 +42,7 @@ class Stops:
         heads = sorted((*terms["venue_heads"], *terms["stop_heads"]), key=len, reverse=True)
         self.item = re.compile(
             rf"(?:位于)?(?P<name>[^，。；：！？、“”《》\n（）]{{1,28}}?(?:{'|'.join(map(re.escape, heads))}))"
-            rf"(?:{FOLLOW}|(?=等|的[\u4e00-\u9fff]))"
+            rf"(?:{FOLLOW}|(?=等|的[\u4e00-\u9fff]|{_ITS_WORK.pattern}))"
         )
 
 
@@ -72,7 +73,7 @@ def _item(passage: Passage, known: KnownPlaces, stops: Stops, gazetteer: Gazette
     if end > at and passage.norm[end : end + 1] in _SEPARATORS:
         return end
     if item := stops.item.match(passage.norm, at):
-        if _VAGUE.search(item["name"]):
+        if _VAGUE.search(item["name"]) or (len(item["name"]) < 4 and _ITS_WORK.match(passage.norm, item.end("name"))):
             return at
         bare = item["name"] in stops.heads
         return item.end("name") if bare or add_venue(known, gazetteer, *item.span("name")) else at

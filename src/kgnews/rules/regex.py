@@ -106,7 +106,7 @@ class Emitter:
         bracket = "(?:（[^（）]{0,30}）)?"
         stray = "" if places else rf"(?:[^、，。；：！？“”\n{symbols}]{{1,16}}?[、和及与]){{0,2}}"
         mark = r" ?(?:、?以及|、?和|、|与|及|暨| ) ?"
-        joint = rf"(?:{mark}|的?)" if places else rf"(?:{mark})?" if quoted else mark
+        joint = rf"(?:{mark}|的?(?:首都|首府|省会)?)" if places else rf"(?:{mark})?" if quoted else mark
         # What annotate has left over stands before the next item: A以及以色列B.
         glued = rf" ?(?:、|，?以及) ?[^、，。；：！？“”（）\n的了在向对与和及由{symbols}]{{1,8}}?"
         # Where the next person comes from, which is no post: 甲大学张三、乙大学学生李四.
