@@ -14,12 +14,15 @@ _OWN = (
     rf"(?:[我本](?:校|院|系|所|馆|公司|集团|县|市|区|省|镇|村|局)(?![场民史区级域属里内外长友园领师])|"
     rf"校{_UNIT}|院(?:团委|学生会|研究生会))"
 )
-_ANY = re.compile(r"[我本](?:校|院|系|所|馆|公司|集团|县|市|区|省|镇|村|局)|[校院](?:团委|学生会|研究生会|工会)")
+_ANY = re.compile(
+    r"(?:来|莅临)学?[校院]|[我本](?:校|院|系|所|馆|公司|集团|县|市|区|省|镇|村|局)|[校院](?:团委|学生会|研究生会|工会)"
+)
 _VISITED = re.compile(
-    rf"(?:访问|到访|来访|造访|回访|考察了?|走访了?|参观了?|慰问|调研)"
+    rf"(?:访问|到访|来访|造访|回访|莅临|考察了?|走访了?|参观了?|慰问|调研)"
     rf"(?P<own>{_OWN}(?:[\u4e00-\u9fff]{{2,8}}(?:系|处|所|中心|教研室|学院|医院))?)"
     rf"(?=[，。；！、]|并|进行|开展|时|期间|就|$)|"
-    rf"[来到赴](?P<came>{_OWN})(?=[^，。；]{{0,8}}(?:考察|调研|访问|参观|走访|指导|检查|督导|慰问|学访|交流)(?!会))"
+    rf"[来到赴](?P<came>{_OWN})(?=[^，。；]{{0,8}}(?:考察|调研|访问|参观|走访|指导|检查|督导|慰问|学访|交流)(?!会))|"
+    r"(?:来|莅临)(?P<here>学?[校院])(?=[^，。；]{0,6}(?:考察|调研|访问|参观|走访|指导|检查|督导|慰问|学访|交流|座谈)(?!会))"
 )
 _HOST = re.compile(
     rf"(?:^|(?<=[由与和、同，。；：\n丨｜| ]))(?P<own>{_OWN})"
@@ -56,7 +59,11 @@ def _add(passage: Passage, match: re.Match[str], settler: Settler, bodies: Taken
     group = next(name for name, value in match.groupdict().items() if value)
     start, end = match.span(group)
     form = passage.norm[start:end]
-    name = form if group == "office" else _name({"学院": "我院", "学校": "我校"}.get(form, form), settler)
+    name = (
+        form
+        if group == "office"
+        else _name({"学院": "我院", "学校": "我校", "院": "我院", "校": "我校"}.get(form, form), settler)
+    )
     if not name or any(m.start <= start and m.end >= end for m in bodies.touching(start, end)):
         return
     mention = Mention("Organization", passage.where, start, end, passage.raw[start:end], Span(start, end), name, generic=True)

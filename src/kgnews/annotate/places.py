@@ -72,7 +72,8 @@ _ABBREVIATED = re.compile(
     r"(?=举|召|开[幕赛展启机]|闭幕|会[见谈晤]|主持|出席|考察|调研|正式|隆重|成功|签|揭|发布|成立|启动|揭晓|进行|同|与|"
     r"分别|共同|落幕|拉开|联合)|"
     r"(?P<visit>访|来|抵|赴|离)(?P<b>华|美|俄|日|韩|朝|法|德|英|欧|京|沪|港|澳|台)(?=[，。；、！？时期的并进考参访会和与]|$|取得|圆满|"
-    r"之行|行程|以来|前夕|成果)"
+    r"之行|行程|以来|前夕|成果)|"
+    r"(?P<to>来|赴|在)(?P<c>[浙苏皖赣鲁豫鄂湘粤桂琼川黔滇陕甘青蒙辽吉冀晋闽渝津穗深])(?=考察|调研|视察|检查|督导|指导|访问|慰问|期间)"
 )
 _ROAD = re.compile(r"[东西南北中]?(?:路(?![演过线上])|街|大道|大街)(?!道)")
 _SHORT_COUNTRIES = frozenset({"沙特", "印尼", "巴新", "波黑", "埃塞", "苏联"})
@@ -197,7 +198,7 @@ def _stands_free(passage: Passage, gazetteer: Gazetteer, name: str, start: int, 
 
 def _abbreviated(passage: Passage, gazetteer: Gazetteer) -> None:
     for match in _ABBREVIATED.finditer(passage.norm):
-        group = "a" if match["a"] else "b"
+        group = next(name for name in "abc" if match[name])
         start, end = match.span(group)
         if match["b"] == "台" and match["visit"] == "来":
             continue
