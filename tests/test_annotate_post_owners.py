@@ -151,3 +151,32 @@ BODIES: list[tuple[str, Told]] = [
 @pytest.mark.parametrize(("text", "expected"), BODIES, ids=[text[:12] for text, _ in BODIES])
 def test_where_bodies_begin_and_what_is_none(text: str, expected: Told) -> None:
     assert held(text) == expected
+
+
+PLAIN: list[tuple[str, Told]] = [
+    (
+        "江北交投集团总经理兼江北高速公路公司董事长林远江，集团副总经理周明达参加签约。",
+        {
+            ("林远江", "江北交投集团", "总经理"),
+            ("林远江", "江北高速公路公司", "董事长"),
+            ("周明达", "江北交投集团", "副总经理"),
+        },
+    ),
+    ("山北省市场监管局公布案例。该局执法稽查处处长林远江表示不满。", {("林远江", "山北省市场监管局执法稽查处", "处长")}),
+    ("林远江是青山县退役军人事务局的一名科员。", {("林远江", "青山县退役军人事务局", "科员")}),
+    ("2019年起任红河运营公司总经理的林远江到会。", {("林远江", "红河运营公司", "总经理")}),
+    ("林远江、周明达分别当选红河协会会长、秘书长。", {("林远江", "红河协会", "会长"), ("周明达", "红河协会", "秘书长")}),
+    ("演员林远江饰演青山县公安局局长周明达。", set()),
+    ("总统提名经济学家卡洛斯·埃雷拉出任秘鲁央行行长，尚待批准。", set()),
+    (
+        "青山县法院庭长林远江担任审判长，书记员周明达记录。",
+        {("林远江", "青山县法院", "庭长"), ("周明达", "青山县法院", "书记员")},
+    ),
+    ("国家重点研发计划首席科学家林远江作报告。", set()),
+    ("同时也是执业律师的法学教授林远江说。", set()),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), PLAIN, ids=[text[:12] for text, _ in PLAIN])
+def test_ordinary_wordings(text: str, expected: Told) -> None:
+    assert held(text) == expected

@@ -6,6 +6,7 @@ from bisect import bisect_left
 from dataclasses import dataclass
 
 from ahocorasick_rs import AhoCorasick, MatchKind
+from rjieba import has_word
 
 from kgnews.annotate.document import Document, Passage
 from kgnews.annotate.foreign_names import japanese_surname
@@ -70,6 +71,8 @@ class BareReader:
                 and HAN.match(self.norm[start - 1])
             ):
                 continue
+            if self.norm[start - 1 : start] == "·":
+                continue  # the last part of a name that is not read as a whole
             end = self.finder.after(start, len(self.norm), least=2.6)
             if end > start and self._free(start, end) and names.behind(self.norm, end) >= 0.9:
                 self._add(start, end)
@@ -90,7 +93,14 @@ class BareReader:
             start -= 1
         while start < dot and start not in self.passage.word_at and HAN.match(norm[start - 1 : start] or " "):
             start += 1
+        word = finder.word_start(dot)
+        whole = start > word and 2 <= dot - word <= 5 and finder.foreign_part(word, dot + 1)
+        strange = any(one in finder.names.foreign for one in norm[word:dot]) and not has_word(norm[word:dot])
+        whole = whole and strange and not HAN.match(norm[word - 1 : word] or " ")
+        start = word if whole else start  # 素帕·翁萨功
         end = parts_at(norm, start, min(len(norm), start + 30))
+        if whole and end > dot and finder.names.behind(norm, finder.parts_end(start, end)) >= 1.0:
+            return start, finder.parts_end(start, end)
         if dot - start < 2 or end <= dot or not finder.foreign_parts(norm[start:dot]):
             return dot, dot
         end = finder.parts_end(start, end)

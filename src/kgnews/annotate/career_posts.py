@@ -27,6 +27,7 @@ class CareerPosts(CareerPeople):
 
     def _give(self, person: Mention, chain: Chain, status: str, rule: str, past: bool = False) -> None:
         since, until = told_term(self.norm, chain.start)
+        status = status or ("former" if until else "")  # 自2016年至2022年担任
         own = chain.slots[0].body or not self._of_another(chain, person)
         told = next((one for one in self.reader.told if one.mention is person and own), Told(person))
         for group in self.posts.solve(chain, told):

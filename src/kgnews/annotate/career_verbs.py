@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from kgnews.annotate.career_posts import CareerPosts
 from kgnews.annotate.career_words import (
@@ -12,6 +13,7 @@ from kgnews.annotate.career_words import (
     DELEGATION,
     ITSELF,
     NAMED_AS,
+    NOMINATED,
     NOT_YET,
     ORDER,
     OTHER_ONE,
@@ -64,7 +66,12 @@ class CareerVerbs(CareerPosts):
             return self._continued(chain, before)
         verb, status = match[0], next(kind for kind in ("appointed", "former", "present") if match[kind])
         ahead = before[: match.start()]
-        if NOT_YET.search(ahead) or OTHER_ONE.search(ahead) or (verb == "作为" and not self._sure(chain)):
+        if (
+            NOT_YET.search(ahead)
+            or NOMINATED.search(ahead)
+            or OTHER_ONE.search(ahead)
+            or (verb == "作为" and not self._sure(chain))
+        ):
             return False
         end = self.edge - len(before) + match.start()
         if not chain.slots[0].body and verb in ("任", "担任", "出任", "兼任") and (joined := self.joined(end)):
@@ -100,6 +107,8 @@ class CareerVerbs(CareerPosts):
         ordered = ORDER.search(before[: match.start()]) if verb[0] == "为" and person in self.people else None
         if (status == "appointed" or verb in ("任", "担任")) and not chain.slots[0].body:
             chain.slots[0].body = self.electing(chain.start)
+        if before[: match.start()].endswith("分别") and len(chain.slots) > 1:
+            return self._each(person, chain, status)
         if ordered:
             status = "appointed"  # 聘任甲为总裁，乙、丙为副总裁
             self._listed(person, chain, status)
@@ -120,7 +129,25 @@ class CareerVerbs(CareerPosts):
         return bodies.is_place(text) or text in bodies.known or (len(text) > 3 and self.reader.chains.is_body(text))
 
     def _listed(self, last: Mention, chain: Chain, status: str) -> None:
-        """The names before the last one of a list."""
+        """Give the chain to the names before the last one of a list."""
+        rule = "post-appointed" if status == "appointed" else "post-held"
+        for person in self._names_before(last):
+            self._give(person, chain, status, rule)
+
+    def _each(self, last: Mention, chain: Chain, status: str) -> bool:
+        """甲、乙分别当选副主席、秘书长: to each person the title of the same place."""
+        people = [last, *self._names_before(last)][::-1]
+        if len(people) != len(chain.slots):
+            return False
+        for person, slot in zip(people, chain.slots, strict=True):
+            slot.body = slot.body or chain.slots[0].body
+            one = Chain([slot], chain.start, slot.title.end, chain.first, chain.last)
+            self.parted.append(one)
+            self._give(person, one, status, "post-appointed" if status == "appointed" else "post-held")
+        return True
+
+    def _names_before(self, last: Mention) -> Iterator[Mention]:
+        """The names before the last one of a list, from right to left."""
         end = last.start
         while end > 1 and self.norm[end - 1] == "、":
             stop = end - 1
@@ -132,8 +159,7 @@ class CareerVerbs(CareerPosts):
                 start = lone.start(1)
             if start >= stop:
                 return
-            rule = "post-appointed" if status == "appointed" else "post-held"
-            self._give(self.person(start, stop), chain, status, rule)
+            yield self.person(start, stop)
             end = start
 
     def _continued(self, chain: Chain, before: str) -> bool:

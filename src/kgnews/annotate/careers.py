@@ -10,6 +10,7 @@ from kgnews.annotate.career_words import (
     ADVERBS,
     AFTER,
     BY,
+    COUNTED,
     GIVEN_TO,
     IN_FRONT,
     IN_OFFICE,
@@ -52,6 +53,7 @@ class CareerReader(CareerVerbs):
             self._shared_out,
             self._held_by,
             self._in_office,
+            self._counted,
             self._run_on,
             self._apposition,
         )
@@ -124,6 +126,18 @@ class CareerReader(CareerVerbs):
         if person is None or person.end > end:
             return False
         self._give(person, chain, "former" if LEFT.search(match[0]) else "", "post-held")
+        return True
+
+    def _counted(self, chain: Chain, before: str, sentence: Span) -> bool:
+        """甲、乙、丙三位副会长: each of the list."""
+        match = COUNTED.search(before)
+        if match is None or len(chain.slots) > 1:
+            return False
+        people = self.names_in(self.edge - len(before) + match.start("who"), self.edge - len(before) + match.end("who"))
+        if len(people) != " 一两三四五六七八九".find(match["number"]):
+            return False
+        for person in people:
+            self._give(person, chain, "", "post-held")
         return True
 
     def _run_on(self, chain: Chain, before: str, sentence: Span) -> bool:

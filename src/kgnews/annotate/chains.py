@@ -17,6 +17,7 @@ _RENOWNED = re.compile(
     r"[中美俄英法德日韩外双我对两]方|(?:我国|中国|国内|国际|世界)?(?:著名|知名|资深|优秀|杰出|当代|青年)[^，。；、]{0,12}"
 )
 _MADE = re.compile(r"(?:[\d一二三四五六七八九十]+[人名位]|等)(?:同志|专家|学者|代表)?[为是任]$")
+_GIVEN = re.compile(r"(?:担任|出任|兼任|就任|接任|当选|[任聘]为|任)$")
 _JOINT = re.compile(r"[及和与同、对向给为将在是]")
 # 党委书记校长甲: two offices that one person often holds, run together without a mark.
 _FIRST_OFFICE = ("书记", "董事长")
@@ -72,6 +73,9 @@ class ChainReader(SlotReader):
         mark = self.norm[chain.end : at].strip().replace("（兼）", "")
         if mark[:1] == "，" and _MADE.search(self.norm, max(0, chain.start - 12), chain.start):
             return False  # 聘任甲等19人为委员会委员，主任乙
+        given = mark == "，" and at == title.left and _GIVEN.search(self.norm, max(0, chain.start - 4), chain.start)
+        if given and self.finder.after(title.end, title.end + 6, least=1.0) > title.end:
+            return False  # 庭长甲担任审判长，书记员乙记录
         if at == title.left:
             paired = at == chain.end and chain.slots[-1].title.head.endswith(_FIRST_OFFICE) and title.head in _SECOND_OFFICE
             if mark in _CLOSE or (mark == "，" and title.kind != "cue") or paired:

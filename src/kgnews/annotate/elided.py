@@ -17,7 +17,7 @@ from kgnews.records import Mention, Post
 _OWN_BODY_ONLY = word_set(
     "主席 发言人 大使 代表 特使 负责人 负责同志 成员 顾问 律师 助理 秘书 法官 部长 局长"
     " 司长 处长 科长 厅长 导师 专家 学者 领导人 总干事 参赞 公使 领事 专员 委员会委员 教练 主帅 队长 队员 团长"
-    " 秘书长 议员 组长 召集人 总指挥 经理 主管 编辑 评委"
+    " 秘书长 议员 组长 召集人 总指挥 经理 主管 编辑 评委 学科带头人 学术带头人 技术带头人"
 )
 _STATE = word_set(
     "总统 总理 首相 国王 女王 天皇 王储 国务卿 外长 防长 财长 外相 防相 财相 大臣 议长 酋长 埃米尔 首席部长 部长 副总统"
@@ -41,9 +41,13 @@ class Elided(HousePosts):
         if title is None or not (title.fits or title.head[-1] == "长"):
             return None
         if title.head in _OWN_BODY_ONLY:
-            return self._one_unit(post, title.head[0]) if title.head in _OF_UNIT else None
+            return self._one_unit(post, title.head[0]) if title.head in _OF_UNIT else self._sibling(mention, post)
         if not title.head.startswith("校长") and owned(self.document, mention, post):
             return self.same(mention, post)
+        if title.kind == "rank" and post.title_span.start < title.start:
+            return self.same(mention, post)  # 援藏医生: the words before say of what kind
+        if title.head.endswith("书记") and self._party_post(mention, post):
+            return None  # 路遥书记, told as 党委书记 elsewhere
         if title.head.startswith("政协"):
             return self._one(post, ("政协",), 600)
         found = self.same(mention, post) or self._guessed(mention, post, title) or self.same(mention, post, elided=True)
@@ -51,6 +55,21 @@ class Elided(HousePosts):
         if foreign and foreign_made(table(self.document.terms, Names), mention.name.replace(" ", "")):
             return None  # a guest has no post in the house of the host
         return found
+
+    def _party_post(self, mention: Mention, post: Post) -> bool:
+        """Whether the same post is told in full elsewhere in the article."""
+        full = tuple(party + post.title for party in ("党委", "党组", "党总支", "党支部", "党工委"))
+        return any(known.body is not None and known.title in full for known in self.posts.get(mention.name, ()))
+
+    def _sibling(self, mention: Mention, post: Post) -> Mention | None:
+        """副行长、新闻发言人甲: the body of the title right before in the same chain."""
+        if not post.title.endswith(("发言人", "秘书长")):
+            return None
+        at = post.title_span.start
+        before = next((one for one in mention.posts if one.where == post.where and 0 < at - one.title_span.end < 3), None)
+        if before is None or before is post:
+            return None
+        return before.body or self.body(mention, before)
 
     def _guessed(self, mention: Mention, post: Post, title: Title) -> Mention | None:
         if title.head in _STATE:

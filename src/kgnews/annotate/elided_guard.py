@@ -23,6 +23,7 @@ _NO_OWNER = re.compile(
     r"(?:同志|领导|老师|时任|现任|当时|嘉宾|学院|学校|公司|集团|医院|酒店|银行|协会|党政|党员|本科生|硕士生|博士生|研究生|新生|硕士|博士|本届|上届"
     r"|期间|当天|上午|下午|晚上|日|月|年|后|前|时|上|中|下|里|内|现场|原|新|兼|前任|班子|代表|教授|记者|主任|院长|校长|书记|处长)$"
 )
+_RANKS = ("医生", "医师", "教师", "记者", "律师", "工程师", "民警", "护士", "护士长")
 _NOUNS = ("n", "nz", "nt", "ns", "nr", "nrt", "nrfg", "eng", "j", "l", "i", "vn")
 # 著名专家甲教授, 召集人乙教授: who is told so comes from elsewhere.
 _GUEST = re.compile(r"(?:专家|学者|学家|召集人|嘉宾|会长|理事长|委员|代表团|来自[^，。；]{2,12})$")
@@ -34,6 +35,8 @@ def owned(document: Document, mention: Mention, post: Post) -> bool:
     if mention.where == post.where and mention.start < post.title_span.start:
         return False
     at = _chain_start(passage, post.title_span.start)
+    while passage.norm[at - 1 : at] in ("前", "原") and at > 1:
+        at -= 1
     one = passage.norm[at - 1 : at]
     if one == "”":
         return passage.norm[at - 2 : at - 1] not in ("。", "！", "？", "…")  # “…基地”主任, not the end of what somebody said
@@ -43,6 +46,8 @@ def owned(document: Document, mention: Mention, post: Post) -> bool:
         return _DUTY.search(passage.norm, max(0, at - 22), at) is None
     if not one or not (HAN.match(one) or one.isalnum()):
         return False
+    if post.title.endswith(_RANKS) and not any(m.end == at or m.outer.end == at for m in passage.mentions if m.label == "Person"):
+        return HAN.match(one) is not None and _NO_OWNER.search(passage.norm, max(0, at - 8), at) is None  # 援藏|医生
     return _noun_before(table(document.terms, Bodies), passage, at)
 
 
@@ -65,6 +70,8 @@ def _noun_before(bodies: Bodies, passage: Passage, at: int) -> bool:
     if _NO_OWNER.search(passage.norm, max(0, at - 8), at):
         return False
     index = bisect_right(passage.starts, at - 1) - 1
+    if passage.norm[at - 1] in "会社所" and index and passage.tags[index - 1][:1] == "n" and passage.starts[index] == at - 1:
+        return True  # 甲市商业|会(前)理事长
     if passage.ends[index] != at:
         return False
     if any(m.end == at or m.outer.end == at for m in passage.mentions if m.label == "Person"):

@@ -61,7 +61,7 @@ class HomePlaces:
         counts: Counter[str] = Counter()
         for passage in self.document.passages:
             for mention in passage.mentions:
-                if mention.label == "Place" and self.bodies.is_place(mention.form + unit) and _stands_for(passage, mention):
+                if mention.label == "Place" and mention.form + unit in self.bodies.places and _stands_for(passage, mention):
                     counts[mention.form] += 2 if mention.start < _LEAD else 1
         whole = self.document.whole
         for name in list(counts):

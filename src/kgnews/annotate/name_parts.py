@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import itertools
 
+from rjieba import has_word
+
 from kgnews.annotate.bodies import Bodies
 from kgnews.annotate.document import Passage
 from kgnews.annotate.names import HAN, Names
@@ -95,6 +97,10 @@ class PartNames:
             start -= 1
         while start < dot and norm[start] in "·-—":
             start += 1
+        word = self.word_start(dot)
+        alone = floor <= word < start and 2 <= dot - word <= 5 and not HAN.match(norm[word - 1 : word] or " ")
+        if alone and norm[dot] == "·" and not has_word(norm[word:dot]):
+            start = word  # 素帕·翁萨功: one word of whatever characters before the mark
         for name in self.known:
             if "·" in name and norm.endswith(name, floor, end):
                 return end - len(name)

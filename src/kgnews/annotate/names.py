@@ -44,7 +44,7 @@ class Names:
         for name in words(terms, "rare_surnames"):
             self.surnames.setdefault(name, 0.01)
         self.married = frozenset(name for name, share in self.surnames.items() if share >= 0.1 and len(name) == 1)
-        for word in ("和", "与", "及", "由", "等", "第", "不", "是", "在", "了", "将", "被", "有", "从", "为", "之", "访"):
+        for word in ("和", "与", "及", "由", "等", "第", "不", "是", "在", "了", "将", "被", "有", "从", "为", "之", "访", "到"):
             self.surnames.pop(word, None)
         self.given = {key: _ratios(value) for key, value in words(terms, "given_chars").items()}
         self.rare = frozenset(key for key, value in words(terms, "given_chars").items() if float(value.split()[-1]) < 0.15)

@@ -96,6 +96,11 @@ class PersonLists:
         end = self.passage.titles[which].end
         if len(chain.slots) > 1 and (chain.slots[1].shared or (chain.slots[0].title.head == "老师" and chain.slots[1].body)):
             return Chain(chain.slots[:1], chain.start, end, which, which)  # 李四老师、甲协会、乙协会负责人
+        for place, slot in enumerate(chain.slots[1:], 1):
+            # 甲总理、两院议长、内阁成员等: the list goes on with others, who are not named
+            if slot.body and self.norm[chain.end : chain.end + 1] in ("、", "等", "和"):
+                last = chain.slots[place - 1].title.end
+                return Chain(chain.slots[:place], chain.start, last, which, which + place - 1)
         if len(chain.slots) > 1 and (self._named(chain) or self.norm[end : chain.slots[1].title.left][:1] == "，"):
             return Chain(chain.slots[:1], chain.start, end, which, which)
         return chain

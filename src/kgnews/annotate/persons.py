@@ -12,6 +12,7 @@ from kgnews.annotate.person_parts import (
     CREDIT,
     LISTED,
     NAMED_FOR,
+    PLAYED,
     SPACE,
     VERBS,
 )
@@ -52,6 +53,9 @@ class PersonReader(PersonLists):
         chain = self.chains.read(which, self.floor)
         if CREDIT.match(self.norm, self.passage.titles[which].start):
             chain.slots[0].status = "none"  # of the item, not of a body
+        if PLAYED.search(self.norm, max(0, chain.start - 6), chain.start):
+            for slot in chain.slots:
+                slot.status = "none"  # 饰演某局局长甲: of a film
         stop = self.chains.sentence(chain.start).end
         match = SPACE.match(self.norm, chain.end, stop)
         at = match.end() if match else chain.end
@@ -80,6 +84,11 @@ class PersonReader(PersonLists):
                 "时任",
                 "身为",
                 "作为",
+                "担任",
+                "出任",
+                "兼任",
+                "接任",
+                "起任",
             )
             end = self.finder.after(at, stop, least=0.3 if held else 2.5)
             size = (2, 3, 4, 5) if held else (2, 3)

@@ -36,6 +36,7 @@ _TITLE_INSIDE = re.compile(
 )
 _ANY = re.compile(r"(?:乡镇|县乡|各级|街镇|基层)(?:党委|人大|政府|纪委|政协|党组织)?")  # all of a kind, no one body
 _UNNAMED = re.compile(r"^[\u4e00-\u9fff]某$")  # 局长田某: nobody is named
+_NO_ENDS = ("课题", "项目", "案件", "栏目组", "计划", "专项", "立项", "律师", "医生", "教师", "作家", "专家", "学者", "记者")
 _CLINICAL = re.compile(r"(?:内|外|儿|眼|牙|妇|骨|皮肤|口腔|妇产|全|耳鼻喉|麻醉|急诊)科$")
 _OF_FILMS = word_set("导演 总导演 执行导演 制片人 总制片人 编剧 主演 出品人 监制 总监制 总编剧 联合导演")
 _GRADE = re.compile(r"[小初高大][一二三四五六]|[一二三四五六]年级|(?:19|20)?\d\d级")
@@ -240,7 +241,8 @@ class PostReader:
                 and name not in self.bodies.abbreviations
                 and name not in "省市县区州镇乡村校院系所社厂局部厅处科室"
             )
-            or name.endswith(("课题", "项目", "案件", "栏目组"))
+            or name.endswith(_NO_ENDS)
+            or (name.startswith(("总统", "总理", "首相")) and not self.bodies.suffix_of(name))
             or name.endswith(("辩护", "代理", "委托", "经理", "总监"))
             or re.search(r"一[家所名个位]", name) is not None
             or _ANY.fullmatch(name) is not None

@@ -19,6 +19,7 @@ from kgnews.annotate.tables import table, word_set, words
 from kgnews.annotate.writing import Writing
 from kgnews.records import Mention, Post
 
+_DOUBLED = re.compile(r"该([省市县区州镇乡])\1[委政人]")  # 该县县委
 _DEMONSTRATIVE = re.compile(r"^(?:我|本|该|贵|此)")
 _SOME = re.compile(r"部分|各|有关|相关|其他|其它|年度|该|本|两|多|某|一些|所属|下属")
 _COMMITTEES = ("党委", "党组", "党总支", "党支部", "团委", "工会", "学生会", "董事会", "监事会", "理事会", "组委会", "管委会")
@@ -158,6 +159,8 @@ class Settler:
             return self.house_form(form)
         if len(form) == 1 and form in "省市县区州":
             return self.focus.place(form) or form
+        if _DOUBLED.match(form):
+            form = form[0] + form[2:]  # 该县|县委
         bare = _DEMONSTRATIVE.sub("", form)
         if bare in POINTS:
             return self._antecedent(bare, where, at, demonstrative=bare != form) or form
@@ -165,6 +168,8 @@ class Settler:
             if bare.endswith(committee) and bare[: -len(committee)] in POINTS and len(bare) > len(committee):
                 base = self._antecedent(bare[: -len(committee)], where, at, demonstrative=True)
                 return base + committee if base else form
+        if bare != form and (inner := self._inner(bare, where, at)):
+            return inner
         local = _LOCAL.match(form)
         if local and (local[1] or local[2]) and form[0] in "省市县区州镇乡村旗":
             place = self.focus.place(local[1])
@@ -172,6 +177,14 @@ class Settler:
         if form in ("党委", "党组", "党总支", "团委", "工会") and self.focus.house:
             return self.focus.house + form
         return form
+
+    def _inner(self, bare: str, where: str, at: int) -> str:
+        """该局执法稽查处: the part of a body that the article names before."""
+        for length in (3, 2, 1):
+            if bare[:length] in POINTS and len(bare) > length + 1 and self.bodies.suffix_of(bare):
+                base = self._antecedent(bare[:length], where, at, demonstrative=True)
+                return base + bare[length:] if base else ""
+        return ""
 
     def house_form(self, form: str) -> str:
         """我院党委 → 新闻学院党委, 校人事处 → 红河大学人事处, 我校公共管理学院 → 红河大学公共管理学院."""
@@ -187,6 +200,8 @@ class Settler:
         own = self.focus.house.endswith(endings) and bare in ("学院", "学校", "院", "校") and not demonstrative
         if bare in ("校", "学校") and self.focus.house.endswith("大学"):
             endings = ("大学", "学校")
+        if bare == "集团" and (group := self.focus.nearest(where, at, ("集团",), back=300)):
+            return group.name or group.form  # not the company told after it
         found = self.focus.nearest(where, at, endings, back=60 if own else 300 if demonstrative else 200)
         if found is None and self.focus.house.endswith(endings):
             return self.focus.house

@@ -32,7 +32,9 @@ _HALVED = {("中央", "纪委书记"), ("中央", "政法委书记"), ("全国",
 _DEPUTY_OF = re.compile(r"(.*([系院校所部室]))(?:副[系院校所室]|(?<=系)系)")
 _OF_PARTY = re.compile(r"党|团[委支总]|纪委")
 _OF_STATE = ("部", "委员会", "总局", "议会", "国会")
+_ONE_OF = re.compile(r"的一[名位个]$")
 _POSTED = re.compile(r"驻([\u4e00-\u9fff]{2,8})(?:[、和][\u4e00-\u9fff]{2,8})*$")
+_REGIONS = word_set("华东 华南 华北 华中 西南 西北 东北 亚太 亚太区 大中华区 中国区 青训 梯队")
 _KIND = re.compile(r"非[营盈]利性?(?:机构|组织|团体)(?=[\u4e00-\u9fff]{4})")  # what it is, before its name
 
 
@@ -95,6 +97,8 @@ class SlotReader:
         body = self.norm[start:end]
         if body[-1] in "和与及的、" and not self.bodies.is_place(body):
             return Slot(title, None, status)
+        if body in _REGIONS and "公司" in title.fits:
+            return Slot(title, None, status, body)  # 华南区域总经理: of a company that is named elsewhere
         if (body, title.head) in _HALVED and title.left == title.start:
             at = title.end - 2  # 中央 alone is no body
             return Slot(replace(title, start=at, left=at, head=title.head[-2:]), Span(start, at), status)
@@ -181,7 +185,9 @@ class SlotReader:
     def _owned(self, title: Title, floor: int, status: str) -> Slot:
         """小米科技的创始人: a body, 的 and the title."""
         end = title.left - 1
-        if self.norm[end : title.left] != "的" or title.head in STATE_HEADS:
+        counted = _ONE_OF.search(self.norm, max(floor, title.left - 3), title.left)
+        end = counted.start() if counted else end
+        if (self.norm[end : title.left] != "的" and not counted) or title.head in STATE_HEADS:
             return Slot(title, None, status)
         start = body_start(self.bodies, self.passage, end, floor)
         owned = start < end and owner_before(self.bodies, self.norm[start:end])

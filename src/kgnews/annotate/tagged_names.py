@@ -88,7 +88,7 @@ def unknown_end(finder: NameFinder, at: int, stop: int) -> int:
             return at
         if (
             norm[end - 1] in "的了在和与等说是及对将年月日第一不人会个有上下中为任以从向被让由已曾"
-            or norm[at] in "的了在和与等说是及对将年月日第一不人会个有上下中被待受访令使遭也都就还已曾将仍再又均亦便须应可能致"
+            or norm[at] in "到的了在和与等说是及对将年月日第一不人会个有上下中被待受访令使遭也都就还已曾将仍再又均亦便须应可能致"
         ):
             return at
         sure = end >= len(norm) or not HAN.match(norm[end]) or names.behind(norm, end) >= 1.8
