@@ -12,7 +12,7 @@ from kgnews.annotate.tables import table
 from kgnews.records import Mention, Span
 
 _SIGN = re.compile(
-    r"(?:与|同|跟)(?P<others>[\u4e00-\u9fffA-Za-z·、（）]{2,90}?)(?:等(?:[\d一二三四五六七八九十多余]+[家个所])?(?:企业|单位|高校|机构|公司|院校|部门)*)?"
+    r"(?P<with>[与同跟和])(?P<others>[\u4e00-\u9fffA-Za-z·、（）]{2,90}?)(?:等(?:[\d一二三四五六七八九十多余]+[家个所])?(?:企业|单位|高校|机构|公司|院校|部门)*)?"
     r"(?:在[\u4e00-\u9fff]{2,16})?(?:正式|成功|共同|分别|现场|联合|已|也|还|就[^，。；]{2,20})*(?:签署|签订|签约|续签|签定|达成)"
 )
 _FIRST = re.compile(r"(?:\A|[，。；：\n日])(?P<one>[\u4e00-\u9fff]{4,16}?)(?:已经|已|将|分别|现场|也|日前|近日|正式|还)*\Z")
@@ -35,6 +35,8 @@ def find(document: Document) -> None:
         taken = Taken(passage, "Organization", "Person", "Work", "Event")
         places = Taken(passage, "Place")
         for signed in _SIGN.finditer(passage.norm):
+            if signed["with"] == "和" and taken.ending_at(signed.start()) is None:
+                continue
             for start, end in _items(passage, taken, *signed.span("others")):
                 _party(bodies, passage, taken, start, end)
             first = _FIRST.search(passage.norm, max(0, signed.start() - 40), signed.start())

@@ -9,7 +9,9 @@ import re
 from collections.abc import Iterator
 from itertools import combinations
 
+from kgnews.annotate.bodies import Bodies
 from kgnews.annotate.document import Document
+from kgnews.annotate.tables import table
 from kgnews.records import Annotated, Mention, Sentence, Span, Statement
 
 _FOR = re.compile(
@@ -17,6 +19,10 @@ _FOR = re.compile(
     r"(?P<deed>[^，。；]{0,24}?(?:签约|签署|签订|签字|续签|换文))(?!仪式上)"
 )
 _BETWEEN = re.compile(r"(?:、|，|与|和|同|及|以及|分别)*(?:（[^（）]{1,30}）)?")
+_CEREMONY = re.compile("签(?:约|字|署)(?:暨[\u4e00-\u9fff]{2,8})?(?:仪式|活动)")
+_WHAT = r"(?=战略|合作|签|共建|项目|框架|深化|校企|校地|校校|全面|协议|友好|“|“)"
+_SECOND = re.compile(rf"(?P<other>[\u4e00-\u9fff]{{3,20}}?){_WHAT}")
+_BOTH = re.compile(rf"(?P<one>[\u4e00-\u9fff]{{3,20}}?)[与和同](?P<other>[\u4e00-\u9fff]{{3,20}}?){_WHAT}")
 _NOT = re.compile(r"[未拟将]|希望|计划")
 
 
@@ -25,6 +31,38 @@ def mark(document: Document, annotated: Annotated) -> None:
     if "代表" in document.text.norm:
         said = [one for sentence in annotated.sentences for one in _signed(sentence)]
         annotated.statements = (*annotated.statements, *said)
+    if _CEREMONY.search(document.whole):
+        bodies: Bodies = table(document.terms, Bodies)
+        found = [one for sentence in annotated.sentences for one in _at_ceremonies(sentence, bodies)]
+        annotated.statements = (*annotated.statements, *found)
+
+
+def _at_ceremonies(sentence: Sentence, bodies: Bodies) -> Iterator[Statement]:
+    """甲大学与乙公司战略合作协议签署仪式: the parties that the name of the ceremony tells, each a body by its name."""
+    for event in sentence.mentions:
+        if event.label != "Event" or not _CEREMONY.search(event.form):
+            continue
+        before = sentence.text[: event.start - sentence.start]
+        body = next((m for m in sentence.mentions if m.label == "Organization" and m.outer.end == event.start - 1), None)
+        if body is not None and before[-1:] in ("与", "和", "同"):
+            other = _inside(sentence, event, _SECOND.match(event.form), bodies)
+            one: Mention | None = body
+        else:
+            named = _BOTH.match(event.form)
+            one, other = _inside(sentence, event, named, bodies, "one"), _inside(sentence, event, named, bodies)
+        if one is not None and other is not None and one.form != other.form:
+            span = Span(one.outer.start, event.outer.end)
+            yield Statement("signed-for", sentence.where, span, one, other, {})
+
+
+def _inside(
+    sentence: Sentence, event: Mention, named: re.Match[str] | None, bodies: Bodies, group: str = "other"
+) -> Mention | None:
+    """The body that a part of the event's name is, None where it is none."""
+    if named is None or not (named[group] in bodies.known or bodies.suffix_of(named[group]) not in ("", named[group])):
+        return None
+    start, end = event.start + named.start(group), event.start + named.end(group)
+    return Mention("Organization", sentence.where, start, end, named[group], Span(start, end), named[group])
 
 
 def _signed(sentence: Sentence) -> Iterator[Statement]:
