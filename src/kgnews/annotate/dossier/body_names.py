@@ -19,6 +19,7 @@ from kgnews.annotate.dossier.office_words import (
     SAME_UNIT,
     SECTION,
     SECTION_END,
+    SPACED,
     SWALLOWED,
     TERM,
     UNIT_HEAD,
@@ -69,6 +70,9 @@ class _Heads:
         for length in range(min(self.longest, len(text)), 0, -1):
             if text[-length:] in self.heads:
                 return self._modified(text, len(text) - length)
+        spaced = SPACED.search(text)
+        if spaced is not None:
+            return spaced.start()
         same = SAME_UNIT.search(text)
         return same.start("title") if same else len(text)
 
@@ -120,6 +124,8 @@ class BodyNamer:
             return (last or self.host) + own
         if len(own) == 1 and own in "省市县区州旗镇乡盟":
             return _territory(last, own) or self.territory.places.get(own, "")
+        if "银行" in self.host and re.fullmatch(r"公司(?:业务|金融|银行|客户|信贷|机构)*部", own):
+            return self.host + own
         if (ours := re.match(r"(?:本|我)?公司|[本我][行院校会]|学校(?=.)|集团(?=.)", own)) and len(own) > 2:
             return (self.host or last) + own[ours.end() :] if self.host or last else ""
         if self.host and re.match(r"(?:董事会|监事会)(?=.)", own):  # 董事会审计委员会
@@ -180,7 +186,7 @@ class BodyNamer:
 
     def _peers(self, own: str) -> bool:
         """A school's departments stand side by side: 党委学生工作部部长、学生处处长; 后勤处维修科科长、后勤处副处长."""
-        return self.host.endswith(("大学", "学院")) and own.endswith(("处", "部", "学院"))
+        return self.host.endswith(("大学", "学院")) and own.endswith(("处", "部", "学院", "中心", "馆", "办公室"))
 
     def stands(self, own: str) -> bool:
         """Whether a name begins with a place or a body that is known, so that it stands by itself."""
@@ -199,6 +205,9 @@ class BodyNamer:
         own = re.match(r"党委|党组|党总支|党支部|党工委|纪委|团委|工会", title)
         if own and base.endswith(own[0]) and len(title) > len(own[0]):
             return base[: -len(own[0])]  # 某大学团委副书记、团委书记
+        league = re.match(r"(?P<whole>.+委)(?:办公室|[\u4e00-\u9fff]{1,6}[部处科室])$", base)
+        if league and re.fullmatch(r"副?书记", title):
+            return league["whole"]  # 团市委办公室主任、副书记
         part = re.search(r"([科处股系室所庭队])长$|(室|中心|办)(?:副)?主任$", title)
         if part and self.section.endswith(part[1] or part[2]):
             return self.section

@@ -58,7 +58,7 @@ VAGUE = re.compile(
     r"某|^政务$|^(?:在|到|从|后|并|本|该|全|各|其他)$|单位$|有关|部队$|等地|相关|市直$|省直$|县直$|区直$|^(?:乡镇|街道|"
     r"县区|镇街|区县|中层|基层|企业|单位|部门|国有企业|国营事业|公营机构|民营企业|事业单位)$"
 )
-ORDERS = re.compile(r"免去|任命|不再|辞去|聘任|聘请|推举|委派|撤销|罢免|另有|决定|拟任|拟提名|提名|接受|同意")
+ORDERS = re.compile(r"免去|任命|不再|辞去|聘任|聘请|推举|推荐|委派|撤销|罢免|另有|决定|拟任|拟提名|提名|接受|同意")
 TERM = re.compile(r"第[一二三四五六七八九十百\d]+届")
 # 该院, 本府, 我局: the body named before, or the one that speaks.
 SAID_BEFORE = re.compile(
@@ -89,6 +89,14 @@ PLACED = re.compile(
 # 海关副关长: the head of a unit that its title repeats.
 SAME_UNIT = re.compile(r"(?P<unit>[\u4e00-\u9fff])(?P<title>(?:副|代|常务副)?(?P=unit)长)$")
 SECTION_END = re.compile(r"(?:处|科|室|股|系|部|中心|支队|大队|庭|组)$")
+# 县　长, 副 主 任: titles set with blanks.
+_SPACED = (
+    r"(?:常务)?(?:副 +[省市县区镇乡局厅院校处科部所社台馆会] *长|副 +主 *任|副 +书 *记|"
+    r"(?:副 *)?(?:[省市县区镇乡局厅院校处科部所社台馆会] +长|主 +任|书 +记|主 +席|经 +理))"
+)
+SPACED = re.compile(rf"(?:^|(?<=[ 、，兼]))(?:党委|党组|党支部|纪委)?{_SPACED}$")
+SPACED_FIRST = frozenset("副省市县区镇乡局厅院校处科部所社台馆会主书经")
+SPACED_AT = re.compile(rf"{_SPACED}(?=[ ：、，（]|$)")
 # What anyone may be who works or learns somewhere: no posts.
 NO_POSTS = frozenset(
     {"工人", "职工", "员工", "学生", "学员", "战士", "队员", "球员", "老师", "会员", "代表", "专家", "学者", "工作人员"}

@@ -21,6 +21,8 @@ from kgnews.annotate.dossier.office_words import (
     SECTION,
     SECTION_END,
     SEPARATOR,
+    SPACED_AT,
+    SPACED_FIRST,
     STATIONED,
     TAIL,
     VAGUE,
@@ -116,6 +118,9 @@ class OfficeReader(BodyNamer):
                     continue
                 at = bracket.end()
                 continue
+            if self.norm[at] in SPACED_FIRST and (spaced := SPACED_AT.match(self.norm, at, end)):
+                at = spaced.end()
+                continue
             separator = SEPARATOR.match(self.norm, at, end)
             if separator and separator.end() > at:
                 if at > begin:
@@ -157,7 +162,7 @@ class OfficeReader(BodyNamer):
         if cut >= len(text):
             return None
         title = Span(start + cut, end)
-        words_ = self.norm[title.start : title.end]
+        words_ = self.norm[title.start : title.end].replace(" ", "")
         for flag, pattern in FLAGS:
             found = pattern.search(note) or (flag == "acting" and re.match(r"代理|署理|代(?=[省市县区州镇乡院检])", words_))
             if found:
@@ -194,16 +199,20 @@ class OfficeReader(BodyNamer):
             own, body, status = own[:-1], Span(body.start, body.end - 1), "former"
             name = self._name(own, last)
         if VAGUE.search(name) or VAGUE.search(own) or WORDS.search(own) or SAID_BEFORE.fullmatch(name):
-            return Office(self.passage.raw[title.start : title.end], title, body, "", status)
+            return Office(self._words(title), title, body, "", status)
         own_span = body if own else self._part(item, name)
         return Office(
-            self.passage.raw[title.start : title.end],
+            self._words(title),
             title,
             own_span,
             name,
             status,
             tuple(flags.items()),
         )
+
+    def _words(self, span: Span) -> str:
+        """The words of a title as they stand, but for blanks set into it."""
+        return "".join(self.passage.raw[span.start : span.end].split())
 
     def _part(self, item: Span, name: str) -> Span:
         return Span(item.start, item.start)

@@ -21,6 +21,7 @@ _POLITE = re.compile(
     r"[一二三四五六七八九十两]+[人名位](?:同志)?)?"
 )
 _SECOND = re.compile(r" +([\u3400-\u9fff])(?=同志|先生|女士|(?:\d+|[一二三四五六七八九十两]+)[位名人]|(?![\u3400-\u9fff·]))")
+_LETTERS = re.compile(r"[\u3400-\u9fff·]+|[A-Za-z.'’\-]+")
 _NOTE = re.compile(r" ?（([^（）]{1,60})）")
 _NOT_IN_NAME = re.compile(
     r"[省市县区州镇乡局处科厅部院校所站社台厂团]长|国籍|显示|资料|记者|获悉|近日|日前|消息|简历|简介|履历|^因|届满|原因|^[各本该]|^全[体县市省区国校]|[的在]|[拟将曾]$|等$|^推荐|^提名|^建议|^同意|聘任|兼任|表决|与此|同时|经过|今天|现任|常委|市委|县委|区委|省委|职务|主席|局长|市长|"
@@ -56,6 +57,8 @@ class People:
     def is_name(self, text: str, *, strict: bool = False) -> bool:
         """Whether ``text`` can be a whole name; ``strict``: only one that begins with a surname or has parts."""
         bare = text.replace(" ", "")
+        if not _LETTERS.fullmatch(bare):
+            return False
         if "·" in bare:
             return all(1 <= len(part) <= 8 for part in bare.split("·"))
         if bare.isascii():

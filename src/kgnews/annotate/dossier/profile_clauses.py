@@ -19,6 +19,7 @@ _LEAD = re.compile(
     r"(?:(?:[\u3400-\u9fff]{1,2}(?:女士|先生|同志|博士|医生|教授)|他|她)(?=曾|历任|现任|先后|现为|担任|出任|[于自由在从]))?"
     r"(?:并?(?:[于自由从]|在)(?=[\d一二])|并(?=曾任|担任|兼任))?"
 )
+_SPACED_KEY = re.compile(r"(?:[\u4e00-\u9fff] +)+[\u4e00-\u9fff](?=：)")
 _TAKES_UP = re.compile(
     r" *(?:起)?，?(?:他|她)?(?:担?任(?!职)|出任|当选|调任|升任|转任|兼任|署理|"
     r"获?(?:晋升|擢升|升任|委任|调升)(?:为|至)?(?![^，。]*(?:政务官|政务主任|现职|级)))"
@@ -53,14 +54,10 @@ class ClauseReader:
 
     def _attribute(self, start: int, end: int) -> bool:
         assert self.person is not None
-        compact = self.norm[start:end]
-        key = re.match(r"([\u4e00-\u9fff]) +([\u4e00-\u9fff])(?=：)", compact)
+        key = _SPACED_KEY.match(self.norm, start, end)
         if key:  # 民　族：回族
-            found = list(
-                attributes_in(
-                    self.norm[:start] + " " * (key.end() - 2) + key[1] + key[2] + self.norm[start + key.end() :], start, end
-                )
-            )
+            words = "".join(key[0].split()).rjust(len(key[0]))
+            found = list(attributes_in(self.norm[:start] + words + self.norm[key.end() :], start, end))
         else:
             found = list(attributes_in(self.norm, start, end))
         for one in found:

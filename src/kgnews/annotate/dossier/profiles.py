@@ -68,13 +68,15 @@ class ProfileReader(LifeReader):
 
     def _parted(self, line: Span) -> list[Span]:
         """性别：女　民族：畲族: the fields that share a line."""
-        if not FIELD.match(self.norm, *line):
+        field = FIELD.match(self.norm, *line)
+        if field is None:
             return [line]
-        cuts = [line.start]
+        cuts, at = [line.start], field.start("value")
         for gap in _BETWEEN_FIELDS.finditer(self.norm, *line):
             further = FIELD.match(self.norm, gap.end(), line.end)
-            if further and "：" in self.norm[further.end("key") : further.start("value")]:
+            if further and gap.start() >= at and "：" in self.norm[further.end("key") : further.start("value")]:
                 cuts.append(gap.end())
+                at = further.start("value")
         return [Span(a, b) for a, b in pairwise([*cuts, line.end])]
 
     def _alone(self, line: Span) -> bool:
