@@ -99,7 +99,7 @@ class BodyNamer:
         self.section = ""  # the section named last in the phrase
         self.ledby = ""  # the title named last in the phrase
         self.in_party_group = False  # the post named last is one of 市政府党组
-        self.old_style = "處" in passage.raw  # as Hong Kong and Taiwan write
+        self.old_style = any(one in passage.raw for one in "處長縣")  # as Hong Kong and Taiwan write
         self.issuer = ""  # the body that speaks: 本府, 我局
         self.host = ""  # the body whose offices are listed without naming it
 
@@ -134,6 +134,8 @@ class BodyNamer:
         if expanded != own:
             return expanded
         base = last or self.host
+        if self.old_style and base.endswith("政府") and re.fullmatch(r"[\u4e00-\u9fff]{2,8}(?:局|处|委员会)", own):
+            return base + own  # 臺南市政府教育局
         if (base and own in ("政府", "人民政府", "人大常委会", "人大", "政协", "监委", "纪委监委")) or (
             base and GOVERNED.fullmatch(own) and _place_of(base)
         ):

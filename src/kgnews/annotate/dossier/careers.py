@@ -147,7 +147,12 @@ class CareerScribe:
             else {}
         )
         span = Span(period.start if period and study.proof.start - period.start < 60 else study.proof.start, study.proof.end)
-        self.scribe.say("record-study", span, (self.person, school), {"field": study.field, "degree": study.degree} | dates)
+        self.scribe.say(
+            "record-study", span, (self.person, school), self._worded({"field": study.field, "degree": study.degree}) | dates
+        )
+
+    def _worded(self, words: dict[str, str]) -> dict[str, str]:
+        return {key: self.scribe.writing.of(value) for key, value in words.items()}
 
     def _posts(self, span: Span, period: Period | None, status: str) -> None:
         phrase = self.offices.read(span.start, span.end, self.before)

@@ -48,12 +48,12 @@ _SIGNATURE = re.compile(
 # A Taiwanese order: 某縣政府令, 發文日期：中華民國114年7月28日.
 _ORDER_OF = re.compile(r" *(?P<body>[\u4e00-\u9fff]{0,16}?(?:政府|公所|总统府|总统|[院部署局会])) *令 *$")
 _ISSUED = re.compile(rf"(?:发文|发布|公布|印发)(?:日期|时间)：? *(?P<date>{when.DATE})")
+_BELOW_TITLE = re.compile(rf"\s*（?(?P<date>{when.DATE})(?<=日)）? *\n")
 _DATE_LINE = re.compile(rf"^ *(?P<date>{when.DATE}) *$")
 _ADOPTED = re.compile(
     rf"(?P<date>{when.DATE})[^。；]{{0,50}}?(?:通过|决定|任命|任免|会议|表决|批准)|(?:通过|决定|会议|"
     rf"表决).{{0,8}}?于?(?P<late>{when.DATE})"
 )
-_BARE = re.compile(r"^[^\u4e00-\u9fff]*(?:（)? *(?P<date>(?:\d{4}年)?\d{1,2}月\d{1,2}日)")
 _LEADS = re.compile(
     r"任免|任命|免去|人事|名单|选举产生|(?:议案|事项|决议)：?$|"
     r"干部|职务|^ *（[^）]*(?:通过|决定|批准)）?$|(?:决定|如下|通过|通知|批准|同意)[：，]?$"
@@ -216,7 +216,7 @@ class ContextReader:
         start += lead.end() if lead else 0
         joint = re.search(r"[\u4e00-\u9fff]{1,10}(?:委|政府)、$", text[:start])
         if joint and text[start:end].endswith(("政府", "委")):  # 青山市委、市政府决定
-            lead = re.match(r".*?(?:经|由|日前|近日|，|，)(?=[\u4e00-\u9fff]{2,})", joint[0])
+            lead = re.match(r".*?(?:经|由|日前|近日|，|宣布)(?=[\u4e00-\u9fff]{2,})", joint[0])
             start = joint.start() + (lead.end() if lead else 0)
             return text[start:end], Span(start, end)
         name = text[start:end]
@@ -239,7 +239,7 @@ class ContextReader:
             if match := _ORDER_OF.match(line):
                 found.body, found.body_span, found.body_where = match["body"], Span(*match.span("body")), where
                 break
-        if issued := _ISSUED.search(self.norm, 0, 400):
+        if issued := _ISSUED.search(self.norm, 0, 400) or _BELOW_TITLE.match(self.norm):
             found.date, found.date_span = when.iso(issued["date"]), Span(*issued.span("date"))
         return found
 

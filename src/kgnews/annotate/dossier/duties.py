@@ -22,6 +22,7 @@ from kgnews.annotate.dossier.profile_words import BELOW
 from kgnews.annotate.dossier.profile_words import OPEN as OPEN_PROFILE
 from kgnews.records import Span
 
+_BEHIND = re.compile(r"。 *(?=(?:主持|负责|分管|协助|联系|协管|主管))")
 # A line of nothing but duties, below a life.
 _ONLY_DUTIES = re.compile(r" *(?:(?:主要)?(?:负责|分管|协助|主持|联系|协管)[^，。；\n]{2,90}[。；，]?)+ *")
 
@@ -43,9 +44,14 @@ class DutyReader(ThingReader):
                 continue
             if self._named(line) or self._field(line) or self._alone(line) or self._headed(line) or self._opened(line):
                 continue
-            if self.person is not None and VERB.match(self.norm, *self._stripped(line)):
-                self._duties(line)
-                self.scribe.claim(*line)
+            at = self._stripped(line)
+            if self.person is None:
+                continue
+            if BELOW.match(self.norm, *line) and (behind := _BEHIND.search(self.norm, *line)):
+                at = Span(behind.end(), line.end)  # 1968年11月出生，大学学历。主持全面工作。
+            if VERB.match(self.norm, *at):
+                self._duties(at)
+                self.scribe.claim(*at)
 
     def _introduced(self, line: Span) -> bool:
         """The person whose life a line tells is whose duties stand below it; the line is the reader's of lives."""

@@ -129,6 +129,9 @@ class GridReader(TableReader):
             duties._duties(cells["duty"])
         if "removed" in cells:
             profiles._post(*cells["removed"], "former")
+        if "proposed_body" in cells:
+            body = self.norm[cells["proposed_body"].start : cells["proposed_body"].end].replace(" ", "")
+            career.before = profiles.offices.territory.expand(body)
         if "proposed" in cells:
             profiles._propose(*cells["proposed"])
         if "school" in cells:

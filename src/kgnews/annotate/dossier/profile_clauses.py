@@ -41,6 +41,7 @@ class ClauseReader:
         self.former = False
         self.mode = ""  # what the clauses of a person tell: posts held, once held, proposed
         self.proposed_in = ""
+        self.vague = False  # proposed for a post in no body that is named: 拟任省属高校党委副书记，提名为校长人选
         self.rest: list[Span] = []  # what a dated line tells without a date
         self.lone = False  # the name stood on a line of its own
 
@@ -108,6 +109,7 @@ class ClauseReader:
         )
         if proposed:
             self.mode = "proposed"
+            self.vague = self.vague and proposed["verb"].startswith("提名")
             self._propose(proposed.end(), end)
             return
         former = FORMER.match(self.norm, start, end)
@@ -165,6 +167,7 @@ class ClauseReader:
         lead = re.compile(r"(?:担任|任|为)").match(self.norm, start, end)
         start = lead.end() if lead else start
         if VAGUE_PROPOSAL.match(self.norm[start:end]):
+            self.vague = True
             return
         parts = re.compile(r"[、，]?(?:并)?拟?提名(?:为|任)?").split(self.norm[start:end])
         if len(parts) > 1:
@@ -181,7 +184,7 @@ class ClauseReader:
         phrase = self.offices.read(start, end, self.proposed_in if start > first_at else self.career.before)
         for office in phrase.offices:
             self.proposed_in = office.body_name
-            if not office.body_name or office.status == "former":
+            if not office.body_name or office.status == "former" or (self.vague and office.body.end == office.body.start):
                 continue
             body = self.scribe.body(office.body, office.body_name)
             near = office.title_span.end - self.name.start <= 80 and self.name.start <= office.title_span.start

@@ -229,6 +229,8 @@ class ProfileReader(LifeReader):
             return False
         if key.startswith("拟"):
             self._propose(start, end)
+        elif key.endswith("经历") or key.startswith("曾"):
+            self._post(start, end, "former")
         elif "职" in key:
             self._post(start, end, "")
         elif key.startswith("毕业"):

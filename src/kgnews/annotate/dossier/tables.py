@@ -12,6 +12,7 @@ from kgnews.records import Span
 
 KEYS = (
     ("name", re.compile(r"姓名|人员|人选姓名|候选人")),
+    ("proposed_body", re.compile(r"拟[\u4e00-\u9fff]{0,6}(?:单位|部门|学院|机构)(?:名称)?")),
     ("proposed", re.compile(r"拟任|拟提名|拟聘|拟推荐|拟选")),
     ("removed", re.compile(r"免去|免职|原职务|原任职务|原任职|曾任")),
     ("appointed", re.compile(r"任命|新任|任职决定")),
@@ -44,6 +45,7 @@ KEYS = (
 )
 # Headings in other words: 现工作单位及所任职务, 拟担任的职务.
 _LIKE = (
+    ("proposed_body", re.compile(r"拟[\u4e00-\u9fff]{0,6}(?:单位|部门|学院|机构)(?:名称)?")),
     ("proposed", re.compile(r"拟")),
     ("removed", re.compile(r"免去|免职")),
     ("post", re.compile(r"单位.*职|现.*职|职务.*单位")),

@@ -77,11 +77,14 @@ class Territory:
         while match := _STEP.match(name, at):
             if match.end() - at < 3 and not found and not self.bodies.is_place(match[0]) and match.end() - at < 2:
                 break
-            unit = match[0][-1]
+            end = match.end()
+            if match[0][-1] == "州" and name[end : end + 1] in ("市", "区", "县") and not name.startswith("自治", end - 3):
+                end += 1  # 福州市 is no 州
+            unit = name[end - 1]
             if any(unit == known for known, _ in found):
                 break
-            found.append((unit, name[: match.end()]))
-            at = match.end()
+            found.append((unit, name[:end]))
+            at = end
         return found
 
     def expand(self, name: str) -> str:
