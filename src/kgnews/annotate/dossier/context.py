@@ -59,8 +59,14 @@ _LEADS = re.compile(
     r"干部|职务|^ *（[^）]*(?:通过|决定|批准)）?$|(?:决定|如下|通过|通知|批准|同意)[：，]?$"
 )
 _MEETING = re.compile(r"^[^，]{0,12}(?:会议|会上|表决)")
-_GENERIC = re.compile(r"^(?:本|我|该|学校|公司|集团公司|集团|校|院|党委|党组|会议|董事会|常委会|[省市县区州]|自治区|组织部)")
+_GENERIC = re.compile(
+    r"^(?:本|我|该|学校|学院|医院|(?:局|厅|院|委|处|中心|学院|医院)(?:党组|党委|党总支|办公会|班子)|公司|集团公司|集团|校|院|党委|党组|会议|董事会|常委会|[省市县区州]|自治区|组织部)"
+)
 _OF_HOST = re.compile(r"(?:公司|本行)?(?:董事会|监事会|股东大会|股东会|职工代表大会)")
+# 学院党委, 公司党委: of the host, where no heading or signature says more.
+_OF_HOST_BODY = re.compile(
+    r"(?:本|我|该)?(?:学校|学院|医院|公司|集团|局|院|校|厂)(?P<organ>党委(?:常委会|会)?|党组|董事会|院长办公会|校长办公会)$"
+)
 _LATER = re.compile(
     r"(?P<year>\d{4})年\d{1,2}月\d{1,2}日[^。；]{2,30}，(?P<month>1[0-2]|0?[1-9])月(?P<day>[12]\d|3[01]|0?[1-9])日[^，。；]{2,24}(?:决定|通过|批准)"
 )
@@ -117,10 +123,13 @@ class ContextReader:
             not hosted and _GENERIC.match(self.norm[decision.body_span.start :] if decision.body_span else "")
         )
         if generic:
-            for other in (self.ordered, self._headed(), self.signed):
+            for other in (self.ordered, self._headed(), self.signed, self._in_title()):
                 if other.body:
                     decision.body, decision.body_span, decision.body_where = other.body, other.body_span, other.body_where
                     break
+            else:
+                of_host = _OF_HOST_BODY.match(decision.body)
+                decision.body = self.host + of_host["organ"] if self.host and of_host else decision.body
         for other in (self.ordered, self.signed):
             if not decision.date and other.date:
                 decision.date, decision.date_span = other.date, other.date_span
@@ -254,6 +263,11 @@ class ContextReader:
                 start = span.start + match.start("body")
                 return Decision(TERM.sub("", match["body"]), Span(start, start + len(match["body"])))
         return Decision()
+
+    def _in_title(self) -> Decision:
+        """某公司第五届董事会第一次会议决议公告."""
+        found = self._session(self.document.title.norm)
+        return Decision(found[0], found[1], "title") if found else Decision()
 
     def _signed(self) -> Decision:
         """The signature: a body and a date on lines of their own at the end."""

@@ -73,6 +73,10 @@ class DutyReader(ThingReader):
                 return False
             self.person, self.name, self.waits = self.scribe.person(named.span), named.span, True
             bracket(self.scribe, self.person, named)
+            self.own = self.host
+            if named.note is not None and self.offices.read(*named.note, self.host).whole:  # 何明（局长）
+                self._posts(named.note)
+                self.waits = False
             self.scribe.claim(*line)
             return True
         if self.person is None or not self.waits or line.end - line.start > 60:
@@ -93,7 +97,7 @@ class DutyReader(ThingReader):
     def _host(self) -> str:
         match = re.search(
             r"(?P<body>[\u4e00-\u9fff]{2,24}?(?:人民政府|政府|委员会|局|厅|部|委|院|公司|集团|大学|学院|中心|银行|"
-            r"法院|检察院|办公室))(?:党组|党委)?(?:校|院|局|厅)?(?:领导|班子|关于|党组|副?[局厅院校行]长)",
+            r"法院|检察院|办公室))(?:党组|党委)?(?:校|院|局|厅)?(?:领导|班子|关于|党组|成员|委员|分工|工作分工|副?[局厅院校行]长)",
             self.document.title.norm + "\n" + self.norm[:160],
         )
         return self.offices.territory.expand(re.sub(r"^.*(?:现任|现为|曾任|历任)", "", match["body"])) if match else ""

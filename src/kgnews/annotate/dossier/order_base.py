@@ -103,7 +103,7 @@ class OrderBase:
         if not who:
             return None
         start, end = posts
-        tail = re.search(r"(?:等?(?:职务|一职|职))?$", self.norm[start:end])
+        tail = re.search(r"(?:等?(?:职务|一职|职|资格))?$", self.norm[start:end])
         if tail and tail[0] and end - len(tail[0]) > start and tail[0] != "职":
             end -= len(tail[0])
         flags: dict[str, str] = {}

@@ -11,6 +11,7 @@ from kgnews.annotate.dossier.roster_words import BODY, COUNCILS, GROUP, ISSUER, 
 from kgnews.annotate.dossier.scribe import Scribe
 from kgnews.records import Mention, Span
 
+_MEETS = re.compile(r"举行|召开|开展")
 _COMMITTEES = re.compile(r"中共|中国共产党|政协|中国人民政治协商|共青团|中国共产主义青年团")
 _BODY = re.compile(BODY)  # what every group ends in, and found a hundred times as fast
 
@@ -57,6 +58,8 @@ class GroupNamer:
             )
             if verb and verb.end() < len(name) - 2:
                 name, span = name[verb.end() :], Span(span.start + verb.end(), span.end)
+            if _MEETS.search(name):
+                continue
             if re.fullmatch(rf"(?:{BODY}|县|市|区|省|本|该|我|各|新一届|第.届)+", name):
                 continue
             best = (self._clean(name), span)

@@ -165,7 +165,8 @@ class RosterReader(EntryReader):
         """市公安局禁毒支队支队长米良同志任办公室副主任: who is of the office alone."""
         group, role = ("a", "r1") if match["a"] else ("b", "r2")
         start = max(self.norm.rfind(mark, line.start, match.end(group)) for mark in "，。；：") + 1
-        named = self._trailing_name(Span(max(start, line.start), match.end(group)))
+        span = Span(max(start, line.start), match.end(group))
+        named = self._trailing_name(span) or self.people.one(*span, strict=True)
         at = self.norm.rfind("办公室", line.start, match.start(role))
         if named is None or at < 0:
             return False
