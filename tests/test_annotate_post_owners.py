@@ -180,3 +180,18 @@ PLAIN: list[tuple[str, Told]] = [
 @pytest.mark.parametrize(("text", "expected"), PLAIN, ids=[text[:12] for text, _ in PLAIN])
 def test_ordinary_wordings(text: str, expected: Told) -> None:
     assert held(text) == expected
+
+
+COMPANIES: list[tuple[str, Told]] = [
+    ("记者获悉，中源协和董事长林远江到会。", {("林远江", "中源协和", "董事长")}),
+    ("有赞CEO林远江曾透露此事。", {("林远江", "有赞", "CEO")}),
+    ("“北京零废弃”的联合创始人林远江说。", {("林远江", "“北京零废弃”", "联合创始人")}),
+    ("现年91岁的林远江1977年至1981年出任美国副总统。", {("林远江", "美国", "副总统")}),
+    ("当时董事长林远江到会，北大校长周明达出席。", {("周明达", "北大", "校长")}),
+    ("年轻总裁林远江到会。", set()),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), COMPANIES, ids=[text[:12] for text, _ in COMPANIES])
+def test_companies_that_no_list_knows(text: str, expected: Told) -> None:
+    assert held(text) == expected

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 
-from kgnews.annotate.career_words import CONGRESS, CONVENED, GOES_ON, JOINED, LISTED_NAME, OBITUARY
+from kgnews.annotate.career_words import AGED, CONGRESS, CONVENED, GOES_ON, JOINED, LISTED_NAME, OBITUARY
 from kgnews.annotate.persons import PersonReader
 from kgnews.records import Mention, Span
 
@@ -119,7 +119,8 @@ class CareerPeople:
     def _opening(self, part: int, at: int) -> Mention | None:
         """Who opens the clause of the verb, or the sentence, and is told nowhere else (甲1977年至1981年出任…, 乙在过去六年一直担任…)."""
         clause = max(self.norm.rfind(mark, part, at) for mark in "，：“") + 1
-        for start in dict.fromkeys((clause or part, part)):
+        aged = AGED.match(self.norm, clause or part, at)
+        for start in dict.fromkeys((aged.end() if aged else clause or part, part)):
             end = self.reader.finder.after(start, min(at, start + 8), least=1.8)
             if end > start and GOES_ON.match(self.norm, end, at) and start in self.passage.word_at:
                 return self.person(start, end)

@@ -59,6 +59,7 @@ VITA = re.compile(r"([\u4e00-\u9fff·]{2,10})(?:，[男女]，|（[男女]）?�
 GOES_ON = re.compile(
     r"\d|在|于|曾|自\d|自从|从|此前|之前|目前|现|刚|已|一直|先后|同时|正式|去年|今年|日前|近日|当时|不仅|重回|加入|再次|随后|后来|又|还|也|被|获|则|便|就"
 )
+AGED = re.compile(r"(?:现?年?\d{2,3}岁|[5-9]0后|\d{2}后|出生于[^，。]{2,14})的")
 CONVENED = re.compile(r"(?:召开|举行|举办|产生|新一届|了|的)+$")
 REPLACED = re.compile(r"(?:接替|取代|代替|顶替|接任)[^，。；]{0,14}$")
 BEFORE_MARK = re.compile(r"[、，。：\n]([\u4e00-\u9fff]{2,3})$")
@@ -88,7 +89,9 @@ COUNTED = re.compile(
 LEFT = re.compile(r"离[职任开]|退休|退下|卸任|辞职|辞去|调离|被免|落马|去职|下台")
 WHILE_IN = re.compile(r"(?:(?P<period>期间|的时候|时)，?|，)")
 DELEGATION = re.compile(r"的(?P<body>[\u4e00-\u9fff、]{2,24}?(?:代表团|访问团|访华团|考察团|友好团))")
-JOINED = re.compile(r"(?:加入|进入|调入|调至|调到|派驻到|派往|前往|入职|回到|来到|受邀到|(?<=[，。年月日])[在到赴])$")
+JOINED = re.compile(
+    r"(?:加入|进入|调入|调至|调到|派驻到|派往|前往|入职|回到|来到|受邀到|北上|南下|空降|跨省到|(?<=[，。年月日])[在到赴])$"
+)
 # 主讲人：李四 / 【主讲】李四教授, and what ends such a line of a poster.
 LABELLED = re.compile(r"(?:[：】]|主讲人|评议人|主持人|嘉宾)$")
 LINE_END = re.compile(r"[，。；）！？ \n【（]|$|时间|地点|评议|主持|主讲|题目|主办|报告|讲座|嘉宾|简介")

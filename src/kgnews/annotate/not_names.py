@@ -64,7 +64,9 @@ def no_name(finder: NameFinder, at: int, end: int) -> bool:
     word = norm[at:stop]
     if norm[stop : stop + 1] == "·" and stop < end and tag[:2] == "nr":
         return False  # 萨尔瓦多·巴尔德斯: a first name that is a country too
-    if word in names.never and (stop >= end or (tag[:2] == "nr" and not _goes_on(names, norm[at:end]))):
+    if word in names.never and (
+        stop >= end or (tag[:2] == "nr" and not _goes_on(names, norm[at:end]) and end not in finder.title_starts)
+    ):
         return True
     if word in names.seldom and stop < end and "·" not in norm[at:end] and not _goes_on(names, norm[at:end]):
         return True  # 文明|观
@@ -132,5 +134,6 @@ def _after_function(finder: NameFinder, index: int) -> bool:
     following = norm[stop : passage.ends[index + 1]]
     if len(following) < 2 or passage.tags[index + 1][:2] == "nr" or following in finder.names.given_names:
         return False
-    ordinary = following in finder.names.words or following in finder.names.followers or passage.tags[index + 1] in ("ns", "nt")
+    placed = passage.tags[index + 1] in ("ns", "nt") and (has_word(following) or finder.bodies.is_place(following))
+    ordinary = following in finder.names.words or following in finder.names.followers or placed
     return ordinary or (norm[start] not in _SURNAMES and has_word(following))

@@ -15,6 +15,7 @@ from kgnews.annotate.person_parts import (
     VERBS,
     Told,
 )
+from kgnews.annotate.unknown_brands import unknown_brand
 from kgnews.records import Mention, Span
 
 
@@ -32,6 +33,8 @@ class PersonLists:
 
     def _people(self, chain: Chain | None, at: int, end: int, stop: int) -> int:
         """The name at ``[at, end)`` with the chain before it, what stands behind it, and further names of the list."""
+        if chain:
+            self._brand(chain)
         told = self._add(at, end, Span(chain.start if chain else at, end))
         which = chain.last + 1 if chain else self._next_title(end)
         if chain:
@@ -49,6 +52,15 @@ class PersonLists:
         if match and chain.slots[0].body is None and self.chains.is_body(match[1]) and len(match[1]) > 2:
             chain.slots[0].body = Span(*match.span(1))
             told.mention.outer = Span(told.mention.outer.start, match.end())
+
+    def _brand(self, chain: Chain) -> None:
+        """Give the first title of business the unknown name right before it as its body (有赞CEO甲)."""
+        slot = chain.slots[0]
+        if slot.body or slot.extra or slot.status == "none" or "公司" not in slot.title.fits or slot.title.kind != "office":
+            return
+        found = unknown_brand(self.chains.bodies, self.passage, slot.title.left, self.chains.sentence(slot.title.start).start)
+        if found and self.norm[found.start : found.end] not in self.document.names:
+            slot.body, chain.start = found, min(chain.start, found.start)
 
     def _next_title(self, at: int) -> int:
         titles = self.passage.titles

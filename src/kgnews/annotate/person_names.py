@@ -253,7 +253,9 @@ class Finder(PartNames):
         index = self.passage.word_at.get(start)
         tag = self.passage.tags[index] if index is not None and self.passage.ends[index] >= end else ""
         text = self.norm[start:end]
-        return tag in ("ns", "nt", "nz") or self.bodies.is_place(text) or text in self.bodies.known
+        whole = index is not None and self.passage.ends[index] == end
+        listed = self.bodies.is_place(text) or text in self.bodies.known
+        return listed or (tag in ("ns", "nt", "nz") and not (whole and not has_word(text)))
 
     def _foreign_before(self, end: int, floor: int) -> int:
         norm, names = self.norm, self.names

@@ -189,6 +189,9 @@ class SlotReader:
         end = counted.start() if counted else end
         if (self.norm[end : title.left] != "的" and not counted) or title.head in STATE_HEADS:
             return Slot(title, None, status)
+        quote = self.norm.rfind("“", max(floor, end - 12), end) if self.norm[end - 1] == "”" else -1
+        if quote >= 0 and "公司" in title.fits:
+            return Slot(title, Span(quote, end), status or self._status_before(quote, floor))  # “北京零废弃”的创始人
         start = body_start(self.bodies, self.passage, end, floor)
         owned = start < end and owner_before(self.bodies, self.norm[start:end])
         return Slot(title, Span(start, end) if owned else None, status or self._status_before(start, floor))
