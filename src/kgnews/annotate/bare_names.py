@@ -74,6 +74,8 @@ class BareReader:
             if self.norm[start - 1 : start] == "·":
                 continue  # the last part of a name that is not read as a whole
             end = self.finder.after(start, len(self.norm), least=2.6)
+            if end - start > 3 and self.finder.bodies.is_place(self.norm[start:end]):
+                continue  # 哈萨克斯坦
             if end > start and self._free(start, end) and names.behind(self.norm, end) >= 0.9:
                 self._add(start, end)
 

@@ -11,11 +11,12 @@ from collections.abc import Iterator
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
+from kgnews.annotate.body_edges import cut_back
 from kgnews.annotate.document import Document, Passage
 from kgnews.annotate.known_places import KnownPlaces, halves
 from kgnews.annotate.marks import Taken, add
 from kgnews.annotate.tables import table
-from kgnews.records import Mention, Span
+from kgnews.records import Mention
 from kgnews.schema.terms import Terms
 
 _VISIT = (
@@ -50,15 +51,12 @@ _PART = re.compile(
 _ACTS = re.compile(
     r"(?:将|还|已经?|曾|也|正式|日前|近日|昨[日天]|今[日天]|联合|共同|首次|成功|先后|陆续|率先|随后|相继|专门|\d+日){0,3}(?:举办|承办|"
     r"主办|协办|召开|出台|印发|发布|公布|颁布)(?!地|方|单位|会|[，。])|"
-    r"(?:已经?|将|\d+日|日前|近日|当天)?[与同和][^，。；的]{2,24}签[署订约]"
+    r"(?:已经?|将|\d+日|日前|近日|当天)?[与同和][^，。；的]{2,24}签[署订约]|"
+    r"(?:率先|专门|还|相继|迅速|及时)?(?:成立|组建)了?[^，。；：！？的]{2,30}(?:领导小组|协调小组|工作专班|指挥部)(?=[，。；])"
 )
-_ORGANIZES = re.compile(r"了?(?:召开|举办|举行|开展|实施)")
-_HAS_WRITTEN = re.compile(r"了?(?:编写|撰写|编纂|编撰|编著|起草|评选|专家|拍摄|制作)")
-# What belongs to no body's name: the byline before it, the preposition of 到某公司检查.
 # A town called like a county; 云南乡村, 北京镇长 and the like are none.
 _TOWN = re.compile(r"镇(?![长海江静定区级])|乡(?![村镇长亲里间愁土下情音])")
 _UNIT = re.compile(rf"{_TOWN.pattern}|县(?=[\u4e00-\u9fff]{{2}})(?!城|域|级)")
-_LEADING = re.compile(r"[（(][^（）()]{1,16}[）)]|[到赴由](?=[\u4e00-\u9fffA-Za-z]{4})")
 _CONVENES = re.compile(r"(?:\d+日|昨[日天]|今[日天]|日前|近日|隆重|联合|还){0,2}(?:举行|开展)(?![，。、的])")
 _ACTED_ON = re.compile(r"(?:已经?|\d+日|日前|近日|当天|在[^，。]{2,12}|正式|共同|政府间?){0,2}签[署订约]")
 _WITH = re.compile(r"[与同和][^，。；、]{0,8}$")
@@ -115,32 +113,12 @@ def find(document: Document) -> None:
     """Add the Place mentions of title and text."""
     gazetteer = table(document.terms, Gazetteer)
     for passage in document.passages:
-        _without_verbs(passage, gazetteer)
+        cut_back(passage, gazetteer.names)
         taken = Taken(passage)
         _named(passage, gazetteer, taken)
         _abbreviated(passage, gazetteer)
         _venues(passage, gazetteer, taken)
         _acting(passage)
-
-
-def _without_verbs(passage: Passage, gazetteer: Gazetteer) -> None:
-    """第一会议室组织召开…: 组织 is the verb there and no end of a body's name; nor is what leads up to the name a part of it."""
-    for mention in passage.mentions:
-        if mention.label == "Organization" and mention.start == mention.outer.start and (lead := _LEADING.match(mention.form)):
-            cut = lead.end()
-            mention.start, mention.form = mention.start + cut, mention.form[cut:]
-            mention.outer = Span(mention.start, mention.outer.end)
-            mention.name = mention.name[cut:] if mention.name.startswith(lead[0]) else mention.name
-    for mention in passage.mentions:
-        if mention.form.endswith("组织") and mention.label == "Organization" and _HAS_WRITTEN.match(passage.norm, mention.end):
-            mention.end, mention.form = mention.end - 2, mention.form[:-2]  # 中国法学会|组织编写
-            mention.outer, mention.name = Span(mention.outer.start, mention.end), mention.name.removesuffix("组织")
-    passage.mentions[:] = [
-        m
-        for m in passage.mentions
-        if not (m.label == "Organization" and m.form.endswith("组织") and _ORGANIZES.match(passage.norm, m.end))
-        and not (m.label == "Organization" and m.form.endswith("总部") and m.form[:-2] in gazetteer.names)  # 深圳|总部
-    ]
 
 
 def _acting(passage: Passage) -> None:
