@@ -115,3 +115,21 @@ def test_column_of_a_headline_is_no_event() -> None:
     text = "2006年，青山市市长周明远率代表团出席活动。"
     claims = api.extract(Article(id="x", title="拉近民心的距离（国际论坛）", text=text, date="2020-06-20"))
     assert not [c for c in claims if c.type == "ATTENDS"]
+
+
+def test_said_before_the_press_conference_is_told() -> None:
+    """甲31日在佛山表示……。新闻办当日召开发布会。甲指出: at the press conference; who comes later need not have been there."""
+    text = (
+        "青山市：保障开学\n多地将开学。\n今年情况特殊。\n"
+        "青山市教育局局长周明远31日在青山表示，要保障开学。\n青山市政府新闻办当日召开新闻发布会，介绍有关情况。\n"
+        "周明远指出，物资已经到位。\n“这样做有好处。”青山大学教授林晓东说。"
+    )
+    claims = api.extract(Article(id="x", title="青山市：保障开学", text=text, date="2020-03-31"))
+    assert {c.subject.name for c in claims if c.type == "SPEAKS_AT"} == {"周明远"}
+
+
+def test_ceremony_held_at_another_event() -> None:
+    """颁奖仪式在年会上举行: who reads out the winners does so at the ceremony."""
+    text = "5月6日，青山奖颁奖仪式在健康学会2020年学术年会上举行。青山大学周明远教授宣读获奖名单。"
+    claims = api.extract(Article(id="x", title="青山奖颁奖仪式举行", text=text, date="2020-05-07"))
+    assert {c.object.name for c in claims if c.type == "SPEAKS_AT" and c.object} == {"青山奖颁奖仪式"}

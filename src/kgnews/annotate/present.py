@@ -38,6 +38,8 @@ class Story:
     interview: int = -1
     interviewed: set[str] = field(default_factory=set)
     attending: set[str] = field(default_factory=set)
+    said: set[str] = field(default_factory=set)
+    strict: bool = False
     topic: Mention | None = None
     person: Mention | None = None
     headline: str = ""
@@ -93,6 +95,8 @@ def _is_present(sentence: Sentence, mention: Mention, name: str, state: Story) -
         return False
     if name in state.attending:
         return True
+    if state.strict and state.told != sentence.paragraph:
+        return False  # the event was told late: whoever comes next need not have been there
     titled = sentence.text[mention.outer.start - sentence.start : mention.outer.end - sentence.start]
     if _LEADER.search(titled) and name not in state.headline:
         return False  # whom everybody quotes

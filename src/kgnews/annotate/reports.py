@@ -38,6 +38,7 @@ _IN_MARKS = re.compile(r"“[^”]*”|《[^》]*》|【[^】]*】")
 _SPEAKS_HERE = re.compile(r"[^，。；：]{0,30}(?:说|表示|指出|强调|认为|提出|建议|称)[，：]")
 _MONTH = re.compile(r"(\d{4})(?:-(\d{1,2})(?!\d))?")
 _MONTHS = 3
+_OPENING = 240  # characters of a paragraph that tell what the story is: a whole text may stand in one
 
 
 def moves_on(before: str) -> bool:
@@ -47,7 +48,7 @@ def moves_on(before: str) -> bool:
 
 def is_feature(headline: str, around: str) -> bool:
     """Whether headline or opening paragraph tell that the story gathers voices, or looks back."""
-    return bool(_FEATURE.search(headline + around) or _FEATURE_HEAD.search(headline) or _BROKEN_OFF.match(headline))
+    return bool(_FEATURE.search(headline + around[:_OPENING]) or _FEATURE_HEAD.search(headline) or _BROKEN_OFF.match(headline))
 
 
 def comments(headline: str) -> bool:

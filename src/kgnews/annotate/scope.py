@@ -51,6 +51,10 @@ _TOLD_OF = re.compile(r"(?:就|关于|介绍了?)[^，。；]{0,24}(?:出席|参
 _SAID_ABOVE = re.compile(
     r"(?:上|期间)[^，。；]{0,4}(?:作出?|作了|做出?|发表)了?(?:如上|上述|以上)(?:表示|发言|表述|介绍|表态|观点|讲话)"
 )
+_HELD_IN = re.compile(r"(?:隆重|成功|正式)?(?:举行|召开|举办|揭晓|颁发)")  # 颁奖仪式在年会上举行
+_OPENING_SENTENCES = 5
+# 甲31日在武汉表示，……。新闻办当日召开发布会: said there.
+_SAYS = re.compile(r"(?:\d{1,2}日|[今昨]天|当天|当日)?(?:在[^，。；]{2,8})?(?:表示|介绍|称|说|指出|透露)(?!会)")
 _TO_COME = re.compile(r"(?:期间|上|中|举行期间)[^。]{0,16}将")
 _PRONOUN = re.compile(r"^[“\s]*(?:他们|她们|大家|双方|与会|会议|记者|据)")
 
@@ -151,6 +155,8 @@ def _read(sentence: Sentence, state: Story, main: str) -> None:
     if passing in ("earlier", "planned", "inserted") and not interview:
         sentence.event = told
     mark_persons(sentence, state, interview=interview)
+    if state.count <= _OPENING_SENTENCES and not interview:
+        state.said |= {m.name for m in sentence.mentions if _says(sentence, m)}
     reporter = [m for m in sentence.mentions if m.label == "Person" and _reporter(sentence, m)]
     follow(sentence, state.visit, state.headline, first=state.count <= 3, aside=reporter)
     state.topic = _subject(sentence, state.topic)
@@ -179,6 +185,12 @@ def _next_scene(sentence: Sentence, told: Mention) -> bool:
     return reports.moves_on(before) or bool(_OPENS_AT.match(before))
 
 
+def _says(sentence: Sentence, mention: Mention) -> bool:
+    """Whether a person with a post says something that day: 某局局长甲31日在武汉表示."""
+    end = mention.outer.end - sentence.start
+    return mention.label == "Person" and bool(mention.posts) and _SAYS.match(sentence.text, end) is not None
+
+
 def _others_speak(sentence: Sentence, state: Story) -> bool:
     """In a text without paragraphs an interview or a talk ends where the sentence opens with somebody who had no part in it."""
     first = next((m for m in sentence.mentions if m.label == "Person"), None)
@@ -192,9 +204,13 @@ def _turn(sentence: Sentence, state: Story, told: Mention, main: str) -> None:
     if reports.is_feature(state.headline, state.around):
         return
     leads = (state.count <= 3 and not state.meeting) or told.name == main
+    if not leads and "press" in told.tags and not state.lead and state.count <= _OPENING_SENTENCES and not state.meeting:
+        leads = state.strict = True
     first = state.flat and not state.lead and not state.asks and bool(told.tags & {"meeting", "training", "lecture"})
     if leads or first or (state.meeting and _CALLED.search(sentence.text) and told.tags & {"meeting", "training", "lecture"}):
         state.lead, state.meeting = told.name, False
+        if "press" in told.tags:
+            state.attending |= state.said
         state.headed = state.headed or state.count == 1 or "press" in told.tags
     elif state.meeting and not _AT.match(sentence.text, told.outer.end - sentence.start):
         state.meeting = False  # after the talks, or elsewhere: she attends a ceremony
@@ -213,7 +229,8 @@ def _told(sentence: Sentence) -> Mention | None:
         if mention.label != "Event" or not mention.name:
             continue
         end = mention.outer.end - sentence.start
-        if _AT.match(sentence.text, end) and not _THE_SPEECH.match(sentence.text, end):
+        at = _AT.match(sentence.text, end)
+        if at and not _THE_SPEECH.match(sentence.text, end) and not (framed and _HELD_IN.match(sentence.text, at.end())):
             return mention
         before = sentence.text[max(0, mention.outer.start - sentence.start - 90) : mention.outer.start - sentence.start]
         if _CAME_FOR.search(before) or _TOLD_OF.search(before) or _ABOUT_IT.match(sentence.text, end):
