@@ -195,3 +195,19 @@ COMPANIES: list[tuple[str, Told]] = [
 @pytest.mark.parametrize(("text", "expected"), COMPANIES, ids=[text[:12] for text, _ in COMPANIES])
 def test_companies_that_no_list_knows(text: str, expected: Told) -> None:
     assert held(text) == expected
+
+
+def test_posts_of_one_committee_and_of_a_byline() -> None:
+    assert held("红河大学党委委员、常委、书记林远江讲话。") == {
+        ("林远江", "红河大学", "党委委员"),
+        ("林远江", "红河大学党委", "常委"),
+        ("林远江", "红河大学党委", "书记"),
+    }
+    assert held("（作者：林远江，系红河大学法学院教授）") == {("林远江", "红河大学法学院", "教授")}
+    assert held("林远江以312票当选红河协会会长。") == {("林远江", "红河协会", "会长")}
+    assert held("林远江历任东山县副县长，县委常委、组织部部长，西山县委副书记。") == {
+        ("林远江", "东山县", "副县长"),
+        ("林远江", "东山县委", "常委"),
+        ("林远江", "东山县委组织部", "部长"),
+        ("林远江", "西山县委", "副书记"),
+    }

@@ -21,7 +21,8 @@ class CareerPeople:
     def __init__(self, reader: PersonReader) -> None:
         self.reader, self.norm, self.passage = reader, reader.norm, reader.passage
         self.people = sorted(
-            (m for m in self.passage.mentions if m.label == "Person" and "byline" not in m.tags), key=lambda m: m.start
+            (m for m in self.passage.mentions if m.label == "Person" and ("byline" not in m.tags or self._told_of(m))),
+            key=lambda m: m.start,
         )
         self.starts = [m.start for m in self.people]
         self.dead = self._dead()
@@ -32,6 +33,10 @@ class CareerPeople:
         if match is None or "、" in headline:
             return None
         return next((m for m in self.people if self.norm[m.start : m.end] == match["who"]), None)
+
+    def _told_of(self, byline: Mention) -> bool:
+        """作者：甲，系乙大学教授: the byline goes on with the post."""
+        return self.norm.startswith(("，系", "，现任", "，现为", "系"), byline.end)
 
     def electing(self, at: int) -> Span | None:
         """中国侨联第十一次全国代表大会选举…为主席: the body whose congress elects, told before ``at``.

@@ -17,7 +17,7 @@ _RENOWNED = re.compile(
     r"[中美俄英法德日韩外双我对两]方|(?:我国|中国|国内|国际|世界)?(?:著名|知名|资深|优秀|杰出|当代|青年)[^，。；、]{0,12}"
 )
 _MADE = re.compile(r"(?:[\d一二三四五六七八九十]+[人名位]|等)(?:同志|专家|学者|代表)?[为是任]$")
-_GIVEN = re.compile(r"(?:担任|出任|兼任|就任|接任|当选|[任聘]为|任)$")
+_GIVEN = re.compile(r"(?:担任|出任|兼任|就任|接任|当选|[为是系任])$")
 _JOINT = re.compile(r"[及和与同、对向给为将在是]")
 # 党委书记校长甲: two offices that one person often holds, run together without a mark.
 _FIRST_OFFICE = ("书记", "董事长")
@@ -128,6 +128,8 @@ class ChainReader(SlotReader):
         """The slot of a title whose body must begin exactly at ``at``, over more bodies joined by 、 if need be."""
         slot = self._slot(title, at)
         start = slot.body.start if slot.body else title.left - len(slot.extra)
+        if slot.body and start == at + 1 and self.norm[at] in "省市县区州":
+            slot.body, start = Span(at, slot.body.end), at  # 局长兼|市爱卫办主任
         if start != at and _RENOWNED.fullmatch(self.norm, at, title.left):
             return Slot(title, None, "none")
         while start > at and slot.body and self.norm[start - 1] == "、":

@@ -35,6 +35,7 @@ _TITLE_INSIDE = re.compile(
     r"(?!办|会|团|室|处|部|联|助理|委员|秘书|工作|级|论坛|信箱|培训|俱乐部|协会|基金)[\u4e00-\u9fffA-Za-z]{3}"
 )
 _ANY = re.compile(r"(?:乡镇|县乡|各级|街镇|基层)(?:党委|人大|政府|纪委|政协|党组织)?")  # all of a kind, no one body
+_PARTY = re.compile(r"党委|党组|党工委|党总支")
 _UNNAMED = re.compile(r"^[\u4e00-\u9fff]某$")  # 局长田某: nobody is named
 _NO_ENDS = ("课题", "项目", "案件", "栏目组", "计划", "专项", "立项", "律师", "医生", "教师", "作家", "专家", "学者", "记者")
 _CLINICAL = re.compile(r"(?:内|外|儿|眼|牙|妇|骨|皮肤|口腔|妇产|全|耳鼻喉|麻醉|急诊)科$")
@@ -78,14 +79,25 @@ class PostReader:
             return self.solved[id(chain)]
         before: Body | None = None
         groups: list[list[Post]] = []
-        for slot in chain.slots:
+        for place, slot in enumerate(chain.slots):
             self._portfolio(slot, before)
             body = self._own(slot, before) if slot.body else self._inherited(slot, before, told, chain)
             if body and body.name:
                 before = body if not self._is_section(body) or before is None else before
+            if body and place:
+                body = self._in_party(slot, chain.slots[:place], body)
             groups.append(self._posts(slot, body))
         self.solved[id(chain)] = groups
         return groups
+
+    def _in_party(self, slot: Slot, earlier: list[Slot], body: Body) -> Body:
+        """党委委员、常委、书记: the titles that name no committee are of the one that the title before names."""
+        named = (_PARTY.match(self.norm, one.title.start) for one in reversed(earlier))
+        party = next((match for match in named if match), None)
+        bare = slot.body is None and slot.title.head in ("书记", "副书记", "常委", "委员") and not slot.extra
+        if party is None or not bare or self.norm[slot.title.start] in "党纪团" or body.name.endswith(("委", "组")):
+            return body
+        return Body(body.span, body.name + party[0], body.inferred)
 
     def _portfolio(self, slot: Slot, before: Body | None) -> None:
         """罗马尼亚第一副总理兼地区发展和公共行政|部长: the portfolio is of the title, the body the country told before."""
@@ -104,7 +116,12 @@ class PostReader:
         assert slot.body is not None
         text = self.norm[slot.body.start : slot.body.end]
         name = slot.country + (self._abbreviated(text) if len(text) == 1 else text)  # 俄|总理
-        if before and text[0] in "省市县区州镇乡村" and 2 < len(text) < 7 and _territory(before.name, text[0]):
+        if (
+            before
+            and text[0] in "省市县区州镇乡村"
+            and (2 < len(text) < 7 or text[1:] == "委")
+            and _territory(before.name, text[0])
+        ):
             name = _territory(before.name, text[0]) + text[1:]
         elif before and text == "政府" and before.name.endswith("党"):
             name = before.name[: self.bodies.place_prefix(before.name)] + text
