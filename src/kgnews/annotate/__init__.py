@@ -57,6 +57,8 @@ _AFTER = (
     "talks.mark",
     "styled_visits.mark",
     "prize_facts.mark",
+    "prize_deeds.mark",
+    "prize_given.mark",
     "signers.mark",
 )
 

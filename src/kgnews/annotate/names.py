@@ -26,7 +26,7 @@ _AFTER_WEAK = frozenset("未所道发很多指认坦透告呼带对向为任以�
 # 副省长甲、书记刘洪都、: an adverb or preposition with a pause behind it is the end of the name.
 _NO_PAUSE = frozenset("于在与和及率将也还曾就到被让给由把又都并")
 NOT_LAST = frozenset("率等偕携以向对为从同就因于到把被则并且已均再即未曾也又却仅只还可能会请让称将还所")
-_CAREER = ("曾任", "任命", "时任", "曾在", "曾经", "任职", "任教", "任期", "曾是", "曾为")
+_CAREER = ("屈居", "曾任", "任命", "时任", "曾在", "曾经", "任职", "任教", "任期", "曾是", "曾为")
 _PREPOSITIONS = frozenset("向于应时由对任从")
 _SELDOM_LAST = frozenset("后前时中上下不")
 # Words that are frequent given names too, though made of characters that are not (胡和平).

@@ -52,6 +52,8 @@ class Finder(PartNames):
             end -= 1  # 孙晶孙女士
         if end - at == 3 and self.norm[end - 1] == "任" and self._body_begins(end):
             end -= 1  # 周明任外交部部长助理
+        if end - at == 3 and self.norm[end - 1] == "荣" and self.norm[end : end + 1] in ("获", "立", "膺", "登"):
+            end -= 1  # 法官周明|荣立二等功
         if end - at > 2 and self.norm[end - 1] == "时" and self.names.behind(self.norm, end) >= 1.5:
             end -= 1  # 会见总理孔特时强调
         return at if end > at and no_name(self, at, end) else end

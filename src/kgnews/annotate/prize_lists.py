@@ -16,8 +16,9 @@ from kgnews.annotate.marks import Taken, add
 from kgnews.annotate.name_runs import cut, whole
 from kgnews.annotate.names import Names
 from kgnews.annotate.person_names import Finder
+from kgnews.annotate.prize_names import Winners
 from kgnews.annotate.tables import table
-from kgnews.records import Mention, Span
+from kgnews.records import Mention
 
 _RANKED = (
     r"(?:(?:个人|团体|集体|团队|组织|作品|男子组?|女子组?|男单|女单|男双|女双|混双|本科生?组|研究生组|教师组|学生组|成人组|青年组|甲组|乙组|[A-D]组)?"
@@ -31,35 +32,15 @@ _HEADING = re.compile(
     r"(?:分别)?[是为有]?(?P<mark>[：，、 \u3000\n]{0,3})(?=[\u4e00-\u9fff])"
 )
 _LEFT = re.compile(r"(?:[\n。；：）〕】 \u3000]|名单|如下|结果|情况|\A)\Z")
-_ITEMS = re.compile(r"[\u4e00-\u9fff·、，和 \u3000\n]+")
-_TOKEN = re.compile(r"[^、，\n]+")
+_ITEMS = re.compile(r"(?:[\u4e00-\u9fff·、，和 \u3000\n]|（[^（）\n；：]{2,20}）(?=[、，和\n；。 ]|\Z))+")
+_TOKEN = re.compile(r"（[^）]*）|[^、，\n（]+")
 _RESULTS = re.compile("获奖|名单|结果|奖项|比赛|大赛|竞赛|评选|决赛|评比|揭晓|表彰|运动会|联赛|公布")
 
-_ANY = re.compile("[奖获军授]|第.{1,3}名|等功|全国")
-_VERB = re.compile(
-    r"(?:分别|分(?=获)|各(?=获)|共同|均|荣|喜|双双|并列|最终|一举|依次|同学|老师|选手|[两三四五六七八九十\d]+[人名位](?:同学|老师|选手|学生)?|等)*"
-    r"(?:荣获|荣立|获评|获得|夺得|摘得|斩获|捧得|当选为?|(?<![收截捕俘缴查抓破擒荣])获|被评为|被授予)了?"
-    r"(?=[^，。；]{0,30}(?:奖|称号|[冠亚季]军|[金银铜]牌|第[一二三四五六七八九十]+名|标兵|先进|模范|能手|十佳|优秀|[一二三特]等功|好人”|人物”|之星”|楷模”))"
-)
-_WON = ("获", "夺得", "摘得", "捧得", "被评为", "被授予", "荣立", "当选")  # one of them is in every match of it
-_GIVEN = re.compile(
-    r"(?:追授|授予|追记)(?P<names>[\u4e00-\u9fff、]{2,60}?)(?:等|[\d一二两三四五六七八九十]+[名位]|同志|同学|老师|烈士)*(?=“|全国|国家|一等|二等|三等)"
-)
-_PRIZE = r"(?:奖|奖章|勋章|冠军|亚军|季军|[金银铜]牌|称号)"
-_WINNERS = re.compile(
-    rf"{_PRIZE}(?:则|分别|均)?由(?P<by>[^，。；：！？“”《》\n]{{2,60}}?)(?:共同|分别)?(?:获得|摘得|夺得|斩获|捧得|获)(?=[，。；])|"
-    rf"(?:为|给|向)(?P<to>[\u4e00-\u9fff、]{{2,60}}?)(?:颁发|颁授|佩戴)了?(?=[^，。；]{{2,30}}?{_PRIZE})|"
-    rf"{_PRIZE}”?的(?:分别|还|主要)?[是有为]：?(?P<are>[^，。；：！？“”《》\n]{{2,60}}?)(?=[，。；])"
-)
+_ANY = re.compile("[奖获军授夺摘牌章]|第.{1,3}名|等功|全国|称号")
 _AUTHORS = re.compile(r"(?P<names>[\u4e00-\u9fff和]{2,26})的《(?=[^。；\n]{2,400}(?:获|评为))")
 _HOLDER = re.compile(
     "(?:(?:奖|奖章|勋章|奖学金|基金|”|年度)(?:的)?(?:获得者|得主)|"
     "全国(?:劳动模范|先进工作者|优秀共产党员|道德模范|三八红旗手|技术能手|模范教师|优秀教师))(?:代表)?、?"
-)
-_BOUND = re.compile(r"[，。；：！？\n“”（）《》]")
-_LEAD = re.compile(r"(?:其中|由|而|我院|我校|本校|该校|来自)+")
-_CUE = re.compile(
-    r"(?:同学|学生|选手|队员|运动员|教师|老师|职工|本科生|硕士生|博士生|研究生|级|班|专业|队|村|县|市|组合|学生代表|作者|记者|教练员?|志愿者|员|的)\Z"
 )
 
 
@@ -75,15 +56,15 @@ def find(document: Document) -> None:
     if not any(_ANY.search(passage.norm) for passage in document.passages):
         return
     names, bodies = table(document.terms, Names), table(document.terms, Bodies)
-    document.notes["prizes"] = _under_headings(document, document.text, names)
+    document.notes["prizes"] = _under_headings(document, document.text, names, bodies)
     for passage in document.passages:
-        _before_verbs(document, passage, names, bodies)
-        _after_verbs(document, passage, names, bodies)
-        _authors(document, passage, names, bodies)
-        _behind_winner(document, passage)
+        winners = Winners(document, passage, names, bodies)
+        winners.find()
+        _authors(winners)
+        _behind_winner(winners)
 
 
-def _under_headings(document: Document, passage: Passage, names: Names) -> list[tuple[Mention, list[Mention]]]:
+def _under_headings(document: Document, passage: Passage, names: Names, bodies: Bodies) -> list[tuple[Mention, list[Mention]]]:
     norm = passage.norm
     if not (any(word in norm for word in _PRIZES) or _RANK.search(norm)) or not _RESULTS.search(norm):
         return []
@@ -101,7 +82,7 @@ def _under_headings(document: Document, passage: Passage, names: Names) -> list[
         items = _ITEMS.match(norm, heading.end(), close)
         if items is None or not _ended(norm, items.end(), close):
             continue
-        winners = list(_winners(document, passage, names, taken, *items.span()))
+        winners = list(_winners(Winners(document, passage, names, bodies), taken, *items.span()))
         if winners:
             last = items.end()
             prize = heading.span("prize")
@@ -116,7 +97,8 @@ def _ended(norm: str, at: int, close: int) -> bool:
     return at == close or at >= len(norm) or norm[at] in "。；（！"
 
 
-def _winners(document: Document, passage: Passage, names: Names, taken: Taken, start: int, end: int) -> Iterator[Mention]:
+def _winners(winners: Winners, taken: Taken, start: int, end: int) -> Iterator[Mention]:
+    passage, names = winners.passage, winners.names
     spans: list[tuple[int, int, str]] = []
     missed = 0
     for item in _items(passage.norm, start, end):
@@ -132,7 +114,7 @@ def _winners(document: Document, passage: Passage, names: Names, taken: Taken, s
         return  # prose, or things that are won
     for begin, stop, label in spans:
         if label == "Person":
-            yield _person(document, passage, begin, stop)
+            yield winners.person(begin, stop)
         else:
             yield next(m for m in passage.mentions if m.label == label and (m.start, m.end) == (begin, stop))
 
@@ -148,6 +130,8 @@ def _body(taken: Taken, item: _Item) -> Mention | None:
 def _items(norm: str, start: int, end: int) -> Iterator[_Item]:
     """The items between marks and blanks; a single character is the surname of the next one (赵 翀)."""
     for token in _TOKEN.finditer(norm, start, end):
+        if token[0][0] == "（":
+            continue  # 甲（乙大学）、丙（丁大学）
         begin, text = -1, ""
         for word in re.finditer(r"\S+", token[0]):
             begin = token.start() + word.start() if begin < 0 else begin
@@ -159,86 +143,21 @@ def _items(norm: str, start: int, end: int) -> Iterator[_Item]:
             yield _Item(begin, token.end(), text)
 
 
-def _before_verbs(document: Document, passage: Passage, names: Names, bodies: Bodies) -> None:
-    norm = passage.norm
-    for verb in _VERB.finditer(norm) if any(word in norm for word in _WON) else ():
-        bound = max((one.end() for one in _BOUND.finditer(norm, max(0, verb.start() - 80), verb.start())), default=None)
-        if bound is None:
-            bound = 0 if verb.start() <= 80 else verb.start()
-        lead = _LEAD.match(norm, bound, verb.start())
-        start = lead.end() if lead else bound
-        pieces = [*re.finditer(r"[^、和与及 ]+", norm[start : verb.start()])]
-        for number, piece in enumerate(reversed(pieces)):
-            at, end = start + piece.start(), start + piece.end()
-            if not _bare(document, passage, names, bodies, at, end, least=0.6 if number == len(pieces) - 1 else 0.3):
-                break
-
-
-def _after_verbs(document: Document, passage: Passage, names: Names, bodies: Bodies) -> None:
-    for verb in _GIVEN.finditer(passage.norm):
-        for piece in re.finditer(r"[^、和]+", verb["names"]):
-            at = verb.start("names") + piece.start()
-            if not _bare(document, passage, names, bodies, at, at + len(piece[0]), least=-0.8 if piece.start() else 0.6):
-                break
-    for won in _WINNERS.finditer(passage.norm) if "奖" in passage.norm else ():
-        place = won.start(won.lastgroup or 0)
-        for piece in re.finditer(r"[^、和与及]+", won[won.lastgroup or 0]):
-            _bare(document, passage, names, bodies, place + piece.start(), place + piece.end(), least=0.6)
-
-
-def _authors(document: Document, passage: Passage, names: Names, bodies: Bodies) -> None:
+def _authors(winners: Winners) -> None:
     """红河大学社会学系张三和李四的《……》获一等奖."""
-    for author in _AUTHORS.finditer(passage.norm) if "的《" in passage.norm else ():
+    norm = winners.norm
+    for author in _AUTHORS.finditer(norm) if "的《" in norm else ():
         for piece in reversed([*re.finditer("[^和]+", author["names"])]):
             at = author.start("names") + piece.start()
-            if not _bare(document, passage, names, bodies, at, at + len(piece[0]), least=0.6):
+            if not winners.bare(at, at + len(piece[0]), least=0.6):
                 break
 
 
-def _behind_winner(document: Document, passage: Passage) -> None:
+def _behind_winner(winners: Winners) -> None:
     """吴玉章奖学金获得者张三: a name without any title."""
-    finder = Finder(document, passage)
+    passage = winners.passage
+    finder = Finder(winners.document, passage)
     for winner in _HOLDER.finditer(passage.norm):
         end = finder.after(winner.end(), len(passage.norm), least=1.2)
         if end - winner.end() in (2, 3) and not Taken(passage, "Person", "Organization").touching(winner.end(), end):
-            _person(document, passage, winner.end(), end)
-
-
-def _bare(document: Document, passage: Passage, names: Names, bodies: Bodies, at: int, end: int, *, least: float) -> bool:
-    """Add the name that the item is; whether it is one."""
-    text = passage.norm[at:end]
-    known = Taken(passage, "Person").touching(at, end)
-    if known:
-        return True
-    if not re.fullmatch("[\u4e00-\u9fff]{2,24}", text):
-        return False
-    if Taken(passage, "Organization", "Event", "Work", "Place", "Date").touching(max(at, end - 2), end):
-        return False
-    for length in (3, 2):
-        name = text[-length:]
-        surname = names.surname_at(name, 0)
-        if len(text) < length or not surname or surname >= length or bodies.is_place(name):
-            continue
-        before = text[:-length]
-        apart = not before or _CUE.search(before) is not None or bodies.suffix_of(before) != ""
-        score = names.name_score(name, surname)
-        if apart and score > min(least, 0.3 if before else least) and name not in names.words and name not in names.never:
-            _person(document, passage, end - length, end)
-            return True
-    return False
-
-
-def _person(document: Document, passage: Passage, start: int, end: int) -> Mention:
-    """The mention of the person there; what else was read from a part of the name gives way."""
-    touching = Taken(passage, "Person", "Organization", "Place", "Post").touching(start, end)
-    same = next((m for m in touching if m.label == "Person" and (m.start, m.end) == (start, end)), None)
-    if same is not None:
-        return same
-    if touching:
-        passage.mentions = [m for m in passage.mentions if m not in touching or m.start < start or m.end > end]
-        passage.mentions = [m for m in passage.mentions if m.label != "Person" or m not in touching]
-    name = re.sub(r"\s", "", passage.norm[start:end])
-    document.names.setdefault(name, 1)
-    made = Mention("Person", passage.where, start, end, passage.raw[start:end], Span(start, end), tags=frozenset({"listed"}))
-    passage.mentions.append(made)
-    return made
+            winners.person(winner.end(), end)
