@@ -21,6 +21,9 @@ _MEDIA = re.compile(
     r"军报|泰晤士报|世界报|通讯社)(?<!统计快报)(?<!业绩快报)(?<!工作简报)$"
 )
 _MEDIA_BEHIND = re.compile(r"(?:杂志社?|周刊|月刊|期刊|季刊|学报|报社|报纸|报(?![道告名考送]))")
+# 在南非《星报》发表题为……的文章
+_PRINTED_IN = re.compile(r"在[\u4e00-\u9fff]{0,6}\Z")
+_PRINTED = re.compile(r"上?(?:发表|刊发|撰文)(?:了|题为|署名|的|，|文章|评论)")
 _SHORT = re.compile(r"[（(](?:以下|下)?(?:简称|统称|称)(?:为)?[：:]?$|(?:以下|下)?简称(?:为)?[：:]?$|又称$")
 _TITLED_BEFORE = re.compile(r"(?:题为|主题为|题目为|题目是|名为|为题目?的?|作了?|做了?|以)[：:]?$")
 _TITLED_BEHIND = re.compile(
@@ -69,7 +72,9 @@ def _books(passage: Passage) -> list[Mention]:
     found = []
     for match in _BOOK.finditer(passage.norm):
         inner = Span(match.start(1), match.end(1))
-        if _MEDIA.search(match[1]) or _MEDIA_BEHIND.match(passage.norm, match.end()):
+        there = _PRINTED_IN.search(passage.norm, max(0, match.start() - 8), match.start())
+        printed = there is not None and _PRINTED.match(passage.norm, match.end()) is not None
+        if printed or _MEDIA.search(match[1]) or _MEDIA_BEHIND.match(passage.norm, match.end()):
             _medium(passage, match, inner)
         else:
             found.append(add(passage, "Work", *inner, name=passage.raw[inner.start : inner.end], outer=Span(*match.span())))
