@@ -65,7 +65,7 @@ class _Settler:
     def _settle(self, passage: Passage, mention: Mention, section: int, organizations: Taken) -> bool:
         kind = next((tag for tag in mention.tags if tag not in ("weak", "determined")), "meeting")
         introduced = is_introduced(passage, mention)
-        found = self._named(mention, section) if mention.name else None
+        found = (self._ours(passage, mention) or self._named(mention, section)) if mention.name else None
         found = found or (self._meet(section) if kind == "contest" and _DISCIPLINE.search(mention.name) else None)
         if found is None and (subject := subject_of(passage, mention)) >= 0:
             found = next((c for c in reversed(self._recent()) if any(m.outer.end == subject for m in c.named)), None)
@@ -96,15 +96,17 @@ class _Settler:
 
     def _named(self, mention: Mention, section: int) -> Cluster | None:
         for cluster in reversed(self._recent()):
-            if (
-                cluster.own
-                and mention.name.startswith(f"全{next(iter(cluster.names))[1]}")
-                and mention.name.endswith(("会议", "大会"))
-            ):
-                return cluster  # 我省召开会议 in a headline, 全省某工作会议 in the text
             if self._reachable(cluster, section) and any(same(mention.name, name) for name in cluster.telling):
                 return cluster
         return None
+
+    def _ours(self, passage: Passage, mention: Mention) -> Cluster | None:
+        """我省召开会议 in a headline is the 全省某工作会议 of the text."""
+        if not mention.form.endswith(("会议", "大会")):
+            return None
+        whole = passage.norm[max(0, mention.start - 24) : mention.end]
+        own = (c for c in reversed(self._recent()) if c.own)
+        return next((c for c in own if re.search(f"全{next(iter(c.names))[1]}[^，。；！？\\n]*$", whole)), None)
 
     def _meet(self, section: int) -> Cluster | None:
         """The sports meet that a final of one discipline belongs to (女子组铅球决赛)."""
