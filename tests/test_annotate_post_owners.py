@@ -211,3 +211,25 @@ def test_posts_of_one_committee_and_of_a_byline() -> None:
         ("林远江", "东山县委组织部", "部长"),
         ("林远江", "西山县委", "副书记"),
     }
+
+
+SEEN: list[tuple[str, Told]] = [
+    ("美国总统唐纳德?特朗普(Donald)表示欢迎。", {("唐纳德?特朗普", "美国", "总统")}),
+    (
+        "邀请最高人民检察院张军检察长、中央政法委副秘书长林远江授课。",
+        {("张军", "最高人民检察院", "检察长"), ("林远江", "中央政法委", "副秘书长")},
+    ),
+    ("华光公司发展很快。泰国电视五台高级主编林远江表示欢迎。", set()),
+    (
+        "古巴国务委员会主席兼部长会议主席劳尔·卡斯特罗到会。",
+        {("劳尔·卡斯特罗", "古巴", "国务委员会主席"), ("劳尔·卡斯特罗", "古巴部长会议", "主席")},
+    ),
+    ("某精品酒店王姓总经理说，生意不错。", set()),
+    ("“东山纵火案”律师林远江到庭。", set()),
+    ("该案主审法官林远江表示不满。", set()),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), SEEN, ids=[text[:12] for text, _ in SEEN])
+def test_wordings_seen_in_fresh_articles(text: str, expected: Told) -> None:
+    assert held(text) == expected

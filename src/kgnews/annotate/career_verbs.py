@@ -86,6 +86,13 @@ class CareerVerbs(CareerPosts):
                 return False
             if verb in ("还是", "也是") and not ITSELF.search(self.norm, sentence.start, end):
                 return False  # 习近平强调，智利还是亚投行成员
+            if (
+                ahead
+                and ahead[-1] in "者员人客家士"
+                and self.passage.word_at.get(end) is not None
+                and verb not in ("曾任", "历任")
+            ):
+                return False  # 任命无背景的政客担任…: the subject is told, and nobody by name
             if verb == "历任" and ahead and ahead[-1] not in "，。；、：":
                 return False  # 社会学系历任系主任
             person = self.find_subject(chain.start, sentence)

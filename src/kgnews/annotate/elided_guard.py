@@ -23,6 +23,7 @@ _NO_OWNER = re.compile(
     r"(?:同志|领导|老师|时任|现任|当时|嘉宾|学院|学校|公司|集团|医院|酒店|银行|协会|党政|党员|本科生|硕士生|博士生|研究生|新生|硕士|博士|本届|上届"
     r"|期间|当天|上午|下午|晚上|日|月|年|后|前|时|上|中|下|里|内|现场|原|新|兼|前任|班子|代表|教授|记者|主任|院长|校长|书记|处长)$"
 )
+_ACTS = re.compile(r"[在的了由与和是为日年月]|会见|出席|参加|期间")
 _RANKS = ("医生", "医师", "教师", "记者", "律师", "工程师", "民警", "护士", "护士长")
 _NOUNS = ("n", "nz", "nt", "ns", "nr", "nrt", "nrfg", "eng", "j", "l", "i", "vn")
 # 著名专家甲教授, 召集人乙教授: who is told so comes from elsewhere.
@@ -48,7 +49,11 @@ def owned(document: Document, mention: Mention, post: Post) -> bool:
         return False
     if post.title.endswith(_RANKS) and not any(m.end == at or m.outer.end == at for m in passage.mentions if m.label == "Person"):
         return HAN.match(one) is not None and _NO_OWNER.search(passage.norm, max(0, at - 8), at) is None  # 援藏|医生
-    return _noun_before(table(document.terms, Bodies), passage, at)
+    bodies = table(document.terms, Bodies)
+    clause = passage.norm[max(passage.norm.rfind(mark, 0, at) for mark in "，。；：！？\n”") + 1 : at]
+    if 4 < len(clause) < 13 and bodies.place_prefix(clause) > 1 and not _ACTS.search(clause):
+        return True  # 泰国电视五台高级主编: an unknown body that begins with its place
+    return _noun_before(bodies, passage, at)
 
 
 def _chain_start(passage: Passage, at: int) -> int:

@@ -67,7 +67,9 @@ class PersonReader(PersonLists):
             at = also.end()
         self.finder.abroad = 1.2 if any(map(self.chains.bodies.is_foreign, self._texts(chain))) else 0.0
         left = self.passage.titles[which].left
-        if self.finder.sure_before(left, max(self.floor, left - 8)):
+        body = chain.slots[0].body
+        inside = body is not None and not chain.slots[0].extra and self._name_inside(body, left)  # 最高人民检察院|张军|检察长
+        if inside or self.finder.sure_before(left, max(self.floor, left - 8)):
             before = self._before(which)
             if before:
                 return before
@@ -164,6 +166,17 @@ class PersonReader(PersonLists):
         if len(unit) == 2 and unit[1] == "长" and self.norm[body.end - 1] == unit[0]:
             return 0  # 刑一庭庭长
         return self._before(which) if body.end - body.start <= 4 or chain.slots[0].title.kind == "rank" else 0
+
+    def _name_inside(self, body: Span, left: int) -> bool:
+        """Whether the last word of what looks like a body is a name, and what stands before it is a body."""
+        start = next((at for at in (left - 3, left - 2) if at in self.passage.word_at), left)
+        index = self.passage.word_at.get(start)
+        if index is None or self.passage.ends[index] != left or self.passage.tags[index] not in ("nr", "nrfg"):
+            return False
+        front = self.norm[body.start : start]
+        bodies = self.chains.bodies
+        sure = len(front) > 3 and (front in bodies.known or bodies.suffix_of(front) in bodies.safe)
+        return sure and bool(bodies.suffix_of(front)) and self.finder.names.surname_at(self.norm, start) > 0
 
     def _before(self, which: int) -> int:
         """A name right before the title (洪大用副校长): the place of the next title, 0 where there is no name."""

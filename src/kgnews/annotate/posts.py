@@ -36,8 +36,8 @@ _TITLE_INSIDE = re.compile(
 )
 _ANY = re.compile(r"(?:乡镇|县乡|各级|街镇|基层)(?:党委|人大|政府|纪委|政协|党组织)?")  # all of a kind, no one body
 _PARTY = re.compile(r"党委|党组|党工委|党总支")
-_UNNAMED = re.compile(r"^[\u4e00-\u9fff]某$")  # 局长田某: nobody is named
-_NO_ENDS = ("课题", "项目", "案件", "栏目组", "计划", "专项", "立项", "律师", "医生", "教师", "作家", "专家", "学者", "记者")
+_UNNAMED = re.compile(r"^[\u4e00-\u9fff][某姓]$")  # 局长田某: nobody is named
+_NO_ENDS = tuple(word_set("课题 项目 案件 栏目组 计划 专项 立项 律师 医生 教师 作家 专家 学者 记者 案” 主审 承办 助理"))
 _CLINICAL = re.compile(r"(?:内|外|儿|眼|牙|妇|骨|皮肤|口腔|妇产|全|耳鼻喉|麻醉|急诊)科$")
 _OF_FILMS = word_set("导演 总导演 执行导演 制片人 总制片人 编剧 主演 出品人 监制 总监制 总编剧 联合导演")
 _GRADE = re.compile(r"[小初高大][一二三四五六]|[一二三四五六]年级|(?:19|20)?\d\d级")

@@ -265,7 +265,9 @@ class Settler:
 
     def _parent(self, front: str, name: str) -> bool:
         """Whether what stands before can be the place or parent of the body, not the words of a sentence."""
-        if _SOME.match(front):
+        if _SOME.match(front) or (
+            name.endswith("领导小组") and not front.endswith(("中央", "国务院", "省", "市", "县", "区", "委"))
+        ):
             return False
         if self.bodies.place_prefix(name):
             return self.bodies.is_place(front) and front not in self.bodies.countries

@@ -223,7 +223,13 @@ class SlotReader:
         assert slot.body is not None
         unit, title = slot.title.head[0], slot.title
         text = self.norm[slot.body.start : slot.body.end]
-        if title.start != slot.body.end or title.end - title.start != 2 or text.endswith(unit) or text in self.bodies.generic:
+        if (
+            text.isascii()
+            or title.start != slot.body.end
+            or title.end - title.start != 2
+            or text.endswith(unit)
+            or text in self.bodies.generic
+        ):
             return
         if unit in "省市县区州镇乡" and self.bodies.is_place(text) and not self.bodies.suffix_of(text):
             slot.body = Span(slot.body.start, slot.body.end + 1)

@@ -39,7 +39,17 @@ def normaliser(terms: Terms) -> Callable[[str], str]:
     characters = translation(words(terms, "traditional"))
     # One set of characters is looked up ten times as fast as each character in a table, and most texts have few of them.
     other = re.compile(f"[{re.escape(''.join(map(chr, characters)))}]+")
-    return lambda text: _between_digits(other.sub(lambda match: match[0].translate(characters), text))
+    dotted = _lost_dot(terms)
+    return lambda text: _between_digits(other.sub(lambda match: match[0].translate(characters), dotted(text)))
+
+
+def _lost_dot(terms: Terms) -> Callable[[str], str]:
+    """A function that gives names their mark back where it became a question mark: 唐纳德?特朗普."""
+    letters = "".join(re.escape(one) for name in ("translit_chars", "translit_more") for one in words(terms, name))
+    if not letters:
+        return lambda text: text
+    lost = re.compile(rf"(?<=[{letters}]{{2}})\?(?=[{letters}]{{2}})")
+    return lambda text: lost.sub("·", text) if "?" in text else text
 
 
 _IN_NUMBER = re.compile(r"([，：])(?<=\d[，：])(?=\d)")
