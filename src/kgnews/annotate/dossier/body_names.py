@@ -54,7 +54,7 @@ class _Heads:
                 "外部",
                 "非执行",
             }
-            - {"总", "大", "安全", "正", "半", "信息", "数据", "首都", "全科"},
+            - {"总", "大", "安全", "正", "半", "信息", "数据", "首都", "全科", "学科"},
             key=len,
             reverse=True,
         )
@@ -126,7 +126,9 @@ class BodyNamer:
             return _territory(last, own) or self.territory.places.get(own, "")
         if "银行" in self.host and re.fullmatch(r"公司(?:业务|金融|银行|客户|信贷|机构)*部", own):
             return self.host + own
-        if (ours := re.match(r"(?:本|我)?公司|[本我][行院校会]|学校(?=.)|集团(?=.)", own)) and len(own) > 2:
+        if (
+            ours := re.match(r"(?:本|我)?公司|[本我][行院校会]|学校(?=.)|集团(?=.)|总行(?=.)|总公司(?=.)|总部(?=.)", own)
+        ) and len(own) > 2:
             return (self.host or last) + own[ours.end() :] if self.host or last else ""
         if self.host and re.match(r"(?:董事会|监事会)(?=.)", own):  # 董事会审计委员会
             return self.host + own
@@ -140,7 +142,21 @@ class BodyNamer:
             base and GOVERNED.fullmatch(own) and _place_of(base)
         ):
             return (_place_of(base) or base) + own
-        if base and own in ("党委", "党组", "党总支", "党支部", "团委", "工会", "机关党委", "党工委", "董事会", "监事会", "纪委"):
+        if base and own in (
+            "党委",
+            "党组",
+            "党总支",
+            "党支部",
+            "团委",
+            "工会",
+            "机关党委",
+            "党工委",
+            "董事会",
+            "监事会",
+            "纪委",
+            "纪检组",
+            "纪检监察组",
+        ):
             return _whole_of(_uncommittee(base)) + own
         if base and base.endswith(own):
             return base

@@ -97,7 +97,7 @@ class DutyReader(ThingReader):
     def _host(self) -> str:
         match = re.search(
             r"(?P<body>[\u4e00-\u9fff]{2,24}?(?:人民政府|政府|委员会|局|厅|部|委|院|公司|集团|大学|学院|中心|银行|"
-            r"法院|检察院|办公室))(?:党组|党委)?(?:校|院|局|厅)?(?:领导|班子|关于|党组|成员|委员|分工|工作分工|副?[局厅院校行]长)",
+            r"法院|检察院|办公室|中学|小学|学校|海关))(?:党组|党委)?(?:校|院|局|厅)?(?:领导|班子|关于|党组|成员|委员|分工|工作分工|副?[局厅院校行]长)",
             self.document.title.norm + "\n" + self.norm[:160],
         )
         return self.offices.territory.expand(re.sub(r"^.*(?:现任|现为|曾任|历任)", "", match["body"])) if match else ""

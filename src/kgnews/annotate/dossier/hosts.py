@@ -8,7 +8,9 @@ from kgnews.annotate.document import Document
 from kgnews.annotate.dossier.list_words import NOT_OWNER, OWNER
 from kgnews.annotate.dossier.office_words import WORDS
 
-_COMPANY = r"(?:集团|公司|大学|医院|银行|研究院|(?<!科)学院)(?:股份|集团)*(?:有限)?(?:责任)?(?:公司)?"
+_COMPANY = (
+    r"(?:集团|公司|大学(?![\u4e00-\u9fff]{0,10}医院)|医院|银行|研究院|(?<!科)学院)(?:股份|集团)*(?:有限)?(?:责任)?(?:公司)?"
+)
 _TITLE = re.compile(rf"[\u4e00-\u9fff（）]{{2,30}}?{_COMPANY}")
 _TEXT = re.compile(rf"[\u4e00-\u9fff（）]{{2,30}}?{_COMPANY}(?=董事会|股东|（以下简称|党委|决定)")
 _HELD = re.compile(r"[现原曾历拟兼]任|担任|[现系]为")

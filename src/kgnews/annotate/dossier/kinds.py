@@ -22,7 +22,7 @@ _PROFILE = re.compile(
 _PROFILE_WORDS = word_set("简历 拟任 拟提名 现任 曾任 历任")
 _ROLE = (
     "组 *长|成 *员|主任委员|委 *员|会 *长|理 *事|理 *事 *长|秘 *书 *长|总 *指 *挥|召集人|指 *挥 *长|主 *席|主 *任|董 *事|监 *事|"
-    "书 *记|常 *委"
+    "书 *记|常 *委|河 *长|湖 *长|林 *长|链 *长|路 *长"
 )
 _IS_ROLE = "组长|主任|会长|总指挥|指挥长|副组长|副主任|成员|召集人|理事长"
 # Each alternative begins with a character: then re looks for those only.

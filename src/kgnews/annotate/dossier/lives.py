@@ -6,7 +6,7 @@ import re
 
 from kgnews.annotate.dossier.attributes import attributes_in
 from kgnews.annotate.dossier.profile_clauses import ClauseReader
-from kgnews.annotate.dossier.profile_words import DIED, GOES_ON, JOINED, LIFE_OF, PART, PROPOSED, REPORTED, THE_SAME
+from kgnews.annotate.dossier.profile_words import DIED, GOES_ON, JOINED, LIFE_OF, PART, POLITE, PROPOSED, REPORTED, THE_SAME
 from kgnews.records import Mention, Span
 
 
@@ -29,7 +29,7 @@ class LifeReader(ClauseReader):
             self.lone = True
             return True
         same = THE_SAME.match(self.norm, *line) if self.person is not None and self.lone else None
-        match = same or JOINED.match(self.norm, *line)
+        match = same or JOINED.match(self.norm, *line) or self._named_again(line)
         if match is None or not (self.lone or self.norm.count("年", *line) > 2):
             return False
         if same is None or self.norm[self.name.start] != match["name"][0]:
@@ -41,6 +41,13 @@ class LifeReader(ClauseReader):
         self._text(match.end(), line.end, claim=False)
         self.scribe.claim(*line)
         return True
+
+    def _named_again(self, line: Span) -> re.Match[str] | None:
+        """蘇文軒，五十五歲，…, below 以下為蘇文軒的簡歷."""
+        if self.person is None or not self.lone:
+            return None
+        name = self.norm[self.name.start : self.name.end]
+        return re.compile(rf" *(?P<name>{re.escape(name)})(?P<polite>{POLITE})?(?:，|(?=现年))").match(self.norm, *line)
 
     def _life(self, line: Span, titled: tuple[Mention, Span]) -> bool:
         """宿命远，岩土工程专家。1948年生于…: the person of the title, and what sentence by sentence is told of him."""

@@ -58,7 +58,7 @@ VAGUE = re.compile(
     r"某|^政务$|^(?:在|到|从|后|并|本|该|全|各|其他)$|单位$|有关|部队$|等地|相关|市直$|省直$|县直$|区直$|^(?:乡镇|街道|"
     r"县区|镇街|区县|中层|基层|企业|单位|部门|国有企业|国营事业|公营机构|民营企业|事业单位)$"
 )
-ORDERS = re.compile(r"免去|任命|不再|辞去|聘任|聘请|推举|推荐|委派|撤销|罢免|另有|决定|拟任|拟提名|提名|接受|同意")
+ORDERS = re.compile(r"免去|任命|不再|辞去|聘任|解聘|解除|聘请|推举|推荐|委派|撤销|罢免|另有|决定|拟任|拟提名|提名|接受|同意")
 TERM = re.compile(r"第[一二三四五六七八九十百\d]+届")
 # 该院, 本府, 我局: the body named before, or the one that speaks.
 SAID_BEFORE = re.compile(
@@ -71,7 +71,7 @@ SWALLOWED = {"国务委员": "国务院", "全国人大代表": "全国人大", 
 FLAGS = (
     ("on_secondment", re.compile(r"挂职[^，。；）]*|援[藏疆青]|挂任")),
     ("probation", re.compile(r"试用期[^，。；）]*")),
-    ("acting", re.compile(r"代理|署理|主持工作")),
+    ("acting", re.compile(r"代理|署理|署任|主持工作")),
 )
 
 
@@ -104,7 +104,7 @@ NO_POSTS = frozenset(
 # A part of a school or company that a list of its own names without it.
 PART_OF_HOST = re.compile(
     r"(?!.*(?:大学|公司|集团|委员会(?=.)|银行))(?:[\u4e00-\u9fff]{2,16}(?:学院|系|研究所|研究院|中心|处|部|"
-    r"办公室|科|馆|厂|分公司|项目部|团委|办|实验室|院|车间|矿|队))$"
+    r"办公室|科|馆|厂|分公司|项目部|团委|办|分局|支队|大队|派出所|支行|分行|营业部|实验室|院|车间|矿|队))$"
 )
 CONGRESS = re.compile(r"(?:政协|人大|人大常委会|人民代表大会|人民代表大会常务委员会|政治协商会议.{2,12}委员会)$")
 BARE = frozenset(

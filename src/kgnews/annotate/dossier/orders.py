@@ -162,8 +162,9 @@ class OrderReader(OrderBase):
 
         def fit(end: int) -> tuple[int, int]:
             rest = self.norm[end:stop]
-            known = 3 * rest.startswith(places) + (self.offices.bodies.place_prefix(rest) > 1) + (self.norm.count(rest[:5]) > 1)
-            return -known - (end == likely), end
+            again = self.norm.count(rest[:5]) > 1  # of two ends before what is told elsewhere too, the first
+            known = 3 * rest.startswith(places) + (self.offices.bodies.place_prefix(rest) > 1) + again
+            return -known - (end == likely and not again), end
 
         ends = {
             end

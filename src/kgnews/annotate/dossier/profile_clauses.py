@@ -6,7 +6,7 @@ import re
 
 from kgnews.annotate.document import Document, Passage
 from kgnews.annotate.dossier import when
-from kgnews.annotate.dossier.attributes import attributes_in, tell
+from kgnews.annotate.dossier.attributes import Found, attributes_in, tell
 from kgnews.annotate.dossier.careers import CareerScribe, Line
 from kgnews.annotate.dossier.offices import OfficeReader
 from kgnews.annotate.dossier.people import People
@@ -25,7 +25,8 @@ _TAKES_UP = re.compile(
     r"获?(?:晋升|擢升|升任|委任|调升)(?:为|至)?(?![^，。]*(?:政务官|政务主任|现职|级)))"
 )
 # 自二○二一年四月起，他担任…: a date set apart from what it is of.
-_DATE_ALONE = re.compile(rf"(?:并?[于自由从在])?(?:{when.DATE}|{when._YEAR}年)(?:起|开始|以来)? *")
+_DATE_ALONE = re.compile(rf"(?:并?[于自由从在](?:{when.DATE}|{when._YEAR}年)(?:起|开始|以来)?|{when.DATE}(?:起|开始|以来)) *")
+_AFTER_PEOPLE = re.compile(r"(?:男|女|族)[， ]+$")
 
 
 class ClauseReader:
@@ -61,6 +62,8 @@ class ClauseReader:
             found = list(attributes_in(self.norm[:start] + words + self.norm[key.end() :], start, end))
         else:
             found = list(attributes_in(self.norm, start, end))
+        if not found and when.ONE.fullmatch(self.norm, start, end) and _AFTER_PEOPLE.search(self.norm, max(0, start - 6), start):
+            found = [Found("birth", when.iso(self.norm[start:end]), Span(start, end))]  # 男，汉族，1979.11，…
         for one in found:
             tell(self.scribe, self.person, self.name, one)
         return bool(found)

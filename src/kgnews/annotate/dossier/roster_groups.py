@@ -11,6 +11,9 @@ from kgnews.annotate.dossier.roster_words import BODY, COUNCILS, GROUP, ISSUER, 
 from kgnews.annotate.dossier.scribe import Scribe
 from kgnews.records import Mention, Span
 
+_CHIEFS = re.compile(
+    r"(?P<place>[\u4e00-\u9fff]{2,12}?[省市县区镇乡])(?=[^，。]{0,20}(?:河长|湖长|林长|链长|路长|田长)[^，。]{0,8}(?:名单|公告|公示))"
+)
 _MEETS = re.compile(r"举行|召开|开展")
 _COMMITTEES = re.compile(r"中共|中国共产党|政协|中国人民政治协商|共青团|中国共产主义青年团")
 _BODY = re.compile(BODY)  # what every group ends in, and found a hundred times as fast
@@ -64,7 +67,12 @@ class GroupNamer:
                 continue
             best = (self._clean(name), span)
             break
-        return best or self._listed_group(text)
+        return best or self._listed_group(text) or self._chiefs(text)
+
+    def _chiefs(self, text: str) -> tuple[str, Span] | None:
+        """某市总河长、副总河长名单: the chiefs of rivers and woods are of the place."""
+        match = _CHIEFS.match(text)
+        return (match["place"], Span(*match.span("place"))) if match else None
 
     def _listed_group(self, text: str) -> tuple[str, Span] | None:
         """A heading that says whose list it is, whatever the group is called: 某院客座专家名单."""
