@@ -12,14 +12,11 @@ from kgnews.annotate.dossier.office_words import (
     CONGRESS,
     DEPARTMENT,
     GOVERNED,
-    NO_POSTS,
     PART_OF_HOST,
     PARTY,
     SAID_BEFORE,
-    SAME_UNIT,
     SECTION,
     SECTION_END,
-    SPACED,
     SWALLOWED,
     TERM,
     UNIT_HEAD,
@@ -29,64 +26,8 @@ from kgnews.annotate.dossier.office_words import (
 )
 from kgnews.annotate.dossier.territory import UNITS as UNITS_OF_LAND
 from kgnews.annotate.dossier.territory import Territory
-from kgnews.annotate.tables import table, words
-from kgnews.schema.terms import Terms
-
-
-class _Heads:
-    def __init__(self, terms: Terms) -> None:
-        titles = words(terms, "titles")
-        self.heads = {head for head, value in titles.items() if value.split()[0] in ("office", "rank")}
-        self.heads |= set(words(terms, "record_titles"))
-        self.heads -= NO_POSTS
-        self.heads |= {"正" + head for head in self.heads if head.startswith("高级")}
-        self.modifiers = sorted(
-            {
-                *words(terms, "title_modifiers"),
-                "市直机关",
-                "正",
-                "半",
-                "注册",
-                "中国注册",
-                "职工代表",
-                "职工",
-                "股东代表",
-                "外部",
-                "非执行",
-            }
-            - {"总", "大", "安全", "正", "半", "信息", "数据", "首都", "全科", "学科"},
-            key=len,
-            reverse=True,
-        )
-        self.longest = max(map(len, self.heads))
-        self.ends = {head[-2:] for head in self.heads}
-
-    def may_stand(self, text: str) -> bool:
-        """Whether the end of a title stands somewhere in ``text``; where not, no post does."""
-        return any(text[at : at + 2] in self.ends for at in range(len(text)))
-
-    def start(self, text: str) -> int:
-        """Where the title that ends ``text`` begins; its length where there is none."""
-        for length in range(min(self.longest, len(text)), 0, -1):
-            if text[-length:] in self.heads:
-                return self._modified(text, len(text) - length)
-        spaced = SPACED.search(text)
-        if spaced is not None:
-            return spaced.start()
-        same = SAME_UNIT.search(text)
-        return same.start("title") if same else len(text)
-
-    def _modified(self, text: str, at: int) -> int:
-        if text[at:] == "助理" and (before := self.start(text[:at])) < at:
-            return before  # 厂长助理
-        moved = True
-        while moved:
-            moved = False
-            for modifier in self.modifiers:
-                if text.endswith(modifier, 0, at):
-                    at, moved = at - len(modifier), True
-                    break
-        return at
+from kgnews.annotate.dossier.title_heads import TitleHeads
+from kgnews.annotate.tables import table
 
 
 class BodyNamer:
@@ -94,7 +35,7 @@ class BodyNamer:
 
     def __init__(self, document: Document, passage: Passage, territory: Territory) -> None:
         self.passage, self.norm, self.territory = passage, passage.norm, territory
-        self.heads = table(document.terms, _Heads)
+        self.heads = table(document.terms, TitleHeads)
         self.bodies: Bodies = table(document.terms, Bodies)
         self.section = ""  # the section named last in the phrase
         self.ledby = ""  # the title named last in the phrase
@@ -136,8 +77,9 @@ class BodyNamer:
         if expanded != own:
             return expanded
         base = last or self.host
-        if self.old_style and base.endswith("政府") and re.fullmatch(r"[\u4e00-\u9fff]{2,8}(?:局|处|委员会)", own):
-            return base + own  # 臺南市政府教育局
+        government = next((one for one in (base, self.host) if one.endswith("政府")), "") if self.old_style else ""
+        if government and _BUREAU.fullmatch(own) and not self.stands(own):
+            return government + own  # 臺南市政府教育局
         if (base and own in ("政府", "人民政府", "人大常委会", "人大", "政协", "监委", "纪委监委")) or (
             base and GOVERNED.fullmatch(own) and _place_of(base)
         ):
@@ -221,7 +163,9 @@ class BodyNamer:
         if self.section and self.ledby == "副" + title:
             return self.section  # 办公室副主任、主任
         own = re.match(r"党委|党组|党总支|党支部|党工委|纪委|团委|工会", title)
-        if own and base.endswith(own[0]) and len(title) > len(own[0]):
+        if own and len(title) > len(own[0]) and not base.endswith(own[0]):
+            return _whole_of(base)  # 学生处副处长、团委书记
+        if own and len(title) > len(own[0]):
             return base[: -len(own[0])]  # 某大学团委副书记、团委书记
         league = re.match(r"(?P<whole>.+委)(?:办公室|[\u4e00-\u9fff]{1,6}[部处科室])$", base)
         if league and re.fullmatch(r"副?书记", title):
@@ -283,6 +227,7 @@ def _whole_of(base: str) -> str:
     return match["whole"] if match else base
 
 
+_BUREAU = re.compile(r"(?!.*政府)[\u4e00-\u9fff]{2,8}(?:局|处|委员会)")
 _HAS_SECTIONS = re.compile(r"(?:台|社|公司|集团|银行|厂|医院|研究院|研究所|中心|大学|学院|协会|学会|联合会)$")
 _UNDER = re.compile(
     r"(?P<above>[\u4e00-\u9fff]{2,}(?:部|局|委|办|厅|院|公司|集团|政府|社|台|学))[\u4e00-\u9fff]{2,10}(?P<unit>[科处股])$"

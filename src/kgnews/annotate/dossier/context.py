@@ -45,6 +45,10 @@ _SIGNATURE = re.compile(
     r"^ *(?P<body>(?:中共)?[\u4e00-\u9fff（）]{2,30}?(?:委员会|人民政府|常务委员会|委|组织部|办公室|董事会|集团|"
     r"公司|大学|学院|局|厅|部|党组|院|人大常委会|国务院))(?: +[\u4e00-\u9fff]{3,20})? *$"
 )
+# 某市人民代表大会常务委员会（2024年8月29日通过）
+_PASSED = re.compile(
+    rf"(?P<body>(?:中共)?[\u4e00-\u9fff]{{2,20}}?(?:常务委员会|人大常委会|人民代表大会|委员会))（{when.DATE}[^）]{{0,12}}(?:通过|决定)）"
+)
 # A Taiwanese order: 某縣政府令, 發文日期：中華民國114年7月28日.
 _ORDER_OF = re.compile(r" *(?P<body>[\u4e00-\u9fff]{0,16}?(?:政府|公所|总统府|总统|[院部署局会])) *令 *$")
 _ISSUED = re.compile(rf"(?:发文|发布|公布|印发)(?:日期|时间)：? *(?P<date>{when.DATE})")
@@ -217,7 +221,7 @@ class ContextReader:
     def _decides(self, text: str) -> tuple[str, Span] | None:
         if not _DECIDING.search(text):
             return None
-        match = _BY_DECISION.search(text) or _DECIDES.search(text) or _DECISION_OF.search(text)
+        match = _PASSED.match(text) or _BY_DECISION.search(text) or _DECIDES.search(text) or _DECISION_OF.search(text)
         if match is None:
             return None
         start, end = match.span("body")

@@ -17,7 +17,7 @@ from kgnews.annotate.dossier.decree_words import (
     SENTENCE,
     TAKE,
 )
-from kgnews.annotate.dossier.hosts import association_of, host_of
+from kgnews.annotate.dossier.hosts import association_of, government_of, host_of
 from kgnews.annotate.dossier.order_parts import Order
 from kgnews.annotate.dossier.orders import OrderReader
 from kgnews.records import Span
@@ -28,7 +28,7 @@ _AGENDA = re.compile(
 )
 _MOVED = re.compile(r"[^，]{2,12}?(?:同志)?(另有任用|另有安排|到龄退休|到龄|退休|调离)")
 _LEFT = re.compile(
-    r"(?P<who>[^，]{6,40}?)(?:同志)?(?:已|将|申请)*(?:另有任用|另有安排|到龄退休|届龄退休|退休|调离|离职|请辞|辞职)"
+    r"(?P<who>[^，]{6,40}?)(?:同志)?(?:已|将|申请)*(?:另有任用|另有安排|到龄退休|届龄退休|退休|调离|离职|请辞|辞职|(?:荣升|升任|调任|调升|转任|高升)[^，]{0,14})"
 )
 
 
@@ -39,6 +39,7 @@ class DecreeReader(OrderReader):
         """Sentence by sentence; headings set what the lines below them are."""
         waiting: list[tuple[Decision, list[Order]]] = []
         host = self.offices.host or host_of(self.document, self.context.signed.body) or association_of(self.document)
+        host = host or (self.offices.old_style and government_of(self.document)) or ""
         self.offices.host = self.context.host = host
         for match in SENTENCE.finditer(self.norm):
             start, end = match.span()

@@ -58,6 +58,15 @@ def association_of(document: Document) -> str:
     return match["body"] if match and not WORDS.search(match["body"]) else ""
 
 
+_GOVERNMENT = re.compile(r"(?P<body>[\u4e00-\u9fff]{2,3}[县市]政府)")
+
+
+def government_of(document: Document) -> str:
+    """The county or city of Taiwan whose bureaus its announcement names without it (文化局長)."""
+    match = _GOVERNMENT.match(document.title.norm) or _GOVERNMENT.match(document.text.norm)
+    return match["body"] if match else ""
+
+
 _SPEAKS = re.compile(r"[本我](?:府|局|厅|部|委|院|校|会|公司|集团|行|所|社|台|馆|中心|署|处|办|[省市县区州旗镇乡])")
 _ISSUES = re.compile(
     r"(?:中共|中国共产党)?(?P<body>[\u4e00-\u9fff（）]{2,30}?(?:人民政府|政府|公所|委员会|办公室|局|厅|部|(?<=[省市县区州])委|院|公司|集团|大学|学院|中心|银行|"

@@ -12,7 +12,8 @@ from kgnews.annotate.tables import word_set
 
 # Plain words are looked for one by one: a text is gone through twenty times as fast as by an expression.
 _DECREE = word_set(
-    "任命 委任 委派 增补 增选 免除 免去 聘任 辞去 补选 撤销 罢免 免职 不再担任 不再兼任 代理 解聘 任职 续聘 选举 当选 挂职 推选 署理"
+    "任命 委任 委派 增补 增选 免除 免去 聘任 辞去 补选 撤销 罢免 免职 不再担任 不再兼任 代理 解聘 任职 续聘 选举 当选 挂职 推选 署理 "
+    "遗缺 职缺 人事令 人事命令"
 )
 _POSTS = re.compile(r"职务|任职|任免")
 _PROFILE = re.compile(
@@ -22,7 +23,7 @@ _PROFILE = re.compile(
 _PROFILE_WORDS = word_set("简历 拟任 拟提名 现任 曾任 历任")
 _ROLE = (
     "组 *长|成 *员|主任委员|委 *员|会 *长|理 *事|理 *事 *长|秘 *书 *长|总 *指 *挥|召集人|指 *挥 *长|主 *席|主 *任|董 *事|监 *事|"
-    "书 *记|常 *委|河 *长|湖 *长|林 *长|链 *长|路 *长"
+    "书 *记|常 *委|河 *长|湖 *长|林 *长|链 *长|路 *长|队 *长|队 *员"
 )
 _IS_ROLE = "组长|主任|会长|总指挥|指挥长|副组长|副主任|成员|召集人|理事长"
 # Each alternative begins with a character: then re looks for those only.

@@ -12,11 +12,13 @@ MARKS = "|｜│┃¦丨"
 _MARK = re.compile(f"[{MARKS}]")
 _SLASH = "／"
 _CELLS = 3  # marks of a line that tells of one person field by field
-_SEX = re.compile(r"[ \u3000][男女][ \u3000]")
+_TELLS = ("现任", "拟任", "现为")
+_SEX = re.compile(r" [男女] ")
 # 何明｜男｜汉族｜…; 何明／男／汉族／…
 _PERSONAL = re.compile(rf"[{MARKS}{_SLASH}/] *(?:男|女|[\u4e00-\u9fff]{{1,4}}族) *[{MARKS}{_SLASH}/]")
 _BETWEEN = re.compile(rf" *[{MARKS}{_SLASH}] *| +/ +|(?<=[^\d ])/(?=[^\d ])|(?<=\D)/(?=\d)")
 
+_FRAMED = re.compile(r" *【 *[\u3400-\u9fff]{1,4}(?: *[\u3400-\u9fff])? *】 *")  # 【何明】, a name as a heading
 # 陈　爽　女　汉族　1979.11　中共党员　现任某局副局长　拟任某局局长: fields that nothing but blanks part.
 _BLANKS = re.compile(
     r"^ *(?:\d{1,3}[.、]? *)?[\u3400-\u9fff]{1,4}(?: [\u3400-\u9fff])?(?= +[男女] )(?=[^，。：；]* (?:现任|拟任|现为))[^，。：；]*$"
@@ -25,13 +27,18 @@ _BLANKS = re.compile(
 
 def marked(raw: str) -> bool:
     """Whether any mark of columns stands in a text."""
-    return any(mark in raw for mark in MARKS) or _SLASH in raw or " / " in raw or _SEX.search(raw) is not None
+    return any(mark in raw for mark in MARKS) or _SLASH in raw or " / " in raw
 
 
 def without_marks(document: Document) -> Document:
     """The document with those marks taken out of its normal form, whose length stays."""
     passage = document.text
-    if not marked(passage.raw):
+    framed = "【" in passage.raw
+    if (
+        not marked(passage.raw)
+        and not framed
+        and not (any(word in passage.norm for word in _TELLS) and _SEX.search(passage.norm))
+    ):
         return document
     norm, at = [], 0
     for line in passage.norm.split("\n"):
@@ -50,6 +57,8 @@ def _plain(raw: str, norm: str) -> str:
             comma = "，" if match.start() > 0 and match.end() < len(raw) else " "
             norm = norm[:at] + comma + norm[at + 1 :]
         return norm
+    if _FRAMED.fullmatch(norm):
+        return re.sub("[【】]", " ", norm)
     if "\t" not in raw and _BLANKS.match(norm):
         at = re.search(r" +[男女] ", norm).start()  # type: ignore[union-attr]
         return norm[:at] + re.sub(r" (?! )", "，", norm[at:])

@@ -18,6 +18,7 @@ _BARE = re.compile(
     r"(?:公司|本公司|该公司|集团|本行|该行|会议)?(?:第[一二三四五六七八九十]+届)?(?:董事会|监事会|股东大会|股东会)"
 )
 _FORMER = re.compile(r"(?<![太中五平三固开清草高松])原$")  # no 太原
+_VERB = re.compile(r"[\u4e00-\u9fff]*(?:法院|检察院)[\u4e00-\u9fff]*(?:审理|宣判|起诉|指控|逮捕|审查)了?(?=[\u4e00-\u9fff]{3,})")
 _ACTING = ("署理", "代理")
 _UNIT_HEAD = re.compile(r"(?:常务)?副?(?P<unit>[镇县])长")
 _NAMED_BEFORE = re.compile(r"[\u4e00-\u9fff]{2,12}$")
@@ -45,6 +46,15 @@ def mend(document: Document) -> None:
 def _former_body(passage: Passage, post: Post, body: Mention) -> None:
     if _FORMER.search(body.name) and len(body.name) > 2:
         body.name, post.status = body.name[:-1], "former"
+
+
+def _behind_verb(passage: Passage, post: Post, body: Mention) -> None:
+    """某法院一审公开开庭审理某市政协原主席: the body stands behind the verb."""
+    verb = _VERB.match(body.name)
+    if verb:
+        if body.form == body.name:
+            body.start, body.form = body.start + verb.end(), body.form[verb.end() :]
+        body.name = body.name[verb.end() :]
 
 
 def _of_the_firm(passage: Passage, post: Post, body: Mention) -> None:
@@ -98,6 +108,7 @@ def _held_before(passage: Passage, post: Post, body: Mention) -> None:
 
 
 _OF_BODY: tuple[Callable[[Passage, Post, Mention], None], ...] = (
+    _behind_verb,
     _former_body,
     _of_the_firm,
     _acting_body,

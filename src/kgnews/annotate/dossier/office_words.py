@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from kgnews.annotate.tables import word_set
+
 SEPARATOR = re.compile(
     r" *(?:、|，|；|/|。|(?:(?<=[长任记事席裁])|(?<=经理)|(?<=总监)|(?<=委员))(?:以及|及|和)(?=[\u4e00-\u9fff]{2})|"
     r"暨|并为|并兼任|兼任|(?<!专)兼(?!职|并|管)|并任|\.(?=\D)) *(?:兼任|兼|并任)?|"
@@ -79,7 +81,7 @@ STATIONED = re.compile(r"驻(?P<at>[\u4e00-\u9fff]{1,16}?)(?:纪检监察组|纪
 # Words that no name of a body has: what they stand in is a sentence.
 WORDS = re.compile(
     r"担任|出任|曾|此后|任命|解除|闭幕|[的了将被]|一直|之后|随后|宣布|当选|归属|以及|成为|表示|参加|会议(?!中心)|"
-    r"推选|其他|不存在|开始|分别|先后|[是为](?!民)"
+    r"推选|转任|调任|升任|荣升|调升|接任|退休(?!干部)|其他|不存在|开始|分别|先后|[是为](?!民)"
 )
 # Whom a body employs without a title: what follows (、股长) is of that body.
 PLACED = re.compile(
@@ -97,6 +99,12 @@ _SPACED = (
 SPACED = re.compile(rf"(?:^|(?<=[ 、，兼]))(?:党委|党组|党支部|纪委)?{_SPACED}$")
 SPACED_FIRST = frozenset("副省市县区镇乡局厅院校处科部所社台馆会主书经")
 SPACED_AT = re.compile(rf"{_SPACED}(?=[ ：、，（]|$)")
+# Fields of work before a title (新闻发言人), which before the head of a unit name the unit (新闻局长).
+FIELDS = word_set(
+    "财务 营销 市场 销售 设计 艺术 创意 运营 技术 教学 投资 品牌 产品 项目 人力资源 法务 公关 客户 新闻 工程 科研 战略 商务 安全 "
+    "内容 研发 采购 生产 质量 供应链 党务 教务 学术"
+)
+HEAD_OF_UNIT = re.compile(r"副?[局部处厅科署司室所]长")
 # What anyone may be who works or learns somewhere: no posts.
 NO_POSTS = frozenset(
     {"工人", "职工", "员工", "学生", "学员", "战士", "队员", "球员", "老师", "会员", "代表", "专家", "学者", "工作人员"}
