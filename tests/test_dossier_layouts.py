@@ -1,4 +1,4 @@
-"""What layouts of documents of record must not tell, texts set to a width, the days of a case (data/dossier/layouts.yml holds what they tell)."""
+"""What layouts of documents of record must not tell, texts set to a width, the days of a case (layouts.yml: what they tell)."""
 
 from __future__ import annotations
 
