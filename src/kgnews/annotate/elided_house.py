@@ -12,6 +12,7 @@ from kgnews.annotate.elided_guard import stranger
 from kgnews.annotate.focus import Focus
 from kgnews.annotate.names import Names
 from kgnews.annotate.tables import table
+from kgnews.annotate.visited import comes_here
 from kgnews.records import Mention, Post, Span
 
 _LEADERS = re.compile(r"校领导|校党委|(?:副|[\u4e00-\u9fff]{2})校长(?!助理)")
@@ -111,7 +112,7 @@ class HousePosts:
         """The nearest body before the title; doubtful where others that fit stand as near."""
         at = post.title_span.start
         found = self.focus.nearest(post.where, at, fits, back=back)
-        if found is None:
+        if found is None or (post.where == "text" and self._visits(found, at)):
             return None
         post.inferred = True
         others = self.focus.fitting(post.where, at, fits, back=back)
@@ -120,6 +121,12 @@ class HousePosts:
         if others and not self._clear(post, found, others):
             post.doubtful = True
         return found
+
+    def _visits(self, found: Mention, at: int) -> bool:
+        """甲大学院长某某一行来我院调研。执行院长某某会见: in the sentences behind, titles are the hosts'."""
+        text = self.document.text.norm
+        apart = found.where == "text" and "。" in text[found.end : at]
+        return apart and comes_here(found.form or found.name, text)
 
     def _clear(self, post: Post, found: Mention, others: set[str]) -> bool:
         """Whether the body stands alone in the sentence of the title, or is what the article is about."""

@@ -145,6 +145,7 @@ class PersonLists:
                 return which
             if match[0] == "，" and chain is None:
                 return which
+            own = own or match[0] == "，"  # 副院长甲，乙、丙等教师: the title ends with its clause
             told = self._add(at, end, Span(at, end))
             told.carried = chain
             which = self._trailing(told, which)

@@ -17,6 +17,8 @@ from kgnews.annotate.tables import table
 from kgnews.annotate.tagged_names import goes_on, tagged_end, unknown_end
 
 _LATIN_END = re.compile(r"[A-Z][A-Za-z.'’\-·]*(?: [A-Z][A-Za-z.'’\-]*)*$")
+_REST_OF_PART = re.compile(r"([\u4e00-\u9fff]{1,5})[·•・]")
+_ALONE = re.compile(r"(?<![\u4e00-\u9fff])(?![和向于任应时由同与连对并从为常全是有请邀])[\u4e00-\u9fff]{3}\Z")
 _LONGEST = 7
 _NO_JOINT = ("和，", "和。", "和、", "和；", "和：", "和）")  # 刘玉和，: nothing is joined there
 _ENDS = frozenset("县省市镇乡区村局厅院会部委社校馆所处科司署办")  # of bodies and places rather than of given names
@@ -43,7 +45,7 @@ class Finder(PartNames):
         if at >= stop:
             return at
         known = self._known(at, stop) or tibetan_end(self.norm, at, stop)
-        if known > at:
+        if known > at and not self._goes_on_in_parts(known, stop):
             return known
         end = max(self._after(at, stop, least, loose), japanese_end(self.names, self.norm, at, stop))
         if loose and end - at in (2, 3):
@@ -57,6 +59,11 @@ class Finder(PartNames):
         if end - at > 2 and self.norm[end - 1] == "时" and self.names.behind(self.norm, end) >= 1.5:
             end -= 1  # 会见总理孔特时强调
         return at if end > at and no_name(self, at, end) else end
+
+    def _goes_on_in_parts(self, at: int, stop: int) -> bool:
+        """科斯塔|斯·古里亚莫斯: the listed name is the beginning of a longer first name."""
+        rest = _REST_OF_PART.match(self.norm, at, stop)
+        return rest is not None and all(one in self.names.foreign for one in rest[1])
 
     def _body_begins(self, at: int) -> bool:
         ahead = self.norm[at : at + 12]
@@ -174,12 +181,16 @@ class Finder(PartNames):
         parts = self.parts_before(end, floor)
         if parts < end:
             return parts
+        alone = _ALONE.search(norm, max(floor, end - 4), end) if norm[end : end + 1] == "（" else None
+        if alone and self.names.surname_at(norm, alone.start()) and norm[alone.start() + 1 : end] not in self.known:
+            return alone.start()  # ）尤陈俊（某学院副教授）
         if end - 4 >= floor and tibetan_end(norm, end - 4, end) == end:
             return end - 4
         best, best_score = end, least
         for length in range(min(6, end - floor), 1, -1):
             start = end - length
-            if norm[start:end] in self.known or (length > 2 and norm[start:end] in self.names.heads):
+            name = norm[start:end]
+            if name in self.known or (length > 2 and (name in self.names.heads or name in self.names.transliterated)):
                 return start
             if length <= 4:
                 score = self._before_score(start, end, places)

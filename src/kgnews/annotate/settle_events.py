@@ -30,6 +30,7 @@ _PART_OF = re.compile(
     r"圆桌论坛)$"
 )
 _REACH = 120
+_TALKS = re.compile(r"会见|会谈|会晤|访问|通电话|接见|拜会")
 _OURS = re.compile("我[省市县区校院州镇乡]")
 
 
@@ -65,6 +66,8 @@ class _Settler:
     def _settle(self, passage: Passage, mention: Mention, section: int, organizations: Taken) -> bool:
         kind = next((tag for tag in mention.tags if tag not in ("weak", "determined")), "meeting")
         introduced = is_introduced(passage, mention)
+        if mention.form.endswith("活动") and not mention.name and self._of_talks(passage, mention):
+            return False
         found = (self._ours(passage, mention) or self._named(mention, section)) if mention.name else None
         found = found or (self._meet(section) if kind == "contest" and _DISCIPLINE.search(mention.name) else None)
         if found is None and (subject := subject_of(passage, mention)) >= 0:
@@ -84,6 +87,13 @@ class _Settler:
         found.introduced = found.introduced or introduced
         self._join(found, mention, passage)
         return True
+
+    def _of_talks(self, passage: Passage, mention: Mention) -> bool:
+        """甲会见来华出席某会的乙。丙参加上述活动: the talks are meant, and no event that was named beside them."""
+        before = passage.norm[max(0, mention.start - 3) : mention.end]
+        title = self.document.title
+        talks = _TALKS.search(title.norm) and not any(m.label == "Event" for m in title.mentions)
+        return bool(talks) and re.search("上述|有关", before) is not None
 
     def _points(self, mention: Mention, introduced: bool) -> bool:
         if introduced and "determined" not in mention.tags and not _PART_OF.match(mention.form):
