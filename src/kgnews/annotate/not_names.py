@@ -134,7 +134,11 @@ def _after_function(finder: NameFinder, index: int) -> bool:
     following = norm[stop : passage.ends[index + 1]]
     if len(following) < 2 or passage.tags[index + 1][:2] == "nr" or following in finder.names.given_names:
         return False
-    if norm[start] == "曾" and passage.ends[index + 1] - start == 3 and not HAN.match(norm[passage.ends[index + 1] :][:1] or "，"):
+    if (
+        norm[start] == "曾"
+        and passage.ends[index + 1] - start == 3
+        and not HAN.match(norm[passage.ends[index + 1] :][:1] or "，")
+    ):
         return False  # 厅长曾广林、: no verb follows
     placed = passage.tags[index + 1] in ("ns", "nt") and (has_word(following) or finder.bodies.is_place(following))
     ordinary = following in finder.names.words or following in finder.names.followers or placed

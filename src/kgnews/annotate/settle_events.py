@@ -30,6 +30,7 @@ _PART_OF = re.compile(
     r"圆桌论坛)$"
 )
 _REACH = 120
+_BESIDE = 60  # characters between an event and the words of its sentence that point at it
 _TALKS = re.compile(r"会见|会谈|会晤|访问|通电话|接见|拜会")
 _OURS = re.compile("我[省市县区校院州镇乡]")
 
@@ -142,6 +143,8 @@ class _Settler:
         telling = (len(mention.form) > 2 and mention.form not in VAGUE) or (
             mention.form == "论坛" and "determined" in mention.tags
         )
+        if "determined" in mention.tags and (near := self._in_sentence(fitting, mention)) is not None:
+            return near
         called = [c for c in fitting if telling and any(name.endswith(mention.form) for name in c.names)]
         for chosen in (
             [c for c in called if c.held and c.scene],
@@ -156,6 +159,15 @@ class _Settler:
             if told:
                 return max(told, key=lambda c: c.last)
         return None
+
+    def _in_sentence(self, fitting: list[Cluster], mention: Mention) -> Cluster | None:
+        """学院主办某工作坊第3次研讨会，|本期活动主题是…: the event held in the words right before, whatever the title calls another."""
+        text = self.document.text.norm
+        near = [
+            c for c in fitting if c.held and not c.planned and 0 < mention.start - c.last < _BESIDE and mention.where == "text"
+        ]
+        latest = max(near, key=lambda c: c.last, default=None)
+        return latest if latest is not None and "。" not in text[latest.last : mention.start] else None
 
     def _new(self, mention: Mention, kind: str, section: int) -> Cluster:
         cluster = Cluster(kind, section, title=section == -1)
