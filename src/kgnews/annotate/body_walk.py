@@ -29,6 +29,7 @@ _NOT_FRONT = word_set(
 )
 _GROUPS = ("领导小组", "指挥部", "工作组", "委员会", "联席会议")
 _AIMS = ("应对", "推动", "推进", "加强", "促进", "防范", "打击", "整治", "处置", "支援")
+_SCHOOLS = ("大学", "学院", "医学院", "附属", "医院")
 _FARTHEST = 120  # characters: three times the longest name that is taken
 
 
@@ -156,6 +157,8 @@ def _begun(bodies: Bodies, passage: Passage, index: int, word: str, start: int, 
     if passage.norm.startswith(("重点实验室", "工程研究中心", "工程技术研究中心"), passage.ends[index + 1]):
         return False
     tag = passage.tags[index]
+    if tag == "nr" and 1 < len(word) < 5 and index and passage.norm.endswith(_SCHOOLS, 0, passage.starts[index]):
+        return False  # 杭州师范大学沈钧儒|法学院: named for somebody
     if (
         tag in ("ns", "nt", "nz", "j", "eng", "nrt")
         or word in _AHEAD
