@@ -19,7 +19,7 @@ Winners = list[tuple[Mention, list[Mention]]]
 _NAMED = (
     "荣获|获评|获颁授?|获授|荣膺|"
     + "|".join(f"{verb}(?<![不未]{verb})" for verb in ("评为", "认定为", "命名为", "评选为", "表彰为", "确定为", "列为"))
-    + "|授予(?<![不未]授予)为?|追授(?<![不未]追授)为?|入选|获批|荣立"
+    + "|授予(?<![不未]授予)为?|追授(?<![不未]追授)为?|入选|获批|荣[立记]|被记|[立记](?=(?:个人|集体)?[一二三特]等功)"
 )
 _WON = (
     "获得|斩获|摘得|摘取|夺得|勇夺|喜获|捧得|捧回|问鼎|蝉联|赢得|拿下|拿到|取得|收获|获取|颁发|颁授|当选为?|"
@@ -47,12 +47,12 @@ _TITLE = (
 )
 _AFTER = (
     r"(?=[，。；！？、”）\s（]|(?<=”)(?:牌匾|证书|匾额|铭牌|奖牌|荣誉证书|铜牌)|(?<=”)“|[\d一二两三四五六七八九十]+[项次枚个]|等|称号|荣誉|奖项|以?及|和|与|并|殊荣|，|"
-    r"的(?:优异|好|佳|骄人|优秀)?成绩|的(?:还|主要|分别)?[有是为：]|的?(?:殊荣|桂冠)|\Z)"
+    r"的(?:优异|好|佳|骄人|优秀)?成绩|的(?:还|主要|分别)?[有是为：]|的[^，。；：、“”]{2,8}(?:有|是|为|包括)|后(?=，)|的?(?:殊荣|桂冠)|\Z)"
 )
 _QUOTED = r"[^，。；：！？、\n“”]{{0,34}}“[^”\n]{{1,26}}”(?:[^，。；、\n“”]{{0,14}}?{head})?"
+_BEST = "(?:最佳(?:男|女)?(?:主角|配角|演员|歌手|球员|新人|导演|编剧|教练员?|射手|门将|运动员|组合|辩手|选手)|最有价值(?:球员|运动员))"
 _BARE = (
-    r"(?:(?:名誉|荣誉)(?:博士|教授|市民|院士)(?:学位)?|"
-    r"最佳(?:男|女)?(?:主角|配角|演员|歌手|球员|新人|导演|编剧|教练员?|射手|门将|运动员|组合|辩手|选手)|"
+    rf"(?:(?:名誉|荣誉)(?:博士|教授|市民|院士)(?:学位)?|{_BEST}|"
     r"[特一二三四]等奖|总?[冠亚季]军|第[一二三四五六七八九十\d]+名|[金银铜][牌奖]|[特一二三]等功)"
 )
 _PLAIN = r"[^，。；：！？、\n“”]{{2,44}}?{head}"
@@ -74,6 +74,8 @@ _BEHIND_QUOTE = re.compile(r"(?:[、和与及]?“[^”\n]{2,30}”)*等?(?:国�
 _COUNTED = re.compile(
     r"^(?:全部|仅有的)?[近逾超约]?[一二两三四五六七八九十百几多数\d]+[余多]?(?:[项枚个块座次名位家篇种人](?!等))"
 )
+_QUOTE = re.compile("“[^”]*”")
+_ROW = re.compile(r"(?:“[^”\n，。]{2,20}”[、和]?){1,4}\Z")
 _SO_MANY = re.compile(r"(?:[一二两三四五六七八九十\d]+[位名])?")
 _SEVERAL = re.compile(r"(?:[2-9二两三四五六七八九十]|1\d)[余多]?[枚项块]")
 _OTHERS = re.compile(r"等(?:国家|荣誉|光荣)*(?:称号|荣誉|奖项|大奖)$")
@@ -83,10 +85,10 @@ _PASSIVE = re.compile(r"被[^，。；]{0,16}$")
 _CLAUSE = re.compile(
     r"荣获|获得|授予|评为|等[\d一二三四五六七八九十]+[名位家个人]|[了着]|参加|出席|举行|表示|成为|进行|支持|认可|好评|可以|需要|(?<!成)就|被"
 )
-_GIVEN = re.compile(r"(?:将|把)(?P<award>[^，。；：！？\n]{2,40}?奖(?:章)?)(?:授予|颁给|颁发给)")
+_GIVEN = re.compile(r"(?:将|把)(?P<award>[^，。；：！？\n]{2,40}?(?:奖章?|勋章|称号|头衔|学位)”?)(?:授予|颁给|颁发给)")
 # 一等奖由某某获得, 诺贝尔和平奖授予某某: the prize opens the clause.
 _OPENS = re.compile(
-    rf"(?:^|(?<=[，。；：、\n]))(?P<award>(?![将把由为])[^，。；：！？、\n“”]{{0,30}}?{_PRIZE})(?:则|分别|将|均|由中国|颁)?"
+    rf"(?:^|(?<=[，。；：、\n]))(?P<award>(?![将把由为])[^，。；：！？、\n“”]{{0,30}}?(?:{_PRIZE}|{_BEST}))(?:则|分别|将|均|由中国|颁)?"
     rf"(?:[由被][^，。；：！？\n]{{2,80}}?{TAKEN}|(?:授予|颁给|颁发给|颁予|花落|归属)[^，。；]{{2}}|"
     r"(?:得主|获得者|获奖者)(?:则|分别|均)?[是为])"
 )
@@ -163,11 +165,12 @@ _RECEIVERS = re.compile(r"等?[一二两三四五六七八九十\d]+[名位家�
 
 def _behind_receivers(passage: Passage, taken: Taken, at: int) -> int:
     """授予甲、乙“…”称号: where what is given begins."""
+    start = at
     while True:
         here = [m for m in taken.touching(at, at + 1) if m.outer.start == at]
         if not here:
             unknown = _UNKNOWN.match(passage.norm, at)
-            return unknown.end() if unknown and taken.touching(at, unknown.end()) else at
+            return unknown.end() if unknown and (at > start or taken.touching(at, unknown.end())) else at
         for one in here:
             if passage.norm.startswith(("名誉", "荣誉"), one.end):
                 one.outer = Span(one.outer.start, one.end)  # 授予某某|名誉博士学位
@@ -198,6 +201,9 @@ def _won(passage: Passage, winner: re.Match[str], winners: Winners, words: Conta
     start += len(_SO_MANY.match(passage.norm, start, end)[0])  # type: ignore[index]
     if end - start < 3 or _GENERIC.match(passage.norm[start:end]):
         return
+    first = _ROW.search(passage.norm, max(0, start - 80), start) if passage.norm[start] == "“" else None
+    for quoted in _QUOTE.finditer(passage.norm, *first.span()) if first else ():
+        _add(passage, *quoted.span())  # 是“甲”“乙”获得者
     award = _add(passage, start, end)
     for mention in passage.mentions:  # 总编辑、韬奋新闻奖获得者陈某: the prize stands among the titles
         if mention.label == "Person" and mention.outer.start <= start and winner.end() <= mention.start < winner.end() + 30:

@@ -9,6 +9,7 @@ from kgnews.annotate.prize_words import TAKEN
 from kgnews.records import Mention, Sentence
 
 _ACTORS = ("Person", "Organization", "Place")
+_NO_ACTOR = re.compile("所在|该|其|各|我|.*《")
 _MARKS = "，。；：！？\n"
 _HELD = re.compile(
     r"(?:在|于|由|被|(?<![现身成])为|向|给|对|据|从|代表|以|凭借?|因|经|与|同|跟|和|受|战胜|击败|力克|险胜|完胜|淘汰|不敌|负于|力压|逆转|来自|作为|获)"
@@ -27,7 +28,7 @@ class Clauses:
         self.who = [
             m
             for m in sentence.mentions
-            if m.label in _ACTORS and (m.name or m.form) and not m.tags & {"silent", "byline"} and "《" not in m.form
+            if m.label in _ACTORS and (m.name or m.form) and not m.tags & {"silent", "byline"} and not _NO_ACTOR.match(m.form)
         ]
 
     def text(self, start: int, end: int) -> str:
@@ -43,6 +44,8 @@ class Clauses:
     def is_held(self, inside: list[Mention], start: int) -> bool:
         """Whether the last of them stands behind a preposition (在甲市, 战胜乙队), or in a list that does."""
         last = inside[-1]
+        if self._bracketed(last):
+            return True  # 甲（指导教师乙）
         left = inside[-2].outer.end if len(inside) > 1 else start
         before = self.text(left, last.outer.start)
         if len(inside) > 1 and _JOINT.search(before):
@@ -50,6 +53,11 @@ class Clauses:
         if before.endswith("由") and TAKES.match(self.text(last.outer.end, self.sentence.end)):
             return False  # 由甲夺得金奖
         return _HELD.search(before) is not None or bool(re.search(r"(?:在|凭借?|以|因)[^，]*\Z", before))
+
+    def _bracketed(self, one: Mention) -> bool:
+        before, after = self.text(self.sentence.start, one.outer.start), self.text(one.outer.end, self.sentence.end)
+        closed = after.find("）")
+        return before.rfind("（") > before.rfind("）") and closed >= 0 and not TAKES.search(after[:closed])
 
     def listed(self, inside: list[Mention], start: int) -> list[Mention]:
         """The list that the last mention ends: persons with bodies in front of them, or bodies."""

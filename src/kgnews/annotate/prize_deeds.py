@@ -32,7 +32,7 @@ from kgnews.annotate.prize_words import (
 from kgnews.records import Annotated, Mention, Sentence, Span, Statement
 
 _RELATIVE = re.compile(r"”?的(?!优异|好成绩|佳绩|成绩|殊荣|桂冠|荣誉|称号)")
-_SOMEBODY = r"[^，。；：！？“”（）]{0,5}(?:[^，。；：！？“”（）]{1,6}、)?"
+_SOMEBODY = r"[^，。；：！？“”（）在与和对向被让给]{0,12}(?:[^，。；：！？“”（）]{1,6}、)?"
 _RESPECTIVELY = re.compile(r"分别|依次|分(?=获|夺|摘)|各自")
 _DIVISION = re.compile("[省市县区旗州镇乡村]$")
 # Between the last receiver and the verb or the prize.
@@ -162,7 +162,9 @@ class _Reader(Clauses):
             if pronoun:
                 return pronoun
             if not (
-                self._nobody(clause) or self._acts(begin, clause) or any(m.outer.start < end < m.outer.end for m in self.who)
+                self._nobody(clause, THINGS)
+                or self._acts(begin, clause)
+                or any(m.outer.start < end < m.outer.end for m in self.who)
             ):
                 return []
             end = begin - 1

@@ -23,16 +23,19 @@ from kgnews.records import Mention
 _RANKED = (
     r"(?:(?:个人|团体|集体|团队|组织|作品|男子组?|女子组?|男单|女单|男双|女双|混双|本科生?组|研究生组|教师组|学生组|成人组|青年组|甲组|乙组|[A-D]组)?"
     r"(?:[特一二三四]等奖|优秀奖|优胜奖|鼓励奖|提名奖|入围奖|纪念奖|杰出奖|优秀组织奖|[冠亚季]军|[金银铜]奖|第[一二三四五六七八九十\d]{1,3}名|"
-    r"最[佳具][^，。；：、\s\d“”]{1,8}奖|“最[佳具][^，。；：、\s“”]{1,8}奖?”奖?))"
+    r"最[佳具][^，。；：、\s\d“”]{1,8}奖|“最[佳具][^，。；：、\s“”]{1,8}奖?”奖?)|"
+    r"(?:先进|优秀|杰出|模范)(?:个人|集体|单位|工作者|指导教师|教师|教练员?|裁判员?|运动员|学员|学生|干部|党员|员工|青年|志愿者|辅导员|班主任|班集体)(?=：))"
 )
 _RANK = re.compile(r"第[一二三四五六七八九十\d]{1,3}名")
-_PRIZES = ("奖", "冠军", "亚军", "季军", "最佳", "最具")  # one of them is in every heading, or a rank
+_PRIZES = ("奖", "冠军", "亚军", "季军", "最佳", "最具", "先进", "优秀", "模范")  # one of them is in every heading, or a rank
 _HEADING = re.compile(
     rf"(?P<prize>{_RANKED})(?:获得者|得主|获奖者|获奖名单|获奖作品|名单)?(?:[（]?[共\d一二三四五六七八九十]+[名人位个项][）]?)?"
-    r"(?:分别)?[是为有]?(?P<mark>[：，、 \u3000\n]{0,3})(?=[\u4e00-\u9fff])"
+    r"(?:分别)?[是为有]?(?P<mark>[：，、 \u3000\n]{0,3})(?=[\u4e00-\u9fff《])"
 )
 _LEFT = re.compile(r"(?:[\n。；：）〕】 \u3000]|名单|如下|结果|情况|\A)\Z")
 _ITEMS = re.compile(r"(?:[\u4e00-\u9fff·、，和 \u3000\n]|（[^（）\n；：]{2,20}）(?=[、，和\n；。 ]|\Z))+")
+_WORKS = re.compile(r"(?:《[^》\n]{1,40}》（(?:[^（）\n]|（[^（）\n]{1,8}）){2,60}）[、，；\n ]{0,3})+")
+_AUTHOR = re.compile(r"》（([^（），：]{2,24})")  # and behind a comma where he comes from, or who taught him
 _TOKEN = re.compile(r"（[^）]*）|[^、，\n（]+")
 _RESULTS = re.compile("获奖|名单|结果|奖项|比赛|大赛|竞赛|评选|决赛|评比|揭晓|表彰|运动会|联赛|公布")
 
@@ -79,7 +82,11 @@ def _under_headings(document: Document, passage: Passage, names: Names, bodies: 
         if not apart and heading.start() != last:
             continue
         close = headings[place + 1].start() if place + 1 < len(headings) else len(norm)
-        items = _ITEMS.match(norm, heading.end(), close)
+        authors = list(_of_works(Winners(document, passage, names, bodies), heading.end(), close))
+        items = _ITEMS.match(norm, heading.end(), close) if not authors else None
+        if authors:
+            prize = heading.span("prize")
+            found.append((add(passage, "Award", *prize, name=passage.raw[slice(*prize)]), authors))
         if items is None or not _ended(norm, items.end(), close):
             continue
         winners = list(_winners(Winners(document, passage, names, bodies), taken, *items.span()))
@@ -90,6 +97,15 @@ def _under_headings(document: Document, passage: Passage, names: Names, bodies: 
                 (add(passage, "Award", *prize, name=passage.raw[slice(*prize)].replace("“", "").replace("”", "")), winners)
             )
     return found
+
+
+def _of_works(winners: Winners, start: int, close: int) -> Iterator[Mention]:
+    """《甲》（张三）、《乙》（李四、王五）: the authors behind the works."""
+    works = _WORKS.match(winners.norm, start, close)
+    for author in _AUTHOR.finditer(winners.norm, *works.span()) if works else ():
+        for name in re.finditer(r"[^、， ]+", author[1]):
+            if whole(winners.names, name[0]) or cut(winners.names, name[0]) == [(0, len(name[0]))]:
+                yield winners.person(author.start(1) + name.start(), author.start(1) + name.end())
 
 
 def _ended(norm: str, at: int, close: int) -> bool:

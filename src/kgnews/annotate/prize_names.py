@@ -33,13 +33,16 @@ _GIVEN = re.compile(
     r"(?:追授|授予|追记)(?P<names>[\u4e00-\u9fff、]{2,80}?)(?:等|[\d一二两三四五六七八九十]+[名位人家个][^，。；“、]{0,6}|同志|同学|老师|烈士)*"
     r"(?=“|全国|国家|一等|二等|三等)"
 )
-_PRIZE = r"(?:奖|奖章|奖学金|勋章|冠军|亚军|季军|[金银铜]牌|称号)"
+_PRIZE = r"(?:最有价值球员|最佳[^，。；：、的“”]{1,5}|奖|奖章|奖学金|勋章|冠军|亚军|季军|[金银铜]牌|称号)"
 _WINNERS = re.compile(
     rf"{_PRIZE}(?:则|分别|均)?[由被](?P<by>[^，。；：！？“”《》\n]{{2,60}}?)(?:共同|分别)?{TAKEN}|"
     rf"(?:为|给|向)(?P<to>[\u4e00-\u9fff、]{{2,60}}?)(?:颁发|颁授|追授|授予|佩戴)了?(?=[^，。；]{{2,30}}?{_PRIZE})|"
     rf"{_PRIZE}”?的，?(?:分别|还|主要)?[是有为]：?(?P<are>[^，。；：！？“”《》\n]{{2,80}}?)(?=[，。；])|"
     rf"{_PRIZE}”?(?:则|分别|均)?(?:颁给|颁发给|颁予|花落|归属|(?:得主|获得者)(?:分别)?[是为])了?"
     r"(?P<went>(?:《[^》]{1,20}》)?[^，。；：！？“”《》\n]{2,80}?)(?=[，。；])"
+)
+_WHOSE = re.compile(
+    rf"获[^，。；]{{1,24}}{_PRIZE}”?的[^，。；：“”]{{0,12}}?(?:学生|同学|选手|队员|运动员|教师|老师|工人|职工|医生|护士|民警|村民|作家|演员|歌手)"
 )
 _BREAK = "，。；：！？\n“”（）"
 _LEAD = re.compile(
@@ -63,7 +66,7 @@ _VILLAGE = re.compile(
 )
 _BODY = re.compile(r"[\u4e00-\u9fff\d]{4,20}(?<=团|队|所|局|院|校|学|室|科|部|区|站|厂|司)")
 _TEAM = re.compile(r"[\u4e00-\u9fff]{2,6}队")
-_NO_BODY = re.compile("[该本全各个这那的了名位多家被]|代表队|团队|参赛|我|年来|以来|其中|来自|所有")
+_NO_BODY = re.compile("所在|附近|当地|[该本其全各个这那的了名位多家被]|代表队|团队|参赛|我|年来|以来|其中|来自|所有")
 
 
 class Winners:
@@ -78,6 +81,8 @@ class Winners:
         if _WON.search(self.norm):
             for verb in VERB.finditer(self.norm):
                 self._before(verb.start())
+        for role in _WHOSE.finditer(self.norm) if "的" in self.norm else ():
+            self._behind(role.end())
         for given in _GIVEN.finditer(self.norm):
             for piece in re.finditer(r"[^、和]+", given["names"]):
                 at = given.start("names") + piece.start()
@@ -90,6 +95,12 @@ class Winners:
                 at, end = place + piece.start(), place + piece.end()
                 if not self._body(at, end):
                     self.bare(at, end, least=0.6)
+
+    def _behind(self, at: int) -> None:
+        """获得二等奖的学生张三: the name behind the word for what he is."""
+        end = Finder(self.document, self.passage).after(at, min(at + 4, len(self.norm)), least=0.6)
+        if end - at in (2, 3) and not Taken(self.passage, "Person", "Organization", "Place").touching(at, end):
+            self.person(at, end)
 
     def _before(self, verb: int) -> None:
         """The names at the head of the clause of the verb; where it has none, of the clause before."""
