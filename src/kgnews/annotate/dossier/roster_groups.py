@@ -16,6 +16,10 @@ _CHIEFS = re.compile(
 )
 # Whose sections the members are of: 某市水利局关于成立…抢险队的通知, 市政科科长.
 _BUREAU = re.compile(r"(?:中共)?(?P<body>[\u4e00-\u9fff]{4,24}?(?:局|厅|法院|检察院|卫生健康委员会))(?:党组|党委|办公室)?关于")
+# 某医院医疗质量管理委员会成员名单: its members are of the house.
+_OF_HOUSE = re.compile(
+    r"(?P<body>[\u4e00-\u9fff]{3,20}?(?:医院|大学|学院|公司|集团|学校|中学|小学))(?!关于)[\u4e00-\u9fff]{3,24}(?:委员会|领导小组|工作组|专家组|小组)[\u4e00-\u9fff]{0,8}(?:名单|通知)"
+)
 _MEETS = re.compile(r"举行|召开|开展")
 _COMMITTEES = re.compile(r"中共|中国共产党|政协|中国人民政治协商|共青团|中国共产主义青年团")
 _BODY = re.compile(BODY)  # what every group ends in, and found a hundred times as fast
@@ -42,7 +46,7 @@ class GroupNamer:
             r"关于(?:成立|调整|公布|印发|充实|设立|组建|完善|建立|明确|更换)(?P<body>[\u4e00-\u9fff]{2,16}?(?:大学|学院|公司|集团|医院|银行))",
             title,
         )
-        group = group or _BUREAU.match(title)
+        group = group or _BUREAU.match(title) or _OF_HOUSE.match(title)
         return group["body"] if group else ""
 
     def _named_group(self, text: str) -> tuple[str, Span] | None:

@@ -62,7 +62,7 @@ def study_in(norm: str, start: int, end: int) -> Study | None:
     if field is None:
         field = re.match(r"(?P<field>[\u4e00-\u9fff与和及]{2,14}?)专业", match["rest"])
     degree = _DEGREE.search(match["rest"][field.end() if field else 0 :])
-    words = re.sub(r"^(?:并?获得?|取得)", "", degree["degree"]) if degree else match["early"] or ""
+    words = re.sub(r"^(?:并?获得?|取得|攻读)", "", degree["degree"]) if degree else match["early"] or ""
     school = Span(*match.span("school"))
     return Study(school, match["school"], _clean(field["field"]) if field else "", words, Span(start, end))
 
