@@ -233,3 +233,12 @@ SEEN: list[tuple[str, Told]] = [
 @pytest.mark.parametrize(("text", "expected"), SEEN, ids=[text[:12] for text, _ in SEEN])
 def test_wordings_seen_in_fresh_articles(text: str, expected: Told) -> None:
     assert held(text) == expected
+
+
+def test_two_sides_of_a_meeting_and_of_a_school() -> None:
+    assert ("何明远", "红河学院", "教授") not in held("红河学院院长林远江、副院长周明达与何明远教授会谈。")
+    assert held("红河大学法学院AnnaLee院长到访。") == {("AnnaLee", "红河大学法学院", "院长")}
+    assert held("巴勒斯坦前领导人阿拉法特墓前，人们献花。") == {("阿拉法特", "巴勒斯坦", "领导人")}
+    text = "我校外语中心教师林远江到会。新闻学院举办了活动。"
+    assert all("新闻学院" not in body for _, body, _ in held(text, source="新闻学院"))
+    assert held("新闻学院学生会换届。2018-2019学年学生会主席林远江讲话。") != {("林远江", "学年学生会", "主席")}

@@ -29,7 +29,6 @@ _NOT_FRONT = word_set(
 )
 _GROUPS = ("领导小组", "指挥部", "工作组", "委员会", "联席会议")
 _AIMS = ("应对", "推动", "推进", "加强", "促进", "防范", "打击", "整治", "处置", "支援")
-_SCHOOLS = ("大学", "学院", "医学院", "附属", "医院")
 _FARTHEST = 120  # characters: three times the longest name that is taken
 
 
@@ -157,8 +156,6 @@ def _begun(bodies: Bodies, passage: Passage, index: int, word: str, start: int, 
     if passage.norm.startswith(("重点实验室", "工程研究中心", "工程技术研究中心"), passage.ends[index + 1]):
         return False
     tag = passage.tags[index]
-    if tag == "nr" and 1 < len(word) < 5 and index and passage.norm.endswith(_SCHOOLS, 0, passage.starts[index]):
-        return False  # 杭州师范大学沈钧儒|法学院: named for somebody
     if (
         tag in ("ns", "nt", "nz", "j", "eng", "nrt")
         or word in _AHEAD
@@ -266,7 +263,7 @@ def _trim(bodies: Bodies, passage: Passage, start: int, end: int) -> int:
                 (tag == "v" and len(word) > 2) or (tag == "f" and (word in _REGIONS or bodies.place_prefix(norm[start:end])))
             )
         ) or (word in ("新一届", "本届", "上届", "新一", "新") and passage.ends[index] < end)
-        front = front or (word in ("年度", "目的", "驻地") and passage.ends[index] < end)
+        front = front or (word in ("年度", "学年", "学期", "季度", "目的", "驻地") and passage.ends[index] < end)
         front = front or word in ("级", "届", "部", "等", "原", "前", "现", "多", "各", "老", "与", "年", "家", "名", "位")
         if (
             bodies.is_place(word)

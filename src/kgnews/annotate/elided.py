@@ -184,6 +184,10 @@ class Elided(HousePosts):
         if own is not None and not given:  # what one is appointed to is rather another's
             post.inferred = True
             return own
+        others = self.posts.get(mention.name, ()) if given else ()
+        theirs = {other.body.name for other in others if other is not post and other.body}
+        if post.rule == "post-held" and house and house in theirs:
+            return None  # 新闻学院教授甲担任总干事: of what is founded there
         if house.endswith(title.fits):
             own_people = mention.start < at and not self._guest(post)  # 甲副校长: of the house, whatever school stands before
             return (None if own_people else self.focus.nearest(post.where, at, title.fits, back=45)) or made(post, house)
@@ -192,7 +196,4 @@ class Elided(HousePosts):
         found = self._one(post, title.fits, 60 if title.head == "主任" else 160)
         if found is None and title.head != "主任":
             found = self._one(post, title.fits, 2000)
-        theirs = (
-            {other.body.name for other in self.posts.get(mention.name, ()) if other is not post and other.body} if given else ()
-        )
         return None if found is not None and (found.name or found.form) in theirs and post.rule == "post-held" else found

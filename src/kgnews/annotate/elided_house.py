@@ -15,6 +15,7 @@ from kgnews.annotate.tables import table
 from kgnews.annotate.visited import comes_here
 from kgnews.records import Mention, Post, Span
 
+_STUDENT = re.compile(r"(?:(?:19|20)?\d\d级)?(?:本科生|研究生|硕士|博士|学生)")
 _LEADERS = re.compile(r"校领导|校党委|(?:副|[\u4e00-\u9fff]{2})校长(?!助理)")
 _OWN_FACULTY = re.compile(r"我院|(?:^|[。，；：\s])学院")
 _GUEST = re.compile(r"(?:等)?(?:一行)?[^，。；]{0,6}(?:来到|来我|来校|来访|到访|莅临)")
@@ -51,6 +52,9 @@ class HousePosts:
             return None
         if any(other.body is not None for other in self.posts.get(mention.name, ()) if other is not post):
             return None  # of another body, as the article says elsewhere
+        university = re.match(r".+?大学", house)
+        if post.rule == "post-career" and university:
+            return made(post, university[0])  # 历任讲师、副教授: of the school, whatever its faculties were then
         near = self.focus.nearest(post.where, post.title_span.start, _SCHOOL, back=120) if post.where == "text" else None
         name = (near.name or near.form) if near else ""
         post.doubtful = bool(name) and "大学" in name and not name.startswith(house[:4])
@@ -114,6 +118,9 @@ class HousePosts:
         found = self.focus.nearest(post.where, at, fits, back=back)
         if found is None or (post.where == "text" and self._visits(found, at)):
             return None
+        passage = next(one for one in self.document.passages if one.where == found.where)
+        if _STUDENT.match(passage.norm, found.end):
+            return None  # 财政金融学院本科生甲: where somebody studies
         post.inferred = True
         others = self.focus.fitting(post.where, at, fits, back=back)
         name = found.name or found.form

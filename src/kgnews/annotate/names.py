@@ -21,7 +21,7 @@ _PARTS = re.compile(r"(?:[\u3400-\u9fff]{1,8}|[A-Z]\.?)(?:(?:[·\-－﹒･]{1,2
 _PAUSES = frozenset("，。、；：）")
 _STOPS = frozenset("，。！？；：、（）“”《》〈〉【】 \n…—\"'()[]/|｜·>")
 # Words of one character that follow a name; the second group also ends given names, so it shows less.
-_AFTER_STRONG = frozenset("却称于的了在与和及等说率将已也还曾就到被让给是由把很又都并")
+_AFTER_STRONG = frozenset("墓却称于的了在与和及等说率将已也还曾就到被让给是由把很又都并")
 _AFTER_WEAK = frozenset("未所道发很多指认坦透告呼带对向为任以从同出赴来主致作做前后因今昨上下参会带走用要则并便获摄同当获去")
 # 副省长甲、书记刘洪都、: an adverb or preposition with a pause behind it is the end of the name.
 _NO_PAUSE = frozenset("于在与和及率将也还曾就到被让给由把又都并")

@@ -146,11 +146,13 @@ class PersonLists:
             if match[0] == "，" and chain is None:
                 return which
             own = own or match[0] == "，"  # 副院长甲，乙、丙等教师: the title ends with its clause
+            parted = match[0] == "与" and self._office(told)  # 甲学院院长李四与王五教授: the two sides of a meeting
             told = self._add(at, end, Span(at, end))
-            told.carried = chain
+            told.carried = None if parted else chain
             which = self._trailing(told, which)
             if told.chains:
-                self._carry(told, chain)
+                if not parted:
+                    self._carry(told, chain)
                 own = True
             elif chain and not own and match[0] != "，" and chain.many and not self._other_rank(chain, told):
                 told.shared = chain

@@ -10,13 +10,13 @@ from rjieba import has_word
 from kgnews.annotate.bodies import Bodies
 from kgnews.annotate.document import Document, Passage
 from kgnews.annotate.foreign_names import japanese_end, tibetan_end
+from kgnews.annotate.latin_names import latin_start
 from kgnews.annotate.name_parts import SEPARATORS, PartNames
 from kgnews.annotate.names import HAN, NOT_LAST, Names, chinese_after, parts_at
 from kgnews.annotate.not_names import no_name
 from kgnews.annotate.tables import table
 from kgnews.annotate.tagged_names import goes_on, tagged_end, unknown_end
 
-_LATIN_END = re.compile(r"[A-Z][A-Za-z.'’\-·]*(?: [A-Z][A-Za-z.'’\-]*)*$")
 _REST_OF_PART = re.compile(r"([\u4e00-\u9fff]{1,5})[·•・]")
 _ALONE = re.compile(r"(?<![\u4e00-\u9fff])(?![和向于任应时由同与连对并从为常全是有请邀])[\u4e00-\u9fff]{3}\Z")
 _LONGEST = 7
@@ -175,9 +175,9 @@ class Finder(PartNames):
     def before(self, end: int, floor: int, *, least: float = 0.3, places: bool = False) -> int:
         """Start of the name that ends at ``end``, or ``end``. ``places``: also one that is a place too (吴江常委)."""
         norm, _names = self.norm, self.names
-        latin = _LATIN_END.search(norm, max(floor, end - 30), end)
-        if latin and sum(one.isupper() for one in latin[0]) > 1 and any(one.islower() for one in latin[0]):
-            return latin.start()
+        latin = latin_start(norm, max(floor, end - 30), end)
+        if latin < end:
+            return latin
         parts = self.parts_before(end, floor)
         if parts < end:
             return parts

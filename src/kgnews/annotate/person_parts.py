@@ -23,6 +23,7 @@ ALSO = re.compile(
 # 学生会主席2016级本科生李四: the year between an office and its holder.
 COHORT = re.compile(r"(?:19|20)?\d\d级(?:[\u4e00-\u9fff]{0,8}?(?:本科生|硕士生|博士生|研究生|硕士|博士))?")
 PLAYED = re.compile(r"(?:饰演|扮演|出演|主人公、|主角、|主人公|[男女]主角|饰)的?$")
+LATIN = re.compile(r"[A-Z][a-z]{2,}[ ]?[A-Z][a-z]+(?:[ ]?[A-Z][a-z]+)?")
 LISTED = re.compile(r"[\u4e00-\u9fff]{2,3}(?:[，。、；]|$)")
 CREDIT = re.compile(r"(?:总?监制|总?统筹|总?策划|制片人?|出品人?|编导|导演|编剧|剪辑|配音|摄像|责编|编审)[ ]?[：:丨|]")
 AFTER_NAME = re.compile(r"[ ]?(?:（[^）]{1,40}）)?")

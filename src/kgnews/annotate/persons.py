@@ -10,6 +10,7 @@ from kgnews.annotate.person_parts import (
     ALSO,
     COHORT,
     CREDIT,
+    LATIN,
     LISTED,
     NAMED_FOR,
     PLAYED,
@@ -69,6 +70,8 @@ class PersonReader(PersonLists):
         left = self.passage.titles[which].left
         body = chain.slots[0].body
         inside = body is not None and not chain.slots[0].extra and self._name_inside(body, left)  # 最高人民检察院|张军|检察长
+        if body and LATIN.fullmatch(chain.slots[0].extra) and self.norm[body.end - 1] in "院学所系心会":
+            inside = True  # 某大学法学院|Anna Lee|院长
         if inside or self.finder.sure_before(left, max(self.floor, left - 8)):
             before = self._before(which)
             if before:

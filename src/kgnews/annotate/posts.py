@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from kgnews.annotate.bodies import Bodies
 from kgnews.annotate.chain_parts import Chain, Slot
 from kgnews.annotate.document import Document, Title
+from kgnews.annotate.no_bodies import nobody
 from kgnews.annotate.person_parts import ENVOYS, Told
 from kgnews.annotate.persons import PersonReader
 from kgnews.annotate.state_posts import HERE, STATE_HEADS, SWALLOWED, text_side, with_country
@@ -29,18 +30,10 @@ _NOT_POSTS = word_set(
     " 代表 负责同志 嘉宾 教练员 科学家 主播 导师 司机 会员 组员"
 )
 
-# Lines of a roster run together: 法学院教授某研究所所长某某大学法学院|教授.
-_TITLE_INSIDE = re.compile(
-    r"(?:教授|研究员|主任|所长|院长|主席|会长|总裁|总经理|董事长|书记|校长|理事长)"
-    r"(?!办|会|团|室|处|部|联|助理|委员|秘书|工作|级|论坛|信箱|培训|俱乐部|协会|基金)[\u4e00-\u9fffA-Za-z]{3}"
-)
-_ANY = re.compile(r"(?:乡镇|县乡|各级|街镇|基层)(?:党委|人大|政府|纪委|政协|党组织)?")  # all of a kind, no one body
 _PARTY = re.compile(r"党委|党组|党工委|党总支")
 _UNNAMED = re.compile(r"^[\u4e00-\u9fff][某姓]$")  # 局长田某: nobody is named
-_NO_ENDS = tuple(word_set("课题 项目 案件 栏目组 计划 专项 立项 律师 医生 教师 作家 专家 学者 记者 案” 主审 承办 助理"))
 _CLINICAL = re.compile(r"(?:内|外|儿|眼|牙|妇|骨|皮肤|口腔|妇产|全|耳鼻喉|麻醉|急诊)科$")
 _OF_FILMS = word_set("导演 总导演 执行导演 制片人 总制片人 编剧 主演 出品人 监制 总监制 总编剧 联合导演")
-_GRADE = re.compile(r"[小初高大][一二三四五六]|[一二三四五六]年级|(?:19|20)?\d\d级")
 
 
 @dataclass(slots=True)
@@ -164,6 +157,9 @@ class PostReader:
         if title.head in STATE_HEADS:
             place = self.bodies.place_prefix(before.name)
             return self._part(before, before.name[:place]) if place else before
+        if title.head.startswith(("国务委员", "国务委员会")) or self.norm.startswith("国务委员会", title.left):
+            country = self.bodies.country_of(before.name)
+            return self._part(before, country) if country else before
         if text_side(self.norm[title.left : title.end]) and self.bodies.is_place(before.name):
             return None  # 俄罗斯副总理、俄方主席: of a committee that is not named there
         committee = _COMMITTEE.search(before.name)
@@ -237,6 +233,8 @@ class PostReader:
             return []
         if title.kind == "rank" and body is not None and self.bodies.is_place(_CLINICAL.sub("", body.name)):
             return []  # 华盛顿律师, 江苏援疆医生, 哈萨克斯坦眼科医生: of no body
+        if title.head.endswith(("专家", "学者", "学家")) and body and not self._is_one(body.name):
+            return []  # 东亚研究专家: a field, not a body
         if title.head in _OF_FILMS and body is not None and "《" in body.name:
             return []  # a film has no posts
         if body is None:
@@ -247,33 +245,12 @@ class PostReader:
             for owner in owners
         ]
 
-    def _nobody(self, name: str) -> bool:
-        """Not a body: unnamed (某公司), or a person (特朗普首席经济顾问)."""
-        return (
-            "某" in name
-            or (len(name) > 12 and _TITLE_INSIDE.search(name) is not None)
-            or _GRADE.fullmatch(name) is not None
-            or (
-                len(name) == 1
-                and name not in self.bodies.abbreviations
-                and name not in "省市县区州镇乡村校院系所社厂局部厅处科室"
-            )
-            or name.endswith(_NO_ENDS)
-            or (name.startswith(("总统", "总理", "首相")) and not self.bodies.suffix_of(name))
-            or name.endswith(("辩护", "代理", "委托", "经理", "总监"))
-            or re.search(r"一[家所名个位]", name) is not None
-            or _ANY.fullmatch(name) is not None
-            or name in ("国", "两国", "各国", "多国", "他国")
-            or name in ("岗位", "辩护", "代理", "现任", "本届", "历届", "上届", "下届", "本次")
-            or name in self.document.names
-            or (not self.bodies.suffix_of(name) and self._told_of(name))
-            or name in ("团队", "一个", "案件", "原告", "被告")
-        )
+    def _is_one(self, name: str) -> bool:
+        return bool(self.bodies.suffix_of(name)) or name in self.bodies.known or name in self.bodies.brands or "”" in name
 
-    def _told_of(self, name: str) -> bool:
-        """特朗普预计|商务部长: what looks like a body begins with a person's name."""
-        known, names = self.document.names, self.reader.finder.names.transliterated
-        return any(name[:size] in known or name[:size] in names for size in (3, 4, 5) if size < len(name))
+    def _nobody(self, name: str) -> bool:
+        finder = self.reader.finder
+        return nobody(self.bodies, finder.known, finder.names.transliterated, name)
 
     def mention(self, body: Body) -> Mention:
         """The mention of a body, one for each span and name."""

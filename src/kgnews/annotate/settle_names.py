@@ -3,27 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass
 
-from kgnews.annotate.bodies import Bodies
 from kgnews.annotate.document import Document
 from kgnews.annotate.elided import Elided
-from kgnews.annotate.focus import Focus
 from kgnews.annotate.foreign_names import japanese_surname
 from kgnews.annotate.names import Names
+from kgnews.annotate.pointed import DEMONSTRATIVE, Pointed
 from kgnews.annotate.pointers import POINTS
 from kgnews.annotate.state_posts import foreign_made
 from kgnews.annotate.tables import table, word_set, words
 from kgnews.annotate.writing import Writing
 from kgnews.records import Mention, Post
 
-_DOUBLED = re.compile(r"该([省市县区州镇乡])\1[委政人]")  # 该县县委
-_DEMONSTRATIVE = re.compile(r"^(?:我|本|该|贵|此)")
 _SOME = re.compile(r"部分|各|有关|相关|其他|其它|年度|该|本|两|多|某|一些|所属|下属")
-_COMMITTEES = ("党委", "党组", "党总支", "党支部", "团委", "工会", "学生会", "董事会", "监事会", "理事会", "组委会", "管委会")
-_LOCAL = re.compile(r"^([省市县区州镇乡村旗])(?=.)|^(自治区|自治州|自治县|特区|高新区|开发区|经开区)(?=.)")
 _NEEDS_NAME = word_set(
     "公司 集团 企业 医院 中心 协会 学会 研究院 研究所 基金会 银行 酒店 俱乐部 项目 项目部 部门 单位 机构 事务所 律所"
     " 工作室 门店 商场 超市 球队 车间 委员会 指挥部 领导小组 组委会 专家组 工作组 党支部 团支部 理事会 董事会 监事会"
@@ -34,18 +28,8 @@ _NEEDS_NAME = word_set(
 _PARTY_STATE = {"总书记": ("中共中央", "党中央", "中共")}
 
 
-@dataclass
-class Settler:
+class Settler(Pointed):
     """Settles persons and bodies of one article."""
-
-    document: Document
-
-    def __post_init__(self) -> None:
-        self.bodies: Bodies = table(self.document.terms, Bodies)
-        self.focus = Focus(self.document)
-        self._owned: dict[str, str] = {}
-        self._named: dict[tuple[str, ...], bool] = {}
-        self.whole = self.document.whole
 
     def run(self) -> None:
         """Persons first (a rank without a body is looked for at the person's other posts), then bodies."""
@@ -118,6 +102,9 @@ class Settler:
             form = form[0] + "检察院"
         elif form in ("该院", "我院", "本院") and re.search(r"法官|审判|庭长", post.title):
             form = form[0] + "法院"
+        if form in POINTS and self._attached(body):
+            post.doubtful = True  # 韬奋|基金会: part of a name that was not read
+            return
         name = self._pointed(form, body.where, body.start)
         if name != form:
             body.inferred = True
@@ -127,90 +114,9 @@ class Settler:
             or name[:1] in "该此"
             or (name[0] == "校" and len(name) > 2 and not name.startswith("校友"))
             or name[:2] in ("我院", "我校", "我系", "我所")
-            or (_DEMONSTRATIVE.match(name) and len(name) < 4)
+            or (DEMONSTRATIVE.match(name) and len(name) < 4)
         ):
             post.doubtful = True
-
-    def _own(self, bare: str) -> str:
-        """我院, 我校, 校…: what the house calls its own; "" where the article does not show it."""
-        if bare not in self._owned:
-            self._owned[bare] = self._find_own(bare)
-        return self._owned[bare]
-
-    def _find_own(self, bare: str) -> str:
-        endings = POINTS.get(bare, ())
-        if not endings:
-            return ""
-        if self.focus.house.endswith(endings):
-            return self.focus.house
-        named = [form for form in self.focus.counts if form.endswith(endings)]
-        own = [form for form in named if self.focus.house and form.startswith(self.focus.house)]
-        plain = [form for form in named if not any(school in form for school in ("大学", "医院"))]
-        counts: Counter[str] = Counter()
-        for form in [*own, *plain]:
-            counts[next((other for other in own if other.endswith(form)), form)] += self.focus.counts[form]
-        first, second = (*(count for _, count in counts.most_common(2)), 0, 0)[:2]
-        return counts.most_common(1)[0][0] if first > second else ""
-
-    def _pointed(self, form: str, where: str, at: int) -> str:
-        if not form:
-            return form
-        if (form[0] in "我本" and len(form) > 1) or (form[0] == "校" and len(form) > 2):
-            return self.house_form(form)
-        if len(form) == 1 and form in "省市县区州":
-            return self.focus.place(form) or form
-        if _DOUBLED.match(form):
-            form = form[0] + form[2:]  # 该县|县委
-        bare = _DEMONSTRATIVE.sub("", form)
-        if bare in POINTS:
-            return self._antecedent(bare, where, at, demonstrative=bare != form) or form
-        for committee in _COMMITTEES:
-            if bare.endswith(committee) and bare[: -len(committee)] in POINTS and len(bare) > len(committee):
-                base = self._antecedent(bare[: -len(committee)], where, at, demonstrative=True)
-                return base + committee if base else form
-        if bare != form and (inner := self._inner(bare, where, at)):
-            return inner
-        local = _LOCAL.match(form)
-        if local and (local[1] or local[2]) and form[0] in "省市县区州镇乡村旗":
-            place = self.focus.place(local[1])
-            return place + form[1:] if place and not form.startswith(("区块", "市场", "县域", "村镇", "省际")) else form
-        if form in ("党委", "党组", "党总支", "团委", "工会") and self.focus.house:
-            return self.focus.house + form
-        return form
-
-    def _inner(self, bare: str, where: str, at: int) -> str:
-        """该局执法稽查处: the part of a body that the article names before."""
-        for length in (3, 2, 1):
-            if bare[:length] in POINTS and len(bare) > length + 1 and self.bodies.suffix_of(bare):
-                base = self._antecedent(bare[:length], where, at, demonstrative=True)
-                return base + bare[length:] if base else ""
-        return ""
-
-    def house_form(self, form: str) -> str:
-        """我院党委 → 新闻学院党委, 校人事处 → 红河大学人事处, 我校公共管理学院 → 红河大学公共管理学院."""
-        rest = form[1:] if form[0] in "我本" else form
-        for length in (2, 1):
-            own = self._own(rest[:length]) if rest[:length] in POINTS else ""
-            if own:
-                return own + rest[length:]
-        return form
-
-    def _antecedent(self, bare: str, where: str, at: int, *, demonstrative: bool) -> str:
-        endings = POINTS[bare]
-        own = self.focus.house.endswith(endings) and bare in ("学院", "学校", "院", "校") and not demonstrative
-        if bare in ("校", "学校") and self.focus.house.endswith("大学"):
-            endings = ("大学", "学校")
-        if bare == "集团" and (group := self.focus.nearest(where, at, ("集团",), back=300)):
-            return group.name or group.form  # not the company told after it
-        found = self.focus.nearest(where, at, endings, back=60 if own else 300 if demonstrative else 200)
-        if found is None and self.focus.house.endswith(endings):
-            return self.focus.house
-        found = found or self.focus.foremost(endings)
-        if found is None and bare in ("村", "镇", "乡", "县") and demonstrative:
-            near = self.focus.near_place(where, at, bare)
-            if near:
-                return near
-        return (found.name or found.form) if found else ""
 
     def _organizations(self) -> None:
         mentions = [m for passage in self.document.passages for m in passage.mentions if m.label == "Organization"]

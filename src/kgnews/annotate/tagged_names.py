@@ -74,7 +74,7 @@ def goes_on(finder: NameFinder, at: int, end: int, stop: int) -> int:
     if (
         word[-1] in NOT_LAST
         or word[-1] in "说称任为兼接是于的了在与和及将已也还曾"
-        or finder.names.behind(finder.norm, last) < 1.0
+        or finder.names.behind(finder.norm, last) < 0.5
     ):
         return end
     return last

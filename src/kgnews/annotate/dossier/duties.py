@@ -77,31 +77,16 @@ class DutyReader(ThingReader):
             if named.note is not None and self.offices.read(*named.note, self.host).whole:  # 何明（局长）
                 self._posts(named.note)
                 self.waits = False
-            if self.above is not None:  # 局长, and the name below it
-                self._posts(self.above)
-                self.above, self.waits = None, False
             self.scribe.claim(*line)
             return True
-        self.above = None
-        if line.end - line.start > 60 or not self.offices.read(*line, self.host).whole:
+        if self.person is None or not self.waits or line.end - line.start > 60:
             return False
-        if self._name_below(line):
-            self.above = line
-            return True
-        if self.person is None or not self.waits:
+        if not self.offices.read(*line, self.host).whole:
             return False
         self._posts(line)
         self.waits = False
         self.scribe.claim(*line)
         return True
-
-    def _name_below(self, line: Span) -> bool:
-        end = self.norm.find("\n", line.end + 1)
-        end = end if end >= 0 else len(self.norm)
-        if not 1 < end - line.end < 20:
-            return False
-        named = self.people.one(line.end + 1, end, strict=True)
-        return named is not None and not self.norm[named.end : end].strip()
 
     def _stripped(self, line: Span) -> Span:
         start = line.start

@@ -43,7 +43,6 @@ class ThingReader:
         self.own = ""
         self.name = Span(0, 0)
         self.host = ""
-        self.above: Span | None = None  # posts on a line of their own above a name
         self.waits = False  # for the posts of a person whose name stood alone
 
     def _posts(self, span: Span) -> None:

@@ -54,7 +54,7 @@ _ASSOCIATION = re.compile(
 
 def association_of(document: Document) -> str:
     """The association that a title says decides or elects, whose posts stand without it (聘请…为名誉会长)."""
-    match = _ASSOCIATION.match(re.sub(r"^关于(?:同意|批准|核准|公布)?", "", document.title.norm))
+    match = _ASSOCIATION.match(document.title.norm)
     return match["body"] if match and not WORDS.search(match["body"]) else ""
 
 

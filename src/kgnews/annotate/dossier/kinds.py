@@ -15,7 +15,6 @@ _DECREE = word_set(
     "任命 委任 委派 增补 增选 免除 免去 聘任 辞去 补选 撤销 罢免 免职 不再担任 不再兼任 代理 解聘 任职 续聘 选举 当选 挂职 推选 署理 "
     "遗缺 职缺 人事令 人事命令"
 )
-_LIFE = re.compile(r"简历|履历|简介|生平")
 _POSTS = re.compile(r"职务|任职|任免")
 _PROFILE = re.compile(
     r"[男女](?:(?<=[，：、\n\t ][男女])|(?<=\A[男女]))(?:，|。|、|\n|\t| |$)|族(?<=[\u4e00-\u9fff]族)[，。]|"
@@ -73,7 +72,7 @@ def kinds_of(document: Document) -> Kinds:
     norm, raw, title = document.text.norm, document.text.raw, document.title.norm
     return Kinds(
         decree=_has(norm, _DECREE) or bool(_POSTS.search(title)),
-        profile=_has(norm, _PROFILE_WORDS) or bool(_LIFE.search(title)) or bool(_PROFILE.search(norm)),
+        profile=_has(norm, _PROFILE_WORDS) or "简历" in title or bool(_PROFILE.search(norm)),
         roster=bool(_ROLES.search(norm)),
         grid=(("\t" in raw or marked(raw)) and bool(_GRID.search(raw))) or ("姓" in norm and bool(_BLANKS.search(norm))),
         duty=_has(norm, _DUTY)

@@ -16,7 +16,7 @@ BYLINE = re.compile(
 FORMER = re.compile(r"历任|历届|历史沿革|前任")
 # Who is proposed or only a candidate holds nothing yet.
 UNSURE = re.compile(r"候选|拟|提名|推荐|获奖|表彰|名次|成绩|录取|当选名单")
-PROPOSED = re.compile(r"拟 *(?:任|聘|提名|推荐|免|调|晋升|提拔|录用|转正)|候选人|建议人选|提名人选")
+PROPOSED = re.compile(r"拟 *(?:任|聘|提名|推荐|免|调)|候选人|建议人选|提名人选")
 OWNER = re.compile(
     r"(?P<body>(?:中共)?[\u4e00-\u9fff（）]{2,30}?(?:人民政府办公室|人民政府|政府|委员会|办公室|局|厅|部|委|院|公司|集团|大学|学院|中心|银行|"
     r"协会|学会|联合会|基金会|商会|医院|学校|中学|小学|研究院|研究所|总站|总队|支队|出版社|报社|电视台|天文台|气象台|电台|图书馆|博物馆|美术馆|管理所|监狱|"

@@ -60,7 +60,7 @@ VAGUE = re.compile(
     r"某|^政务$|^(?:在|到|从|后|并|本|该|全|各|其他)$|单位$|有关|部队$|等地|相关|市直$|省直$|县直$|区直$|^(?:乡镇|街道|"
     r"县区|镇街|区县|中层|基层|企业|单位|部门|国有企业|国营事业|公营机构|民营企业|事业单位)$"
 )
-ORDERS = re.compile(r"免去|任命|不再|辞去|聘任|解聘|解除|聘请|推举|推荐|委派|撤销|罢免|另有|决定|拟(?!稿)|提名|接受|同意")
+ORDERS = re.compile(r"免去|任命|不再|辞去|聘任|解聘|解除|聘请|推举|推荐|委派|撤销|罢免|另有|决定|拟任|拟提名|提名|接受|同意")
 TERM = re.compile(r"第[一二三四五六七八九十百\d]+届")
 # 该院, 本府, 我局: the body named before, or the one that speaks.
 SAID_BEFORE = re.compile(
@@ -81,7 +81,7 @@ STATIONED = re.compile(r"驻(?P<at>[\u4e00-\u9fff]{1,16}?)(?:纪检监察组|纪
 # Words that no name of a body has: what they stand in is a sentence.
 WORDS = re.compile(
     r"担任|出任|曾|此后|任命|解除|闭幕|[的了将被]|一直|之后|随后|宣布|当选|归属|以及|成为|表示|参加|会议(?!中心)|"
-    r"推选|同志|转任|调任|升任|荣升|调升|接任|退休(?!干部)|其他|不存在|开始|分别|先后|[是为](?!民)"
+    r"推选|转任|调任|升任|荣升|调升|接任|退休(?!干部)|其他|不存在|开始|分别|先后|[是为](?!民)"
 )
 # Whom a body employs without a title: what follows (、股长) is of that body.
 PLACED = re.compile(
