@@ -22,22 +22,35 @@ _NOT_BEHIND = {
 # numbered part of a series is one (公开课第一讲), as is a delegation's session.
 _NUMBER = r"第[一二三四五六七八九十百\d]{1,4}"
 _HELD = (
-    r"(?:举行|举办|召开|开幕|启幕|闭幕|落幕|开班|结业|开赛|开营|开讲|收官|落下帷幕|拉开帷幕)"
-    r"(?=[，。；、！”）\s]|$|之际|期间|前夕|[前后时]|以来)"
+    r"(?:举行|举办|召开|开幕|启幕|闭幕|落幕|开班|结业|开赛|开营|开讲|收官|落下帷幕|拉开帷幕|拉开序幕|开启|揭幕|登场|开锣|"
+    r"开演|上演|开馆|鸣枪|开跑|鸣金收兵|打响|收兵)"
+    r"(?=[，。；、！”）\s]|$|之际|期间|前夕|[前后时]|以来|开[赛跑])"
+)
+# The same nouns where the verb stands in front and the clause ends behind them: 在文化宫举行庆丰收游戏会，
+_CALLED = re.compile(
+    r"(?<!决定|准备|计划|希望|建议|可以|能够)(?:举行|举办|召开|主办|承办|协办|联办|合办)(?:了|的)?(?![^，。；：！？“”《》\n]{0,24}(?:的|等))"
+    r"[^，。；：！？“”《》、\n]{2,24}$"
+)
+_ENDING = re.compile(
+    r"(?:会(?<![社机工协学商议国总分教委互省市县人农两事常盟金体运央帮约误生终盛机只就才都也不能定还将]会)|展(?<![发开进施扩拓伸]展)|赛(?<![参开竞完停]赛)|"
+    r"[班营](?<![夜领运上下接换科航本经露]\S))(?=[，。；！]|$)"
 )
 _DAY_OR_PLACE = r"(?:(?:于|在|将|今|昨|线上|\d{1,2}[日号月])[^，。；：、“]{0,26}?)?"
 _SOON = rf"(?:{_NUMBER}[届次期季站]|（[^）]{{1,12}}）)?{_DAY_OR_PLACE}(?:如期|成功|隆重|正式|顺利|圆满|顺利地)*"
-_NO_BODY = "(?<![社机工协学商议国总分教委互省市县人农两事常盟金体运央帮约误生终只就才都也不能定还将]会)"
+_NO_BODY = "(?<![社机工协学商议国总分教委互省市县人农两事常盟金体运央帮约误生终盛机只就才都也不能定还将]会)"
 _OPEN = re.compile(
     rf"(?:[\u4e00-\u9fff]会{_NO_BODY}(?:{_NUMBER}[期次])?(?={_SOON}{_HELD})"
     rf"|(?:对话|磋商|会商)(?={_SOON}{_HELD})|代表团审议)"
+    rf"|(?:(?<=次)(?:(?:常务|会员|扩大)*(?:理事|执委|全委|委员|常委|主席|会长|监事|董事)(?:[（(]扩大[）)]|扩大)?会议?)(?={_SOON}{_HELD}))"
     rf"|(?:[\u4e00-\u9fff]展(?<![发开进施扩拓伸]展)(?={_SOON}{_HELD}))"
+    rf"|(?:[\u4e00-\u9fff]博会(?<![赌微]博会))"
+    rf"|(?:[\u4e00-\u9fff]赛(?<![参开竞完停]赛)(?={_SOON}{_HELD}))"
     rf"|(?:[\u4e00-\u9fff]{{2}}节(?<![端国元清中重春儿教妇劳圣复情感建环][\u4e00-\u9fff]节)(?<![音礼季过环细情关师童春]节)"
     rf"(?={_SOON}{_HELD}|[开闭]幕式))"
     rf"|(?:[\u4e00-\u9fff][班营](?<![夜领运][班营])(?={_SOON}{_HELD}))"
     rf"|(?:(?:论坛|课堂|沙龙|公开课|直播|报告会?|系列){_NUMBER}[讲期场回])"
 )
-_KINDS = {"会晤话商": "meeting", "展节": "show", "班营": "training", "讲期场回": "lecture", "议": "session"}
+_KINDS = {"会晤话商": "meeting", "展节": "show", "赛": "contest", "班营": "training", "讲期场回": "lecture", "议": "session"}
 
 
 class Heads:
@@ -55,6 +68,9 @@ class Heads:
         found: list[Span] = []
         matches = [(start, -end) for _, start, end in self.automaton.find_matches_as_indexes(text, overlapping=True)]
         matches += [(match.start(), -match.end()) for match in _OPEN.finditer(text)]
+        if "办" in text or "召开" in text or "举行" in text:
+            ending = (match for match in _ENDING.finditer(text) if _CALLED.search(text, max(0, match.start() - 32), match.start()))
+            matches += [(match.start() - 1, -match.end()) for match in ending]
         for start, back in sorted(matches):
             end = -back
             if (not found or start >= found[-1].end) and not self._goes_on(text, end):

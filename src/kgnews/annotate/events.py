@@ -25,6 +25,7 @@ from kgnews.annotate.event_words import (
     MEANS,
     NO_GATHERING,
     PREFIX,
+    SPORT,
     SPIRIT,
     SUMMIT,
     TALKS,
@@ -64,6 +65,7 @@ def find(document: Document) -> None:
         reader = _Reader(passage, heads)
         found = [mention for head in heads.find(passage.norm) if (mention := reader.candidate(head))]
         found += [reader.pointing(match.start(), match.end()) for match in AT_MEETING.finditer(passage.norm)]
+        found += [reader.pointing(*match.span(1), "contest") for match in SPORT.finditer(passage.norm)]
         passage.mentions.extend(_outermost(found))
 
 
@@ -136,9 +138,9 @@ class _Reader:
         left = back(self.passage, start - 1, self.edges.stops)
         return left if start - left > 6 else start
 
-    def pointing(self, start: int, end: int) -> Mention:
-        """会 in 会上."""
-        return self._mention(start, end, Span(start, end), "", "meeting")
+    def pointing(self, start: int, end: int, kind: str = "meeting") -> Mention:
+        """会 in 会上, 赛事."""
+        return self._mention(start, end, Span(start, end), "", kind)
 
     def _judged(self, head: str, left: int, start: int, end: int, quoted: Span | None) -> Mention | None:
         text = self.passage.norm

@@ -24,10 +24,12 @@ _LIST = r"(?P<list>[\u4e00-\u9fffA-Za-z0-9·“”《》、（）()\-]{2,160}?)"
 # 由…主办; 主办单位为…; at the beginning of a clause …主办、…承办的; …携手…，举办.
 _SLOT = re.compile(
     rf"由{_LIST}{_HOW}{_ACTS}|"
-    rf"(?:主办|承办|协办|支持|指导)(?:单位|方|机构)?(?:为|是|：)(?P<notice>[\u4e00-\u9fffA-Za-z·“”《》、（）()\-]{{4,120}})|"
-    rf"(?:(?<=[，。；：\n、])|^)(?P<plain>[\u4e00-\u9fffA-Za-z·“”《》、（）()\-]{{4,120}}?)(?:共同|联合)?(?:主办|承办|协办)(?=[，、的])"
+    rf"(?:主办|承办|协办|支持|指导)(?:单位|方|机构)?(?:分别为|分别是|为|是|：|包括|有)(?P<notice>[\u4e00-\u9fffA-Za-z·“”《》、（）()\-]{{4,120}})|"
+    rf"(?:(?<=[，。；：\n、])|^)(?P<plain>[\u4e00-\u9fffA-Za-z·“”《》、（）()\-]{{4,120}}?)(?:共同|联合)?(?:主办|承办|协办)(?=[，、的])|"
+    rf"(?:联合(?!会|国|体|大学|实验|办|总|利华)|携手|联手|会同|协同)(?P<partners>[\u4e00-\u9fffA-Za-z·“”《》、（）()\-]{{3,80}}?)"
+    rf"(?=，?(?:在[^，。；]{{2,24}}?)?(?:共同|联合)?(?:举办|主办|召开|举行|开展|推出|发起|组织|启动))"
 )
-_CUE = re.compile(r"[主承协举联合筹]办|发起")
+_CUE = re.compile(r"[主承协举联合筹]办|发起|携手|联手|联合|会同|指导单位|支持单位")
 _MARK = re.compile(
     "、|以及|及其|及|和|与|(?<!共)同(?!济|仁|方)|跟|暨|并联合|联合(?!会|国|体|大学|实验|办|总|利华)|携手|联手|会同"
 )
@@ -52,8 +54,18 @@ def find(document: Document) -> None:
         places = Taken(passage, "Place")
         for slot in _SLOT.finditer(passage.norm):
             group = slot.lastgroup or "list"
+            _cut(passage, taken, slot.start(group))
             for item in _items(bodies, passage, taken, Span(*slot.span(group))):
                 _host(bodies, passage, (taken, places), item)
+
+
+def _cut(passage: Passage, taken: Taken, at: int) -> None:
+    """Take out what runs over the beginning of the list: 指导单位为省教育厅 is no body of its own."""
+    across = [m for m in taken.touching(at, at + 1) if m.label == "Organization" and m.start < at]
+    for mention in across:
+        taken.drop(mention)
+    if across:
+        passage.mentions[:] = [m for m in passage.mentions if not any(m is one for one in across)]
 
 
 def _items(bodies: Bodies, passage: Passage, taken: Taken, slot: Span) -> Iterator[Span]:
