@@ -41,7 +41,7 @@ _NO_BODY = "(?<![社机工协学商议国总分教委互省市县人农两事常
 _OPEN = re.compile(
     rf"(?:[\u4e00-\u9fff]会{_NO_BODY}(?:{_NUMBER}[期次])?(?={_SOON}{_HELD})"
     rf"|(?:对话|磋商|会商)(?={_SOON}{_HELD})|代表团审议)"
-    rf"|(?:(?<=次)(?:(?:常务|会员|扩大)*(?:理事|执委|全委|委员|常委|主席|会长|监事|董事)(?:[（(]扩大[）)]|扩大)?会议?)(?={_SOON}{_HELD}))"
+    rf"|(?:(?<=次)(?:(?:常务|会员|扩大)*(?:理事|执委|全委|委员|常委|主席|会长|监事|董事)(?:[（(]扩大[）)]|扩大)?会(?!议))(?={_SOON}{_HELD}))"
     rf"|(?:[\u4e00-\u9fff]展(?<![发开进施扩拓伸]展)(?={_SOON}{_HELD}))"
     rf"|(?:[\u4e00-\u9fff]博会(?<![赌微]博会))"
     rf"|(?:[\u4e00-\u9fff]赛(?<![参开竞完停]赛)(?={_SOON}{_HELD}))"
@@ -69,8 +69,10 @@ class Heads:
         matches = [(start, -end) for _, start, end in self.automaton.find_matches_as_indexes(text, overlapping=True)]
         matches += [(match.start(), -match.end()) for match in _OPEN.finditer(text)]
         if "办" in text or "召开" in text or "举行" in text:
-            ending = (match for match in _ENDING.finditer(text) if _CALLED.search(text, max(0, match.start() - 32), match.start()))
-            matches += [(match.start() - 1, -match.end()) for match in ending]
+            ending = (
+                match for match in _ENDING.finditer(text) if _CALLED.search(text, max(0, match.start() - 32), match.start())
+            )
+            matches += [(match.start(), -match.end()) for match in ending]
         for start, back in sorted(matches):
             end = -back
             if (not found or start >= found[-1].end) and not self._goes_on(text, end):

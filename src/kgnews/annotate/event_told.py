@@ -36,6 +36,9 @@ _TITLED = re.compile(r"(?:题为|主题为|题目为|围绕|以)[^，。]{2,60}�
 _AT = re.compile(r"(?:上|中|期间)(?![述午海])")
 _CONVENED = re.compile(r"(?:举行|召开|举办|开展)了?[^，。；]{0,8}[“《]?$")
 _SENTENCE_END = re.compile(r"[。！？\n]")
+_HOSTED = re.compile(
+    r"的?(?:主办|承办|协办|支持|指导)(?:单位|方|机构)|[是系]?由[^。；\n]{2,100}?(?:主办|举办|合办|联办|承办|指导|发起)|(?:得到|获得?)了?[^。；，\n]{2,40}支持"
+)
 _TAKING_PART = re.compile(r"(?:出席|参加|主持)了?$")
 
 _WHAT_IT_IS = re.compile(
@@ -75,6 +78,11 @@ def convenes(passage: Passage, mention: Mention) -> bool:
 def is_at(passage: Passage, mention: Mention) -> bool:
     """座谈会|上, 座谈会|期间."""
     return bool(_AT.match(passage.norm, mention.end))
+
+
+def is_hosted(passage: Passage, mention: Mention) -> bool:
+    """本届花博会|由甲主办, 此次研修班|得到了甲的支持: an event without another name, of this very article."""
+    return "determined" in mention.tags and len(mention.form) > 2 and _HOSTED.match(passage.norm, mention.outer.end) is not None
 
 
 def takes_part(passage: Passage, mention: Mention) -> bool:

@@ -12,6 +12,7 @@ from kgnews.annotate.event_told import (
     convenes,
     is_at,
     is_held,
+    is_hosted,
     is_introduced,
     is_passing,
     is_planned,
@@ -78,6 +79,7 @@ class _Settler:
             titled = kind == "lecture" and is_titled(passage, mention)
             held = introduced or titled or (mention.form not in VAGUE and (is_at(passage, mention) or convenes(passage, mention)))
             told = len(mention.form) > 2 and takes_part(passage, mention)
+            told = told or is_hosted(passage, mention)
             if found is None and not mention.name and not ((held or told) and mention.form not in ("会", "活动")):
                 return False
         if found is None:
