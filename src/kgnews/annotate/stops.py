@@ -15,7 +15,7 @@ from kgnews.annotate.tables import table
 from kgnews.annotate.walk import tag_at
 from kgnews.schema.terms import Terms
 
-_VISIT = "来到|走进|深入|考察|察看|视察|参观|走访|调研|瞻仰|前往|慰问|检查|督导|探访|踏访|凭吊|祭扫"
+_VISIT = "来到|走进|深入|考察|察看|视察|参观|走访|调研|瞻仰|前往|慰问|检查|督导|探访|踏访|凭吊|祭扫|莅临|到访|参访|再访|查看"
 _TRIGGER = re.compile(
     "|".join(rf"{verb}(?![组团员队时中后期])(?:了|过)?" for verb in _VISIT.split("|"))
     + r"|(?:(?<=先后)到|[到赴])(?=[^，。；]{2,90}(?:调研|考察|走访|慰问|检查|督导|视察|看望|参观))"
@@ -29,6 +29,8 @@ _NO_NAME = re.compile(
     r"[的了着在是为把被将对]|^(?:总部|内部|东部|西部|南部|北部|中部|干部|到处|好处|下属|所属|.{0,2}公司|.{0,2}集团|分公司|子公司|全部|.*干部)$"
 )
 _ITS_WORK = re.compile("[\u4e00-\u9fff]{2,8}(?:情况|工作|进展)[，。]")  # 考察了某景区建设情况
+# What leads up to a name: 位于…, 该公司承建的…, 安置点….
+_AHEAD = r"(?:位于|(?:该|由)[^，。；、]{0,12}(?:建设|修建|兴建|承建|援建|投资|运营|管理)的|(?:安置点|企业|联系点)(?=.{3}))?"
 _VAGUE = re.compile("部分|有关|相关|多个|多家|一些|几个|各|附近|所在|等")
 _NOT_IN_NAMES = ("d", "p", "r", "c", "u")  # adverbs, prepositions, pronouns, and the like
 _SEPARATORS = ("、", "和", "及", "与")
@@ -38,10 +40,12 @@ class Stops:
     """An expression for an item of such a list, compiled once from the heads of venues and of stops."""
 
     def __init__(self, terms: Terms) -> None:
-        self.heads = frozenset((*terms["stop_heads"], "村镇", "乡村", "村寨", "矿区"))
+        self.heads = frozenset(
+            (*terms["stop_heads"], "村镇", "乡村", "村寨", "矿区", *(head for head in terms["venue_heads"] if len(head) < 4))
+        )
         heads = sorted((*terms["venue_heads"], *terms["stop_heads"]), key=len, reverse=True)
         self.item = re.compile(
-            rf"(?:位于)?(?P<name>[^，。；：！？、“”《》\n（）]{{1,28}}?(?:{'|'.join(map(re.escape, heads))}))"
+            rf"{_AHEAD}(?P<name>[^，。；：！？、“”《》\n（）]{{1,28}}?(?:{'|'.join(map(re.escape, heads))}))"
             rf"(?:{FOLLOW}|(?=等|的[\u4e00-\u9fff]|{_ITS_WORK.pattern}))"
         )
 

@@ -7,18 +7,19 @@ from __future__ import annotations
 
 import re
 
+from kgnews.annotate.country_letters import countries_of
 from kgnews.annotate.document import Document
 from kgnews.annotate.marks import Taken, add
-from kgnews.annotate.tables import words
 
 _BEHIND = r"(?=期间|行程|之行|前夕|归来|以来|时[，。]|[，。；、]|并|取得|圆满|成果|的[^，。]{2,30}[\u4e00-\u9fff]|$)"
+_VISIT = re.compile("访([\u4e00-\u9fff])")
 _OURS = re.compile(r"(?:对|来|到访|访问|抵达)(?P<own>我国)(?=进行|访问|出席|考察|参加|，|。|并)")
 
 
 def find(document: Document) -> None:
     """Add the Place mentions of countries told by 我国 or by one character behind 访."""
     whole = "".join(passage.norm for passage in document.passages)
-    named = _named(document, whole) if "访" in whole else {}
+    named = countries_of(document, whole, set(_VISIT.findall(whole)))
     visit = re.compile(rf"访(?P<one>[{''.join(named)}]){_BEHIND}") if named else None
     for passage in document.passages:
         for match in _OURS.finditer(passage.norm) if "我国" in passage.norm else ():
@@ -29,13 +30,3 @@ def find(document: Document) -> None:
         for match in visit.finditer(passage.norm):
             if not taken.touching(*match.span("one")):
                 add(passage, "Place", *match.span("one"), name=named[match["one"]])
-
-
-def _named(document: Document, whole: str) -> dict[str, str]:
-    """The characters that stand for just one of the countries that the article names: 比 → 比利时."""
-    found: dict[str, set[str]] = {}
-    countries = words(document.terms, "countries")
-    for letter in words(document.terms, "country_abbreviations"):
-        if f"访{letter}" in whole:
-            found[letter] = {best for name, best in countries.items() if name[0] == letter and name in whole}
-    return {letter: names.pop() for letter, names in found.items() if len(names) == 1}

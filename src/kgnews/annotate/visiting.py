@@ -16,7 +16,7 @@ _VISITING = re.compile(
 _STOP_AT = re.compile(
     r"(?:来到|走进|前往|瞻仰了?|拜谒了?|考察了?|察看了?|视察了?|走访了?|参观了?|抵达|赶到|深入|检查了?|调研了?|到)$"
 )
-_IN_AT = re.compile(r"^[“\s]*(?:随后|接着|之后|当天|当日|下午|上午)?，?在$")
+_IN_AT = re.compile(r"(?:^|；)[“\s]*(?:随后|接着|之后|当天|当日|下午|上午)?，?在$")
 _LED_BY = re.compile(r"(?:由|为|与|和|同|受|据|对|向|经)$")
 
 
@@ -46,7 +46,7 @@ def follow(sentence: Sentence, visit: Visit, headline: str, *, first: bool, asid
         before = text[: mention.outer.start - sentence.start]
         listed = stopping and (before[-1:] in "、和及与" or mention.outer.start == behind)
         stopping = mention.label in ("Place", "Organization") and (
-            bool(_STOP_AT.search(before) or _IN_AT.match(before)) or listed
+            bool(_STOP_AT.search(before) or _IN_AT.search(before)) or listed
         )
         behind = mention.outer.end
         if stopping:

@@ -21,6 +21,8 @@ _COUNTED = (
 )
 # People without a name at the end of a list of guests: 以及来自甲、乙等单位的代表.
 _CROWD = "(?:来自|各|部分|有关|相关|其他|全体|广大|当地|多名|多位|数百|近百|[0-9一二两三四五六七八九十百千余多]{1,6}[名位人])"
+# What the next person of a list is to the one before: 甲和弟弟乙.
+_KIN = "弟弟|哥哥|姐姐|妹妹|儿子|女儿|友人|好友|同伴|搭档|合伙人|同事|同学|同乡|战友|学生|研究生"
 # More than this many ways to fill the gaps of one pattern, and further gaps take the nearest place only.
 _MOST_WAYS = 2000
 
@@ -111,7 +113,10 @@ class Emitter:
         glued = rf" ?(?:、|，?以及) ?[^、，。；：！？“”（）\n的了在向对与和及由{symbols}]{{1,8}}?"
         # Where the next person comes from, which is no post: 甲大学张三、乙大学学生李四.
         bodies = self.alphabet.chars([Test("Organization")]) if "Organization" in self.alphabet.labels else ""
-        from_there = rf"(?:[{bodies}][^、，。；：！？“”\n的和{symbols}]{{0,6}})?" if labels == {"Person"} and bodies else ""
+        from_there = (
+            rf"(?:{_KIN}|[{bodies}][^、，。；：！？“”\n的和{symbols}]{{0,6}})?" if labels == {"Person"} and bodies else ""
+        )
+        from_there = from_there or (f"(?:{_KIN})?" if "Person" in labels else "")
         named = self.alphabet.all_but(("Organization", "Place"))
         crowd = rf"[、，]?(?:以及|和|及|还有)?{_CROWD}[^。；：！？\n{named}]{{0,60}}?"
         tail = rf"(?:等等?[^，。；：！？、\n{symbols}]{{0,14}}?|{_COUNTED})?(?:{crowd})?"
