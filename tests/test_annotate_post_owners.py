@@ -242,3 +242,8 @@ def test_two_sides_of_a_meeting_and_of_a_school() -> None:
     text = "我校外语中心教师林远江到会。新闻学院举办了活动。"
     assert all("新闻学院" not in body for _, body, _ in held(text, source="新闻学院"))
     assert held("新闻学院学生会换届。2018-2019学年学生会主席林远江讲话。") != {("林远江", "学年学生会", "主席")}
+
+
+def test_no_body_begins_with_who_is_appointed() -> None:
+    bodies = {body for _, body, _ in held("日前，江北省委决定：晏子乔同志任江海大学党委书记，不再担任南岭师范大学党委书记职务。")}
+    assert bodies == {"江海大学", "南岭师范大学"}

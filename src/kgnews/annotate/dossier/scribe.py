@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -10,6 +11,8 @@ from kgnews.annotate.document import Document, Passage
 from kgnews.annotate.dossier.territory import Territory
 from kgnews.annotate.writing import Writing
 from kgnews.records import Mention, Span, Statement
+
+_TOLD = re.compile(r"[\u4e00-\u9fff]{2,4}(?:同志|先生|女士)(?:担任|任|为)(?=[\u4e00-\u9fff]{2})")
 
 
 class Covered:
@@ -63,7 +66,11 @@ class Scribe:
 
     def body(self, span: Span, name: str) -> Mention:
         """The mention of a body under its settled name, written as the text does; an empty span where it leaves the body out."""
+        if told := _TOLD.match(name):
+            name = name[told.end() :]  # 甲同志任|红河大学: no body's name begins so
         own = self.passage.norm[span.start : span.end]
+        if told := _TOLD.match(own):
+            span, own = Span(span.start + told.end(), span.end), own[told.end() :]
         written = self.raw(span) if own == name else self.writing.of(name)
         return self._mention("Organization", span, written)
 
