@@ -39,7 +39,7 @@ _PRIZE = (
     r"第[一二三四五六七八九十\d]+名|[金银铜]牌|荣誉称号|称号|先进个人|先进集体|先进单位|劳动模范|标兵|能手|文明单位|文明村)"
 )
 _TITLE = (
-    rf"(?:{_PRIZE}|劳模|模范|讲师|工作者|党员|党务工作者|工匠|教师|名师|个人|村|镇|乡镇|社区|单位|企业|基地|集体|人物|青年|好人|干部|"
+    rf"(?:{_PRIZE}|劳模|模范|讲师|工作者|党员|党务工作者|工匠|教师|名师|名?中?医|个人|村|镇|乡镇|社区|单位|企业|基地|集体|人物|青年|好人|干部|"
     r"红旗手|英雄|功臣|烈士|[三一二]等功|百强|楷模|球员|先生|最佳.{1,6}|[一二三四五六七八九十百\d]+强|名单|名录|示范(?:区|县|市|校|点|基地|企业|单位|项目)|"
     r"(?:企业|创业|科学|艺术|教育)家|员工|工人|司机|护士|医[生师]|民警|警察|军人|士兵|战士|军士|学生|少年|队员|中队|大队|支队|辅导员|班主任|志愿者|运动员|"
     r"教练员?|裁判员?|作家|歌手|演员|农民|市民|母亲|园丁|窗口|车间|班组|团队|团支部|团委|工会|户|"
@@ -74,6 +74,7 @@ _BEHIND_QUOTE = re.compile(r"(?:[、和与及]?“[^”\n]{2,30}”)*等?(?:国�
 _COUNTED = re.compile(
     r"^(?:全部|仅有的)?[近逾超约]?[一二两三四五六七八九十百几多数\d]+[余多]?(?:[项枚个块座次名位家篇种人](?!等))"
 )
+_EACH = re.compile(r"(?![和与及]最).+?(?=(?<=[奖军牌])[和与及]最|\Z)")  # 最佳男演员奖和最佳女演员奖分别由…
 _QUOTE = re.compile("“[^”]*”")
 _ROW = re.compile(r"(?:“[^”\n，。]{2,20}”[、和]?){1,4}\Z")
 _SO_MANY = re.compile(r"(?:[一二两三四五六七八九十\d]+[位名])?")
@@ -90,7 +91,7 @@ _GIVEN = re.compile(r"(?:将|把)(?P<award>[^，。；：！？\n]{2,40}?(?:奖�
 _OPENS = re.compile(
     rf"(?:^|(?<=[，。；：、\n]))(?P<award>(?![将把由为])[^，。；：！？、\n“”]{{0,30}}?(?:{_PRIZE}|{_BEST}))(?:则|分别|将|均|由中国|颁)?"
     rf"(?:[由被][^，。；：！？\n]{{2,80}}?{TAKEN}|(?:授予|颁给|颁发给|颁予|花落|归属)[^，。；]{{2}}|"
-    r"(?:得主|获得者|获奖者)(?:则|分别|均)?[是为])"
+    r"(?:得主|获得者|获奖者)(?:则|分别|均)?[是为]|[是为](?=[^，。；：！？“”《》\n的]{2,24}[，。；]))"
 )
 
 # “七一勋章”获得者林丹, 韬奋新闻奖获得者; what is won begins at a mark, or behind a body or a person.
@@ -139,7 +140,8 @@ def find(document: Document) -> None:
         for told_of in _ANNOUNCED.finditer(passage.norm) if "”" in passage.norm else ():
             announced.append(_add(passage, *told_of.span("award")))
         for given_away in (*_GIVEN.finditer(passage.norm), *_opening(passage.norm)):
-            _add(passage, *given_away.span("award"))
+            for one in _EACH.finditer(passage.norm, *given_away.span("award")):
+                _add(passage, *one.span())
 
 
 def _opening(norm: str) -> Iterator[re.Match[str]]:

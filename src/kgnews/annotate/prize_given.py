@@ -16,7 +16,7 @@ from kgnews.records import Annotated, Mention, Sentence, Span, Statement
 
 _TO = re.compile(
     r"”?(?:[（(][^（）()]{0,20}[）)])?(?:则|均|都|也|最终|分别|已|同时|双双|被)*"
-    r"(?:(?P<by>[由被])|颁给|颁发给|颁予|授予|花落|归属|归(?=[^类])|属于|(?:的?(?:\d{4}年?度?)?(?:得主|获得者|获奖者|荣获者|奖项得主))(?:则|均|也|分别)?(?:是|为|：)|"
+    r"(?:(?P<by>[由被])|(?P<is>[是为])(?=[^的]{2})|颁给|颁发给|颁予|授予|花落|归属|归(?=[^类])|属于|(?:的?(?:\d{4}年?度?)?(?:得主|获得者|获奖者|荣获者|奖项得主))(?:则|均|也|分别)?(?:是|为|：)|"
     r"(?:称号|荣誉称号|荣誉)?的[^，。；：、“”]{0,8}?，?(?:还|主要|分别|则)?(?:有|是|为|包括)：?)了?"
 )
 _TAKEN = re.compile(rf"(?:[^，。；、]{{0,8}}?)(?:共同|分别|联合|同时|一举|双双)*{TAKEN}")
@@ -63,8 +63,25 @@ def _goes_to(sentence: Sentence, award: Mention) -> Iterator[Statement]:
         taken = _TAKEN.match(sentence.text, who[-1].outer.end - sentence.start) if who else None
         if taken is None:
             return
-    for one in who:
-        yield _statement(one, award)
+    if cue["is"] and (len(who) != 1 or sentence.text[who[0].outer.end - sentence.start :][:1] not in "，。；"):
+        return  # 一等奖为张三提供的奖品
+    awards = _together(sentence, award)
+    if len(awards) > 1:
+        pairs = list(zip(who, awards, strict=True)) if "分别" in cue[0] and len(who) == len(awards) else []
+    else:
+        pairs = [(one, award) for one in who]
+    for one, prize in pairs:
+        yield _statement(one, prize)
+
+
+def _together(sentence: Sentence, award: Mention) -> list[Mention]:
+    """最佳男演员奖和最佳女演员奖分别由…: the prizes joined to this one, and it."""
+    found, base = [award], sentence.start
+    for one in reversed([m for m in sentence.mentions if m.label == "Award" and m.outer.end <= award.outer.start]):
+        if sentence.text[one.outer.end - base : found[0].outer.start - base] not in ("和", "与", "及", "、"):
+            break
+        found.insert(0, one)
+    return found
 
 
 def _standing(sentence: Sentence, start: int, end: int) -> list[Mention]:

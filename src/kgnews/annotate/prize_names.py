@@ -38,7 +38,7 @@ _WINNERS = re.compile(
     rf"{_PRIZE}(?:则|分别|均)?[由被](?P<by>[^，。；：！？“”《》\n]{{2,60}}?)(?:共同|分别)?{TAKEN}|"
     rf"(?:为|给|向)(?P<to>[\u4e00-\u9fff、]{{2,60}}?)(?:颁发|颁授|追授|授予|佩戴)了?(?=[^，。；]{{2,30}}?{_PRIZE})|"
     rf"{_PRIZE}”?的，?(?:分别|还|主要)?[是有为]：?(?P<are>[^，。；：！？“”《》\n]{{2,80}}?)(?=[，。；])|"
-    rf"{_PRIZE}”?(?:则|分别|均)?(?:颁给|颁发给|颁予|花落|归属|(?:得主|获得者)(?:分别)?[是为])了?"
+    rf"{_PRIZE}”?(?:则|分别|均)?(?:授予|颁给|颁发给|颁予|花落|归属|(?:得主|获得者)(?:分别)?[是为]|[是为])了?"
     r"(?P<went>(?:《[^》]{1,20}》)?[^，。；：！？“”《》\n]{2,80}?)(?=[，。；])"
 )
 _WHOSE = re.compile(
@@ -165,6 +165,8 @@ class Winners:
         if Taken(self.passage, "Person").touching(at, end):
             return True
         text = text.rpartition("》")[2]
+        if "·" in text[-10:]:
+            return self._in_parts(at, end)
         if not re.fullmatch("[\u4e00-\u9fff]{2,24}", text):
             return False
         if Taken(self.passage, "Organization", "Event", "Work", "Place", "Date").touching(max(at, end - 2), end):
@@ -183,6 +185,14 @@ class Winners:
                 self.person(end - length, end)
                 return True
         return False
+
+    def _in_parts(self, at: int, end: int) -> bool:
+        """法国作家让·雅克: a name in parts that the item ends in."""
+        start = Finder(self.document, self.passage).parts_before(end, at)
+        if start >= end or Taken(self.passage, "Organization", "Event", "Work", "Place").touching(start, end):
+            return False
+        self.person(start, end)
+        return True
 
     def person(self, start: int, end: int) -> Mention:
         """The mention of the person there; what else was read from a part of the name gives way."""
