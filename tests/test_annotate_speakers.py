@@ -175,3 +175,35 @@ def test_hostile_lists_end_in_time() -> None:
     """Lists without end neither hang nor fail."""
     for item in ("和", "林远江、", "参加", "林远江参加", "及有关负责人，"):
         facts(HELD + item * 4000)
+
+
+OCCASION = (
+    "在国家主席林远江出席第五届滨海合作论坛并对巴西进行国事访问之际，《海的故事》多语种版本发布仪式5月3日在巴西利亚举行。"
+    "中国驻巴西大使周明达，巴西广播公司首席执行官陈小红等出席活动。"
+)
+
+
+def test_what_is_held_on_an_occasion_is_where_the_guests_are() -> None:
+    """在甲出席某论坛之际，某仪式举行: 活动 is the ceremony."""
+    told = facts(OCCASION)
+    assert {fact.split(" ")[0] for fact in told if fact.endswith("发布仪式")} == {"周明达", "陈小红"}
+    assert not {"周明达 到 第五届滨海合作论坛", "陈小红 到 第五届滨海合作论坛"} & told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (f"{HELD}出席论坛的三位前局长分别是林远江、周明达以及陈小红，他们都已退休。", {"林远江 到", "周明达 到", "陈小红 到"}),
+        (f"{HELD}佛山市副市长林远江，红河大学校长周明达同志等出席了有关活动。", {"林远江 到", "周明达 到"}),
+        ("全国校友座谈会昨日在佛山召开。校友林远江先生则深情回忆了往事。航天员周明达深有感触。", {"林远江 讲", "周明达 讲"}),
+        (f"{HELD}会议由策划部副部长、2015级本科生林远江主持。", {"林远江 主"}),
+        (f"{HELD}论坛在红河大学农学系主任林远江副教授的主持下拉开了帷幕。", {"林远江 主"}),
+        (f"{HELD}红河大学周明达老师就失智的测量提出问题。", set()),
+        (f"{HELD}国务院总理林远江当天表示，粮食要增产。", set()),
+        (f"{HELD}红河大学校长周明达在联合国粮农组织发言时说，粮食要增产。", set()),
+        (f"{HELD}国务院总理林远江代表政府欢迎周明达总统访问佛山并参加会见。", set()),
+    ],
+)
+def test_more_ways_to_be_there(text: str, told: set[str]) -> None:
+    """Guests counted, alumni who remember, chairs with two posts; who asks, and who speaks elsewhere, is not told as a speaker."""
+    assert {" ".join(fact.split(" ")[:2]) for fact in facts(text)} == told

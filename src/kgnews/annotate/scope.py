@@ -57,6 +57,7 @@ _HELD_IN = re.compile(r"(?:隆重|成功|正式)?(?:举行|召开|举办|揭晓|
 _OPENING_SENTENCES = 5
 # 甲31日在武汉表示，……。新闻办当日召开发布会: said there.
 _SAYS = re.compile(r"(?:\d{1,2}日|[今昨]天|当天|当日)?(?:在[^，。；]{2,8})?(?:表示|介绍|称|说|指出|透露)(?!会)")
+_OCCASION = re.compile(r"[^，。；]{0,20}(?:之际|前夕)")  # 在甲出席某会并访问某国之际，某展在某地举行
 _TO_COME = re.compile(r"(?:期间|上|中|举行期间)[^。]{0,16}将")
 _PRONOUN = re.compile(r"^[“\s]*(?:他们|她们|大家|双方|与会|会议|记者|据)")
 
@@ -235,7 +236,8 @@ def _told(sentence: Sentence) -> Mention | None:
         if at and not _THE_SPEECH.match(sentence.text, end) and not (framed and _HELD_IN.match(sentence.text, at.end())):
             return mention
         before = sentence.text[max(0, mention.outer.start - sentence.start - 90) : mention.outer.start - sentence.start]
-        if _CAME_FOR.search(before) or _TOLD_OF.search(before) or _ABOUT_IT.match(sentence.text, end):
+        aside = _CAME_FOR.search(before) or _TOLD_OF.search(before) or _ABOUT_IT.match(sentence.text, end)
+        if aside or _OCCASION.match(sentence.text, end):
             continue
         if (
             _HELD.match(sentence.text, end)
