@@ -1,4 +1,4 @@
-"""Two countries told by one character each, where they sign: 中塞两国签署谅解备忘录, 中泰双方签署协议.
+"""Two countries told by one character each, where they sign: 中塞两国签署谅解备忘录, 中泰双方签署协议, 中葡签署文件.
 
 Each becomes a body with the tag "nation". 中 is plain; another character is a country only where the article names the one
 country that begins with it.
@@ -13,19 +13,14 @@ from kgnews.annotate.document import Document
 from kgnews.annotate.marks import Taken, add
 
 _PAIR = re.compile(
-    r"(?:(?<=[，。；：、“（）\n在次日月年时间后])|^)(?P<one>[\u4e00-\u9fff])(?P<other>[\u4e00-\u9fff])(?:两国|双方|两国政府|政府)"
-    r"(?=[^，。；]{0,10}签[署订])"
+    r"(?:(?<=[，。；：、“（）\n在次日月年时间后])|^)(?P<one>[\u4e00-\u9fff])(?P<other>[\u4e00-\u9fff])"
+    r"(?=(?:(?:两国政府|两国|双方|政府)[^，。；]{0,10}|(?:[在就][^，。；]{2,20}|已经?|将|又|也|还|正式|共同|成功|首次|先后)*)签[署订])"
 )
 
 
 def find(document: Document) -> None:
     """Add the Organization mentions of such pairs."""
-    pairs = [
-        (passage, pair)
-        for passage in document.passages
-        if "签" in passage.norm and ("两国" in passage.norm or "双方" in passage.norm or "政府" in passage.norm)
-        for pair in _PAIR.finditer(passage.norm)
-    ]
+    pairs = [(passage, pair) for passage in document.passages if "签" in passage.norm for pair in _PAIR.finditer(passage.norm)]
     if not pairs:
         return
     whole = "".join(passage.norm for passage in document.passages)
