@@ -15,14 +15,14 @@ _NEVER_BEHIND = re.compile(
 )
 _NOT_BEHIND = {
     last: re.compile(behind)
-    for last, behind in {"会": "议|[员计谈见晤]", "展": "[开示现望出览]", "赛": "[事程道区场制况点]", "课": "[程堂题]"}.items()
+    for last, behind in {"会": "议|[员计谈见晤]", "展": "开(?![展幕馆])|[示现望出览]", "赛": "[事程道区场制况点]", "课": "[程堂题]"}.items()
 }
 
 # A noun in 会, 展, 班 … that no list has is an event where it is held (调研会, 学习班, 消费电子展, 高层对话 … 在京举行), and a
 # numbered part of a series is one (公开课第一讲), as is a delegation's session.
 _NUMBER = r"第[一二三四五六七八九十百\d]{1,4}"
 _HELD = (
-    r"(?:举行|举办|召开|开幕|启幕|闭幕|落幕|开班|结业|开赛|开营|开讲|收官|落下帷幕|拉开帷幕|拉开序幕|开启|揭幕|登场|开锣|"
+    r"(?:举行|举办|召开|开幕|开展|启幕|闭幕|落幕|开班|结业|开赛|开营|开讲|收官|落下帷幕|拉开帷幕|拉开序幕|开启|揭幕|登场|开锣|"
     r"开演|上演|开馆|鸣枪|开跑|鸣金收兵|打响|收兵)"
     r"(?=[，。；、！”）\s]|$|之际|期间|前夕|[前后时]|以来|开[赛跑])"
 )

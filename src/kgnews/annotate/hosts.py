@@ -15,7 +15,7 @@ from kgnews.annotate.marks import Taken, add
 from kgnews.annotate.tables import table
 from kgnews.records import Mention, Span
 
-_ACTS = r"(?:主办|承办|协办|举办|联办|合办|筹办|发起)"
+_ACTS = r"(?:主办|承办|协办|举办|联办|合办|筹办|发起|指导)"
 _HOW = (
     r"(?:共同|联合|携手|联手|合作|倡议|牵头|具体|轮流|分别|首次|独家|组织|倾力|精心|发起|并|"
     r"等?[一二三四五六七八九十两多数\d]*[家个所]?(?:单位|机构|部门|高校|企业|媒体|国家)|等){0,4}"
@@ -25,11 +25,12 @@ _LIST = r"(?P<list>[\u4e00-\u9fffA-Za-z0-9·“”《》、（）()\-]{2,160}?)"
 _SLOT = re.compile(
     rf"由{_LIST}{_HOW}{_ACTS}|"
     rf"(?:主办|承办|协办|支持|指导)(?:单位|方|机构)?(?:分别为|分别是|为|是|：|包括|有)(?P<notice>[\u4e00-\u9fffA-Za-z·“”《》、（）()\-]{{4,120}})|"
-    rf"(?:(?<=[，。；：\n、])|^)(?P<plain>[\u4e00-\u9fffA-Za-z·“”《》、（）()\-]{{4,120}}?)(?:共同|联合)?(?:主办|承办|协办)(?=[，、的])|"
+    rf"(?:(?<=[，。；：\n、])|^)(?P<plain>[\u4e00-\u9fffA-Za-z·“”《》、（）()\-]{{4,120}}?)(?:共同|联合)?(?:主办|承办|协办)(?=[，。、的])|"
+    rf"(?:得到|获得?)了?(?P<helpers>[\u4e00-\u9fffA-Za-z“”、（）()]{{4,80}}?)的?(?:大力|鼎力|积极|全力|倾力)*支持(?=[，。；和与])|"
     rf"(?:联合(?!会|国|体|大学|实验|办|总|利华)|携手|联手|会同|协同)(?P<partners>[\u4e00-\u9fffA-Za-z·“”《》、（）()\-]{{3,80}}?)"
     rf"(?=，?(?:在[^，。；]{{2,24}}?)?(?:共同|联合)?(?:举办|主办|召开|举行|开展|推出|发起|组织|启动))"
 )
-_CUE = re.compile(r"[主承协举联合筹]办|发起|携手|联手|联合|会同|指导单位|支持单位")
+_CUE = re.compile(r"[主承协举联合筹]办|发起|携手|联手|联合|会同|指导|支持")
 _MARK = re.compile(
     "、|以及|及其|及|和|与|(?<!共)同(?!济|仁|方)|跟|暨|并联合|联合(?!会|国|体|大学|实验|办|总|利华)|携手|联手|会同"
 )
@@ -41,6 +42,10 @@ _NO_NAME = re.compile(
 _UNIT = re.compile(
     r"(?:司|处|局|部|院|会|中心|所|室|系|社|委|办|组|馆|站|团|台|网|队|公司|集团|联盟|基地|实验室|学校|大学|频道)$"
 )
+_PRESS = re.compile("》(?:编辑部|杂志社|期刊社|报社|周刊社)$")
+_OWN_UNIT = re.compile("团[省市县区州]委$|[省市县区州].{1,8}$")  # 省教育厅
+# Units that a school or a company has one of: named enough where they are said to host.
+_ONLY_ONE = re.compile("(?:中心|办公室|协会|学会|学院|研究院|研究所|联合会|学生会|研究生会|基金会|工作室|电视台|出版社|图书馆)$")
 _LONGEST, _REST = 30, 14  # characters of a name, and of what may stand beside a known one
 
 
@@ -93,7 +98,7 @@ def _host(bodies: Bodies, passage: Passage, known: tuple[Taken, Taken], item: Sp
     outer = Span(item.start, bracket.end()) if bracket and bracket.end() == item.end else item
     end = bracket.start() if bracket and bracket.end() == item.end else item.end
     text = passage.norm[item.start : end]
-    touching = taken.touching(item.start, end)
+    touching = [m for m in taken.touching(item.start, end) if m.label != "Work" or not _PRESS.search(text)]
     if not 2 < len(text) <= _LONGEST or any(m.label != "Organization" or m.start < item.start for m in touching):
         return
     own = next((m for m in touching if (m.start, m.end) == (item.start, end)), None)
@@ -111,11 +116,15 @@ def _is_name(bodies: Bodies, text: str, inside: list[Mention], places: list[Ment
     """Whether words, and bodies inside them, are one body: it ends as bodies do, and shows more than that."""
     if text in bodies.generic or bodies.is_place(text) or not (_UNIT.search(text) or text[-1] in "”》"):
         return False
+    ending = bodies.suffix_of(text)
     covered = sum(m.end - m.start for m in inside)
     if inside:
         return len(text) - covered <= _REST
-    ending = bodies.suffix_of(text)
     if len(text) < 6 and text[-1] in "厅局" and listed:
         return True  # 自治区农业农村厅、乡村振兴局
+    if (_OWN_UNIT.match(text) and ending in bodies.safe) or _PRESS.search(text):
+        return True
+    if len(text) > 5 and ending not in ("", text) and _ONLY_ONE.search(text):
+        return True
     named = bool(places) or bodies.place_prefix(text) > 0
     return ending not in ("", text) and (named or (len(text) > 4 and ending in bodies.safe))
