@@ -16,6 +16,7 @@ from kgnews.annotate.tables import table
 from kgnews.records import Mention, Span
 
 _LEFT = frozenset("，。；：、“”（）！？ \n\u3000《》—")
+_LISTED = ("，", "、", "；", "和", "（", "等", "以及")  # what goes on a list behind a name
 _BEFORE = frozenset("由与和请对向据是为让给被及同将以的")
 
 
@@ -79,6 +80,45 @@ class BareReader:
             if end > start and self._free(start, end) and names.behind(self.norm, end) >= 0.9:
                 self._add(start, end)
 
+    def placed(self) -> None:
+        """Names right behind their bodies in a list: 北京大学王建国，清华大学李明、张华等."""
+        bodies = [m for m in self.passage.mentions if m.label == "Organization" and HAN.match(self.norm[m.end : m.end + 1])]
+        found = [span for body in bodies if (span := self._listed(body.end))]
+        for row in self._rows(found):
+            for start, end in row if len(row) > 1 else ():
+                if self._free(start, end):
+                    self._add(start, end)
+
+    def _listed(self, start: int) -> Span | None:
+        """The name at ``start`` that a mark of lists follows."""
+        if not self._free(start, start + 1) or not self.finder.names.surname_at(self.norm, start):
+            return None
+        end = self.finder.after(start, min(len(self.norm), start + 4), least=0.4)
+        listed = self.norm.startswith(_LISTED, end)
+        return Span(start, end) if listed and 1 < end - start < 5 else None
+
+    def _rows(self, found: list[Span]) -> list[list[Span]]:
+        """The names of one sentence each, with those that 、 adds to them."""
+        rows: list[list[Span]] = []
+        last = -1
+        for span in found:
+            stop = self.norm.find("。", span.start)
+            if stop != last or not rows:
+                rows.append([])
+            last = stop
+            rows[-1].append(span)
+        for row in rows:
+            if len(row) > 1:
+                row.extend(more for span in list(row) for more in self._more(span))
+        return rows
+
+    def _more(self, span: Span) -> list[Span]:
+        found: list[Span] = []
+        while self.norm[span.end : span.end + 1] == "、" and (following := self._listed(span.end + 1)):
+            found.append(following)
+            span = following
+        return found
+
     def parts(self) -> None:
         """Foreign names in parts that stand alone: 西摩尔·霍夫曼认为."""
         dot = self.norm.find("·")
@@ -137,6 +177,7 @@ def find(document: Document) -> None:
     readers = [BareReader(document, passage) for passage in document.passages]
     for reader in readers:
         reader.parts()
+        reader.placed()
         reader.tagged()
     names = [name for name in document.names if 2 <= len(name) <= 30 and "某" not in name]
     parts = {part for name in names if "·" in name for part in name.split("·")[-1:] if len(part) > 1}

@@ -82,6 +82,7 @@ _CUES = word_set(
     "宣讲 分享 讲座 说明 介绍 交流 看法 意见 建议 嘉宾"
 )
 _SPLIT = re.compile(r"[，；、]|(?:以及|和|与|及)(?=[^，。；、]{0,60}[\ue000\ue002])")
+_ENTRY = re.compile(r"(?:[^，；、。！？（]|（[^（）。]{0,80}）|（)+(?:[，；、]|\Z)?")
 _LONGEST = 1500  # no list of guests has more characters, mentions counted as one
 
 
@@ -200,7 +201,7 @@ def _named_as_guests(line: _Line) -> Iterator[Statement]:
 def _list_behind(text: str, begin: int) -> int:
     """Where the list that begins at ``begin`` ends; ``begin`` where none does."""
     end = begin
-    for item in re.finditer(r"[^，；、。！？]+(?:[，；、]|\Z)?", text[begin : begin + _LONGEST]):
+    for item in _ENTRY.finditer(text[begin : begin + _LONGEST]):
         words = re.split(r"(?:以及|和|与|及)(?=[^，。；、]{0,60}\ue000)", item[0].rstrip("，；、"))
         if not all(_is_item(word) for word in words if word):
             break
