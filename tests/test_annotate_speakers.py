@@ -207,3 +207,13 @@ def test_what_is_held_on_an_occasion_is_where_the_guests_are() -> None:
 def test_more_ways_to_be_there(text: str, told: set[str]) -> None:
     """Guests counted, alumni who remember, chairs with two posts; who asks, and who speaks elsewhere, is not told as a speaker."""
     assert {" ".join(fact.split(" ")[:2]) for fact in facts(text)} == told
+
+
+def test_a_notice_names_its_people_by_role() -> None:
+    """主持人：甲（…）与谈人（…）：乙（…）丙（…）: who gave a college its name is nobody there."""
+    told = facts(
+        "红河法理沙龙第15期题目：乡村治理主讲人：林远江（滨海大学沈家本法学院副教授）主持人：周明达（红河大学教授）"
+        "与谈人（按姓氏拼音排序）：陈小红（红河大学副教授）李建国（红河大学副教授）时间：2021年5月18日",
+        "预告 | 红河法理沙龙第15期：乡村治理",
+    )
+    assert {" ".join(fact.split(" ")[:2]) for fact in told} == {"林远江 讲", "周明达 主", "陈小红 讲", "李建国 讲"}

@@ -79,8 +79,14 @@ _SPEAKERS = re.compile(
 # What all four of these hold somewhere: a sentence without is not read.
 _CUES = word_set(
     "出席 参加 列席 莅临 观摩 旁听 参与 亲临 参会 与会 到会 到场 担任 前来 致辞 致词 讲话 发言 发了言 报告 演讲 宣读 述职 汇报 点评 授课 "
-    "宣讲 分享 讲座 说明 介绍 交流 看法 意见 建议 嘉宾"
+    "宣讲 分享 讲座 说明 介绍 交流 看法 意见 建议 嘉宾 主持人 主讲人 与谈人 对谈人 评议人 点评人 报告人"
 )
+# 与谈人（按姓氏拼音排序）：甲（某院副教授）乙（某院教授）: a notice.
+_NOTICED = re.compile(
+    r"(?P<chair>主持人)?(?:主讲人|报告人|演讲人|与谈人|对谈人|评议人|点评人|主讲嘉宾|与谈嘉宾|对谈嘉宾)?(?<=[人宾])"
+    rf"(?:（[^（）{PERSON}]{{0,16}}）)?[：:](?P<who>(?:\s*{PERSON}(?:[（(][^（）()]{{0,60}}[）)]|\s|、|副?教授|老师|博士|研究员)*)+)"
+)
+_BRACKETED = re.compile(r"[（(][^（）()]*[）)]")
 _SPLIT = re.compile(r"[，；、]|(?:以及|和|与|及)(?=[^，。；、]{0,60}[\ue000\ue002])")
 _ENTRY = re.compile(r"(?:[^，；、。！？（]|（[^（）。]{0,80}）|（)+(?:[，；、]|\Z)?")
 _LONGEST = 1500  # no list of guests has more characters, mentions counted as one
@@ -116,6 +122,7 @@ def mark(document: Document, annotated: Annotated) -> None:
             found += _named_as_guests(line)
             found += _speaking(line)
             found += _named_as_speakers(line)
+            found += _noticed(line)
     annotated.statements = (*annotated.statements, *found)
 
 
@@ -187,6 +194,28 @@ def _named_as_speakers(line: _Line) -> Iterator[Statement]:
     for cue in _SPEAKERS.finditer(line.text):
         if line.event is not None:
             yield from _statements("speaker-list", line, (cue.end(), _list_behind(line.text, cue.end())), line.event)
+
+
+def _noticed(line: _Line) -> Iterator[Statement]:
+    if line.event is None or "：" not in line.text + line.sentence.text:
+        return
+    chairs = [at for at, person in line.at.items() if _chairs(line, person)]
+    listed: list[int] = []
+    for role in _NOTICED.finditer(line.text):
+        begin, end = role.span("who")
+        inside = [range(*mark.span()) for mark in _BRACKETED.finditer(line.text, begin, end)]
+        named = (i for i in range(begin, end) if line.text[i] == PERSON and not any(i in part for part in inside))
+        (chairs if role["chair"] else listed).extend(i for i in named if i not in chairs)
+    for grammar, places in (("chair-list", chairs), ("speaker-list", listed)):
+        for at in places:
+            span = Span(line.starts[at], line.at[at].outer.end)
+            yield Statement(grammar, line.sentence.where, span, line.at[at], line.event, {})
+
+
+def _chairs(line: _Line, person: Mention) -> bool:
+    """主持人：甲, where the words before the colon were read as his title."""
+    lead = line.sentence.text[person.outer.start - line.sentence.start : person.start - line.sentence.start]
+    return person.label == "Person" and lead.endswith(("主持人：", "主持人:"))
 
 
 def _named_as_guests(line: _Line) -> Iterator[Statement]:
