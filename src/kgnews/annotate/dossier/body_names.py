@@ -6,6 +6,7 @@ import re
 
 from kgnews.annotate.bodies import Bodies
 from kgnews.annotate.document import Document, Passage
+from kgnews.annotate.dossier.houses import is_bare, own_part
 from kgnews.annotate.dossier.office_words import (
     BARE,
     COMMITTEE,
@@ -59,8 +60,10 @@ class BodyNamer:
             return self.host + own[1:] if self.host else ""
         if (said := SAID_BEFORE.fullmatch(own)) and (whose := self._said_before(said, last)):
             return whose + said["rest"]
-        if own in BARE:
+        if own in BARE or is_bare(own):
             return self.host or last
+        if part := own_part(own, self.host or last):
+            return self._own_part(part, last)
         if own in ("机关", "直属机关") and (last or self.host):
             return (last or self.host) + own
         if len(own) == 1 and own in "省市县区州旗镇乡盟":
@@ -104,7 +107,7 @@ class BodyNamer:
             return base
         if base and CONGRESS.search(base) and re.fullmatch(r"[\u4e00-\u9fff]{2,14}(?:委员会|专委会|工委|研究室)", own):
             return (base if "工作" in own or "工委" in own else re.sub(r"常委会$|常务委员会$", "", base)) + own
-        beside = last.startswith(self.host) and (last[-1:] == own[-1:] or own.startswith("党委") or self._peers(own))
+        beside = last.startswith(self.host) and (last[-1:] == own[-1:] or own.startswith("党委") or self._peers(own, last))
         if self.host and (last in ("", self.host) or beside) and PART_OF_HOST.match(own) and not self.stands(own):
             return self.host + own
         if (
@@ -114,6 +117,13 @@ class BodyNamer:
             and _HAS_SECTIONS.search(base)
         ):
             return base + own  # 广播电台专题部
+        if (
+            (school := _SCHOOL.match(base))
+            and _OF_SCHOOL.fullmatch(own)
+            and not self.stands(own)
+            and own not in self.bodies.known
+        ):
+            return school["whole"] + own  # 某大学教务处处长、研究生院院长
         known = own.startswith(tuple(self.territory.places.values())) if self.territory.places else False
         if (
             base
@@ -134,6 +144,10 @@ class BodyNamer:
             return _section(base, own)
         return own
 
+    def _own_part(self, part: str, last: str) -> str:
+        """法律合规部, told as 公司法律合规部."""
+        return (self.host or last) + part
+
     def _said_before(self, said: re.Match[str], last: str) -> str:
         """The body that 该院 or 本府 stands for; "" where none fits."""
         unit = re.compile(rf".+(?:{UNITS.get(said['unit'], said['unit'])})")
@@ -144,9 +158,11 @@ class BodyNamer:
             return match[0]
         return self.territory.places.get(said["unit"], "") if said["unit"] in UNITS_OF_LAND else ""
 
-    def _peers(self, own: str) -> bool:
-        """A school's departments stand side by side: 党委学生工作部部长、学生处处长; 后勤处维修科科长、后勤处副处长."""
-        return self.host.endswith(("大学", "学院")) and own.endswith(("处", "部", "学院", "中心", "馆", "办公室"))
+    def _peers(self, own: str, last: str) -> bool:
+        """A house's departments stand side by side: 党委学生工作部部长、学生处处长; 后勤处维修科科长、后勤处副处长."""
+        if own.endswith(("处", "部", "学院", "研究生院", "中心", "馆", "办公室")):
+            return bool(_HOUSES.search(self.host))
+        return own.endswith("科") and "医院" in self.host and not re.search("[处部]", last[len(self.host) :])
 
     def stands(self, own: str) -> bool:
         """Whether a name begins with a place or a body that is known, so that it stands by itself."""
@@ -227,6 +243,15 @@ def _whole_of(base: str) -> str:
     return match["whole"] if match else base
 
 
+_HOUSES = re.compile(r"(?:大学|学院|医院|局|厅|法院|检察院|卫生院|保健院|中心|研究院|协会|学会)$")
+_SCHOOL = re.compile(
+    r"(?P<whole>[\u4e00-\u9fff]{2,}?(?:大学|(?<![\u4e00-\u9fff]大学)(?:师范|理工|工程|职业|技术|财经|医|农业|民族|体育|美术|音乐|政法|外国语|科技|工商|工业|开放|警察)学院))"
+    r"(?:[\u4e00-\u9fff]{0,14}(?:学院|研究生院|处|部|馆|中心|办公室|系|所|院|团委|工会))?$"
+)
+_OF_SCHOOL = re.compile(
+    r"(?!.*(?:大学|公司|委员会|医院).)(?:[\u4e00-\u9fff]{2,9}学院|研究生院|图书馆|档案馆|博物馆|[\u4e00-\u9fff]{2,10}处|(?:党委)?(?:办公室|学生工作部|研究生工作部|宣传部|组织部|统战部|保卫部|武装部|教师工作部|学工部)|"
+    r"(?:党政|校长|学校|校|党委校长)办公室|[\u4e00-\u9fff]{2,8}中心|(?:[\u4e00-\u9fff]{2,8})?学部|后勤集团|校医院|资产经营公司)"
+)
 _BUREAU = re.compile(r"(?!.*政府)[\u4e00-\u9fff]{2,8}(?:局|处|委员会)")
 _HAS_SECTIONS = re.compile(r"(?:台|社|公司|集团|银行|厂|医院|研究院|研究所|中心|大学|学院|协会|学会|联合会)$")
 _UNDER = re.compile(

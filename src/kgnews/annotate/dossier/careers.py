@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kgnews.annotate.dossier import when
 from kgnews.annotate.dossier.offices import Office, OfficeReader
@@ -26,6 +26,7 @@ _JOINED_AS = re.compile(
     r"^(?:加入|进入|入职)(?P<body>[\u4e00-\u9fff]{2,20}?)，?(?:任职|担任|出任|任)(?P<posts>[\u4e00-\u9fff（）]{2,20})$"
 )
 _JOINED = re.compile(r"^(?:加入|进入|入职)(?P<body>[\u4e00-\u9fff]{1,18}(?:署|处|局|厅|院|公司|银行|集团|大学|报社|台))$")
+_TO = re.compile(rf"，?(?:一职)?，?直?至(?:(?P<until>{when.DATE})(?:止|为止)?|今|现在) *$")
 _SERIES = re.compile(r" *(?:(?:以?后|起|之后)，?)?(?:历任|先后(?:担任|任)?|曾任)：? *")
 
 
@@ -48,6 +49,7 @@ class CareerScribe:
     def line(self, line: Line, status: str = "") -> int:
         """Read one line; the number of facts in it."""
         count = len(self.scribe.statements)
+        line = self._until(line)
         start, end = line.span
         inner: list[Span] = []
         pieces: list[Span] = []
@@ -65,6 +67,17 @@ class CareerScribe:
         for span in inner:
             self._meanwhile(span, line.period)
         return len(self.scribe.statements) - count
+
+    def _until(self, line: Line) -> Line:
+        """2019年8月出任某處助理處長至2022年7月: when it ended stands behind the post."""
+        since = line.period
+        if since is None or since.ranged:
+            return line
+        tail = _TO.search(self.norm, *line.span)
+        until = when.iso(tail["until"]) if tail and tail["until"] else ""
+        if tail is None or (until and until < since.since):
+            return line
+        return Line(Span(line.span.start, tail.start()), replace(since, until=until, open=not until, ranged=True))
 
     def _meanwhile(self, span: Span, outer: Period | None) -> None:
         for part in re.finditer(r"[^；;。]+", self.norm[span.start : span.end]):
@@ -111,8 +124,30 @@ class CareerScribe:
         match = _JOINED_AS.match(self.norm[start:end])
         if self.worked(start, end) and match:
             self.series, body = False, self.before
-            self._posts(Span(start + match.start("posts"), start + match.end("posts")), period, "")
+            posts = Span(start + match.start("posts"), start + match.end("posts"))
+            if not self._rank(posts, body, period):
+                self._posts(posts, period, "")
             self.before = body
+
+    def _rank(self, posts: Span, body: str, period: Period) -> bool:
+        """入境事務主任 of 入境事務處, 海關督察 of 海關: a rank that says its department again."""
+        words = self.norm[posts.start : posts.end]
+        stem = re.sub(r"[署处局]$", "", body)
+        if len(stem) < 2 or not words.startswith(stem) or len(words) == len(stem) or words.startswith(body + "副"):
+            return False
+        rest = words[len(stem) :]
+        if not 2 <= len(rest) <= 5 or re.search(r"[总处科署局组部，、]", rest):
+            return False
+        start = period.start if posts.start - period.start < 80 else posts.start
+        at = self.norm.rfind(body, start, posts.start)
+        mention = self.scribe.body(Span(at, at + len(body)) if at >= 0 else Span(posts.start, posts.start), body)
+        self.scribe.say(
+            "record-career",
+            Span(start, posts.end),
+            (self.person, mention),
+            {"title": self.scribe.raw(posts), "since": period.since, "until": period.until},
+        )
+        return True
 
     def told(self, offices: Iterable[Office], name: Span) -> None:
         """Posts that stand beside the name."""

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 
 from kgnews.annotate.document import Document, Passage
 from kgnews.annotate.dossier import when
+from kgnews.annotate.dossier.decree_words import BELOW_TITLE, DATE_LINE, DECISION_OF, STATE
 from kgnews.annotate.dossier.territory import Territory
 from kgnews.records import Span
 
@@ -30,10 +31,7 @@ _DECIDES = re.compile(
 _BY_DECISION = re.compile(r"(?:根据|按照)(?P<body>[\u4e00-\u9fff]{2,24}?(?:委员会|常委会|人民代表大会|党组|党委))的决定")
 # What every match of the two before and after it holds; without, no body is looked for at each character of a long sentence.
 _DECIDING = re.compile(
-    "决定|批准|同意|通过|任免|任命|免去|聘任|研究|宣布|[公发]布[^，]{0,6}人事|核定|委任|特任|补选|罢免|选举|通知"
-)
-_DECISION_OF = re.compile(
-    r"(?P<body>(?:中共)?[\u4e00-\u9fff]{1,20}?(?:委员会|委|政府|党组|常委会))关于[^，。；]{2,40}的(?:决定|通知)"
+    "提名|建议|决定|批准|同意|通过|任免|任命|免去|聘任|研究|宣布|[公发]布[^，]{0,6}人事|核定|委任|特任|补选|罢免|选举|通知"
 )
 _HEADING = re.compile(
     r"^(?P<body>(?:中共|中国共产党)?[\u4e00-\u9fff（）]{0,30}?(?:人民代表大会常务委员会|人大常委会|"
@@ -52,8 +50,6 @@ _PASSED = re.compile(
 # A Taiwanese order: 某縣政府令, 發文日期：中華民國114年7月28日.
 _ORDER_OF = re.compile(r" *(?P<body>[\u4e00-\u9fff]{0,16}?(?:政府|公所|总统府|总统|[院部署局会])) *令 *$")
 _ISSUED = re.compile(rf"(?:发文|发布|公布|印发)(?:日期|时间)：? *(?P<date>{when.DATE})")
-_BELOW_TITLE = re.compile(rf"\s*（?(?P<date>{when.DATE})(?<=日)）? *\n")
-_DATE_LINE = re.compile(rf"^ *(?P<date>{when.DATE}) *$")
 _ADOPTED = re.compile(
     rf"(?P<date>{when.DATE})[^。；]{{0,50}}?(?:通过|决定|任命|任免|会议|办公会|研究|表决|批准)|(?:通过|决定|会议|"
     rf"表决).{{0,8}}?于?(?P<late>{when.DATE})"
@@ -221,7 +217,13 @@ class ContextReader:
     def _decides(self, text: str) -> tuple[str, Span] | None:
         if not _DECIDING.search(text):
             return None
-        match = _PASSED.match(text) or _BY_DECISION.search(text) or _DECIDES.search(text) or _DECISION_OF.search(text)
+        match = (
+            STATE.search(text)
+            or _PASSED.match(text)
+            or _BY_DECISION.search(text)
+            or _DECIDES.search(text)
+            or DECISION_OF.search(text)
+        )
         if match is None:
             return None
         start, end = match.span("body")
@@ -252,7 +254,7 @@ class ContextReader:
             if match := _ORDER_OF.match(line):
                 found.body, found.body_span, found.body_where = match["body"], Span(*match.span("body")), where
                 break
-        if issued := _ISSUED.search(self.norm, 0, 400) or _BELOW_TITLE.match(self.norm):
+        if issued := _ISSUED.search(self.norm, 0, 400) or BELOW_TITLE.match(self.norm):
             found.date, found.date_span = when.iso(issued["date"]), Span(*issued.span("date"))
         return found
 
@@ -279,7 +281,7 @@ class ContextReader:
         lines = [match.span() for match in re.finditer(r"[^\n]+", self.norm)]
         for start, end in lines[-4:]:
             line = self.norm[start:end]
-            day, body = _DATE_LINE.match(line), _SIGNATURE.match(line)
+            day, body = DATE_LINE.match(line), _SIGNATURE.match(line)
             both = re.match(rf"^ *(?P<body>[\u4e00-\u9fff（）]{{4,30}}) *(?P<date>{when.DATE}) *$", line)
             if both:
                 found.body, found.body_span = both["body"], Span(start + both.start("body"), start + both.end("body"))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from kgnews.annotate.dossier import when
 from kgnews.annotate.dossier.attributes import bracket
 from kgnews.annotate.dossier.context import Decision
 from kgnews.annotate.dossier.decree_words import (
@@ -18,6 +19,7 @@ from kgnews.annotate.dossier.decree_words import (
     TAKE,
 )
 from kgnews.annotate.dossier.hosts import association_of, government_of, host_of
+from kgnews.annotate.dossier.houses import house_of
 from kgnews.annotate.dossier.order_parts import Order
 from kgnews.annotate.dossier.orders import OrderReader
 from kgnews.records import Span
@@ -25,6 +27,11 @@ from kgnews.records import Span
 _MARK = re.compile("[（），、]")
 _AGENDA = re.compile(
     r"(?:审议)?《?关于(?:公司|本行)?(?:聘任|选举|提名|任命|免去|变更|补选|增补|解聘)[^。；\n]*的?(?:议案|提案|请示|建议)》?"
+)
+# 某某代理县长职务至选举产生新的县长为止: what a decision told before means.
+_UNTIL_ELECTED = re.compile(r"[^，。；]{2,12}代理[^，。；]{1,24}(?:职务)?，?至[^。；]{4,50}(?:为止|时止|产生)")
+_IN_FORCE = re.compile(
+    rf"(?:上述|以上|有关|该|这项|此项|两项)*(?:任命|任免|委任|人事任命|任免决定)(?:事项)?(?:已|将|均|并)*(?:[由于自从])(?P<date>{when.DATE})(?:起|开始)?(?:正式)?生效"
 )
 _MOVED = re.compile(r"[^，]{2,12}?(?:同志)?(另有任用|另有安排|到龄退休|到龄|退休|调离)")
 _LEFT = re.compile(
@@ -38,7 +45,12 @@ class DecreeReader(OrderReader):
     def run(self) -> None:
         """Sentence by sentence; headings set what the lines below them are."""
         waiting: list[tuple[Decision, list[Order]]] = []
-        host = self.offices.host or host_of(self.document, self.context.signed.body) or association_of(self.document)
+        host = (
+            self.offices.host
+            or host_of(self.document, self.context.signed.body)
+            or association_of(self.document)
+            or house_of(self.document)
+        )
         host = host or (self.offices.old_style and government_of(self.document)) or ""
         self.offices.host = self.context.host = host
         for match in SENTENCE.finditer(self.norm):
@@ -53,13 +65,17 @@ class DecreeReader(OrderReader):
                 end -= 1
             if end - start < 2 or self._heading(start, end):
                 continue
-            if _AGENDA.fullmatch(self.norm, start, end):  # what is put to a vote is no fact yet
+            if _AGENDA.fullmatch(self.norm, start, end) or _UNTIL_ELECTED.fullmatch(
+                self.norm, start, end
+            ):  # what is put to a vote is no fact yet
                 self.scribe.claim(start, end)
                 continue
             state = replace(self.state, last=list(self.state.last))
             orders = self._sentence(start, end)
             if orders:
                 waiting.append((self.context.snapshot(), orders))
+            elif waiting and self._in_force(start, end, waiting[-1][0]):
+                self.scribe.claim(start, end)
             else:
                 self.state = state
                 self.context.overhear(start, end)
@@ -71,6 +87,14 @@ class DecreeReader(OrderReader):
                     self.state.mode = ""
         for decision, orders in waiting:
             self._write(self.context.whole(decision), orders)
+
+    def _in_force(self, start: int, end: int, decision: Decision) -> bool:
+        """任命於二○二四年十月十日生效, behind the order."""
+        match = _IN_FORCE.fullmatch(self.norm, start, end)
+        if match is None or decision.date:
+            return match is not None
+        decision.date, decision.date_span = when.iso(match["date"]), Span(*match.span("date"))
+        return True
 
     def _heading(self, start: int, end: int) -> bool:
         match = HEAD.match(self.norm, start, end)

@@ -18,7 +18,7 @@ from kgnews.annotate.dossier.duty_words import (
 )
 from kgnews.annotate.dossier.kinds import DUTIES
 from kgnews.annotate.dossier.people import Named
-from kgnews.annotate.dossier.profile_words import BELOW
+from kgnews.annotate.dossier.profile_words import BELOW, unheaded
 from kgnews.annotate.dossier.profile_words import OPEN as OPEN_PROFILE
 from kgnews.records import Span
 
@@ -68,7 +68,7 @@ class DutyReader(ThingReader):
         """A name on a line of its own, and the line of nothing but posts below it."""
         named = self.people.one(*line, strict=True) if line.end - line.start <= 20 else None
         if named is not None and not self.norm[named.end : line.end].strip():
-            below = self.norm[line.end + 1 : line.end + 200].split("\n")[:4]
+            below = [unheaded(one) for one in self.norm[line.end + 1 : line.end + 200].split("\n")[:4]]
             if not any(BELOW.match(one) or VERB.match(one) for one in below):
                 return False
             self.person, self.name, self.waits = self.scribe.person(named.span), named.span, True

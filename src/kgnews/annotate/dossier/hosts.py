@@ -31,7 +31,8 @@ def host_of(document: Document, signed: str) -> str:
                 len(name) > 3
                 and not WORDS.search(name)
                 and not _ACTS.search(name)
-                and not name.startswith(("股份", "有限", "公司", "集团"))
+                and not name.startswith(("股份", "有限", "公司", "集团", "各"))
+                and "（子）" not in name
             ):
                 return name
     board = _BOARD.match(document.title.norm)  # 华昌电子董事会决议

@@ -35,7 +35,7 @@ _ROLES = re.compile(
 )
 _BLANKS = re.compile(r"姓 {0,4}名 +[\u4e00-\u9fff]| 姓 {0,4}名\n")  # the heading of a table set with blanks
 _GRID = re.compile(r"(?m)^(?=[^\n]*[\t|｜│┃¦丨])[^\n]*(?:姓\s*名|职务|单位|性别|拟任|岗位)")
-_DUTY = word_set("分管 协管 分工 主管 负责")
+_DUTY = word_set("分管 协管 分工 主管 负责 工作职责")
 DUTIES = re.compile(
     r"分 *工|领导之窗|领导信息|工作职责|领导成员|领导班子|职责|(?:局|厅|委|校|院|政府|机关)领导(?:简介|介绍|$|\n)"
 )

@@ -6,10 +6,13 @@ import re
 from collections.abc import Callable
 
 from kgnews.annotate.document import Document, Passage
+from kgnews.annotate.dossier.hosts import government_of
+from kgnews.annotate.dossier.houses import house_of, is_bare, own_part
 from kgnews.annotate.dossier.office_words import SAID_BEFORE
 from kgnews.annotate.dossier.scribe import Scribe
 from kgnews.records import Mention, Post
 
+_SECTION = re.compile(r"[\u4e00-\u9fff]{2,6}[處处局]")
 _AIMED = re.compile(
     r"(?P<place>[\u4e00-\u9fff]*?)(?:纪委监委|纪委|监委|监察委员会|纪律检查委员会)对(?P<body>[\u4e00-\u9fff]{3,})$"
 )
@@ -137,6 +140,17 @@ def _acting_before(passage: Passage, post: Post) -> None:
         post.title = passage.raw[at - 2 : at] + post.title
 
 
+def _of_house(name: str, scribe: Scribe) -> str:
+    """公司工程部, 教育處: whole where the document says whose it is; "" for what stands by itself."""
+    house = house_of(scribe.document)
+    if house and is_bare(name):
+        return scribe.writing.of(house)
+    if house and (part := own_part(name, house)):
+        return scribe.writing.of(house + part)
+    government = government_of(scribe.document) if any(one in scribe.document.text.raw for one in "處長縣") else ""
+    return scribe.writing.of(government) + name if government and _SECTION.fullmatch(name) else ""
+
+
 def complete(document: Document, scribe: Scribe) -> None:
     """市城市管理局局长 in a notice of 清河市纪委监委: of which city, where the document says it."""
     territory = scribe.territory
@@ -146,6 +160,8 @@ def complete(document: Document, scribe: Scribe) -> None:
                 continue
             if (said := SAID_BEFORE.fullmatch(post.body.name)) and scribe.issuer:
                 post.body.name = scribe.writing.of(scribe.issuer) + said["rest"]
+            if post.body.label == "Organization" and (whole := _of_house(post.body.name, scribe)):
+                post.body.name = whole
             post.body.name = scribe.writing.of(territory.expand(post.body.name))
             if len(post.body.name) > 3 and re.match(r"(?:股份|集团|有限)", scribe.host.removeprefix(post.body.name)):
                 post.body.name = scribe.host  # 苍梧银行独立董事, in a notice of 苍梧银行股份有限公司

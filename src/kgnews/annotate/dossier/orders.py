@@ -189,11 +189,15 @@ class OrderReader(OrderBase):
         if not who and match["who"]:
             at = self._after_preface(span)
             who = self._who(Span(at, match.end("who"))) if at > span.start else []
+        held: list[Office] = []
+        if not who and match["who"].strip():
+            who, held = self._titled(Span(self._after_preface(span), match.end("who")))
         order = self._made(who, Span(*match.span("posts")), "former", span)
         if order is not None:
             # 因任期届满，某某不再担任…: a line of its own tells what has happened, not what was decided
             reason = self.norm.startswith("因", self.opened) and self.norm[self.opened - 1 : self.opened] in ("\n", "")
             order.own = bool(match["asks"]) or reason
+            order.held = held
         return order
 
     def _after_preface(self, span: Span) -> int:
@@ -218,7 +222,10 @@ class OrderReader(OrderBase):
         start = at
         if lead := re.compile("由|并同时|并|同时|另").match(self.norm, start, span.end):
             start = lead.end()
-        for verb in IS.finditer(self.norm, start, span.end):
+        verbs = list(IS.finditer(self.norm, start, span.end))
+        if len(verbs) > 1 and self._is_surname(verbs[0], start, verbs[1]):
+            verbs = verbs[1:]
+        for verb in verbs:
             who = (
                 self._who(Span(start, verb.start()), strict=not (self._is_list() or self.state.mode or self.decided))
                 if verb.start() > start
@@ -229,7 +236,7 @@ class OrderReader(OrderBase):
                 who = self.state.last  # 并决定其为代理检察长
             if not who and verb.start() > start and (self.decided or self.state.last or start > at):
                 who, held = self._titled(Span(start, verb.start()))
-            if not who or (verb["verb"] == "为" and self.state.mode == self.state.sentence_mode == "" and not self._is_list()):
+            if not who or (verb["verb"] == "为" and not self._may_be(span.start, at)):
                 continue
             status = "proposed" if self.state.mode == "proposed" and self.state.sentence_mode == "" else "appointed"
             order = self._made(who, Span(verb.end(), span.end), status, span)
@@ -239,6 +246,17 @@ class OrderReader(OrderBase):
                     order.flags.setdefault("on_secondment", "挂职")
                 return self._acting(order, verb["verb"])
         return None
+
+    def _is_surname(self, verb: re.Match[str], start: int, further: re.Match[str]) -> bool:
+        """任婷婷任医务部副主任."""
+        named = verb.start() == start and verb[0] == "任"
+        return named and self.people.is_name(self.norm[start : further.start()].strip(), strict=True)
+
+    def _may_be(self, start: int, at: int) -> bool:
+        """甲为乙职 gives a post under a heading or right behind 决定."""
+        if self.state.mode or self.state.sentence_mode or self._is_list():
+            return True
+        return bool(re.search(r"决定[，： ]*$", self.norm[start:at]))
 
     def _listed(self, span: Span) -> Order | None:
         """A line under a heading: 名　职, 名的职务."""

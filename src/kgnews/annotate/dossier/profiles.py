@@ -15,10 +15,12 @@ from kgnews.annotate.dossier.profile_words import (
     BELOW,
     FIELD,
     GOES_ON,
+    HEADED,
     HEADLINE,
     OPEN,
     TITLED,
     TITLED_FIRST,
+    unheaded,
 )
 from kgnews.annotate.dossier.schooling import study_in
 from kgnews.records import Mention, Span
@@ -36,7 +38,7 @@ class ProfileReader(LifeReader):
     def run(self) -> None:
         """Line by line: a profile sets the person, fields and dated lines tell of that person."""
         titled = self._titled()
-        lines = [part for match in re.finditer(r"[^\n]+", self.norm) for part in self._parted(Span(*match.span()))]
+        lines = [part for match in re.finditer(r"[^\n]+", self.norm) for part in self._parted(self._headed(Span(*match.span())))]
         dated = sum(1 for line in lines if self._dated(line))
         if titled is not None and (dated >= 2 or any(HEADLINE.match(self.norm[a:b]) for a, b in lines)):
             self._set(*titled)
@@ -65,6 +67,11 @@ class ProfileReader(LifeReader):
                 self._text(line.start, line.end, claim=True)
             elif not self._pending(line):
                 self.person = None
+
+    def _headed(self, line: Span) -> Span:
+        """The line without a heading before it: 个人信息：何明，男，…."""
+        head = HEADED.match(self.norm, *line)
+        return Span(head.end(), line.end) if head else line
 
     def _parted(self, line: Span) -> list[Span]:
         """性别：女　民族：畲族: the fields that share a line."""
@@ -122,12 +129,27 @@ class ProfileReader(LifeReader):
         """Whether a line (a post, a caption) stands between a name and what is told of that person."""
         if not self.lone or line.end - self.name.start > _NEAR:
             return False
-        return self.norm.count("\n", self.name.start, line.end) <= 3 and self._told_below(line, 3)
+        if self.norm.count("\n", self.name.start, line.end) > 3 or not self._told_below(line, 3):
+            return self._opens_again(line)
+        return True
+
+    def _opens_again(self, line: Span) -> bool:
+        """Posts between a name and the life that opens with it again, in the body that the line above names."""
+        below = unheaded(self.norm[line.end + 1 : line.end + _NEAR].split("\n")[0])
+        opens = OPEN.match(below)
+        if opens is None or opens["name"] != self.norm[self.name.start : self.name.end] or self.career is None:
+            return False
+        phrase = self.offices.read(*line, owner_of(self.document) or self.offices.host)
+        if phrase.whole:
+            self.career.told(phrase.offices, self.name)
+            self.scribe.claim(*line)
+        return True
 
     def _told_below(self, line: Span, lines: int) -> bool:
         below = self.norm[line.end + 1 : line.end + _NEAR].split("\n")[:lines]
         name = self.norm[line.start : line.end].replace(" ", "")
-        return any(BELOW.match(one) or ((opens := OPEN.match(one)) and opens["name"] in name) for one in below)
+        bare = map(unheaded, below)
+        return any(BELOW.match(one) or ((opens := OPEN.match(one)) and opens["name"] in name) for one in bare)
 
     def _titled(self) -> tuple[Mention, Span] | None:
         """The person whom the title names, by where the name stands in the text, else in the title."""

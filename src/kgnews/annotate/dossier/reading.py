@@ -12,6 +12,7 @@ from kgnews.annotate.dossier.discipline import DisciplineReader
 from kgnews.annotate.dossier.duties import DutyReader
 from kgnews.annotate.dossier.grids import GridReader
 from kgnews.annotate.dossier.hosts import host_of, issuer_of, owner_of
+from kgnews.annotate.dossier.houses import house_of
 from kgnews.annotate.dossier.kinds import Kinds
 from kgnews.annotate.dossier.layout import without_marks
 from kgnews.annotate.dossier.listings import ListingReader
@@ -106,8 +107,8 @@ def _roster(document: Document, offices: OfficeReader, scribe: Scribe) -> None:
 
 
 def _profile(document: Document, offices: OfficeReader, scribe: Scribe) -> None:
-    if "公示" in document.title.norm:  # 某大学干部任前公示: 现任材料学院副院长 is of this school
-        offices.host = offices.host or host_of(document, "")
+    if "公示" in document.title.norm or "公示" in document.text.norm:  # 某大学干部任前公示: 现任材料学院副院长 is of this school
+        offices.host = offices.host or host_of(document, "") or house_of(document)
     ProfileReader(document, document.text, offices, scribe).run()
 
 

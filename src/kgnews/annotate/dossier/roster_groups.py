@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from kgnews.annotate.document import Document, Passage
+from kgnews.annotate.dossier.houses import house_of, is_bare, own_part
 from kgnews.annotate.dossier.offices import OfficeReader
 from kgnews.annotate.dossier.people import People
 from kgnews.annotate.dossier.roster_words import BODY, COUNCILS, GROUP, ISSUER, LIST_OF, TERM
@@ -18,7 +19,10 @@ _CHIEFS = re.compile(
 _BUREAU = re.compile(r"(?:中共)?(?P<body>[\u4e00-\u9fff]{4,24}?(?:局|厅|法院|检察院|卫生健康委员会))(?:党组|党委|办公室)?关于")
 # 某医院医疗质量管理委员会成员名单: its members are of the house.
 _OF_HOUSE = re.compile(
-    r"(?P<body>[\u4e00-\u9fff]{3,20}?(?:医院|大学|学院|公司|集团|学校|中学|小学))(?!关于)[\u4e00-\u9fff]{3,24}(?:委员会|领导小组|工作组|专家组|小组)[\u4e00-\u9fff]{0,8}(?:名单|通知)"
+    r"(?!关于)(?P<body>[\u4e00-\u9fff]{3,20}?(?:医院|大学|学院|公司|集团|学校|中学|小学))(?!关于)[\u4e00-\u9fff]{3,24}(?:委员会|领导小组|工作组|专家组|小组)[\u4e00-\u9fff]{0,8}(?:名单|通知)"
+)
+_OF_ITS_OWN = re.compile(
+    r"大学|学院|公司|集团|医院|银行|中学|(?:协会|学会|商会|研究会|基金会|联合会|总会|促进会|联盟|理事会|校友会|文联|作协|科协)$"
 )
 _MEETS = re.compile(r"举行|召开|开展")
 _COMMITTEES = re.compile(r"中共|中国共产党|政协|中国人民政治协商|共青团|中国共产主义青年团")
@@ -38,7 +42,9 @@ class GroupNamer:
         self.known: dict[str, Mention] = {}
         issuer = ISSUER.match(document.title.norm)
         self.issuer = issuer["body"] if issuer else ""
-        self.offices.host = self.offices.host or self.issuer or self._whose(document.title.norm)
+        if is_bare(self.issuer) or self.issuer.startswith("关于"):
+            self.issuer = ""
+        self.offices.host = self.offices.host or self.issuer or self._whose(document.title.norm) or house_of(document)
 
     def _whose(self, title: str) -> str:
         """关于调整江岭大学实验室安全领导小组的通知: the school or company whose group it is."""
@@ -47,7 +53,7 @@ class GroupNamer:
             title,
         )
         group = group or _BUREAU.match(title) or _OF_HOUSE.match(title)
-        return group["body"] if group else ""
+        return group["body"] if group and not is_bare(group["body"]) else ""
 
     def _named_group(self, text: str) -> tuple[str, Span] | None:
         best: tuple[str, Span] | None = None
@@ -99,6 +105,9 @@ class GroupNamer:
 
     def _owned(self, name: str) -> str:
         """苍梧大学关于成立实验室安全专家组的通知: whose group it is, where its name does not say."""
-        if not self.issuer or self.offices.stands(name) or re.search(r"大学|学院|公司|集团|医院|银行|中学", name):
+        if part := own_part(name, self.offices.host):
+            return self.offices.host + part
+        issuer = self.issuer or house_of(self.document)
+        if not issuer or self.offices.stands(name) or _OF_ITS_OWN.search(name):
             return name
-        return self.issuer + re.sub(r"^(?:学校|校|公司|集团|院|医院)(?=.{4})", "", name)
+        return issuer + re.sub(r"^(?:学校|校|公司|集团|院|医院)(?=.{4})", "", name)
