@@ -199,17 +199,16 @@ def _named_as_speakers(line: _Line) -> Iterator[Statement]:
 def _noticed(line: _Line) -> Iterator[Statement]:
     if line.event is None or "：" not in line.text + line.sentence.text:
         return
-    chairs = [at for at, person in line.at.items() if _chairs(line, person)]
-    listed: list[int] = []
+    roles = {at: ("chair-list", at) for at, person in line.at.items() if _chairs(line, person)}
     for role in _NOTICED.finditer(line.text):
         begin, end = role.span("who")
         inside = [range(*mark.span()) for mark in _BRACKETED.finditer(line.text, begin, end)]
         named = (i for i in range(begin, end) if line.text[i] == PERSON and not any(i in part for part in inside))
-        (chairs if role["chair"] else listed).extend(i for i in named if i not in chairs)
-    for grammar, places in (("chair-list", chairs), ("speaker-list", listed)):
-        for at in places:
-            span = Span(line.starts[at], line.at[at].outer.end)
-            yield Statement(grammar, line.sentence.where, span, line.at[at], line.event, {})
+        for at in named:
+            roles.setdefault(at, ("chair-list" if role["chair"] else "speaker-list", role.start()))
+    for at, (grammar, begin) in sorted(roles.items()):
+        span = Span(line.starts[begin], line.at[at].outer.end)
+        yield Statement(grammar, line.sentence.where, span, line.at[at], line.event, {})
 
 
 def _chairs(line: _Line, person: Mention) -> bool:
