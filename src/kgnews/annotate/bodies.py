@@ -30,9 +30,11 @@ class Bodies:
         self.abbreviated = words(terms, "country_abbreviations")
         self.abbreviations = frozenset(self.abbreviated)
         self.abroad = frozenset(words(terms, "international_bodies"))
+        world = frozenset(words(terms, "world_cities"))
         self.cities = (
             frozenset(words(terms, "zone_cities"))
-            | frozenset(words(terms, "world_cities"))
+            | world
+            | frozenset(f"{name}市" for name in world if name[-1] not in "州省市县府道邦区岛谷港")  # 西雅图市
             | frozenset(words(terms, "place_names"))
         )
         # Asked for at every word: which lengths there are at all, the longest first.
