@@ -9,7 +9,7 @@ import pytest
 
 PACKAGE = Path(__file__).parents[1] / "src" / "kgnews"
 STAGES = {"pages", "articles", "annotate", "rules", "resolve", "graph", "store", "export", "html", "lookup"}
-SHARED = {"records", "schema", "errors", "paths"}
+SHARED = {"records", "schema", "errors", "paths", "expressions"}
 # Who may use what besides its own package and SHARED; anything not named here may use nothing else.
 ORDER = {"pipeline", "building", "cli", "api", "evaluate"}
 

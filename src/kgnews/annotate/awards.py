@@ -11,9 +11,10 @@ from kgnews.annotate.marks import Taken, add, opening
 from kgnews.annotate.names import Names
 from kgnews.annotate.prize_words import TAKEN, Deed
 from kgnews.annotate.tables import table
+from kgnews.expressions import expression
 from kgnews.records import Mention, Span
 
-_DISTINCTION = re.compile("示范|先进|优秀|模范|标兵|名单|名录|[国省市]家?级|重点|百强|文明|之乡|特色|称号|遗产|试点")
+_DISTINCTION = expression("示范|先进|优秀|模范|标兵|名单|名录|[国省市]家?级|重点|百强|文明|之乡|特色|称号|遗产|试点")
 Winners = list[tuple[Mention, list[Mention]]]
 
 _NAMED = (
@@ -28,12 +29,12 @@ _WON = (
 )
 # Each alternative begins with a character, so that re looks for those only (ten times as fast); what names a prize outright sets
 # the one group that there is.
-_VERB = re.compile(
+_VERB = expression(
     "|".join(rf"{verb}(?:了|过)?()" for verb in _NAMED.split("|"))
     + "|"
     + "|".join(rf"{verb}(?:了|过)?" for verb in _WON.split("|"))
 )
-_ANY = re.compile(r"奖|勋章|等功|称号|评为|授予|入选|当选|获|[冠亚季]军|夺|摘|赢|定为|命名为")
+_ANY = expression(r"奖|勋章|等功|称号|评为|授予|入选|当选|获|[冠亚季]军|夺|摘|赢|定为|命名为")
 _PRIZE = (
     r"(?:[特一二三四]等奖|最有价值(?:球员|运动员)|[金银铜大]奖|奖学金|奖教金|奖章|勋章|星章|劳动奖状|褒奖状|嘉许状|嘉奖令|紫荆章|提名奖|奖（[^（）\n]{2,16}）(?:[特一二三四]等奖)?|奖(?![学金励状补惩杯项品级台赛池])|冠军|亚军|季军|"
     r"第[一二三四五六七八九十\d]+名|[金银铜]牌|荣誉称号|称号|先进个人|先进集体|先进单位|劳动模范|标兵|能手|文明单位|文明村)"
@@ -64,49 +65,49 @@ _RELATIVE = {
     name: re.compile(rf"(?:{_BARE}|{_PLAIN.format(head=head)})(?=的[\u4e00-\u9fff“])")
     for name, head in (("named", _TITLE), ("won", _PRIZE))
 }
-_SEPARATOR = re.compile(r"[一二两三四五六七八九十\d]+[项次枚个篇件][、和及]|、|以及|和|与|及|(?<=”)(?=“)")
-_GENERIC = re.compile(
+_SEPARATOR = expression(r"[一二两三四五六七八九十\d]+[项次枚个篇件][、和及]|、|以及|和|与|及|(?<=”)(?=“)")
+_GENERIC = expression(
     r"^(?:(?:全部|仅有的)?[近逾超约]?[一二两三四五六七八九十百几多数\d]+余?[枚项个块座次名篇家种]+(?:全国|国家级?|省级|市级|国际)?|多项|各类|各种|"
     r"这一?个?|该|此|本|其|首个?|唯一|更多|所有|国际|国家级?|省级|市级|相关|有关|大|第#个)?"
     r"(?:奖项|大?奖|荣誉称号|称号|荣誉|奖牌|(?<!^)[金银铜]牌|奖励|名单|单位|企业|党员|干部|市|县|村|城市|学校|家庭|个人|人物)(?:和[金银铜]牌)*$"
 )
-_BEHIND_QUOTE = re.compile(r"(?:[、和与及]?“[^”\n]{2,30}”)*等?(?:国家|荣誉|光荣)?(?:称号|荣誉|奖|大奖|殊荣)")
-_COUNTED = re.compile(
+_BEHIND_QUOTE = expression(r"(?:[、和与及]?“[^”\n]{2,30}”)*等?(?:国家|荣誉|光荣)?(?:称号|荣誉|奖|大奖|殊荣)")
+_COUNTED = expression(
     r"^(?:全部|仅有的)?[近逾超约]?[一二两三四五六七八九十百几多数\d]+[余多]?(?:[项枚个块座次名位家篇种人](?!等))"
 )
-_EACH = re.compile(r"(?![和与及]最).+?(?=(?<=[奖军牌])[和与及]最|\Z)")  # 最佳男演员奖和最佳女演员奖分别由…
-_QUOTE = re.compile("“[^”]*”")
-_ROW = re.compile(r"(?:“[^”\n，。]{2,20}”[、和]?){1,4}\Z")
-_SO_MANY = re.compile(r"(?:[一二两三四五六七八九十\d]+[位名])?")
-_SEVERAL = re.compile(r"(?:[2-9二两三四五六七八九十]|1\d)[余多]?[枚项块]")
-_OTHERS = re.compile(r"等(?:国家|荣誉|光荣)*(?:称号|荣誉|奖项|大奖)$")
-_BARE_TITLE = re.compile(r"(?<=”)(?:荣誉|光荣)?(?:称号|荣誉|殊荣)$")
-_HONOURS = re.compile(r"[^，。；！？\n]{4,120}?等(?:多项|诸多|国家|光荣)?(?:荣誉称号|荣誉|称号|殊荣)")  # 曾获甲、乙等荣誉
-_PASSIVE = re.compile(r"被[^，。；]{0,16}$")
-_CLAUSE = re.compile(
+_EACH = expression(r"(?![和与及]最).+?(?=(?<=[奖军牌])[和与及]最|\Z)")  # 最佳男演员奖和最佳女演员奖分别由…
+_QUOTE = expression("“[^”]*”")
+_ROW = expression(r"(?:“[^”\n，。]{2,20}”[、和]?){1,4}\Z")
+_SO_MANY = expression(r"(?:[一二两三四五六七八九十\d]+[位名])?")
+_SEVERAL = expression(r"(?:[2-9二两三四五六七八九十]|1\d)[余多]?[枚项块]")
+_OTHERS = expression(r"等(?:国家|荣誉|光荣)*(?:称号|荣誉|奖项|大奖)$")
+_BARE_TITLE = expression(r"(?<=”)(?:荣誉|光荣)?(?:称号|荣誉|殊荣)$")
+_HONOURS = expression(r"[^，。；！？\n]{4,120}?等(?:多项|诸多|国家|光荣)?(?:荣誉称号|荣誉|称号|殊荣)")  # 曾获甲、乙等荣誉
+_PASSIVE = expression(r"被[^，。；]{0,16}$")
+_CLAUSE = expression(
     r"荣获|获得|授予|评为|等[\d一二三四五六七八九十]+[名位家个人]|[了着]|参加|出席|举行|表示|成为|进行|支持|认可|好评|可以|需要|(?<!成)就|被"
 )
-_GIVEN = re.compile(r"(?:将|把)(?P<award>[^，。；：！？\n]{2,40}?(?:奖章?|勋章|称号|头衔|学位)”?)(?:授予|颁给|颁发给)")
+_GIVEN = expression(r"(?:将|把)(?P<award>[^，。；：！？\n]{2,40}?(?:奖章?|勋章|称号|头衔|学位)”?)(?:授予|颁给|颁发给)")
 # 一等奖由某某获得, 诺贝尔和平奖授予某某: the prize opens the clause.
-_OPENS = re.compile(
+_OPENS = expression(
     rf"(?:^|(?<=[，。；：、\n]))(?P<award>(?![将把由为])[^，。；：！？、\n“”]{{0,30}}?(?:{_PRIZE}|{_BEST}))(?:则|分别|将|均|由中国|颁)?"
     rf"(?:[由被][^，。；：！？\n]{{2,80}}?{TAKEN}|(?:授予|颁给|颁发给|颁予|花落|归属)[^，。；]{{2}}|"
     r"(?:得主|获得者|获奖者)(?:则|分别|均)?[是为]|[是为](?=[^，。；：！？“”《》\n的]{2,24}[，。；]))"
 )
 
 # “七一勋章”获得者林丹, 韬奋新闻奖获得者; what is won begins at a mark, or behind a body or a person.
-_WINNER = re.compile(
+_WINNER = expression(
     r"(?P<award>“[^”\n]{2,20}”[^，。；、“”]{0,6}?|[^，。；：！？、“”（）《》\n\s的]{2,30}?(?:奖|奖章|勋章|奖学金|科学基金|青年基金|冠军|金牌|称号))"
     r"(?:的|(?:19|20)\d\d年度)?(?:获得者|得主)"
 )
 
 # 全国劳动模范李刚: titles of honour of the whole country, which stand before the name like a post.
-_HONOUR = re.compile(
+_HONOUR = expression(
     r"(?P<award>(?:第[一二三四五六七八九十]+届)?全国(?:劳动模范|先进工作者|优秀共产党员|优秀党务工作者|道德模范|三八红旗手(?:标兵)?|技术能手|"
     r"模范教师|优秀教师|五一巾帼标兵|脱贫攻坚(?:楷模|先进个人|模范)|优秀教育工作者|民族团结进步模范|抗击新冠肺炎疫情先进个人|岗位学雷锋标兵))"
 )
-_BREAK = re.compile("[，。；：、\n]")
-_COLLECTIVE = re.compile(
+_BREAK = expression("[，。；：、\n]")
+_COLLECTIVE = expression(
     r"(?:村|镇|县城|[县市区]|乡镇?|城市|名城|景区|单位|企业|基地|示范(?:区|县|市|点|校|单位)|学校|医院|社区|集体|党支部|党组织|品牌|百强|家庭)$"
 )
 
@@ -155,14 +156,14 @@ def _opening(norm: str) -> Iterator[re.Match[str]]:
 
 
 # “时代楷模”评选结果揭晓: those whom the sentence goes on to name are it.
-_ANNOUNCED = re.compile(
+_ANNOUNCED = expression(
     r"(?P<award>“[^”\n，。]{3,24}”)(?:荣誉称号|称号|荣誉)?(?:年度)?(?:评选|推选|获奖|入选|当选)?(?:活动)?(?:结果|名单|人选|获得者|揭晓|获奖者)"
     r"(?:[^，。；]{0,12}(?:揭晓|公布|出炉|产生|发布)|，)"
 )
-_ONE = re.compile(r"(?:[一1][枚块面座项个](?=[^，。；]{0,12}[牌奖]))?")  # 收获一枚银牌
+_ONE = expression(r"(?:[一1][枚块面座项个](?=[^，。；]{0,12}[牌奖]))?")  # 收获一枚银牌
 # 授予甲公司、一家没有认出的企业等10家单位|“…”: up to the quotation.
-_UNKNOWN = re.compile(r"[^，。；：“”《》\n的]{2,40}(?=“)")
-_RECEIVERS = re.compile(r"等?[一二两三四五六七八九十\d]+[名位家个人][^，。“、]{0,6}|等(?!奖)|同志|烈士|[、和与及]")
+_UNKNOWN = expression(r"[^，。；：“”《》\n的]{2,40}(?=“)")
+_RECEIVERS = expression(r"等?[一二两三四五六七八九十\d]+[名位家个人][^，。“、]{0,6}|等(?!奖)|同志|烈士|[、和与及]")
 
 
 def _behind_receivers(passage: Passage, taken: Taken, at: int) -> int:

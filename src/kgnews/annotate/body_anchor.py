@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-import re
-
 from kgnews.annotate.bodies import Bodies
 from kgnews.annotate.document import Passage
+from kgnews.expressions import expression
 
-_HAN = re.compile(r"[\u4e00-\u9fff]+")
+_HAN = expression(r"[\u4e00-\u9fff]+")
 _FARTHEST = 8  # characters between the place and what was read: 扫黑除恶, 科技和
-_UNIT = re.compile(r"(?:[我全本各]?[省市县区州盟旗镇乡])")
+_UNIT = expression(r"(?:[我全本各]?[省市县区州盟旗镇乡])")
 _CLAUSE = "，。；：、“”（）！？ \n》"
 _MINISTRY = ("部", "委", "委员会", "局", "署", "厅", "司")
 _INNER_TAGS = ("n", "vn", "a", "an", "b", "j", "nz", "l", "i", "z", "v", "m", "ng", "ag")
-_SHOWN = re.compile(r"[上下左右]?图为|(?:大会|会议|活动|仪式|[晚午酒]宴|宴会|论坛|比赛|讲座|典礼|培训|节目)由")
+_SHOWN = expression(r"[上下左右]?图为|(?:大会|会议|活动|仪式|[晚午酒]宴|宴会|论坛|比赛|讲座|典礼|培训|节目)由")
 _WILL = tuple("将拟还们并也曾")
 _DIGITS = tuple("一二三四五六七八九十")
 _NUMBERED = "第一二三四五六七八九十"
-_EDITION = re.compile(r"[一二三四五六七八九十]{1,3}届")
+_EDITION = expression(r"[一二三四五六七八九十]{1,3}届")
 _NEVER = frozenset("的了在于由对被把将与和及从向为以是有等至到")
 
 

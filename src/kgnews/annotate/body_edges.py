@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Container
 
 from kgnews.annotate.document import Passage
+from kgnews.expressions import expression
 from kgnews.records import Span
 
-_ORGANIZES = re.compile(r"了?(?:召开|举办|举行|开展|实施)")
-_HAS_WRITTEN = re.compile(
+_ORGANIZES = expression(r"了?(?:召开|举办|举行|开展|实施)")
+_HAS_WRITTEN = expression(
     r"了?(?:编写|撰写|编纂|编撰|编著|起草|评选|专家|拍摄|制作|各|全体|全校|全院|所属|本科生|研究生|党员|干部|学生|师生|教师)"
 )
 # What belongs to no body's name: the byline before it, the preposition of 到某公司检查.
-_LEADING = re.compile(
+_LEADING = expression(
     r"[（(][^（）()]{1,16}[）)]|假座|这是|(?:[到赴由]|应(?![急用届对邀援城])|对(?![外口台]))(?=[\u4e00-\u9fffA-Za-z]{4})"
 )
-_AND = re.compile("([\u4e00-\u9fff]{2,5})和(?![田平县龙硕静政顺林睦谐])(?=.{4})")
+_AND = expression("([\u4e00-\u9fff]{2,5})和(?![田平县龙硕静政顺林睦谐])(?=.{4})")
 
 
 def cut_back(passage: Passage, places: Container[str]) -> None:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
-
 from kgnews.annotate.bodies import Bodies
 from kgnews.annotate.document import Passage
+from kgnews.expressions import expression
 from kgnews.records import Mention, Span
 
 _OFFICE = "厅局委办"
-_NEXT = re.compile(
+_NEXT = expression(
     r"(?:、|和|与|及|以及|暨|联合)((?!(?:国家|中国|中央|全国|有关|相关|省|市|县|区|各))[\u4e00-\u9fff]{1,9}?(?:厅|局|委员会|委|办公室|办))"
     r"(?=[、，。；和与及暨等主联共举承协发印出制组开在于召通公推启牵])"
 )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 
 from rjieba import has_word
@@ -14,6 +13,7 @@ from kgnews.annotate.body_words import AND, HAN, MARKS, inside, parted, step_ove
 from kgnews.annotate.company_names import only_form, with_brand
 from kgnews.annotate.document import Passage
 from kgnews.annotate.tables import word_set
+from kgnews.expressions import expression
 
 _OWN = "校院系所部局厅处会司行厂村镇乡县市省区国报台社团队公刊网馆店"
 # Words that stand before the place or body that a longer name begins with.
@@ -22,8 +22,8 @@ _AHEAD = word_set(
     " 前 原 南方 华东 东部 西部 新 大 老 华侨 华人 华人华侨 华商 侨胞 侨界 联邦 皇家"
 )
 _REGIONS = word_set("西部 东部 南部 北部 南方 北方 东方 西方 华东 华南 华北 华中")
-_EDITION = re.compile(r"第?[一二三四五六七八九十\d]{1,4}届$")
-_TOLD = re.compile(r"曾任|历任|现任|担任|出任|时任|当选|先后任|任命|新任|选举[^，。；为]{2,9}为")
+_EDITION = expression(r"第?[一二三四五六七八九十\d]{1,4}届$")
+_TOLD = expression(r"曾任|历任|现任|担任|出任|时任|当选|先后任|任命|新任|选举[^，。；为]{2,9}为")
 _NOT_FRONT = word_set(
     "现任 原任 前任 时任 新任 首任 历任 上任 其中 同时 期间 会后 会前 会上 会议 活动 仪式 现场 代表 主持人 随后 嘉宾 来源 记者 作者 主讲人"
 )

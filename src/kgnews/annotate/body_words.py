@@ -2,24 +2,23 @@
 
 from __future__ import annotations
 
-import re
-
 from rjieba import has_word
 
 from kgnews.annotate.bodies import Bodies
 from kgnews.annotate.document import Passage
 from kgnews.annotate.tables import word_set
+from kgnews.expressions import expression
 
 _NOUNS = word_set("n ns nt nz nr nrt nrfg j b vn an ng eng l i s g nw h vi mq zg vg tg ag")
 _VERBS = frozenset({"v", "vd", "ud", "uv", "uz", "ul"})
-_NUMBER = re.compile(r"第?[一二三四五六七八九十百零〇○\d]+(?:届|期)?$")
-_SECTION = re.compile(r"[一二三四五六七八九十]{1,3}[处局室科部庭队司厅]")
+_NUMBER = expression(r"第?[一二三四五六七八九十百零〇○\d]+(?:届|期)?$")
+_SECTION = expression(r"[一二三四五六七八九十]{1,3}[处局室科部庭队司厅]")
 _COUNTED = frozenset("名位个家万亿余多年月日时岁人条项次组批")
 _INSIDE = frozenset("东南西北中东部西部南部北部中部华东南方北方东方西南西北东北东南内外高新大老小全市际环省级")
 # A credit in brackets parts the dateline from what follows: 新华社北京电（记者张三）外交部副部长李四.
-_CREDIT = re.compile(r"记者|通讯员|特派员|作者|摄|图")
+_CREDIT = expression(r"记者|通讯员|特派员|作者|摄|图")
 _PAIRS = {"”": "“", "）": "（", "》": "《", "〉": "〈", ")": "("}
-_DEMONSTRATIVE = re.compile(r"(?:我|本|该|贵|此)[校院系所部局厅处会司行厂村镇乡县市省区国报台社公]?")
+_DEMONSTRATIVE = expression(r"(?:我|本|该|贵|此)[校院系所部局厅处会司行厂村镇乡县市省区国报台社公]?")
 _COMPANIES = word_set("地产 证券 期货 保险 控股 置业 集团 顾问 传媒 科技 新能源 能源 汽车")
 _NEVER_INSIDE = word_set(
     "部分 主要 有关 相关 著名 知名 优秀 杰出 资深 多位 多个 各位 全体 所有 每位 部门 包括 其中 来自 首次 本次 此次 方面 各地 各方 双方 我方"
@@ -28,7 +27,7 @@ _GROUPS = frozenset("协学联总商工团站会组委")
 
 
 MARKS = frozenset("·・&—-.'")
-HAN = re.compile(r"[\u4e00-\u9fff]+")
+HAN = expression(r"[\u4e00-\u9fff]+")
 AND = ("和", "与", "及", "暨")
 
 

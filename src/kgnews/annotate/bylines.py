@@ -7,6 +7,7 @@ import re
 from kgnews.annotate.document import Document, Passage
 from kgnews.annotate.marks import Taken
 from kgnews.annotate.person_names import Finder
+from kgnews.expressions import expression
 from kgnews.records import Mention, Span
 
 _ROLE = (
@@ -14,42 +15,42 @@ _ROLE = (
     r"(?:记者|通讯员|撰稿人|专栏作家|专栏作者|特约撰稿|作者|摄影|摄像|撰文|报道员|特约评论员|观察员|文/图|图/文|文/|图/|文字|"
     r"图片|撰稿|采写|供稿|供图|编译|摄影报道|文案|文稿|统筹|(?:文图|文|图)(?=[：:／/ ]))"
 )
-_OPEN = re.compile(
+_OPEN = expression(
     rf"[（【〔]\s*(?:[^）】〕，。]{{0,26}}?(?:{_ROLE})[：:／/ 丨]*)+|[（]\s*(?=(?:[\u4e00-\u9fff·]{{2,4}}[ 、]*)+[）])"
 )
-_WIRE = re.compile(r"(?:电|讯|消息|报道)\s*$")
-_LINE = re.compile(rf"(?:^|\n|[。；！？”]|\s)\s{{0,20}}(?:来源：[^\n]{{0,20}})?(?:{_ROLE})(?:[：:／/|丨 ]|　)*")
-_AGENCY = re.compile(
+_WIRE = expression(r"(?:电|讯|消息|报道)\s*$")
+_LINE = expression(rf"(?:^|\n|[。；！？”]|\s)\s{{0,20}}(?:来源：[^\n]{{0,20}})?(?:{_ROLE})(?:[：:／/|丨 ]|　)*")
+_AGENCY = expression(
     r"(?:新华社|本报|本台|央视网|中新社|中新网|人民日报|光明日报|经济日报|科技日报|新京报|本网|本刊|"
     r"人民网|本报讯[ ]?|本网讯[ ]?)(?:特约|驻\w{1,6}?|首席|见习|实习|全媒体|融媒体)*(?:记者|通讯员)[：: ]*"
 )
 _OUTLETS = "(?:本报|本网|本刊|本台|光明网|人民网|新华网|新华社|央视网|中新网|中新社|中国网|央广网|中青报|中青网|经济日报|人民日报|光明日报)"
-_BETWEEN = re.compile(
+_BETWEEN = expression(
     rf"[、，,；;/／ \u3000]*(?:和|及|与)?[ ]*(?:(?:{_OUTLETS}|实习|见习|摄影|特约|全媒体)*(?:记者|"
     r"通讯员|摄影|图/|文/|文图|摄|图|文)?[：:／/ ]*)"
 )
-_SHOT = re.compile(r"(?<!拍)摄(?:影报道|影)?(?:[）。】/／]|\s|$)")
-_CREDITED = re.compile(r"[（ ]([\u4e00-\u9fff]{2,3}) ?[／/](?:文图|图文|文|图|摄影?)(?=[ ，、；）\n]|$)")  # 护理部 甲／文 乙／图
-_EDITOR = re.compile(r"编辑|责编|责任编辑|校对|审核|编审|监制|制作|来源|终审|初审|复审")
+_SHOT = expression(r"(?<!拍)摄(?:影报道|影)?(?:[）。】/／]|\s|$)")
+_CREDITED = expression(r"[（ ]([\u4e00-\u9fff]{2,3}) ?[／/](?:文图|图文|文|图|摄影?)(?=[ ，、；）\n]|$)")  # 护理部 甲／文 乙／图
+_EDITOR = expression(r"编辑|责编|责任编辑|校对|审核|编审|监制|制作|来源|终审|初审|复审")
 # Roles that are set right behind a name, without a mark: 文：张三图：李四美编：王五.
-_NEXT = re.compile(r"(?:美编|责编|编辑|排版|校对|审核|摄影|图片|图|文|摄)$")
-_NEXT_ROLE = re.compile(r"(?:美编|责编|编辑|排版|校对|审核|摄影|图片|图|文|摄)[ ]?[：:|／/]")
-_EDITING = re.compile(r"[ ]?(?:美编|责编|编辑|排版|校对|审核|责任编辑|实习编辑)")
-_OUTLET = re.compile(
+_NEXT = expression(r"(?:美编|责编|编辑|排版|校对|审核|摄影|图片|图|文|摄)$")
+_NEXT_ROLE = expression(r"(?:美编|责编|编辑|排版|校对|审核|摄影|图片|图|文|摄)[ ]?[：:|／/]")
+_EDITING = expression(r"[ ]?(?:美编|责编|编辑|排版|校对|审核|责任编辑|实习编辑)")
+_OUTLET = expression(
     r"（[^（）\n]{2,8}?(?:网|报|社|台|客户端|在线|宣传部)[ ]?(?=[\u4e00-\u9fff]{2,3}）)|"
     r"（[^（）\n，。：]{2,12}?(?:局|院|厅|办|校|委|中心|公司|支队|处) (?=[\u4e00-\u9fff]{2,3}）)"
 )
 # (陈一通讯员马二): the first name has no role; a line □张三 or ■张三 李四 under the headline.
-_NO_ROLE = re.compile(
+_NO_ROLE = expression(
     r"（(?P<run>[\u4e00-\u9fff]{2,4}(?:[ 、][\u4e00-\u9fff]{2,4}){0,3})[ 、]?(?=(?:本报|实习|见习)?(?:通讯员|实习生)|实习记者)"
 )
-_MARKED = re.compile(
+_MARKED = expression(
     r"(?:^|\n)[ \u3000]*[□■●◎◇◆▲△○☆★][ \u3000]*(?P<run>[\u4e00-\u9fff]{2,4}(?:[ 、\u3000]+[\u4e00-\u9fff]{2,4}){0,3})[ \u3000]*(?=\n|$)"
 )
-_OF_THE_ARTICLE = re.compile(r"（(?:本文)?作者(?:系|为|是)[^（）\n]{2,60}）")
+_OF_THE_ARTICLE = expression(r"（(?:本文)?作者(?:系|为|是)[^（）\n]{2,60}）")
 
 # 本报记者陈一光明网记者马二: the next outlet, set right behind a name.
-_NEXT_OUTLET = re.compile(rf"{_OUTLETS}(?:见习|实习|首席|特约)?(?:记者|通讯员)")
+_NEXT_OUTLET = expression(rf"{_OUTLETS}(?:见习|实习|首席|特约)?(?:记者|通讯员)")
 _MOST = 300  # authors of one text; what names more is a list of something else
 
 

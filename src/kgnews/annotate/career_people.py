@@ -7,12 +7,13 @@ from bisect import bisect_left, bisect_right
 
 from kgnews.annotate.career_words import AGED, CONGRESS, CONVENED, GOES_ON, JOINED, LISTED_NAME, OBITUARY
 from kgnews.annotate.persons import PersonReader
+from kgnews.expressions import expression
 from kgnews.records import Mention, Span
 
 _NEAR, _REPORT = 160, 600  # characters before an election: where what is elected is told, and its congress
 
 # A verb whose subject stands in a sentence before has but a short clause before it, and perhaps another one before that.
-_ELIDED = re.compile(r"(?:.{0,40}[，。；])?[^，。；]{0,30}")
+_ELIDED = expression(r"(?:.{0,40}[，。；])?[^，。；]{0,30}")
 
 
 class CareerPeople:

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
-
 from rjieba import has_word
 
 from kgnews.annotate.bodies import Bodies
 from kgnews.annotate.document import Title
 from kgnews.annotate.names import Names
+from kgnews.expressions import expression
 
-_LED = re.compile(r"[^，。；、]{0,8}[由与和对同向](?=前(?![沿海进锋线端期]))")  # 公司由|前高通中国区总裁
+_LED = expression(r"[^，。；、]{0,8}[由与和对同向](?=前(?![沿海进锋线端期]))")  # 公司由|前高通中国区总裁
 
 
 def behind_status(bodies: Bodies, norm: str, start: int, end: int) -> tuple[int, str]:

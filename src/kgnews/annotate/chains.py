@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
 from kgnews.annotate.body_walk import body_start
@@ -10,15 +9,16 @@ from kgnews.annotate.chain_parts import Chain, Slot, spread_status
 from kgnews.annotate.document import Title
 from kgnews.annotate.slots import SlotReader
 from kgnews.annotate.tables import word_set
+from kgnews.expressions import expression
 from kgnews.records import Span
 
-_SEPARATOR = re.compile(r"(?:（兼）)?(?:、|，兼任?|、兼任?|兼任?|暨|并兼任?|，|/| +)?")
-_RENOWNED = re.compile(
+_SEPARATOR = expression(r"(?:（兼）)?(?:、|，兼任?|、兼任?|兼任?|暨|并兼任?|，|/| +)?")
+_RENOWNED = expression(
     r"[中美俄英法德日韩外双我对两]方|(?:我国|中国|国内|国际|世界)?(?:著名|知名|资深|优秀|杰出|当代|青年)[^，。；、]{0,12}"
 )
-_MADE = re.compile(r"(?:[\d一二三四五六七八九十]+[人名位]|等)(?:同志|专家|学者|代表)?[为是任]$")
-_GIVEN = re.compile(r"(?:担任|出任|兼任|就任|接任|当选|[为是系任])$")
-_JOINT = re.compile(r"[及和与同、对向给为将在是]")
+_MADE = expression(r"(?:[\d一二三四五六七八九十]+[人名位]|等)(?:同志|专家|学者|代表)?[为是任]$")
+_GIVEN = expression(r"(?:担任|出任|兼任|就任|接任|当选|[为是系任])$")
+_JOINT = expression(r"[及和与同、对向给为将在是]")
 # 党委书记校长甲: two offices that one person often holds, run together without a mark.
 _FIRST_OFFICE = ("书记", "董事长")
 _SECOND_OFFICE = word_set("校长 院长 理事长 董事长 总经理 局长 厅长 主任 总裁 所长 台长 社长 行长 会长")

@@ -6,13 +6,12 @@ country that begins with it.
 
 from __future__ import annotations
 
-import re
-
 from kgnews.annotate.country_letters import countries_of
 from kgnews.annotate.document import Document
 from kgnews.annotate.marks import Taken, add
+from kgnews.expressions import expression
 
-_PAIR = re.compile(
+_PAIR = expression(
     r"(?:(?<=[，。；：、“（）\n在次日月年时间后])|^)(?P<one>[\u4e00-\u9fff])(?P<other>[\u4e00-\u9fff])"
     r"(?=(?:(?:两国政府|两国|双方|政府)[^，。；]{0,10}|(?:[在就][^，。；]{2,20}|已经?|将|又|也|还|正式|共同|成功|首次|先后)*)签[署订])"
 )

@@ -9,6 +9,7 @@ from kgnews.annotate.document import Document
 from kgnews.annotate.name_runs import cut, mark_author, pieces, whole
 from kgnews.annotate.names import Names
 from kgnews.annotate.tables import table
+from kgnews.expressions import expression
 
 _HAN = "[\u4e00-\u9fff]"
 _AUTHOR = (
@@ -20,17 +21,17 @@ _OTHER = (
     r"海报|[\u4e00-\u9fff]{0,3}手绘|出镜|监制|统筹|指导老师|指导教师|主编|版式设计|版式|翻译|初审|终审|复审|策划|设计|制作|宣传|"
     r"资料整理|推送|剪辑|主持人?|朗读|配音|技术|后期"
 )
-_MARK = re.compile(rf"(?:(?P<author>{_AUTHOR})|(?P<other>{_OTHER}))[ ]?(?:[：:|]|(?<!图)/|(?<=图)/(?!文))[ ]?")
+_MARK = expression(rf"(?:(?P<author>{_AUTHOR})|(?P<other>{_OTHER}))[ ]?(?:[：:|]|(?<!图)/|(?<=图)/(?!文))[ ]?")
 _ZONE = 360  # characters at the end where credits stand
 _NEAR = 70  # from one role to the next
-_FIRST = re.compile(rf"(?:(?<!{_HAN})|(?<=出品))\Z")
-_STOP = re.compile(
+_FIRST = expression(rf"(?:(?<!{_HAN})|(?<=出品))\Z")
+_STOP = expression(
     r"(?:部分)?(?:图片|文字|资料|内容|照片)?(?:部分)?(?:来自|来源|均?由|均为|提供|转自|转载)|部分|点击|听说|报送|供稿|"
     rf"(?:19|20)\d\d|[^{_HAN[1:-1]}、，；;&/·\s]"
 )
-_GOOD_STOP = re.compile(r"部分|[）)\]】\d.:：…—]|报送|供稿|来源|图片|文字")
+_GOOD_STOP = expression(r"部分|[）)\]】\d.:：…—]|报送|供稿|来源|图片|文字")
 # （学院新闻小组张三报送）
-_SENT = re.compile(rf"（(?P<run>{_HAN}{{2,24}})(?:报送|供稿|供图|撰稿)）")
+_SENT = expression(rf"（(?P<run>{_HAN}{{2,24}})(?:报送|供稿|供图|撰稿)）")
 
 
 def find(document: Document) -> None:

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from operator import itemgetter
 
 from kgnews.annotate.document import Passage
 from kgnews.annotate.marks import opening
+from kgnews.expressions import expression
 from kgnews.records import Mention
 
-_ENDED = re.compile("[\n。]")
-_DATELINE = re.compile(
+_ENDED = expression("[\n。]")
+_DATELINE = expression(
     r"(?:(?<=\n)|\A|(?<=。)) *(?:（[^（）\n]{2,12}）)?(?:"
     r"[^，。；！？\n]{2,30}?\d{1,2}月\d{1,2}日(?:电|讯|专电|消息)|"
     r"(?:本报|本网|央视网|中新网|新华网|人民网|光明网|中国网|[\u4e00-\u9fff]{2,6}[网报社台])(?:讯|消息)|"

@@ -13,6 +13,7 @@ from datetime import date, timedelta
 
 from kgnews.annotate.document import Document, Passage
 from kgnews.annotate.marks import add
+from kgnews.expressions import expression
 
 _HAN = "〇零一二三四五六七八九"
 _DIGITS = {c: str(max(i - 1, 0)) for i, c in enumerate(_HAN)} | {"○": "0", "Ｏ": "0", "O": "0"}
@@ -32,9 +33,9 @@ _TIME = (
 )
 _LATER = r"(?:[12]\d|3[01]|0?[1-9]|二十[一二三四五六七八九]?|三十一?|十[一二三四五六七八九]?|[一二三四五六七八九])"
 _RANGE = rf"(?:日|号)?(?:至|到|—+|-+|~|～)(?:(?:20\d\d年)?(?:1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])月)?{_LATER}(?=[日号])"
-_CALENDAR = re.compile(rf"(?:(?:{_YEAR}))?(?:(?:{_MONTH})(?:(?:{_DAY})(?:{_RANGE})?)?)?")
+_CALENDAR = expression(rf"(?:(?:{_YEAR}))?(?:(?:{_MONTH})(?:(?:{_DAY})(?:{_RANGE})?)?)?")
 _ALONE = r"(?=日(?![内游龄均线报元间常子化文语籍耳])|号(?![楼线馆院厅厂房机店井门展桌台位]))"
-_LONE_DAY = re.compile(
+_LONE_DAY = expression(
     rf"(?<![\d月.年—\-~～])(?P<day>[12]\d|3[01]|0?[1-9]|二十[一二三四五六七八九]?|三十一?|十[一二三四五六七八九])"
     rf"{_ALONE}(?:{_RANGE})?|"
     rf"(?<![\d月.年])(?P<ranged>[12]\d|3[01]|0?[1-9])(?:{_RANGE})"
@@ -58,14 +59,14 @@ _WORDS = {
     "后天": 2,
 }
 _SAME = ("同日", "当日", "当天", "当晚", "同一天", "当日晚", "同天")
-_LAST_YEAR = re.compile(r"去年的?(?:今天|今日)")
-_RELATIVE = re.compile("|".join([*_WORDS, *_SAME]))
-_NUMBERED = re.compile(r"([今昨明])[（(](\d{1,2})[)）]日?")  # the press of Taiwan: 昨（9）日
-_TRIGGER = re.compile(r"[年月日号]|今|昨|前天|明[天日晚早]|后天|同一天")
-_AFTER = re.compile(_TIME)
-_DATELINE = re.compile(r"(?:电|讯|消息|专电|综合电)(?![话力视影子脑信商台])")
-_CLARIFIED = re.compile(r"[（(](?:(\d{1,2})月)?(\d{1,2})日[)）]")
-_FUTURE = re.compile(r"将|拟|定于|即将|计划|延期|推迟")
+_LAST_YEAR = expression(r"去年的?(?:今天|今日)")
+_RELATIVE = expression("|".join([*_WORDS, *_SAME]))
+_NUMBERED = expression(r"([今昨明])[（(](\d{1,2})[)）]日?")  # the press of Taiwan: 昨（9）日
+_TRIGGER = expression(r"[年月日号]|今|昨|前天|明[天日晚早]|后天|同一天")
+_AFTER = expression(_TIME)
+_DATELINE = expression(r"(?:电|讯|消息|专电|综合电)(?![话力视影子脑信商台])")
+_CLARIFIED = expression(r"[（(](?:(\d{1,2})月)?(\d{1,2})日[)）]")
+_FUTURE = expression(r"将|拟|定于|即将|计划|延期|推迟")
 _SLACK = timedelta(days=45)
 
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from kgnews.annotate.career_words import OF_NEW_BODY
 from kgnews.annotate.document import Title
 from kgnews.annotate.elided_guard import owned
@@ -11,6 +9,7 @@ from kgnews.annotate.elided_house import HousePosts, made
 from kgnews.annotate.names import Names
 from kgnews.annotate.state_posts import foreign_made, may_hold
 from kgnews.annotate.tables import table, word_set, words
+from kgnews.expressions import expression
 from kgnews.records import Mention, Post
 
 # Titles of so many bodies that the last one named says nothing.
@@ -22,13 +21,13 @@ _OWN_BODY_ONLY = word_set(
 _STATE = word_set(
     "总统 总理 首相 国王 女王 天皇 王储 国务卿 外长 防长 财长 外相 防相 财相 大臣 议长 酋长 埃米尔 首席部长 部长 副总统"
 )
-_PARTY = re.compile(r"党委|党总支|纪委|团委|党组|工会")
+_PARTY = expression(r"党委|党总支|纪委|团委|党组|工会")
 _PARTY_BEARERS = ("大学", "学院", "学校", "医院", "公司", "集团", "局", "厅", "研究院", "研究所", "银行", "镇", "乡", "街道")
-_HOST_COUNTRY = re.compile(r"(?:访问|过境)([\u4e00-\u9fff]{2,10}?)(?:并[^，。]{0,8})?(?:期间|时)")
+_HOST_COUNTRY = expression(r"(?:访问|过境)([\u4e00-\u9fff]{2,10}?)(?:并[^，。]{0,8})?(?:期间|时)")
 _OF_UNIT = frozenset(("处长", "局长", "厅长", "司长", "科长"))
 _ELIDED = "post-elided"
-_CHINESE = re.compile(r"(?:[省市县区州盟旗]委|政协|人大|人大常委会|(?:省|市|县|区|自治区|州)(?:人民)?政府)$")
-_VILLAGE = re.compile(r"^村|^支书$")
+_CHINESE = expression(r"(?:[省市县区州盟旗]委|政协|人大|人大常委会|(?:省|市|县|区|自治区|州)(?:人民)?政府)$")
+_VILLAGE = expression(r"^村|^支书$")
 _CLINIC, _DOCTORS = ("医院", "科"), ("教授", "副教授", "主任医师", "副主任医师")  # 仁和医院骨科主任甲教授
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Sequence
 
@@ -11,23 +10,24 @@ from kgnews.annotate.document import Document, Passage
 from kgnews.annotate.names import HAN, Names
 from kgnews.annotate.state_posts import foreign_made
 from kgnews.annotate.tables import table
+from kgnews.expressions import expression
 from kgnews.records import Mention, Post
 
 _JOINTS = "、，兼及和暨"
 # 负责财务的副总裁, 主管研究生工作的副院长: what the holder does. 公司的总经理, 学校的校长: whose it is, in words for any body.
-_DUTY = re.compile(
+_DUTY = expression(
     r"(?:负责|主管|分管|协管|主持)[^，。；]{1,16}的$|(?:公司|集团|学校|学院|医院|酒店|协会|银行|单位|企业|其|他们|我们|新|来|上任|就任|岁|高龄|年轻|年迈|在场|到会|与会|在座)的$"
 )
 # Nouns of people and time that stand before a title and are not its body: 校领导副书记, 当时CEO, 本科生班主任.
-_NO_OWNER = re.compile(
+_NO_OWNER = expression(
     r"(?:同志|领导|老师|时任|现任|当时|嘉宾|学院|学校|公司|集团|医院|酒店|银行|协会|党政|党员|本科生|硕士生|博士生|研究生|新生|硕士|博士|本届|上届"
     r"|期间|当天|上午|下午|晚上|日|月|年|后|前|时|上|中|下|里|内|现场|原|新|兼|前任|班子|代表|教授|记者|主任|院长|校长|书记|处长)$"
 )
-_ACTS = re.compile(r"[在的了由与和是为日年月]|会见|出席|参加|期间")
+_ACTS = expression(r"[在的了由与和是为日年月]|会见|出席|参加|期间")
 _RANKS = ("医生", "医师", "教师", "记者", "律师", "工程师", "民警", "护士", "护士长")
 _NOUNS = ("n", "nz", "nt", "ns", "nr", "nrt", "nrfg", "eng", "j", "l", "i", "vn")
 # 著名专家甲教授, 召集人乙教授: who is told so comes from elsewhere.
-_GUEST = re.compile(r"(?:专家|学者|学家|召集人|负责人|嘉宾|会长|理事长|委员|代表团|来自[^，。；]{2,12})$")
+_GUEST = expression(r"(?:专家|学者|学家|召集人|负责人|嘉宾|会长|理事长|委员|代表团|来自[^，。；]{2,12})$")
 
 
 def owned(document: Document, mention: Mention, post: Post) -> bool:

@@ -13,12 +13,13 @@ from kgnews.annotate.focus import Focus
 from kgnews.annotate.names import Names
 from kgnews.annotate.tables import table
 from kgnews.annotate.visited import comes_here
+from kgnews.expressions import expression
 from kgnews.records import Mention, Post, Span
 
-_STUDENT = re.compile(r"(?:(?:19|20)?\d\d级)?(?:本科生|研究生|硕士|博士|学生)")
-_LEADERS = re.compile(r"校领导|校党委|(?:副|[\u4e00-\u9fff]{2})校长(?!助理)")
-_OWN_FACULTY = re.compile(r"我院|(?:^|[。，；：\s])学院")
-_GUEST = re.compile(r"(?:等)?(?:一行)?[^，。；]{0,6}(?:来到|来我|来校|来访|到访|莅临)")
+_STUDENT = expression(r"(?:(?:19|20)?\d\d级)?(?:本科生|研究生|硕士|博士|学生)")
+_LEADERS = expression(r"校领导|校党委|(?:副|[\u4e00-\u9fff]{2})校长(?!助理)")
+_OWN_FACULTY = expression(r"我院|(?:^|[。，；：\s])学院")
+_GUEST = expression(r"(?:等)?(?:一行)?[^，。；]{0,6}(?:来到|来我|来校|来访|到访|莅临)")
 _WHOLE_SCHOOL = ("大学", "学校", "中学", "小学")
 
 _SCHOOL = ("大学", "学院", "学校", "中学", "小学")

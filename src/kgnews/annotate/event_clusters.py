@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 
 from kgnews.annotate.event_names import core, fuller, numbers, without_part
+from kgnews.expressions import expression
 from kgnews.records import Mention
 
 VAGUE = frozenset({"会议", "大会", "活动", "论坛", "会", "比赛", "大赛", "仪式", "展会", "展览", "竞赛", "赛事"})
 _SPEAKING = frozenset({"meeting", "press", "ceremony", "lecture", "training", "session"})
-_GATHERING = re.compile(r"论坛|典礼|仪式|(?<!阅兵)式$|讲座|班$|研讨|座谈|交流")
-_MARKED = re.compile(r"[“《”》]|(?:19|20)\d\d|第?[一二三四五六七八九十百\d]+[届次期季]|首届|国际|世界|全球|中国|全国")
-_COMMON = re.compile(
+_GATHERING = expression(r"论坛|典礼|仪式|(?<!阅兵)式$|讲座|班$|研讨|座谈|交流")
+_MARKED = expression(r"[“《”》]|(?:19|20)\d\d|第?[一二三四五六七八九十百\d]+[届次期季]|首届|国际|世界|全球|中国|全国")
+_COMMON = expression(
     r"(?:会议|座谈会|发布会|记者会|仪式|培训班|培训|讲座|推进会|部署会|动员会|工作会|调度会|通气会|吹风会|例会|党课|"
     r"典礼|开幕式|闭幕式|研讨会|交流会|见面会|招待会|报告会|演练|比赛|活动|晚会)$"
 )
-OF_A_CLASS = re.compile(r"(?:开班|开营|开学)(?:式|仪式)")
+OF_A_CLASS = expression(r"(?:开班|开营|开学)(?:式|仪式)")
 
 
 @dataclass(slots=True, eq=False)

@@ -9,15 +9,16 @@ from kgnews.annotate.event_heads import Heads
 from kgnews.annotate.event_words import EDITION, INSPECTING, OWN_VERBS, PREFIX, STAGING, YEAR
 from kgnews.annotate.marks import Taken
 from kgnews.annotate.walk import tag_at
+from kgnews.expressions import expression
 
-_OPENS = re.compile(rf"{YEAR}|{EDITION}|全国(?:政协|人大|人民|代表|两会|教育|宣传|组织)|中国共产党第")
+_OPENS = expression(rf"{YEAR}|{EDITION}|全国(?:政协|人大|人民|代表|两会|教育|宣传|组织)|中国共产党第")
 # 纪念甲同志诞辰100周年座谈会, 甲新闻思想研讨会: whom the event honours belongs to its name.
-_HONOURS = re.compile(
+_HONOURS = expression(
     r"(?:诞辰|逝世|从教|从艺|从医|百年|百岁|牺牲|遇难|"
     r"[^，。；：！？、]{0,4}(?:思想|学术成就|生平|事迹|作品|艺术|奖助学金))"
 )
-_ASIDE = re.compile(r"记者|通讯员|摄|图|见|联播|抗击")
-_ENDS = re.compile(r"(?:十[一二三四五六七八九]|二十)大$|全会$|会议$")
+_ASIDE = expression(r"记者|通讯员|摄|图|见|联播|抗击")
+_ENDS = expression(r"(?:十[一二三四五六七八九]|二十)大$|全会$|会议$")
 _ENDING_STOPS = frozenset({"出席", "参加", "举行", "召开", "举办", "主持", "主办", "承办"})
 _HARD = frozenset("，。；：！？、|\n“《（‘【〈〔…~～丨#")
 

@@ -6,10 +6,11 @@ import re
 
 from ahocorasick_rs import AhoCorasick
 
+from kgnews.expressions import expression
 from kgnews.records import Span
 from kgnews.schema.terms import Terms
 
-_NEVER_BEHIND = re.compile(
+_NEVER_BEHIND = expression(
     r"(?:室|厅|中心|展览中心|展示中心|堂|馆|员|长(?![期达春沙江城久时])|纪要|主席团|场[地馆所次]|服(?!务)|教授|感|家(?!园)|力(?!量)|断|板|队|组委会|筹委会|"
     r"执委会|秘书处|报道组|基地|战(?!略)|计划|办公室|领导小组|指挥部|规则|资格|成绩|奖学金)"
 )
@@ -32,18 +33,18 @@ _HELD = (
     r"(?=[，。；、！”）\s]|$|之际|期间|前夕|[前后时]|以来|开[赛跑])"
 )
 # The same nouns where the verb stands in front and the clause ends behind them: 在文化宫举行庆丰收游戏会，
-_CALLED = re.compile(
+_CALLED = expression(
     r"(?<!决定|准备|计划|希望|建议|可以|能够)(?:举行|举办|召开|主办|承办|协办|联办|合办)(?:了|的)?(?![^，。；：！？“”《》\n]{0,24}(?:的|等|各|多[个场次]|系列))"
     r"[^，。；：！？“”《》、\n]{2,24}$"
 )
-_ENDING = re.compile(
+_ENDING = expression(
     r"(?:会(?<![社机工协学商议国总分教委互省市县人农两事常盟金体运央帮约误生终盛机只就才都也不能定还将]会)|展(?<![发开进施扩拓伸]展)|赛(?<![参开竞完停]赛)|"
     r"[班营](?<![夜领运上下接换科航本经露]\S))(?=[，。；！]|$)"
 )
 _DAY_OR_PLACE = r"(?:(?:于|在|将|今|昨|线上|\d{1,2}[日号月])[^，。；：、“]{0,26}?)?"
 _SOON = rf"(?:{_NUMBER}[届次期季站]|（[^）]{{1,12}}）)?{_DAY_OR_PLACE}(?:如期|成功|隆重|正式|顺利|圆满|顺利地)*"
 _NO_BODY = "(?<![社机工协学商议国总分教委互省市县人农两事常盟金体运央帮约误生终盛机只就才都也不能定还将]会)"
-_OPEN = re.compile(
+_OPEN = expression(
     rf"(?:[\u4e00-\u9fff]会{_NO_BODY}(?:{_NUMBER}[期次])?(?={_SOON}{_HELD})"
     rf"|(?:对话|磋商|会商)(?={_SOON}{_HELD})|代表团审议)"
     rf"|(?:(?<=次)(?:(?:常务|会员|扩大)*(?:理事|执委|全委|委员|常委|主席|会长|监事|董事)(?:[（(]扩大[）)]|扩大)?会(?!议))(?={_SOON}{_HELD}))"

@@ -2,25 +2,26 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
-_YEAR = re.compile(r"(?<!\d)(?:(?:20|19)\d\d)(?!\d)")
-_HAN_YEAR = re.compile(r"[一二][〇零○一二三四五六七八九]{3}(?=年?)")
+from kgnews.expressions import expression
+
+_YEAR = expression(r"(?<!\d)(?:(?:20|19)\d\d)(?!\d)")
+_HAN_YEAR = expression(r"[一二][〇零○一二三四五六七八九]{3}(?=年?)")
 _HAN = {c: str(i) for i, c in enumerate("〇一二三四五六七八九")} | {"零": "0", "○": "0"}
-_EDITION = re.compile(r"第?([一二三四五六七八九十百\d]+|首)(?:[届次期季]|(?=全国代表大会))")
-_MARKS = re.compile(r"[\s“”‘’《》「」（）·—\-]")
-_ASIDE = re.compile(r"（[^（）]{1,8}）|\([^()]{1,8}\)")  # 中日韩（10+3）领导人会议
-_PLENARY = re.compile(r"第([一二三四五六七八九十]+)届中央委员会第([一二三四五六七八九十]+)次全体会议$")
-_LEAD = re.compile(r"^(?:(?:20|19)\d\d年?(?:度)?|第?[一二三四五六七八九十百\d]+[届次期季]|首届)+")
-_PART = re.compile(
+_EDITION = expression(r"第?([一二三四五六七八九十百\d]+|首)(?:[届次期季]|(?=全国代表大会))")
+_MARKS = expression(r"[\s“”‘’《》「」（）·—\-]")
+_ASIDE = expression(r"（[^（）]{1,8}）|\([^()]{1,8}\)")  # 中日韩（10+3）领导人会议
+_PLENARY = expression(r"第([一二三四五六七八九十]+)届中央委员会第([一二三四五六七八九十]+)次全体会议$")
+_LEAD = expression(r"^(?:(?:20|19)\d\d年?(?:度)?|第?[一二三四五六七八九十百\d]+[届次期季]|首届)+")
+_PART = expression(
     r"(?:开幕式|开幕礼|闭幕式|开幕会|闭幕会|开幕典礼|颁奖仪式|颁奖典礼|启动仪式|开班仪式|开班式|结业式|结业仪式|开营仪式|"
     r"开幕大会|闭幕大会|全体大会|全体会议|预备会议)$"
 )
 # Two words for one thing at the end of a name.
 _PLAIN = {"成立大会": "成立仪式", "领导小组全体会议": "领导小组会议", "委员会全体会议": "委员会会议"}
-_ALIKE = re.compile(f"(?:{'|'.join(_PLAIN)})$")
-_WHOLE_END = re.compile(r"(?:会|会议|论坛|赛|大赛|节|展|活动|班|营|周|月|大典|马拉松|世界杯|峰会)[”）]?$")
+_ALIKE = expression(f"(?:{'|'.join(_PLAIN)})$")
+_WHOLE_END = expression(r"(?:会|会议|论坛|赛|大赛|节|展|活动|班|营|周|月|大典|马拉松|世界杯|峰会)[”）]?$")
 _WHOLE = (
     "年会",
     "系列活动",

@@ -34,28 +34,29 @@ from kgnews.annotate.event_words import (
 from kgnews.annotate.marks import Taken
 from kgnews.annotate.tables import table, word_set
 from kgnews.annotate.walk import back, opener
+from kgnews.expressions import expression
 from kgnews.records import Mention, Span
 
-_TAIL = re.compile(
+_TAIL = expression(
     r"（[^（）。，]{1,14}(?:站|赛区|领域|专场|分会场|组|届|赛|场)）|·[\u4e00-\u9fff]{2,6}(?=[”活])|"
     r"(?<=[讲][堂坛座])(?:·[^，。；“”]{2,16}|系列)?第[一二三四五六七八九十百\d]+[讲期场回]"
 )
-_LEADING_EDITION = re.compile(EDITION)
-_SESSION = re.compile(r"第[一二三四五六七八九十百\d]+[次届]")
-_MARKED = re.compile(rf"{EDITION}|(?:20|19)\d\d|[“《]")
-_EDITED = re.compile(rf"{EDITION}|[”》]$")
-_OF_ACT = re.compile(r"(?:签署|签订|签约|纪念|庆祝|颁发|揭牌|成立)[^，。；：“”《》\n]{2,20}的$")
-_DETERMINER = re.compile(r"(?:本次|此次|这次|本届|这届|此届|该届|该|这一|这场|本|此|上述|当天的?|当日的?)$")
+_LEADING_EDITION = expression(EDITION)
+_SESSION = expression(r"第[一二三四五六七八九十百\d]+[次届]")
+_MARKED = expression(rf"{EDITION}|(?:20|19)\d\d|[“《]")
+_EDITED = expression(rf"{EDITION}|[”》]$")
+_OF_ACT = expression(r"(?:签署|签订|签约|纪念|庆祝|颁发|揭牌|成立)[^，。；：“”《》\n]{2,20}的$")
+_DETERMINER = expression(r"(?:本次|此次|这次|本届|这届|此届|该届|该|这一|这场|本|此|上述|当天的?|当日的?)$")
 # Heads that are ordinary words too: events only where the words around them say so.
 _STRICT = word_set(
     "会晤 活动 对话 磋商 评选 路演 集训 演习 演练 展览 比赛 两会 庆典 联赛 竞赛 沙龙 党课 展会 培训 演出 汇演 比武"
 )
 _ACTS_ON = word_set("启动 开启 见证 宣布 主持 观摩 点燃 助力 承接")
-_AS_HOST = re.compile(r"[^，。；的]{0,40}?(?:主办|举办|承办|协办|联合发布|发起)")
-_SEVERAL = re.compile(r"^(?:超过|共计|累计|多达|[近约逾超共])?(?:[二三四五六七八九十百两多数几]|\d)")
-_SIGNING = re.compile(r"(?:组委会|主办方)?(?:正式|现场|共同|分别)?签[署订约]")
+_AS_HOST = expression(r"[^，。；的]{0,40}?(?:主办|举办|承办|协办|联合发布|发起)")
+_SEVERAL = expression(r"^(?:超过|共计|累计|多达|[近约逾超共])?(?:[二三四五六七八九十百两多数几]|\d)")
+_SIGNING = expression(r"(?:组委会|主办方)?(?:正式|现场|共同|分别)?签[署订约]")
 _ONLINE = ("腾讯会议", "视频号直播会议")  # a programme, no meeting
-_TWO_SESSIONS = re.compile(r"(?:(?:20\d\d年)?(?:全国|省|市|区|县|自治区|[\u4e00-\u9fff]{2}省?)?)两会$")
+_TWO_SESSIONS = expression(r"(?:(?:20\d\d年)?(?:全国|省|市|区|县|自治区|[\u4e00-\u9fff]{2}省?)?)两会$")
 
 
 def find(document: Document) -> None:

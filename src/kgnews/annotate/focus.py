@@ -15,9 +15,10 @@ from kgnews.annotate.home_places import HomePlaces
 from kgnews.annotate.named_bodies import bodies_of
 from kgnews.annotate.tables import table, words
 from kgnews.annotate.visited import comes_here, is_visited
+from kgnews.expressions import expression
 from kgnews.records import Mention
 
-_HOUSE = re.compile(r"我校|我院|本校|本院|学校(?:党委|领导)|学院(?:党委|领导)|校(?:党委|领导)|我系|我所|本报|我市|我省|我县|我区")
+_HOUSE = expression(r"我校|我院|本校|本院|学校(?:党委|领导)|学院(?:党委|领导)|校(?:党委|领导)|我系|我所|本报|我市|我省|我县|我区")
 
 
 @dataclass

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
-
 from kgnews.annotate.names import HAN, Names
 from kgnews.annotate.tables import word_set
+from kgnews.expressions import expression
 
 # The parts of Tibetan names, two of which make one (泽仁桑珠, 边巴次仁).
 _TIBETAN_PARTS = "|".join(
@@ -17,7 +16,7 @@ _TIBETAN_PARTS = "|".join(
         " 旦正 洛绒 邓珠 呷绒 旺扎 旺杰 旺修 次央 次珍 德央 仓决 曲央 确吉 格列 格勒 贡嘎 贡确 云丹 俄色 伍金 诺布 尼珍 其美 松吉"
     )
 )
-_TIBETAN = re.compile(rf"(?:{_TIBETAN_PARTS}){{2}}")
+_TIBETAN = expression(rf"(?:{_TIBETAN_PARTS}){{2}}")
 
 
 def tibetan_end(norm: str, at: int, stop: int) -> int:

@@ -6,6 +6,7 @@ import re
 
 from kgnews.annotate.document import Document, Passage
 from kgnews.annotate.marks import Taken, add
+from kgnews.expressions import expression
 from kgnews.records import Span
 
 _VERB = (
@@ -17,12 +18,12 @@ _HEADS = (
     r"委员会|领导小组|工作小组|协调小组|指导小组|工作专班|指挥部|产业联盟|理事会|智库|学院|融媒体中心|"
     r"(?<=[\u4e00-\u9fff]{4})(?:中心|服务队|突击队|宣讲团)|实验室|工作站|工作室|书院|学校|幼儿园|医院|银行|集团|俱乐部|艺术团|合唱团|志愿服务队|孵化器)"
 )
-_QUOTED = re.compile(rf"{_VERB}(?:[^，。；“”]{{0,8}}?)“([^“”，。]{{2,28}}?{_HEADS})”")
-_BRANDED = re.compile(
+_QUOTED = expression(rf"{_VERB}(?:[^，。；“”]{{0,8}}?)“([^“”，。]{{2,28}}?{_HEADS})”")
+_BRANDED = expression(
     rf"{_VERB}(“[^“”，。\n]{{2,20}}”[^，。；、“”的了]{{0,8}}?{_HEADS})(?![”\u4e00-\u9fff])"
 )  # “千村示范”工作协调小组
-_LISTED = re.compile(rf"{_VERB}(?=[\u4e00-\u9fffA-Z])(?!以来|于|后|之后|时|的|大会|仪式|#周年)")
-_ITEM = re.compile(rf"((?:[^，。；：、“”《》\n]{{3,26}}?){_HEADS})(?=[，。；、和及与]|$)")
+_LISTED = expression(rf"{_VERB}(?=[\u4e00-\u9fffA-Z])(?!以来|于|后|之后|时|的|大会|仪式|#周年)")
+_ITEM = expression(rf"((?:[^，。；：、“”《》\n]{{3,26}}?){_HEADS})(?=[，。；、和及与]|$)")
 
 
 def find(document: Document) -> None:

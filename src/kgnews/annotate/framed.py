@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import re
-
 from rjieba import has_word
 
 from kgnews.annotate.person_names import Finder
+from kgnews.expressions import expression
 
-_FRAMED = re.compile(
+_FRAMED = expression(
     r"([\u4e00-\u9fff]{2,3}?)(?=[、，；。]|（[男女左右前后中]|等(?:[，。、\d]|一行|人|领导|同志|参加|出席|陪同)"
     r"|(?:应邀|共同|分别|一同|一起|先后|现场|率队|代表[^，。、]{2,12})?(?:主持|出席|参加|陪同|致辞|讲话|发言|宣读|通报|参会|列席|随同|颁奖|领奖|授牌))"
 )
 # 副主任刘计划教授: between an office and a rank stands a name, of three characters and a frequent surname.
-_BEFORE_RANK = re.compile(r"([\u4e00-\u9fff]{3})(?=副?教授|研究员|院士|博士|同志|先生|女士|老师)")
+_BEFORE_RANK = expression(r"([\u4e00-\u9fff]{3})(?=副?教授|研究员|院士|博士|同志|先生|女士|老师)")
 _NO_END = frozenset("级职任期上下中内外者家位员权方制度层会团所时后前组部门室处科率等")
 _NO_FRONT = frozenset("任应时从到向同由当为被连全成曾但能会仅单双何于国都平公")
 

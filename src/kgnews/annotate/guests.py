@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from kgnews.annotate.document import Document
 from kgnews.annotate.tables import word_set
+from kgnews.expressions import expression
 from kgnews.records import Annotated, Mention, Sentence, Span, Statement
 
 # The symbols that stand for mentions while a sentence is read; OTHER is any that a list steps over.
@@ -27,52 +28,52 @@ _CROWD = (
 )
 _COUNT = r"(?:等)?(?:共计?)?(?:[近约逾超]?[0-9一二两三四五六七八九十百千几数多余]+[余多]?[人名位]|[^，。；、]{0,6}[人名位])?"
 _LINK = r"(?:以及|及其?|和|与|还有|另有|还包括|包括|特?邀请?到?了?|并?有)?"
-_ACTS = re.compile(
+_ACTS = expression(
     r"[是把将说谈]|就(?!业)|对(?!外|口|台)|(?<!作)为(?!首)|围绕|表示|指出|强调|认为|主持|作了|做了|进行|介绍|出席|参加|参会|与会|讲话|致辞|发言|担任|欢迎|感谢|"
     r"会见|陪同|率领?|带领|举行|召开|开展|通过|以下简称|根据|按照|获|颁|受聘|一道|一同|共同|来到|走进|考察|调研|听取|交流|讨论|[“”：]"
 )
-_PERSON_ITEM = re.compile(
+_PERSON_ITEM = expression(
     rf"{_LINK}(?P<lead>(?:作为|来自)?[^，。；：！？、{PERSON}{EVENT}]{{0,30}}){PERSON}"
     rf"(?:副?教授|老师|先生|女士|同志|博士|院士|研究员|律师|处长|院长|主任|书记|同学|一行|夫妇|夫人|[（][^（）]{{0,60}}[）])*"
     rf"(?:代表(?![^{PERSON}]*(?:欢迎|感谢|祝贺|看望|[会接]见))[^，。；、{PERSON}{EVENT}]{{0,20}}{PERSON})?"
     rf"(?:(?:以及|及其?|和|与|等)[^，。；、{PERSON}{EVENT}]{{0,30}}(?:{_CROWD}|[{BODY}{POST}]){_COUNT}|等(?!待)[^，。；、{_ANY}]{{0,16}}|[一二两三四五六七八九十0-9]+[位名人][^，。；、{_ANY}]{{0,10}})?"
 )
-_GROUP_ITEM = re.compile(
+_GROUP_ITEM = expression(
     rf"{_LINK}(?P<lead>[^，。；：！？、{PERSON}{EVENT}]{{0,40}}?)(?:(?:{_CROWD}|[{BODY}{POST}]){_COUNT}|等|等人)"
 )
 # A body and something short behind it is a guest whose name was not read (国际儒学院常务副长俞某某): it parts no list.
-_UNREAD_ITEM = re.compile(
+_UNREAD_ITEM = expression(
     rf"{_LINK}(?P<lead>{BODY}[^，。；：！？、{_ANY}]{{3,12}}|[^，。；：！？、{_ANY}·]{{1,6}}·[^，。；：！？、{_ANY}·]{{1,6}})"
 )
 _GOES = (
     r"(?:代表[^，。；]{0,12})?(?:共同|一同|一起|也|还|均|都|分别|应邀|受邀|现场|在线|"
     r"全程|集体|亲临|莅临|到场|拨冗|线上|线下|通过视频|以视频方式|在主会场|等)*"
 )
-_PRESENT = re.compile(
+_PRESENT = expression(
     rf"{_GOES}(?:(?:出席|参加|列席|莅临|观摩|旁听|参与|亲临)了?(?P<which>[^，。；：！？、{PERSON}]{{0,40}})|参会|与会|到会|到场|"
     r"担任[^，。；]{0,12}(?:评委|评审|(?<!主讲)(?<!演讲)嘉宾))"
     r"(?P<end>[，。；！]|并|\Z)"
 )
-_OBJECTLESS = re.compile(
+_OBJECTLESS = expression(
     r"(?:此次|本次|这次|上述|了|相关|有关|当天的?|整个)*(?:会议|大会|活动|讲座|论坛|仪式|座谈|座谈会|研讨|研讨会|培训|开幕式|报告会|比赛|典礼|党课|沙龙)?"
 )
-_OTHER_THING = re.compile(
+_OTHER_THING = expression(
     r"会见|会谈|调研|考察|工作|审议|调查|检查|慰问|走访|陪同|革命|培训工作|评审|救援|演出|项目|抗战|战争|建设|上述|座谈后|"
     r"讨论|协商|表决|投票|选举"
 )
-_GUESTS = re.compile(
+_GUESTS = expression(
     rf"(?:(?:应邀|受邀|到场)?(?:参会|与会|出席|参加|参与|到会|列席|应邀前来|莅临)了?(?:此次|本次|这次|的|{EVENT}|会议|会谈|座谈|活动|讲座|现场|仪式|典礼|"
     rf"[、并和]|讨论|指导|应邀)*(?:主要|各位|校方|校外|外|[^，。；、：{PERSON}]{{1,16}}(?=领导|分别[是为有]|包括))?(?:领导|嘉宾|专家|学者|人员|老师|教师|代表|同志|成员|校友|单位)*(?:[和及、](?:领导|嘉宾|专家|学者))?"
     r"(?:还|主要|另|分别)?(?:有|为|包括|是)：?)"
 )
-_SPEAK = re.compile(
+_SPEAK = expression(
     rf"(?:各自|分别|先后|依次|也|还|均|都|共同|相继|陆续|等|[一二两三四五六七八九十]+人|[一二两三四五六七八九十]+位[^，。；、{_ANY}]{{0,6}})+"
     rf"(?:[^，。；：！？{PERSON}]{{0,40}}?)(?:致辞|致词|讲话|发言|作报告|做报告|演讲|宣读|述职|汇报|点评|授课|宣讲|发了言|"
     rf"(?:作|做|发表|进行|带来|提出)了?(?:[^，。；{PERSON}]{{0,40}}?)(?:报告|演讲|发言|讲话|分享|讲座|致辞|汇报|点评|说明|介绍|宣讲|交流|看法|意见|建议))|"
     rf"(?:为[^，。；{PERSON}]{{1,10}})?(?:作|做|发表|带来)了?(?:[^，。；{PERSON}]{{0,16}}?)(?:报告|演讲|发言|讲座|分享)"
 )
-_TALKED_WITH = re.compile(rf"(?:[与同]|，和)[^，。；]{{0,40}}{PERSON}")
-_SPEAKERS = re.compile(
+_TALKED_WITH = expression(rf"(?:[与同]|，和)[^，。；]{{0,40}}{PERSON}")
+_SPEAKERS = expression(
     r"(?:主讲|演讲|报告|发言|点评|对话|分享)(?:嘉宾|专家|人)(?:还|主要|分别|依次)?(?:有|为|是|包括|：)+|(?:作|做|发表|带来)了?[^，。；\ue000]{0,16}(?:报告|演讲|发言|分享|讲话)的?(?:专家|学者|嘉宾|代表|老师|同学|领导)?(?:还|主要|分别|依次)?(?:有|为|是|：)+|"
     r"(?:发言|致辞|致词|演讲|讲话|作报告|作主旨报告|分享)的(?:专家|学者|嘉宾|代表|老师|同学|领导|人)*(?:还|主要|分别|依次|先后)*(?:有|为|是|包括)：?"
 )
@@ -82,13 +83,13 @@ _CUES = word_set(
     "宣讲 分享 讲座 说明 介绍 交流 看法 意见 建议 嘉宾 主持人 主讲人 与谈人 对谈人 评议人 点评人 报告人"
 )
 # 与谈人（按姓氏拼音排序）：甲（某院副教授）乙（某院教授）: a notice.
-_NOTICED = re.compile(
+_NOTICED = expression(
     r"(?P<chair>主持人)?(?:主讲人|报告人|演讲人|与谈人|对谈人|评议人|点评人|主讲嘉宾|与谈嘉宾|对谈嘉宾)?(?<=[人宾])"
     rf"(?:（[^（）{PERSON}]{{0,16}}）)?[：:](?P<who>(?:\s*{PERSON}(?:[（(][^（）()]{{0,60}}[）)]|\s|、|副?教授|老师|博士|研究员)*)+)"
 )
-_BRACKETED = re.compile(r"[（(][^（）()]*[）)]")
-_SPLIT = re.compile(r"[，；、]|(?:以及|和|与|及)(?=[^，。；、]{0,60}[\ue000\ue002])")
-_ENTRY = re.compile(r"(?:[^，；、。！？（]|（[^（）。]{0,80}）|（)+(?:[，；、]|\Z)?")
+_BRACKETED = expression(r"[（(][^（）()]*[）)]")
+_SPLIT = expression(r"[，；、]|(?:以及|和|与|及)(?=[^，。；、]{0,60}[\ue000\ue002])")
+_ENTRY = expression(r"(?:[^，；、。！？（]|（[^（）。]{0,80}）|（)+(?:[，；、]|\Z)?")
 _LONGEST = 1500  # no list of guests has more characters, mentions counted as one
 
 

@@ -6,13 +6,13 @@ a bracket with its short form goes with it.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from kgnews.annotate.bodies import Bodies
 from kgnews.annotate.document import Document, Passage
 from kgnews.annotate.marks import Taken, add
 from kgnews.annotate.tables import table
+from kgnews.expressions import expression
 from kgnews.records import Mention, Span
 
 _ACTS = r"(?:主办|承办|协办|举办|联办|合办|筹办|发起|指导)"
@@ -22,7 +22,7 @@ _HOW = (
 )
 _LIST = r"(?P<list>[\u4e00-\u9fffA-Za-z0-9·“”《》、（）()\-]{2,160}?)"
 # 由…主办; 主办单位为…; at the beginning of a clause …主办、…承办的; …携手…，举办.
-_SLOT = re.compile(
+_SLOT = expression(
     rf"由{_LIST}{_HOW}{_ACTS}|"
     rf"(?:主办|承办|协办|支持|指导)(?:单位|方|机构)?(?:分别为|分别是|为|是|：|包括|有)(?P<notice>[\u4e00-\u9fffA-Za-z·“”《》、（）()\-]{{4,120}})|"
     rf"(?:(?<=[，。；：\n、])|^)(?P<plain>[\u4e00-\u9fffA-Za-z·“”《》、（）()\-]{{4,120}}?)(?:共同|联合)?(?:主办|承办|协办)(?=[，。、的])|"
@@ -30,22 +30,22 @@ _SLOT = re.compile(
     rf"(?:联合(?!会|国|体|大学|实验|办|总|利华)|携手|联手|会同|协同)(?P<partners>[\u4e00-\u9fffA-Za-z·“”《》、（）()\-]{{3,80}}?)"
     rf"(?=，?(?:在[^，。；]{{2,24}}?)?(?:共同|联合)?(?:举办|主办|召开|举行|开展|推出|发起|组织|启动))"
 )
-_CUE = re.compile(r"[主承协举联合筹]办|发起|携手|联手|联合|会同|指导|支持")
-_MARK = re.compile(
+_CUE = expression(r"[主承协举联合筹]办|发起|携手|联手|联合|会同|指导|支持")
+_MARK = expression(
     "、|以及|及其|及|和|与|(?<!共)同(?!济|仁|方)|跟|暨|并联合|联合(?!会|国|体|大学|实验|办|总|利华)|携手|联手|会同"
 )
-_BRACKET = re.compile(r"（(?:以下简称|简称|下称)?[^（），。；：]{1,24}）")
-_NO_NAME = re.compile(
+_BRACKET = expression(r"（(?:以下简称|简称|下称)?[^（），。；：]{1,24}）")
+_NO_NAME = expression(
     r"[的了在是把被让给该某每将，。；：]|对(?!外)|(?<!自)由|(?<!华)为|们|其[他它余]|多[家个]|相关|有关|部分|一些|国外|境外|海外|国内|当地|观众|网友|专家|选手|学生|同学|老师|市民|群众|"
     r"企业$|高校$|机构$|院校$|单位$|部门$|双方|两国|三地|各地|各方|负责|会议|论坛|活动$|主办|承办|协办|举办|组织$|国家$|此次|本次|这次|届|\d"
 )
-_UNIT = re.compile(
+_UNIT = expression(
     r"(?:司|处|局|部|院|会|中心|所|室|系|社|委|办|组|馆|站|团|台|网|队|公司|集团|联盟|基地|实验室|学校|大学|频道)$"
 )
-_PRESS = re.compile("》(?:编辑部|杂志社|期刊社|报社|周刊社)$")
-_OWN_UNIT = re.compile("团[省市县区州]委$|[省市县区州].{1,8}$")  # 省教育厅
+_PRESS = expression("》(?:编辑部|杂志社|期刊社|报社|周刊社)$")
+_OWN_UNIT = expression("团[省市县区州]委$|[省市县区州].{1,8}$")  # 省教育厅
 # Units that a school or a company has one of: named enough where they are said to host.
-_ONLY_ONE = re.compile("(?:中心|办公室|协会|学会|学院|研究院|研究所|联合会|学生会|研究生会|基金会|工作室|电视台|出版社|图书馆)$")
+_ONLY_ONE = expression("(?:中心|办公室|协会|学会|学院|研究院|研究所|联合会|学生会|研究生会|基金会|工作室|电视台|出版社|图书馆)$")
 _LONGEST, _REST = 30, 14  # characters of a name, and of what may stand beside a known one
 
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
+from kgnews.expressions import expression
 
-_LATIN_END = re.compile(r"[A-Z][A-Za-z.'’\-·]*(?: [A-Z][A-Za-z.'’\-]*)*$")
+_LATIN_END = expression(r"[A-Z][A-Za-z.'’\-·]*(?: [A-Z][A-Za-z.'’\-]*)*$")
 _FIRMS = ("Limited", "Ltd", "Inc", "Corp", "Corporation", "Company", "Group", "University", "Co", "Bank", "Institute", "Press")
 
 

@@ -13,19 +13,20 @@ from datetime import date
 
 from kgnews.annotate import reports
 from kgnews.annotate.document import Document
+from kgnews.expressions import expression
 from kgnews.records import Annotated, Mention, Sentence, Span, Statement
 
-_HEADLINE = re.compile(r"举行|召开|举办|开幕|开班|开讲|开营|启动|成功|顺利|圆满|隆重|落幕|做客|[会班式座坛赛讲礼]”?$")
+_HEADLINE = expression(r"举行|召开|举办|开幕|开班|开讲|开营|启动|成功|顺利|圆满|隆重|落幕|做客|[会班式座坛赛讲礼]”?$")
 # What a headline says of an event that is over, to come, or somewhere else.
-_NOT_HELD = re.compile(
+_NOT_HELD = expression(
     r"通知|预告|报名|征集|征文|招募|将|拟|即将|推迟|取消|延期|会见|来华|精神|获奖|备战|邀请函|公告|启事|闭幕|访问|会谈"
 )
-_ACT = re.compile(r"赴|到|来|访|调研|考察|走访|一行|座谈|参观|就|进行|开展|参加|主持|齐聚|相聚|举行|作了|做了|带领|率")
-_SAID = re.compile(
+_ACT = expression(r"赴|到|来|访|调研|考察|走访|一行|座谈|参观|就|进行|开展|参加|主持|齐聚|相聚|举行|作了|做了|带领|率")
+_SAID = expression(
     r"表示|指出|强调|发布|印发|获悉|消息|报道|透露|致电|致信|通电话|将|拟|截至|以来|起施行|签署|逝世|死亡|火灾|事故|判"
 )
-_OPENS = re.compile(r"^(?:[^。；！？]{0,60}[，）：\s])?$")
-_NOT_A_DAY = re.compile(r"(?:截至|截止|自|从|自从|于|据|继|生于|至)$")
+_OPENS = expression(r"^(?:[^。；！？]{0,60}[，）：\s])?$")
+_NOT_A_DAY = expression(r"(?:截至|截止|自|从|自从|于|据|继|生于|至)$")
 _GATHERING = frozenset({"meeting", "lecture", "training", "ceremony"})
 _BEFORE, _AFTER = 62, 7
 _REACH = 4

@@ -9,13 +9,14 @@ from functools import cache
 from kgnews.annotate.document import Document, Passage
 from kgnews.annotate.marks import Taken
 from kgnews.annotate.names import Names
+from kgnews.expressions import expression
 from kgnews.records import Mention, Span
 
-_OFFICE = re.compile(
+_OFFICE = expression(
     r"(?:部|中心|社|办公室|工作室|实验室|小组|宣传组|新闻组|报道组|课题组|学院|学生会|委员会|校报|团委|团宣|秘书处|支部|协会|"
     r"网|报|台|客户端|大学|中学|公司|集团|局|厅|院|志愿者|记者团|本报讯|工会|系|记者|通讯员|实习生)\Z"
 )
-_INNER = re.compile(r"[部室](?!门|主)(?=.)")
+_INNER = expression(r"[部室](?!门|主)(?=.)")
 _NO_NAME = frozenset("部社组处网报台")  # end offices, not names
 _OFFICE_COST = 1.3
 # A name more costs: else three names of two beat two of three.
@@ -24,7 +25,7 @@ _LEAST = -1.6  # mean over the names of a run
 _TWO_SURNAMES = 1.5  # how much less likely than others a name is that takes the surnames of both parents (梁肖玉龙)
 _FLOOR = -1.3  # of a name whose characters are those of other words (赖曾濂) where nothing else can stand
 
-_PIECE = re.compile("[\u4e00-\u9fff][ \u3000]{1,2}[\u4e00-\u9fff](?![\u4e00-\u9fff])|[\u4e00-\u9fff]+")
+_PIECE = expression("[\u4e00-\u9fff][ \u3000]{1,2}[\u4e00-\u9fff](?![\u4e00-\u9fff])|[\u4e00-\u9fff]+")
 
 Parts = tuple[tuple[int, int], ...]
 

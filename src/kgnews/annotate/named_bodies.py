@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
-
 from kgnews.annotate.bodies import Bodies
 from kgnews.annotate.document import Passage
+from kgnews.expressions import expression
 from kgnews.records import Mention, Span
 
 # 青山股份2023年度股东大会: companies by a short name at the beginning of a clause.
-_FIRM = re.compile(
+_FIRM = expression(
     r"(?:^|[，。；：\n“])([\u4e00-\u9fff]{2,4}(?:股份|控股|证券|地产|药业|医药|传媒|置业|影业|汽车|能源|重工)|(?<=“)[\u4e00-\u9fff]{2,5}(?:科技|智能|半导体|生物|机器人|网络))(?=[\d（，”]|召开|发布|公告|宣布|日前|近日|今日|称)"
 )
 

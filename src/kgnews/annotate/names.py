@@ -6,18 +6,18 @@ stands behind the name; above 0 a name is likelier than not, given that a title 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from functools import lru_cache
 from math import log
 
 from kgnews.annotate.tables import words
+from kgnews.expressions import expression
 from kgnews.schema.terms import Terms
 
-HAN = re.compile(r"[\u3400-\u9fff]")
-_LATIN = re.compile(r"[A-Z][a-z'’\-]+(?:[ ·][A-Z]\.?(?=[ ·]))*(?:[ ·\-]?[A-Z][A-Za-z'’]*[a-z]){1,3}")
-_INITIALS = re.compile(r"(?:(?:Dr|Mr|Ms|Prof)\.? ?)(?:[A-Z]\. ?)*[A-Z][a-z]+(?:[ \-]?[A-Z][a-z]+)*")
-_PARTS = re.compile(r"(?:[\u3400-\u9fff]{1,8}|[A-Z]\.?)(?:(?:[·\-－﹒･]{1,2}[ ]?|—(?!—))(?:[\u3400-\u9fff]{1,8}|[A-Z]\.?))+")
+HAN = expression(r"[\u3400-\u9fff]")
+_LATIN = expression(r"[A-Z][a-z'’\-]+(?:[ ·][A-Z]\.?(?=[ ·]))*(?:[ ·\-]?[A-Z][A-Za-z'’]*[a-z]){1,3}")
+_INITIALS = expression(r"(?:(?:Dr|Mr|Ms|Prof)\.? ?)(?:[A-Z]\. ?)*[A-Z][a-z]+(?:[ \-]?[A-Z][a-z]+)*")
+_PARTS = expression(r"(?:[\u3400-\u9fff]{1,8}|[A-Z]\.?)(?:(?:[·\-－﹒･]{1,2}[ ]?|—(?!—))(?:[\u3400-\u9fff]{1,8}|[A-Z]\.?))+")
 _PAUSES = frozenset("，。、；：）")
 _STOPS = frozenset("，。！？；：、（）“”《》〈〉【】 \n…—\"'()[]/|｜·>")
 # Words of one character that follow a name; the second group also ends given names, so it shows less.

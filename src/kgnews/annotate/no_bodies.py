@@ -7,15 +7,16 @@ from collections.abc import Collection
 
 from kgnews.annotate.bodies import Bodies
 from kgnews.annotate.tables import word_set
+from kgnews.expressions import expression
 
 # Lines of a roster run together: 法学院教授某研究所所长某某大学法学院|教授.
-_TITLE_INSIDE = re.compile(
+_TITLE_INSIDE = expression(
     r"(?:教授|研究员|主任|所长|院长|主席|会长|总裁|总经理|董事长|书记|校长|理事长)"
     r"(?!办|会|团|室|处|部|联|助理|委员|秘书|工作|级|论坛|信箱|培训|俱乐部|协会|基金)[\u4e00-\u9fffA-Za-z]{3}"
 )
-_ANY = re.compile(r"(?:乡镇|县乡|各级|街镇|基层)(?:党委|人大|政府|纪委|政协|党组织)?")  # all of a kind, no one body
+_ANY = expression(r"(?:乡镇|县乡|各级|街镇|基层)(?:党委|人大|政府|纪委|政协|党组织)?")  # all of a kind, no one body
 _NO_ENDS = tuple(word_set("课题 项目 案件 栏目组 计划 专项 立项 律师 医生 教师 作家 专家 学者 记者 案” 主审 承办 助理"))
-_GRADE = re.compile(r"[小初高大][一二三四五六]|[一二三四五六]年级|(?:19|20)?\d\d级")
+_GRADE = expression(r"[小初高大][一二三四五六]|[一二三四五六]年级|(?:19|20)?\d\d级")
 
 
 def nobody(bodies: Bodies, known: Collection[str], transliterated: Collection[str], name: str) -> bool:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 
 from rjieba import has_word
 
 from kgnews.annotate.names import HAN, Names
 from kgnews.annotate.tagged_names import NameFinder
+from kgnews.expressions import expression
 
 # Surnames that are rather verbs, prepositions, adverbs or measure words where a word of the dictionary goes on with them.
 _FUNCTION = frozenset(
@@ -16,15 +16,15 @@ _FUNCTION = frozenset(
 )
 _SURNAMES = frozenset("曾包余任连成")  # of these some are frequent surnames
 _THING_ENDS = frozenset("姓团队网舰厅馆部室")
-_YANGTZE = re.compile(
+_YANGTZE = expression(
     r"长江(?:[一二三四]桥|大桥|流域|经济|三角|航道|[中上下]游|干流|沿[线岸]|隧道|[口中]|委|海事|日报|学者|证券|商学院)"
 )
-_RANK = re.compile(r"副?教授|研究员|老师|博士|院士|同志|先生|女士|讲师")
-_HELD_BY = re.compile(r"由[^，。；：由]{2,90}?(?:担任|出任|兼任|接任)")
-_COUNTED = re.compile(r"[\d一二三四五六七八九十百千万多几]$")
+_RANK = expression(r"副?教授|研究员|老师|博士|院士|同志|先生|女士|讲师")
+_HELD_BY = expression(r"由[^，。；：由]{2,90}?(?:担任|出任|兼任|接任)")
+_COUNTED = expression(r"[\d一二三四五六七八九十百千万多几]$")
 _MEASURES = frozenset("余位多名")
 _ADDRESS = ("律师", "医生", "医师", "老师")
-_THINGS = re.compile(r"[vdcpmrti]|n$|ns|l$")
+_THINGS = expression(r"[vdcpmrti]|n$|ns|l$")
 
 
 def no_name(finder: NameFinder, at: int, end: int) -> bool:

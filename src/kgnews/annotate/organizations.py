@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from kgnews.annotate.bodies import Bodies
@@ -11,6 +9,7 @@ from kgnews.annotate.body_lists import share_places
 from kgnews.annotate.body_walk import body_start
 from kgnews.annotate.document import Document, Passage
 from kgnews.annotate.tables import table, word_set, words
+from kgnews.expressions import expression
 from kgnews.records import Mention, Span
 from kgnews.schema.terms import Terms
 
@@ -20,7 +19,7 @@ _SHORT_AMBIGUOUS = word_set(
     " 北大荒 外管 中联 共青团 法院 检察院 警方 组织 总部 组织部 宣传部"
 )
 # Nothing but the ending and such words before it is no name: 多家公司, 各级政府, 相关部门.
-_VAGUE = re.compile(
+_VAGUE = expression(
     r"(?:多家|各级|各地|相关|有关|一些|这家|该|两家|几家|数家|某|其他|其它|这些|那些|一家|许多|大型|中小|国有|民营|私营|外资|上市|跨国|龙头|知名|重点|地方|当地|外国|"
     r"国外|海外|境外|国内|境内|优质|著名|主要|全球|世界|各|所|此|本|我|他|她|其|新|老|大|小|名牌|一流|双一流|普通|公立|私立|公办|民办|高等|高级|基层|"
     r"中级|人民|社会|群众|行业|专业|企业|家庭|乡村|农村|城市|社区|街道|乡镇|学生|青年|妇女|工人|农民|网络|电子|科技|金融|商业|投资|保险|生产|服务|管理|研究|"
@@ -100,7 +99,7 @@ def _left(passage: Passage, known: _Table, start: int, end: int, floor: int) -> 
     return left
 
 
-_FOR_THE_HOUSE = re.compile("代表(?:学[校院]|公司|集团|医院|协会|学会|企业|中心)$")
+_FOR_THE_HOUSE = expression("代表(?:学[校院]|公司|集团|医院|协会|学会|企业|中心)$")
 _COMMON = word_set(
     "公司 集团 学校 银行 医院 企业 机构 组织 政府 幼儿园 酒店 工厂 机场 俱乐部 事务所 法院 大学 中学 小学 高中 议会"
     " 工业园 产业园 园区 宾馆 剧院 联盟 部队 智库 孵化器 分公司 子公司 总公司 报社 电视台 农场 煤矿 车队 乐队 总部 空军"

@@ -7,6 +7,7 @@ import re
 from kgnews.annotate.document import Document, Passage
 from kgnews.annotate.marks import Taken, opening
 from kgnews.annotate.settle_names import Settler
+from kgnews.expressions import expression
 from kgnews.records import Mention, Span
 
 _UNIT = r"(?:团委|学生会|研究生会|工会|党委|研会|青协|图书馆|出版社|医院|教务处|人事处|学生处|科研处|宣传部|组织部|统战部)"
@@ -14,17 +15,17 @@ _OWN = (
     rf"(?:[我本](?:校|院|系|所|馆|公司|集团|县|市|区|省|镇|村|局)(?![场民史区级域属里内外长友园领师])|"
     rf"校{_UNIT}|院(?:团委|学生会|研究生会))"
 )
-_ANY = re.compile(
+_ANY = expression(
     r"(?:来|莅临)学?[校院]|[我本](?:校|院|系|所|馆|公司|集团|县|市|区|省|镇|村|局)|[校院](?:团委|学生会|研究生会|工会)"
 )
-_VISITED = re.compile(
+_VISITED = expression(
     rf"(?:访问|到访|来访|造访|回访|莅临|考察了?|走访了?|参观了?|慰问|调研)"
     rf"(?P<own>{_OWN}(?:[\u4e00-\u9fff]{{2,8}}(?:系|处|所|中心|教研室|学院|医院))?)"
     rf"(?=[，。；！、]|并|进行|开展|时|期间|就|$)|"
     rf"[来到赴](?P<came>{_OWN})(?=[^，。；]{{0,8}}(?:考察|调研|访问|参观|走访|指导|检查|督导|慰问|学访|交流)(?!会))|"
     r"(?:来|莅临)(?P<here>学?[校院])(?=[^，。；]{0,6}(?:考察|调研|访问|参观|走访|指导|检查|督导|慰问|学访|交流|座谈)(?!会))"
 )
-_HOST = re.compile(
+_HOST = expression(
     rf"(?:^|(?<=[由与和、同，。；：\n丨｜| ]))(?P<own>{_OWN})"
     rf"(?=[^。；！？\n]{{0,60}}?(?:主办|举办|承办|协办|召开|举行|开设|联合|荣获|获得|获评|被评为|被授予))|"
     rf"(?<=是)(?P<holder>{_OWN})(?=[^，。；！？\n]{{0,40}}?(?:主办|举办|召开|举行)的)"
@@ -40,8 +41,8 @@ _WINS = (
     r"(?=(?:先后|还|又|也|则|再次|首次|连续[^，。；]{1,6}|多次|均|同时|并|最终|荣)*(?:荣获|获得|获评|获|被评为|被授予)[^，。；]{0,40}"
     r"(?:奖|称号|先进|优秀|示范|冠军|单位|集体))"
 )
-_BREAK = re.compile(r"[。；，\n]")
-_PLAIN = re.compile(
+_BREAK = expression(r"[。；，\n]")
+_PLAIN = expression(
     rf"(?:^|(?<=[。；，\n]))(?:(?P<bare>学院|学校)|(?P<office>(?:教务|人事|学生|科研|研究生|财务|后勤|国际交流|离退休工作|招生就业|就业指导)处|研究生院|"
     rf"党委(?:宣传|组织|统战|学工|教师工作|学生工作)部|分?工会|校?团委)){_CONVENES}|"
     rf"(?:^|(?<=[。；，\n]))(?P<winner>学院|学校|我[校院]){_WINS}"

@@ -9,19 +9,20 @@ from kgnews.annotate.bodies import Bodies
 from kgnews.annotate.document import Document, Passage
 from kgnews.annotate.marks import Taken, add
 from kgnews.annotate.tables import table
+from kgnews.expressions import expression
 from kgnews.records import Mention, Span
 
-_SIGN = re.compile(
+_SIGN = expression(
     r"(?P<with>[与同跟和])(?P<others>[\u4e00-\u9fffA-Za-z·、（）]{2,90}?)(?:等(?:[\d一二三四五六七八九十多余]+[家个所])?(?:企业|单位|高校|机构|公司|院校|部门)*)?"
     r"(?:在[\u4e00-\u9fff]{2,16})?(?:正式|成功|共同|分别|现场|联合|已|也|还|就[^，。；]{2,20})*(?:签署|签订|签约|续签|签定|达成|(?:举行|举办)了?[^，。；]{0,16}签[约字])"
 )
-_FIRST = re.compile(r"(?:\A|[，。；：\n日])(?P<one>[\u4e00-\u9fff]{4,16}?)(?:已经|已|将|分别|现场|也|日前|近日|正式|还)*\Z")
-_SEPARATOR = re.compile("、|以及|及|和|与")
-_NO_NAME = re.compile(
+_FIRST = expression(r"(?:\A|[，。；：\n日])(?P<one>[\u4e00-\u9fff]{4,16}?)(?:已经|已|将|分别|现场|也|日前|近日|正式|还)*\Z")
+_SEPARATOR = expression("、|以及|及|和|与")
+_NO_NAME = expression(
     r"[的了在是对把被让给其各该某哪每多余们名位户]|相关|有关|部分|一些|国外|境外|海外|国内|当地|愿意|需要|有(?!限)|为(?!公司|技术)|之间|双方|国家$|地区$|[东西南北]部$|企业$|厂商$|高校$|机构$|院校$|客户$|单位$|"
     r"部门$|业主$|老人$|居民$|两国|我国|本国|政府间|公司间"
 )
-_OFFICE = re.compile("(?:部|署|局|厅|委|院|处|办公室|委员会|理事会|协会|商会|总会)$")
+_OFFICE = expression("(?:部|署|局|厅|委|院|处|办公室|委员会|理事会|协会|商会|总会)$")
 _LONG, _PREFIX = 24, 8  # characters of a name, and of what may stand before a known one
 _SHORT = 4  # characters that a name known by its ending alone must have
 

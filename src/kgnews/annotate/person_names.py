@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from rjieba import has_word
@@ -16,9 +15,10 @@ from kgnews.annotate.names import HAN, NOT_LAST, Names, chinese_after, parts_at
 from kgnews.annotate.not_names import no_name
 from kgnews.annotate.tables import table
 from kgnews.annotate.tagged_names import goes_on, tagged_end, unknown_end
+from kgnews.expressions import expression
 
-_REST_OF_PART = re.compile(r"([\u4e00-\u9fff]{1,5})[·•・]")
-_ALONE = re.compile(r"(?<![\u4e00-\u9fff])(?![和向于任应时由同与连对并从为常全是有请邀])[\u4e00-\u9fff]{3}\Z")
+_REST_OF_PART = expression(r"([\u4e00-\u9fff]{1,5})[·•・]")
+_ALONE = expression(r"(?<![\u4e00-\u9fff])(?![和向于任应时由同与连对并从为常全是有请邀])[\u4e00-\u9fff]{3}\Z")
 _LONGEST = 7
 _NO_JOINT = ("和，", "和。", "和、", "和；", "和：", "和）")  # 刘玉和，: nothing is joined there
 _ENDS = frozenset("县省市镇乡区村局厅院会部委社校馆所处科司署办")  # of bodies and places rather than of given names

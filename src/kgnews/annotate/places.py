@@ -16,6 +16,7 @@ from kgnews.annotate.document import Document, Passage
 from kgnews.annotate.known_places import KnownPlaces, halves
 from kgnews.annotate.marks import Taken, add
 from kgnews.annotate.tables import table
+from kgnews.expressions import expression
 from kgnews.records import Mention
 from kgnews.schema.terms import Terms
 
@@ -24,7 +25,7 @@ _VISIT = (
     "督查|踏访|探访|巡视"
 )
 # Each alternative begins with a character: then re looks for those only, and is six times as fast.
-_TRIGGER = re.compile(
+_TRIGGER = expression(
     "|".join(rf"{verb}(?!组|团|员|报告|课题|时)(?:了|过)?" for verb in _VISIT.split("|"))
     + r"|地点[：:]|齐聚|相聚|云集|"
     + "".join(rf"{at}(?<![存现实内所潜正]{at})(?!于|线|会上|访)|" for at in "在于到赴")
@@ -37,37 +38,37 @@ FOLLOW = (
     r"考察|调研|视察|走访|慰问|检查|督导|参观|访问|成立|签约|签署|发布|"
     r"宣布|为(?=[^，。；]{1,12}(?:举行|举办))|就|了解|实地|看到|指导|督查|为期|亮相|揭晓|开机|首发|首映|开拍|表示|说|时))"
 )
-_NOT_A_PLACE = re.compile(
+_NOT_A_PLACE = expression(
     r"^(?:几十?个|[数多]十?个|\d+[个家座处]|(?:施工|项目|活动|比赛|建设)现场$|[主分]会场$|(?:建筑|施工|建设|工程)工地$|(?:生产|加工|组装)车间$|此|这|那|该|其|会|同|全(?!国(?:政协|人大|妇联|总工会|工商联))|各|一|我|本|他|她|某|有|多|哪|什么|国际|国内|线|网|会议|现|当|今|近|上|下|前|后|不|"
     r"以|已|被|把|对|从|与|和(?![平谐睦美兴合静顺])|由|为|将|[室户门屋厅馆院楼]外|[^，。]{2,3}厅外)|"
     r"(?:全市|全省|全国|全区|全县|各地|地区|城市|农村|乡村|现场|中心|基地|社区|园区|市|县|区|镇|村|省|学校|医院|酒店|"
     r"大学|小区|广场|公园|机场|车站|工地|车间|楼|层|实验室|展厅|会议室|总部|街道|村镇|乡镇|村组|厂矿|街巷)$"
 )
 # What stands behind a place name and belongs to it: 北京|国家自主创新示范区 is one name, 上海|国家会展中心 two.
-_PART = re.compile(
+_PART = expression(
     r"国家(?!会展|会议|体育|大剧院|博物馆|图书馆|游泳|速滑|奥林匹克)|高新|经济|自由贸易|自贸|综合|大学|国际|"
     r"第[一二三四五六七八九十]"
 )
-_ACTS = re.compile(
+_ACTS = expression(
     r"(?:将|还|已经?|曾|也|正式|日前|近日|昨[日天]|今[日天]|联合|共同|首次|成功|先后|陆续|率先|随后|相继|专门|\d+日){0,3}(?:举办|承办|"
     r"主办|协办|召开|出台|印发|发布|公布|颁布)(?!地|方|单位|会|[，。])|"
     r"(?:已经?|将|\d+日|日前|近日|当天)?[与同和][^，。；的]{2,24}(?:签[署订约]|(?:联合|共同|携手)(?:举办|召开|举行|主办))|"
     r"(?:率先|专门|还|相继|迅速|及时)?(?:成立|组建)了?[^，。；：！？的]{2,30}(?:领导小组|协调小组|工作专班|指挥部)(?=[，。；])"
 )
 # A town called like a county; 云南乡村, 北京镇长 and the like are none.
-_TOWN = re.compile(r"镇(?![长海江静定区级])|乡(?![村镇长亲里间愁土下情音])")
-_UNIT = re.compile(rf"{_TOWN.pattern}|县(?=[\u4e00-\u9fff]{{2}})(?!城|域|级)")
-_CONVENES = re.compile(r"(?:\d+日|昨[日天]|今[日天]|日前|近日|隆重|联合|还){0,2}(?:举行|开展)(?![，。、的])")
-_ACTED_ON = re.compile(r"(?:已经?|\d+日|日前|近日|当天|在[^，。]{2,12}|正式|共同|政府间?){0,2}签[署订约]")
-_WITH = re.compile(r"[与同和][^，。；、]{0,8}$")
-_SPLIT_OFF = re.compile(
+_TOWN = expression(r"镇(?![长海江静定区级])|乡(?![村镇长亲里间愁土下情音])")
+_UNIT = expression(rf"{_TOWN.pattern}|县(?=[\u4e00-\u9fff]{{2}})(?!城|域|级)")
+_CONVENES = expression(r"(?:\d+日|昨[日天]|今[日天]|日前|近日|隆重|联合|还){0,2}(?:举行|开展)(?![，。、的])")
+_ACTED_ON = expression(r"(?:已经?|\d+日|日前|近日|当天|在[^，。]{2,12}|正式|共同|政府间?){0,2}签[署订约]")
+_WITH = expression(r"[与同和][^，。；、]{0,8}$")
+_SPLIT_OFF = expression(
     r".*的|.{2,16}(?:局|厅|委|会|大学|公司|院|处|中心)[于在](?=.{2})|[该我本贵](?:校|院|市|县|区|所|公司)(?=.{3})|学校(?=.{3})"
 )
-_CLAUSE = re.compile(
+_CLAUSE = expression(
     rf"{_VISIT}|"
     r"(?<!求)是|[登开出收]场|[了着过把被让使将]|[展赛]和|(?<=..)和(?![平谐合园苑润佳睦顺])|举行|召开|举办|参加|出席|进行|发展|建设(?!工地|局|厅|部|银行|集团|公司|大)|推进|开展|努力|加强|实现|取得|作为|成为|通过|围绕|落实|设立|成立|组建|创办|部分|有关|相关|多家"
 )
-_ABBREVIATED = re.compile(
+_ABBREVIATED = expression(
     r"(?P<in>在)(?P<a>[京沪津渝穗宁杭汉蓉深港澳台琼粤闽浙苏皖赣鲁豫鄂湘桂川黔滇藏陕甘青新蒙辽吉冀晋甬邕])"
     r"(?=举|召|开[幕赛展启机]|闭幕|会[见谈晤]|主持|出席|考察|调研|正式|隆重|成功|签|揭|发布|成立|启动|揭晓|进行|同|与|"
     r"分别|共同|落幕|拉开|联合)|"
@@ -75,9 +76,9 @@ _ABBREVIATED = re.compile(
     r"之行|行程|以来|前夕|成果)|"
     r"(?P<to>来|赴|在)(?P<c>[浙苏皖赣鲁豫鄂湘粤桂琼川黔滇陕甘青蒙辽吉冀晋闽渝津穗深])(?=考察|调研|视察|检查|督导|指导|访问|慰问|期间)"
 )
-_ROAD = re.compile(r"[东西南北中]?(?:路(?![演过线上])|街|大道|大街)(?!道)")
+_ROAD = expression(r"[东西南北中]?(?:路(?![演过线上])|街|大道|大街)(?!道)")
 _SHORT_COUNTRIES = frozenset({"沙特", "印尼", "巴新", "波黑", "埃塞", "苏联"})
-_ROOM = re.compile(
+_ROOM = expression(
     r"(?:[A-Z]?\d+|[一二三四五六七八九十]+|第[一二三四五六七八九十]+)(?:楼|层|号楼|号|会议)?(?:会议室|报告厅|展厅|"
     r"多功能厅|教室|大厅|厅|室)?|"
     r"（[\u4e00-\u9fffA-Z]{1,6}）"

@@ -13,14 +13,15 @@ from kgnews.annotate.person_parts import ENVOYS, Told
 from kgnews.annotate.persons import PersonReader
 from kgnews.annotate.state_posts import HERE, STATE_HEADS, SWALLOWED, text_side, with_country
 from kgnews.annotate.tables import table, word_set
+from kgnews.expressions import expression
 from kgnews.records import Mention, Post, Span
 
-_COMMITTEE = re.compile(r"(?:党委|党组|党工委|工委|纪委|党总支|党支部|(?<=[省市区县州盟旗])委)$")
-_SECTION = re.compile(
+_COMMITTEE = expression(r"(?:党委|党组|党工委|工委|纪委|党总支|党支部|(?<=[省市区县州盟旗])委)$")
+_SECTION = expression(
     r"^(?:书记处|董事会|监事会|理事会|董事局|执委会|常委会|宣传部|组织部|统战部|统一战线工作部|政法委|政法委员会|办公厅|办公室|秘书处|纪委|纪委监委|监委|机关党委|直属机关党委|机关工委|团委|工会|党校"
     r"|编办|网信办|文明办|督查室|政研室|政策研究室|老干部局|人武部|武装部|政府|人大|政协|人大常委会)$"
 )
-_GOVERNED = re.compile(
+_GOVERNED = expression(
     r"^(?:公安局|公安分局|财政局|教育局|司法局|民政局|发改委|发改局|商务局|国资委|政府办公室|总工会|妇联|团委|科协|残联|红十字会|管委会)$"
 )
 _OUR_SCHOOL = ("我校", "我院", "我系", "我所", "本校", "本院", "本系")
@@ -30,9 +31,9 @@ _NOT_POSTS = word_set(
     " 代表 负责同志 嘉宾 教练员 科学家 主播 导师 司机 会员 组员"
 )
 
-_PARTY = re.compile(r"党委|党组|党工委|党总支")
-_UNNAMED = re.compile(r"^[\u4e00-\u9fff][某姓]$")  # 局长田某: nobody is named
-_CLINICAL = re.compile(r"(?:内|外|儿|眼|牙|妇|骨|皮肤|口腔|妇产|全|耳鼻喉|麻醉|急诊)科$")
+_PARTY = expression(r"党委|党组|党工委|党总支")
+_UNNAMED = expression(r"^[\u4e00-\u9fff][某姓]$")  # 局长田某: nobody is named
+_CLINICAL = expression(r"(?:内|外|儿|眼|牙|妇|骨|皮肤|口腔|妇产|全|耳鼻喉|麻醉|急诊)科$")
 _OF_FILMS = word_set("导演 总导演 执行导演 制片人 总制片人 编剧 主演 出品人 监制 总监制 总编剧 联合导演")
 
 

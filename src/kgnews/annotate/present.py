@@ -2,25 +2,25 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 
 from kgnews.annotate import reports
 from kgnews.annotate.visiting import Visit
+from kgnews.expressions import expression
 from kgnews.records import Mention, Sentence
 
 _SPEAKING = frozenset({"meeting", "press", "ceremony", "lecture", "training"})
-_TITLES_LEFT = re.compile(
+_TITLES_LEFT = expression(
     r"(?:^|[，。；：”])(?:来自)?[^，。；：由对向与和同据被让请给为把将从就说听在要会领按照]{0,30}"
     r"(?:、[^、，]{0,6}|学者|研究生|本科生|博士生|硕士生|学生|同学|代表|支部的?|校友|院友|系友|航天员|老师|教师|教授|专家|嘉宾|理事|律师|学院的?|讲师)$"
 )
-_LEADER = re.compile(r"总书记|国家主席|习近平")
-_QUOTED_LEADER = re.compile(r"总书记[^，。]{0,12}(?:指出|强调|说|曾|要求)|曾(?:经)?(?:指出|说过|强调)")
-_TOLD_PRESENT = re.compile(r"出席|参加|主持|致辞|讲话|发言|与会|到会|作[了]?[^，。]{0,20}报告")
-_GUEST = re.compile(r"(?:代表|专家|嘉宾|学者|参会者|与会者|委员|教授|院士|博士|先生|女士|校友|院友|系友)$")
+_LEADER = expression(r"总书记|国家主席|习近平")
+_QUOTED_LEADER = expression(r"总书记[^，。]{0,12}(?:指出|强调|说|曾|要求)|曾(?:经)?(?:指出|说过|强调)")
+_TOLD_PRESENT = expression(r"出席|参加|主持|致辞|讲话|发言|与会|到会|作[了]?[^，。]{0,20}报告")
+_GUEST = expression(r"(?:代表|专家|嘉宾|学者|参会者|与会者|委员|教授|院士|博士|先生|女士|校友|院友|系友)$")
 # Who is at a talk among equals; at a ceremony or a course a journalist may have asked them.
-_MEMBER = re.compile(r"(?:同学|学生|毕业生|(?:博士|硕士|研究|本科)生|学员|航天员|老师|教师|班主任)$")
-_TALK = re.compile(r"论坛|研讨|交流|座谈|对话|会议")
+_MEMBER = expression(r"(?:同学|学生|毕业生|(?:博士|硕士|研究|本科)生|学员|航天员|老师|教师|班主任)$")
+_TALK = expression(r"论坛|研讨|交流|座谈|对话|会议")
 
 
 @dataclass(slots=True)

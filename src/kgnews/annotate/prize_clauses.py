@@ -6,18 +6,19 @@ import re
 
 from kgnews.annotate.document import Passage
 from kgnews.annotate.prize_words import TAKEN
+from kgnews.expressions import expression
 from kgnews.records import Mention, Sentence
 
 _ACTORS = ("Person", "Organization", "Place")
-_NO_ACTOR = re.compile("所在|该|其|各|我|.*《")
+_NO_ACTOR = expression("所在|该|其|各|我|.*《")
 _MARKS = "，。；：！？\n"
-_HELD = re.compile(
+_HELD = expression(
     r"(?:在|于|由|被|(?<![现身成])为|向|给|对|据|从|代表|以|凭借?|因|经|与|同|跟|和|受|战胜|击败|力克|险胜|完胜|淘汰|不敌|负于|力压|逆转|来自|作为|获)"
     r"[^，、的]{0,6}\Z"
 )
-TAKES = re.compile(rf"(?:共同|分别|联合|最终|一举)*{TAKEN}")
-_JOINT = re.compile(r"(?:、|和|与|及|以及|暨|/| |以及来自|和来自|、来自)\Z")
-_DESCRIBED = re.compile(r"[^，。；：！？、“”（）]{0,16}\Z")
+TAKES = expression(rf"(?:共同|分别|联合|最终|一举)*{TAKEN}")
+_JOINT = expression(r"(?:、|和|与|及|以及|暨|/| |以及来自|和来自|、来自)\Z")
+_DESCRIBED = expression(r"[^，。；：！？、“”（）]{0,16}\Z")
 
 
 class Clauses:

@@ -29,20 +29,21 @@ from kgnews.annotate.prize_words import (
     WHERE,
     Deed,
 )
+from kgnews.expressions import expression
 from kgnews.records import Annotated, Mention, Sentence, Span, Statement
 
-_RELATIVE = re.compile(r"”?的(?!优异|好成绩|佳绩|成绩|殊荣|桂冠|荣誉|称号)")
+_RELATIVE = expression(r"”?的(?!优异|好成绩|佳绩|成绩|殊荣|桂冠|荣誉|称号)")
 _SOMEBODY = r"[^，。；：！？“”（）在与和对向被让给]{0,12}(?:[^，。；：！？“”（）]{1,6}、)?"
-_RESPECTIVELY = re.compile(r"分别|依次|分(?=获|夺|摘)|各自")
-_DIVISION = re.compile("[省市县区旗州镇乡村]$")
+_RESPECTIVELY = expression(r"分别|依次|分(?=获|夺|摘)|各自")
+_DIVISION = expression("[省市县区旗州镇乡村]$")
 # Between the last receiver and the verb or the prize.
-_CLOSE = re.compile(
+_CLOSE = expression(
     r"(?:[、和与及][^，。；“”]{2,30}?)?(?:等[^，。；“]{0,12}|[\d一二两三四五六七八九十]+[名位家个人][^，。；“]{0,6}|同志|同学|老师|烈士|先生|女士)*"
 )
-_TO = re.compile(r"(?:[向给为])[^，、]{0,6}$")
+_TO = expression(r"(?:[向给为])[^，、]{0,6}$")
 _LONGEST = 60
 # A sentence that goes on telling of the one before.
-_GOES_ON = re.compile(
+_GOES_ON = expression(
     r"\s*(?:主要|主讲|研究|著有|出版|发表|主持|担任|现任|历任|长期|曾|先后|还|又|也|随后|后来|此后|其后|多次|同年|当年|(?:19|20)\d\d年)"
 )
 

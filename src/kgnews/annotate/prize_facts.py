@@ -9,17 +9,18 @@ import re
 from collections.abc import Iterator
 
 from kgnews.annotate.document import Document
+from kgnews.expressions import expression
 from kgnews.records import Annotated, Mention, Sentence, Span, Statement
 
-_RANKED_END = re.compile(
+_RANKED_END = expression(
     r"(?:等奖|第[一二三四五六七八九十]+名|优秀(?:论文|作品)?奖|优胜奖|提名奖|[金银铜]奖|(?:文学|图书|新闻|论文|成果|美术|摄影)奖)$"
 )
-_WON = re.compile(
+_WON = expression(
     r"(?:等|一文|一稿|[一二三四五六七八九十\d]+[篇件部幅])*(?:荣|均|分别|共同)*(?:获|获得|荣获|被评为|夺得)了?|[、，；]|(?:一文)?、"
 )
-_OWN = re.compile(r"(?:[^，。；、]{0,6}(?:撰写|创作|拍摄|提交|完成|所作))?的(?:论文|文章|作品|摄影作品|小说|散文)?")
-_AND = re.compile(r"[、和与]")
-_AMONG = re.compile(r"(?:的|(?:19|20)\d\d年度)?(?:获得者|得主|获奖者)(?:之?中|里|当中)(?=[，有])，?")
+_OWN = expression(r"(?:[^，。；、]{0,6}(?:撰写|创作|拍摄|提交|完成|所作))?的(?:论文|文章|作品|摄影作品|小说|散文)?")
+_AND = expression(r"[、和与]")
+_AMONG = expression(r"(?:的|(?:19|20)\d\d年度)?(?:获得者|得主|获奖者)(?:之?中|里|当中)(?=[，有])，?")
 
 
 def mark(document: Document, annotated: Annotated) -> None:

@@ -12,21 +12,22 @@ from dataclasses import replace
 
 from kgnews.annotate.document import Document
 from kgnews.annotate.prize_words import NOT_SO, RUMOUR, TAKEN
+from kgnews.expressions import expression
 from kgnews.records import Annotated, Mention, Sentence, Span, Statement
 
-_TO = re.compile(
+_TO = expression(
     r"”?(?:[（(][^（）()]{0,20}[）)])?(?:则|均|都|也|最终|分别|已|同时|双双|被)*"
     r"(?:(?P<by>[由被])|(?P<is>[是为])(?=[^的]{2})|颁给|颁发给|颁予|授予|花落|归属|归(?=[^类])|属于|(?:的?(?:\d{4}年?度?)?(?:得主|获得者|获奖者|荣获者|奖项得主))(?:则|均|也|分别)?(?:是|为|：)|"
     r"(?:称号|荣誉称号|荣誉)?的[^，。；：、“”]{0,8}?，?(?:还|主要|分别|则)?(?:有|是|为|包括)：?)了?"
 )
-_TAKEN = re.compile(rf"(?:[^，。；、]{{0,8}}?)(?:共同|分别|联合|同时|一举|双双)*{TAKEN}")
-_STOP = re.compile(r"[，。；！？\n（]")
-_LIST_STOP = re.compile(r"[。；！？\n（]")
-_NOT_TO = re.compile(r"(?:颁奖|评委|主办|组织|负责|评选|评审|承办|设立|颁发|创立|冠名|主持|揭晓|赞助|表示|介绍)")
-_BETWEEN = re.compile(r"[、和与及/]|以及|，|。|；|等|\Z")
-_RESULT = re.compile(r"(?:，|：)?(?:其中有|其中包括|分别是|分别为|他们是|它们是|包括|当选者有|名单为)：?")
-_CHOSEN = re.compile(r"当选|入选|上榜|获评|获奖|榜上有名|获此殊荣")
-_GROUP = re.compile(
+_TAKEN = expression(rf"(?:[^，。；、]{{0,8}}?)(?:共同|分别|联合|同时|一举|双双)*{TAKEN}")
+_STOP = expression(r"[，。；！？\n（]")
+_LIST_STOP = expression(r"[。；！？\n（]")
+_NOT_TO = expression(r"(?:颁奖|评委|主办|组织|负责|评选|评审|承办|设立|颁发|创立|冠名|主持|揭晓|赞助|表示|介绍)")
+_BETWEEN = expression(r"[、和与及/]|以及|，|。|；|等|\Z")
+_RESULT = expression(r"(?:，|：)?(?:其中有|其中包括|分别是|分别为|他们是|它们是|包括|当选者有|名单为)：?")
+_CHOSEN = expression(r"当选|入选|上榜|获评|获奖|榜上有名|获此殊荣")
+_GROUP = expression(
     r"(?:等[^，。；、]{0,14})?(?:光荣|成功|荣幸|一同|共同)*(?:当选|入选|上榜|榜上有名|获此殊荣|获此荣誉|获此称号)(?=[，。；\n]|\Z)"
 )
 

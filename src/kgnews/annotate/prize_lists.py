@@ -18,6 +18,7 @@ from kgnews.annotate.names import Names
 from kgnews.annotate.person_names import Finder
 from kgnews.annotate.prize_names import Winners
 from kgnews.annotate.tables import table
+from kgnews.expressions import expression
 from kgnews.records import Mention
 
 _RANKED = (
@@ -26,22 +27,22 @@ _RANKED = (
     r"最[佳具][^，。；：、\s\d“”]{1,8}奖|“最[佳具][^，。；：、\s“”]{1,8}奖?”奖?)|"
     r"(?:先进|优秀|杰出|模范)(?:个人|集体|单位|工作者|指导教师|教师|教练员?|裁判员?|运动员|学员|学生|干部|党员|员工|青年|志愿者|辅导员|班主任|班集体)(?=：))"
 )
-_RANK = re.compile(r"第[一二三四五六七八九十\d]{1,3}名")
+_RANK = expression(r"第[一二三四五六七八九十\d]{1,3}名")
 _PRIZES = ("奖", "冠军", "亚军", "季军", "最佳", "最具", "先进", "优秀", "模范")  # one of them is in every heading, or a rank
-_HEADING = re.compile(
+_HEADING = expression(
     rf"(?P<prize>{_RANKED})(?:获得者|得主|获奖者|获奖名单|获奖作品|名单)?(?:[（]?[共\d一二三四五六七八九十]+[名人位个项][）]?)?"
     r"(?:分别)?[是为有]?(?P<mark>[：，、 \u3000\n]{0,3})(?=[\u4e00-\u9fff《])"
 )
-_LEFT = re.compile(r"(?:[\n。；：）〕】 \u3000]|名单|如下|结果|情况|\A)\Z")
-_ITEMS = re.compile(r"(?:[\u4e00-\u9fff·、，和 \u3000\n]|（[^（）\n；：]{2,20}）(?=[、，和\n；。 ]|\Z))+")
-_WORKS = re.compile(r"(?:《[^》\n]{1,40}》（(?:[^（）\n]|（[^（）\n]{1,8}）){2,60}）[、，；\n ]{0,3})+")
-_AUTHOR = re.compile(r"》（([^（），：]{2,24})")  # and behind a comma where he comes from, or who taught him
-_TOKEN = re.compile(r"（[^）]*）|[^、，\n（]+")
-_RESULTS = re.compile("获奖|名单|结果|奖项|比赛|大赛|竞赛|评选|决赛|评比|揭晓|表彰|运动会|联赛|公布")
+_LEFT = expression(r"(?:[\n。；：）〕】 \u3000]|名单|如下|结果|情况|\A)\Z")
+_ITEMS = expression(r"(?:[\u4e00-\u9fff·、，和 \u3000\n]|（[^（）\n；：]{2,20}）(?=[、，和\n；。 ]|\Z))+")
+_WORKS = expression(r"(?:《[^》\n]{1,40}》（(?:[^（）\n]|（[^（）\n]{1,8}）){2,60}）[、，；\n ]{0,3})+")
+_AUTHOR = expression(r"》（([^（），：]{2,24})")  # and behind a comma where he comes from, or who taught him
+_TOKEN = expression(r"（[^）]*）|[^、，\n（]+")
+_RESULTS = expression("获奖|名单|结果|奖项|比赛|大赛|竞赛|评选|决赛|评比|揭晓|表彰|运动会|联赛|公布")
 
-_ANY = re.compile("[奖获军授夺摘牌章]|第.{1,3}名|等功|全国|称号")
-_AUTHORS = re.compile(r"(?P<names>[\u4e00-\u9fff和]{2,26})的《(?=[^。；\n]{2,400}(?:获|评为))")
-_HOLDER = re.compile(
+_ANY = expression("[奖获军授夺摘牌章]|第.{1,3}名|等功|全国|称号")
+_AUTHORS = expression(r"(?P<names>[\u4e00-\u9fff和]{2,26})的《(?=[^。；\n]{2,400}(?:获|评为))")
+_HOLDER = expression(
     "(?:(?:奖|奖章|勋章|奖学金|基金|”|年度)(?:的)?(?:获得者|得主)|"
     "全国(?:劳动模范|先进工作者|优秀共产党员|道德模范|三八红旗手|技术能手|模范教师|优秀教师))(?:代表)?、?"
 )

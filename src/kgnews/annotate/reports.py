@@ -4,39 +4,40 @@ from __future__ import annotations
 
 import re
 
+from kgnews.expressions import expression
 from kgnews.records import Mention, Sentence
 
 # Features, round-ups and obituaries: who is quoted there was asked by the journalist, or tells of another time.
-_FEATURE = re.compile(
+_FEATURE = expression(
     r"反响|热议|热烈讨论|引发热|引起强烈|谈体会|感言|述评|综述|纪实|新春走基层|干部群众(?:纷纷|表示|认为|热)|国际人士|国际社会|海外人士|"
     r"各界人士|社会各界|多国人士|专家解读|接受[^，。；]{0,20}采访的"
 )
-_FEATURE_HEAD = re.compile(r"观察(?!员|团|站|家)|讣告|逝世(?!.{0,6}周年)|生平|沉痛悼念|干部群众")
+_FEATURE_HEAD = expression(r"观察(?!员|团|站|家)|讣告|逝世(?!.{0,6}周年)|生平|沉痛悼念|干部群众")
 # Columns of comment: what is quoted there was said elsewhere.
-_COMMENT = re.compile(
+_COMMENT = expression(
     r"[（(](?:和音|钟声|望海楼|国际论坛|人民论坛|人民时评|人民观点|评论员观察|社论|本报评论员|国际观察|环球走笔|现场评论|今日谈|快评|锐评)[）)]?"
     r"|^(?:社论|锐评|快评|时评|评论|国际观察|新华时评|央视快评|国际锐评)[丨｜|：:]"
 )
 # A headline that breaks off (湖北省深入开展主题教育——) and names no gathering stands over a feature.
-_BROKEN_OFF = re.compile(r"(?!.*(?:举行|召开|举办|开幕|闭幕|开班|启动|出席|主持)).*——$")
-_ASKED = re.compile(
+_BROKEN_OFF = expression(r"(?!.*(?:举行|召开|举办|开幕|闭幕|开班|启动|出席|主持)).*——$")
+_ASKED = expression(
     r"接受[^，。；]{0,30}(?:采访|专访)|(?:告诉|对|向)[^，。；]{0,8}记者(?:表示|说|介绍|坦言|透露|，|：)|告诉[^，。；]{0,6}记者|受访|"
     r"记者(?:[^，。；]{0,10}采访了?|走进|来到|走访|看到|见到|探访|回访|跟随|电话连线|连线)|(?:采访[时中])"
 )
-_CITED_BEFORE = re.compile(r"(?:召开|举行|举办|闭幕)的[^，。；]{0,12}$")
-_CITED = re.compile(r"[”》]?(?:上)?(?:强调|指出|提出|要求|明确|部署|作出|决定|审议通过|通过|提到)")
-_EARLIER = re.compile(r"去年|前年|上一?[届年次]|早在|此前|曾|当年|同年|年前")
-_PLANNED = re.compile(r"(?:将|拟|计划|定于|即将|有望)(?!军|领|士|官)[^，。；]{0,20}$|明年|下一?[届次年]|[明后][天年]")
-_WILL = re.compile(r"[^，。；]{0,6}(?:将|拟|计划|定于|即将)(?:于|在|由|以)?")
-_QUOTED = re.compile(r"(?<!据)(?<!记者)(?:说|表示|指出|强调|认为|称|透露|介绍)[，：]")
-_SAYING = re.compile(r"(?:说|表示|指出|强调|认为|称|透露|希望|建议|愿|呼吁|邀请|期待|欢迎|祝贺|感谢)(?:[，：]|(?=[^，。；]{2}))")
-_NEXT = re.compile(
+_CITED_BEFORE = expression(r"(?:召开|举行|举办|闭幕)的[^，。；]{0,12}$")
+_CITED = expression(r"[”》]?(?:上)?(?:强调|指出|提出|要求|明确|部署|作出|决定|审议通过|通过|提到)")
+_EARLIER = expression(r"去年|前年|上一?[届年次]|早在|此前|曾|当年|同年|年前")
+_PLANNED = expression(r"(?:将|拟|计划|定于|即将|有望)(?!军|领|士|官)[^，。；]{0,20}$|明年|下一?[届次年]|[明后][天年]")
+_WILL = expression(r"[^，。；]{0,6}(?:将|拟|计划|定于|即将)(?:于|在|由|以)?")
+_QUOTED = expression(r"(?<!据)(?<!记者)(?:说|表示|指出|强调|认为|称|透露|介绍)[，：]")
+_SAYING = expression(r"(?:说|表示|指出|强调|认为|称|透露|希望|建议|愿|呼吁|邀请|期待|欢迎|祝贺|感谢)(?:[，：]|(?=[^，。；]{2}))")
+_NEXT = expression(
     r"^[“\s]*(?:[^，。；]{0,16}(?:随后|之后|此后|接着|最后|会[前后]|结束后|当天|当日|当晚|同日|同期|期间|后，|活动后|[\d一二三四五六七八九十][日号]|上午|下午|晚上|中午|傍晚|"
     r"还|分别|并)|(?:昨天|今天|昨日|今日|日前|近日))"
 )
-_IN_MARKS = re.compile(r"“[^”]*”|《[^》]*》|【[^】]*】")
-_SPEAKS_HERE = re.compile(r"[^，。；：]{0,30}(?:说|表示|指出|强调|认为|提出|建议|称)[，：]")
-_MONTH = re.compile(r"(\d{4})(?:-(\d{1,2})(?!\d))?")
+_IN_MARKS = expression(r"“[^”]*”|《[^》]*》|【[^】]*】")
+_SPEAKS_HERE = expression(r"[^，。；：]{0,30}(?:说|表示|指出|强调|认为|提出|建议|称)[，：]")
+_MONTH = expression(r"(\d{4})(?:-(\d{1,2})(?!\d))?")
 _MONTHS = 3
 _OPENING = 240  # characters of a paragraph that tell what the story is: a whole text may stand in one
 

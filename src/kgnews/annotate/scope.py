@@ -7,17 +7,16 @@ sentence says, only the lead. ``Sentence.topic`` is the last subject, for 他, �
 
 from __future__ import annotations
 
-import re
-
 from kgnews.annotate import reports
 from kgnews.annotate.document import Document
 from kgnews.annotate.present import Story, mark_persons
 from kgnews.annotate.sections import section_of
 from kgnews.annotate.visiting import OPENING as _OPENING
 from kgnews.annotate.visiting import follow
+from kgnews.expressions import expression
 from kgnews.records import Annotated, Mention, Sentence
 
-_INTERVIEW = re.compile(
+_INTERVIEW = expression(
     r"接受[^。；]{0,30}(?:采访|专访|访问)|(?:会见|会晤|接见)[^，。]{1,20}时，|在(?:参加|参与)[^，。]{2,24}(?:审议|讨论|采访|节目)|(?:告诉|对|向|和)(?:本报|本台|本网|新华社|中新社)?记者|受访|采访[时中]|"
     r"记者(?:在|来到|走进|见到|看到)|"
     r"在[^，。]{0,30}(?:考察|调研|视察|走访|慰问|会见|会谈|座谈后|检查)[^，。]{0,12}(?:时|中|期间)|考察时|调研时|"
@@ -25,41 +24,41 @@ _INTERVIEW = re.compile(
     r"(?:微博|博客|推特|脸书|朋友圈|声明|文章|专栏|网志|公告|报告|来信|公开信|新书|书|著作|回忆录)(?:中|里|上)?(?:称|"
     r"说|写道|指出|表示)|撰文|刊文|发文|报道称|据[^，。]{2,16}(?:报道|介绍)"
 )
-_READ_OUT = re.compile(r"(?:宣读|传达)[^，。；]{0,30}(?:贺信|贺电|批示)")  # done at the event itself
-_AT = re.compile(r"(?:开幕式|闭幕式)?(?:现场)?(?:上|中|期间|间歇|间隙|举行期间)(?!述|海|年|级|下|学|国|心|央)")
-_HELD = re.compile(
+_READ_OUT = expression(r"(?:宣读|传达)[^，。；]{0,30}(?:贺信|贺电|批示)")  # done at the event itself
+_AT = expression(r"(?:开幕式|闭幕式)?(?:现场)?(?:上|中|期间|间歇|间隙|举行期间)(?!述|海|年|级|下|学|国|心|央)")
+_HELD = expression(
     r"(?:上|中)?由[^，。；]{2,60}?(?:主办|举办|承办|主持)|[^，。；！？\n]{0,30}?(?:举行|召开|举办|开幕|闭幕|开班|启动|"
     r"拉开帷幕|开讲|落幕|揭幕|开赛|开营|开课|(?:顺利|成功|圆满)(?:开展|进行|完成|结束))"
 )
-_HELD_BEFORE = re.compile(
+_HELD_BEFORE = expression(
     r"(?:举行|召开|举办|主办|合办|联办|承办|开办|开设|开展|出席|参加|主持|与会|组织|宣布|做客)了?[^，。；]{0,20}$"
 )
-_GIVEN = re.compile(r"(?:作|做|开展|开设|带来|主讲|讲授|举办|举行)了?(?:[^，。；]{0,6}题为[^。；]{2,60}|[^，。；]{0,16})$")
-_ENVOY = re.compile(r"(?:主席|总统|总书记|总理|国王)?(?:特使|特别代表|夫人|之子|之女|遗孀)")
-_BYLINE = re.compile(r"(?:记者|通讯员|编辑|责编|摄影|作者|文|图)[：:]?[^，。）]{0,30}$")
-_NOTICE = re.compile(r"(?:时间|日期|地点|会场|单位|主讲人?|主讲嘉宾|报告人|演讲人|主持人)[：:]")
+_GIVEN = expression(r"(?:作|做|开展|开设|带来|主讲|讲授|举办|举行)了?(?:[^，。；]{0,6}题为[^。；]{2,60}|[^，。；]{0,16})$")
+_ENVOY = expression(r"(?:主席|总统|总书记|总理|国王)?(?:特使|特别代表|夫人|之子|之女|遗孀)")
+_BYLINE = expression(r"(?:记者|通讯员|编辑|责编|摄影|作者|文|图)[：:]?[^，。）]{0,30}$")
+_NOTICE = expression(r"(?:时间|日期|地点|会场|单位|主讲人?|主讲嘉宾|报告人|演讲人|主持人)[：:]")
 _MEET = ("会见", "接见", "会晤", "拜会", "会谈", "电话")  # one of them stands wherever the next matches
-_MEETING = re.compile(
+_MEETING = expression(
     r"(?:会见|接见|会晤|拜会)(?!记者|传媒|媒体|厅|室|后|之后|结束|前，)|[同与和][^，。；]{2,50}(?:会谈|会晤|会见|通电话)(?!后)"
 )
-_ABOUT_IT = re.compile(r"(?:的?新闻|宣传)*(?:报道|采访|筹备|保障|志愿服务)")
-_CAME_FOR = re.compile(r"(?:会见|接见|会晤|来华|来京|前来|来访|看望了?|慰问了?)[^，。；]{0,24}(?:出席|参加)[^，。；]{0,20}$")
-_HE = re.compile(r"[他她](?!们|人|国|乡|日|方|处|山)")
-_OFFICE = re.compile(r"总书记|总理|主席|委员长|省长|市长|书记")
-_THE_SPEECH = re.compile(r"(?:上|中)(?:所?作?的?|发表的?)(?:系列)?重要讲话")
-_OPENS_AT = re.compile(r"^[“\s]*(?:在|此外，)?[^，。；]{0,6}$")
-_CALLED = re.compile(r"(?:召开|举行|举办|做客)了?[^，。；]{0,30}(?:会|班|讲座|讲堂|论坛|讲坛)")
-_TOLD_OF = re.compile(r"(?:就|关于|介绍了?)[^，。；]{0,24}(?:出席|参加)[^，。；]{0,20}$")  # what a briefing is about
-_SAID_ABOVE = re.compile(
+_ABOUT_IT = expression(r"(?:的?新闻|宣传)*(?:报道|采访|筹备|保障|志愿服务)")
+_CAME_FOR = expression(r"(?:会见|接见|会晤|来华|来京|前来|来访|看望了?|慰问了?)[^，。；]{0,24}(?:出席|参加)[^，。；]{0,20}$")
+_HE = expression(r"[他她](?!们|人|国|乡|日|方|处|山)")
+_OFFICE = expression(r"总书记|总理|主席|委员长|省长|市长|书记")
+_THE_SPEECH = expression(r"(?:上|中)(?:所?作?的?|发表的?)(?:系列)?重要讲话")
+_OPENS_AT = expression(r"^[“\s]*(?:在|此外，)?[^，。；]{0,6}$")
+_CALLED = expression(r"(?:召开|举行|举办|做客)了?[^，。；]{0,30}(?:会|班|讲座|讲堂|论坛|讲坛)")
+_TOLD_OF = expression(r"(?:就|关于|介绍了?)[^，。；]{0,24}(?:出席|参加)[^，。；]{0,20}$")  # what a briefing is about
+_SAID_ABOVE = expression(
     r"(?:上|期间)[^，。；]{0,4}(?:作出?|作了|做出?|发表)了?(?:如上|上述|以上)(?:表示|发言|表述|介绍|表态|观点|讲话)"
 )
-_HELD_IN = re.compile(r"(?:隆重|成功|正式)?(?:举行|召开|举办|揭晓|颁发)")  # 颁奖仪式在年会上举行
+_HELD_IN = expression(r"(?:隆重|成功|正式)?(?:举行|召开|举办|揭晓|颁发)")  # 颁奖仪式在年会上举行
 _OPENING_SENTENCES = 5
 # 甲31日在武汉表示，……。新闻办当日召开发布会: said there.
-_SAYS = re.compile(r"(?:\d{1,2}日|[今昨]天|当天|当日)?(?:在[^，。；]{2,8})?(?:表示|介绍|称|说|指出|透露)(?!会)")
-_OCCASION = re.compile(r"[^，。；]{0,20}(?:之际|前夕)")  # 在甲出席某会并访问某国之际，某展在某地举行
-_TO_COME = re.compile(r"(?:期间|上|中|举行期间)[^。]{0,16}将")
-_PRONOUN = re.compile(r"^[“\s]*(?:他们|她们|大家|双方|与会|会议|记者|据)")
+_SAYS = expression(r"(?:\d{1,2}日|[今昨]天|当天|当日)?(?:在[^，。；]{2,8})?(?:表示|介绍|称|说|指出|透露)(?!会)")
+_OCCASION = expression(r"[^，。；]{0,20}(?:之际|前夕)")  # 在甲出席某会并访问某国之际，某展在某地举行
+_TO_COME = expression(r"(?:期间|上|中|举行期间)[^。]{0,16}将")
+_PRONOUN = expression(r"^[“\s]*(?:他们|她们|大家|双方|与会|会议|记者|据)")
 
 
 def mark(document: Document, annotated: Annotated) -> None:

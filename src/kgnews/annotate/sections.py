@@ -7,8 +7,9 @@ import re
 from bisect import bisect_right
 
 from kgnews.annotate.document import Passage
+from kgnews.expressions import expression
 
-_ENDED = re.compile(r"[。！？；：，”）]\s*$|\d$")
+_ENDED = expression(r"[。！？；：，”）]\s*$|\d$")
 _BULLETIN_LONGEST = 36
 _FEWEST = 2
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 
 from kgnews.annotate.document import Document, Passage
+from kgnews.expressions import expression
 from kgnews.records import Annotated, LocalEntity, Mention, NamedMention, Sentence
 
-_BREAK = re.compile("\n")
+_BREAK = expression("\n")
 _ENTITIES = frozenset({"Person", "Organization", "Event", "Place", "Work", "Award"})
 # Where two mentions cover each other the one whose label comes first here stays on top, of equals the longer.
 _RANK = {label: rank for rank, label in enumerate(("Event", "Work", "Person", "Post", "Award", "Organization", "Place", "Date"))}

@@ -23,17 +23,18 @@ from kgnews.annotate.event_told import (
 )
 from kgnews.annotate.marks import Taken
 from kgnews.annotate.sections import section_of, section_starts
+from kgnews.expressions import expression
 from kgnews.records import Mention
 
-_DISCIPLINE = re.compile(r"(?:米|跳远|跳高|铅球|标枪|铁饼|接力|单打|双打|混双|跳绳|拔河|仰卧起坐|长跑|短跑)[^，。]{0,8}赛$")
-_PART_OF = re.compile(
+_DISCIPLINE = expression(r"(?:米|跳远|跳高|铅球|标枪|铁饼|接力|单打|双打|混双|跳绳|拔河|仰卧起坐|长跑|短跑)[^，。]{0,8}赛$")
+_PART_OF = expression(
     r"^(?:全体会议|全体大会|[开闭]幕会议?|分组会议|小组会议|联组会议|预备会议|开幕式|闭幕式|开幕礼|开幕典礼|闭幕典礼|颁奖典礼|颁奖仪式|主论坛|分论坛|平行论坛|圆桌会议|"
     r"圆桌论坛)$"
 )
 _REACH = 120
 _BESIDE = 60  # characters between an event and the words of its sentence that point at it
-_TALKS = re.compile(r"会见|会谈|会晤|访问|通电话|接见|拜会")
-_OURS = re.compile("我[省市县区校院州镇乡]")
+_TALKS = expression(r"会见|会谈|会晤|访问|通电话|接见|拜会")
+_OURS = expression("我[省市县区校院州镇乡]")
 
 
 def settle(document: Document) -> None:

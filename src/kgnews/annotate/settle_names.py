@@ -15,9 +15,10 @@ from kgnews.annotate.pointers import POINTS
 from kgnews.annotate.state_posts import foreign_made
 from kgnews.annotate.tables import table, word_set, words
 from kgnews.annotate.writing import Writing
+from kgnews.expressions import expression
 from kgnews.records import Mention, Post
 
-_SOME = re.compile(r"部分|各|有关|相关|其他|其它|年度|该|本|两|多|某|一些|所属|下属")
+_SOME = expression(r"部分|各|有关|相关|其他|其它|年度|该|本|两|多|某|一些|所属|下属")
 _NEEDS_NAME = word_set(
     "公司 集团 企业 医院 中心 协会 学会 研究院 研究所 基金会 银行 酒店 俱乐部 项目 项目部 部门 单位 机构 事务所 律所"
     " 工作室 门店 商场 超市 球队 车间 委员会 指挥部 领导小组 组委会 专家组 工作组 党支部 团支部 理事会 董事会 监事会"

@@ -12,18 +12,19 @@ from itertools import combinations
 from kgnews.annotate.bodies import Bodies
 from kgnews.annotate.document import Document
 from kgnews.annotate.tables import table
+from kgnews.expressions import expression
 from kgnews.records import Annotated, Mention, Sentence, Span, Statement
 
-_FOR = re.compile(
+_FOR = expression(
     r"(?:等)?(?:分别|现场|共同|正式)*代表(?:双方|两校|两院|两地|两家|三方|四方|各方|各自)(?:学院|学校|单位|企业|公司|院校)?"
     r"(?P<deed>[^，。；]{0,24}?(?:签约|签署|签订|签字|续签|换文))(?!仪式上)"
 )
-_BETWEEN = re.compile(r"(?:、|，|与|和|同|及|以及|分别)*(?:（[^（）]{1,30}）)?")
-_CEREMONY = re.compile("签(?:约|字|署)(?:暨[\u4e00-\u9fff]{2,8})?(?:仪式|活动)")
+_BETWEEN = expression(r"(?:、|，|与|和|同|及|以及|分别)*(?:（[^（）]{1,30}）)?")
+_CEREMONY = expression("签(?:约|字|署)(?:暨[\u4e00-\u9fff]{2,8})?(?:仪式|活动)")
 _WHAT = r"(?=战略|合作|签|共建|项目|框架|深化|校企|校地|校校|全面|协议|友好|“|“)"
-_SECOND = re.compile(rf"(?P<other>[\u4e00-\u9fff]{{3,20}}?){_WHAT}")
-_BOTH = re.compile(rf"(?P<one>[\u4e00-\u9fff]{{3,20}}?)[与和同](?P<other>[\u4e00-\u9fff]{{3,20}}?){_WHAT}")
-_NOT = re.compile(r"[未拟将]|希望|计划")
+_SECOND = expression(rf"(?P<other>[\u4e00-\u9fff]{{3,20}}?){_WHAT}")
+_BOTH = expression(rf"(?P<one>[\u4e00-\u9fff]{{3,20}}?)[与和同](?P<other>[\u4e00-\u9fff]{{3,20}}?){_WHAT}")
+_NOT = expression(r"[未拟将]|希望|计划")
 
 
 def mark(document: Document, annotated: Annotated) -> None:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from rjieba import has_word
 
 from kgnews.annotate.bodies import Bodies
@@ -11,6 +9,7 @@ from kgnews.annotate.document import Passage, Title
 from kgnews.annotate.names import HAN
 from kgnews.annotate.state_posts import STATE_HEADS
 from kgnews.annotate.tables import word_set
+from kgnews.expressions import expression
 
 # Offices of all sorts of things (跨媒体实验课程负责人, 项目经理): common words before them are the thing, not a body.
 _OF_THINGS = word_set(
@@ -20,7 +19,7 @@ _OF_THINGS = word_set(
 )
 _NAMES = frozenset(("ns", "nt", "nz", "nr", "nrt", "nrfg", "j", "eng", "l", "i"))
 _FIRMS = ("公司", "集团", "银行", "移动", "电信", "联通")
-_COHORT = re.compile(r"\d\d后$")
+_COHORT = expression(r"\d\d后$")
 
 
 def common_words(bodies: Bodies, passage: Passage, start: int, end: int) -> bool:

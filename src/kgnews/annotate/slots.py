@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from dataclasses import replace
 
@@ -18,6 +17,7 @@ from kgnews.annotate.slot_bodies import before_bracket, common_words, no_body, o
 from kgnews.annotate.state_posts import STATE_HEADS
 from kgnews.annotate.tables import table, word_set
 from kgnews.annotate.titles import NOT_BEFORE_FRONT, STATUS, STATUS_VERBS
+from kgnews.expressions import expression
 from kgnews.records import Span
 
 _BEFORE = {word: value for word, value in STATUS.items() if value} | STATUS_VERBS
@@ -29,13 +29,13 @@ _ENVOYS = word_set(
 _OF_FIELDS = word_set("编辑 秘书 负责人 主管 经理 专员 成员 助理 顾问 书记 支部书记 指挥 总指挥 组长 班长 辅导员")
 _WAS = ("前", "原")
 _HALVED = {("中央", "纪委书记"), ("中央", "政法委书记"), ("全国", "政协委员"), ("全国", "政协主席"), ("全国", "政协常委")}
-_DEPUTY_OF = re.compile(r"(.*([系院校所部室]))(?:副[系院校所室]|(?<=系)系)")
-_OF_PARTY = re.compile(r"党|团[委支总]|纪委")
+_DEPUTY_OF = expression(r"(.*([系院校所部室]))(?:副[系院校所室]|(?<=系)系)")
+_OF_PARTY = expression(r"党|团[委支总]|纪委")
 _OF_STATE = ("部", "委员会", "总局", "议会", "国会")
-_ONE_OF = re.compile(r"的一[名位个]$")
-_POSTED = re.compile(r"驻([\u4e00-\u9fff]{2,8})(?:[、和][\u4e00-\u9fff]{2,8})*$")
+_ONE_OF = expression(r"的一[名位个]$")
+_POSTED = expression(r"驻([\u4e00-\u9fff]{2,8})(?:[、和][\u4e00-\u9fff]{2,8})*$")
 _REGIONS = word_set("华东 华南 华北 华中 西南 西北 东北 亚太 亚太区 大中华区 中国区 青训 梯队")
-_KIND = re.compile(r"非[营盈]利性?(?:机构|组织|团体)(?=[\u4e00-\u9fff]{4})")  # what it is, before its name
+_KIND = expression(r"非[营盈]利性?(?:机构|组织|团体)(?=[\u4e00-\u9fff]{4})")  # what it is, before its name
 
 
 class SlotReader:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
-
 from kgnews.annotate.bodies import Bodies
 from kgnews.annotate.names import HAN, Names
 from kgnews.annotate.tables import word_set
+from kgnews.expressions import expression
 
 SWALLOWED = {
     "总书记": "中共中央",
@@ -23,7 +22,7 @@ STATE_HEADS = word_set(
 )
 # Where names are written as Chinese ones are.
 _NEAR = ("日本", "韩国", "朝鲜", "越南", "新加坡", "中国", "马来西亚", "蒙古", "缅甸", "老挝", "柬埔寨")
-_MINISTRY = re.compile(r"[\u4e00-\u9fff、]{2,14}(?:部|署)|部长会议|国务委员会|内阁|最高法院|中央选举委员会")
+_MINISTRY = expression(r"[\u4e00-\u9fff、]{2,14}(?:部|署)|部长会议|国务委员会|内阁|最高法院|中央选举委员会")
 
 
 def with_country(bodies: Bodies, before: str, text: str) -> str:

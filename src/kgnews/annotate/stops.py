@@ -13,25 +13,26 @@ from kgnews.annotate.marks import Taken, add
 from kgnews.annotate.places import FOLLOW, Gazetteer, add_venue
 from kgnews.annotate.tables import table
 from kgnews.annotate.walk import tag_at
+from kgnews.expressions import expression
 from kgnews.schema.terms import Terms
 
 _VISIT = "来到|走进|深入|考察|察看|视察|参观|走访|调研|瞻仰|前往|慰问|检查|督导|探访|踏访|凭吊|祭扫|莅临|到访|参访|再访|查看"
-_TRIGGER = re.compile(
+_TRIGGER = expression(
     "|".join(rf"{verb}(?![组团员队时中后期])(?:了|过)?" for verb in _VISIT.split("|"))
     + r"|(?:(?<=先后)到|[到赴])(?=[^，。；]{2,90}(?:调研|考察|走访|慰问|检查|督导|视察|看望|参观))"
 )
-_OFFICE = re.compile(
+_OFFICE = expression(
     r"(?P<name>[^，。；：！？、“”《》\n（）和与及]{1,16}?(?:处|部|局|厅|办公室|公司|集团|研究所|服务站|派出所|消防站|消防队|支队|合作社))"
     r"(?=[，。；、！？和与及等]|调研|考察|走访|慰问|检查|督导|视察|看望|参观|指导|座谈)"
 )
-_NO_NAME = re.compile(
+_NO_NAME = expression(
     r"^(?:各|有关|相关|部分|一些|几个?|多个?|[一二两三四五六七八九十\d]+[个家]|基层|这|那|该|其|本|我|他|她|当地|附近|同|到|在|对)|"
     r"[的了着在是为把被将对]|^(?:总部|内部|东部|西部|南部|北部|中部|干部|到处|好处|下属|所属|.{0,2}公司|.{0,2}集团|分公司|子公司|全部|.*干部)$"
 )
-_ITS_WORK = re.compile("[\u4e00-\u9fff]{2,8}(?:情况|工作|进展)[，。]")  # 考察了某景区建设情况
+_ITS_WORK = expression("[\u4e00-\u9fff]{2,8}(?:情况|工作|进展)[，。]")  # 考察了某景区建设情况
 # What leads up to a name: 位于…, 该公司承建的…, 安置点….
 _AHEAD = r"(?:位于|(?:该|由)[^，。；、]{0,12}(?:建设|修建|兴建|承建|援建|投资|运营|管理)的|(?:安置点|企业|联系点)(?=.{3}))?"
-_VAGUE = re.compile("部分|有关|相关|多个|多家|一些|几个|各|附近|所在|等")
+_VAGUE = expression("部分|有关|相关|多个|多家|一些|几个|各|附近|所在|等")
 _NOT_IN_NAMES = ("d", "p", "r", "c", "u")  # adverbs, prepositions, pronouns, and the like
 _SEPARATORS = ("、", "和", "及", "与")
 

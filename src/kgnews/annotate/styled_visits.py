@@ -9,16 +9,17 @@ import re
 from collections.abc import Iterator
 
 from kgnews.annotate.document import Document
+from kgnews.expressions import expression
 from kgnews.records import Annotated, Mention, Sentence, Span, Statement
 
 _OFFICES = ("总书记", "总理", "委员长")
-_OFFICE = re.compile("(?<![副前原老任])(?:总书记|总理|委员长)(?![^，。；]{0,2}(?:特使|夫人|府|的))")
+_OFFICE = expression("(?<![副前原老任])(?:总书记|总理|委员长)(?![^，。；]{0,2}(?:特使|夫人|府|的))")
 _SAID = r"[^，。；！？、“”]{0,10}?"
-_GOES = re.compile(rf"{_SAID}(?:来到|走进|考察|视察|踏访|瞻仰)了?")
-_STAYS = re.compile(rf"{_SAID}[在到赴]")
-_INSPECTS = re.compile(r"[^，。；！？“”]{0,14}?(?:考察|调研|视察|看望|慰问|走访)")
-_ELSE = re.compile(r"[^。；！？]{0,24}(?:会见|接见|出席|参加|主持|发表|会议)")
-_WISH = re.compile("希望|期待|盼|欢迎|邀请|如果|没有|未曾|不是|一直想|等待|将")
+_GOES = expression(rf"{_SAID}(?:来到|走进|考察|视察|踏访|瞻仰)了?")
+_STAYS = expression(rf"{_SAID}[在到赴]")
+_INSPECTS = expression(r"[^，。；！？“”]{0,14}?(?:考察|调研|视察|看望|慰问|走访)")
+_ELSE = expression(r"[^。；！？]{0,24}(?:会见|接见|出席|参加|主持|发表|会议)")
+_WISH = expression("希望|期待|盼|欢迎|邀请|如果|没有|未曾|不是|一直想|等待|将")
 _JOINTS = ("、", "和", "及", "与")
 
 

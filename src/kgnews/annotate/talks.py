@@ -12,26 +12,27 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kgnews.annotate.document import Document
+from kgnews.expressions import expression
 from kgnews.records import Annotated, Mention, Sentence, Span, Statement
 
-_MEETING = re.compile(r"会见|会晤|会谈|通电话|拜会|接见")
+_MEETING = expression(r"会见|会晤|会谈|通电话|拜会|接见")
 _I = r"我(?![们国方校院市省县区军党会])"
 _YOU = (
     r"(?:你(?![们方好])|您|(?:总统|副总统|总理|副总理|主席|副主席|首相|议长|国王|女王|总书记|部长|外长|委员长|国务卿|秘书长)"
     r"(?:先生|女士|阁下|陛下))"
 )
-_WHO = re.compile(rf"(?P<i>{_I})|(?P<you>{_YOU})")
-_SPEAKS = re.compile(
+_WHO = expression(rf"(?P<i>{_I})|(?P<you>{_YOU})")
+_SPEAKS = expression(
     r"(?:主席|总统|总理|首相)?[^，。；“”]{0,8}(?:表示|指出|强调|说|赞赏|称|回顾|感谢|祝贺|积极评价|高度评价|介绍|欢迎|愿)"
 )
-_WISH = re.compile(r"愿|期待|希望|欢迎|邀请|将|打算|准备|等待|请|想|明年|下个?月|下周|届时|如果|尽快|早日|再来|若")
-_VISITS = re.compile(r"(?P<mid>[^，。；！？“”同与和见]{0,14}?)(?:成功)?(?:访问|出访|访)(?!团|期间将)")
-_ON_VISIT = re.compile(r"(?P<mid>[^，。；！？“”同与和见]{0,14}?)对")
-_THERE = re.compile(r"(?:成功)?(?:进行|作)[^，。；]{0,10}访问")
-_WITH = re.compile(r"[^，。；！？“”对]{0,12}?(?:同|与|和)")
-_MET = re.compile(r"[^，。；！？“”]{0,24}?(?:会晤|会谈|会见|见面|会面|通电话|通话)(?!精神|成果|共识|机制|时)")
-_ELIDED = re.compile(r"^“?(?:在)?(?:分别)?(?:会见|会晤|接见)了?$")
-_WHEN = re.compile(r"(?:一行)?(?:时|过程中)，(?!会见)")
+_WISH = expression(r"愿|期待|希望|欢迎|邀请|将|打算|准备|等待|请|想|明年|下个?月|下周|届时|如果|尽快|早日|再来|若")
+_VISITS = expression(r"(?P<mid>[^，。；！？“”同与和见]{0,14}?)(?:成功)?(?:访问|出访|访)(?!团|期间将)")
+_ON_VISIT = expression(r"(?P<mid>[^，。；！？“”同与和见]{0,14}?)对")
+_THERE = expression(r"(?:成功)?(?:进行|作)[^，。；]{0,10}访问")
+_WITH = expression(r"[^，。；！？“”对]{0,12}?(?:同|与|和)")
+_MET = expression(r"[^，。；！？“”]{0,24}?(?:会晤|会谈|会见|见面|会面|通电话|通话)(?!精神|成果|共识|机制|时)")
+_ELIDED = expression(r"^“?(?:在)?(?:分别)?(?:会见|会晤|接见)了?$")
+_WHEN = expression(r"(?:一行)?(?:时|过程中)，(?!会见)")
 _OPENING = 14
 
 

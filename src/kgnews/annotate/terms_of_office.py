@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
+from kgnews.expressions import expression
 
 _DATE = r"(\d{4})年(?:(\d{1,2})月)?(?:(\d{1,2})日)?"
 _VERB = (
     r"(?:正式|开始|曾|先后|一直|又|再次|重新|全票|高票|被)*"
     r"(?:任命为|选举?为|聘为|任|担任|出任|就任|接任|升任|调任|转任|当选为?|兼任|受聘为?|获聘为?)(?:了|第[一二三四五六七八九十\d]+[任届])?$"
 )
-_TERM = re.compile(rf"{_DATE}(?:到|至|—|-|~){_DATE}(?:间|期间)?，?{_VERB}")
-_SINCE = re.compile(rf"{_DATE}(?:起|以来|开始)?，?{_VERB}")
+_TERM = expression(rf"{_DATE}(?:到|至|—|-|~){_DATE}(?:间|期间)?，?{_VERB}")
+_SINCE = expression(rf"{_DATE}(?:起|以来|开始)?，?{_VERB}")
 _REACH = 40
 
 

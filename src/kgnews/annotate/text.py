@@ -11,12 +11,13 @@ import rjieba
 
 from kgnews.annotate.document import Document, Passage
 from kgnews.annotate.tables import table, words
+from kgnews.expressions import expression
 from kgnews.records import Article, Span
 from kgnews.schema.terms import Terms
 
 # One sentence ends at 。！？ or a line break; a closing quote or bracket right behind belongs to it. A full-width or
 # half-width semicolon does not end one: 甲主办；乙承办 is read as a whole.
-_END = re.compile(r"[。！？!?\n](?:(?<!\n)[。！？!?]*[”’」』）)]*)?")  # one class first: then re looks for it alone
+_END = expression(r"[。！？!?\n](?:(?<!\n)[。！？!?]*[”’」』）)]*)?")  # one class first: then re looks for it alone
 # Importing rjieba loads a dictionary (0.1 s); the first tagger takes that one.
 _SPARE: list[Any] = [rjieba.tag.__self__]  # type: ignore[attr-defined]
 # No sentence of the news is longer. What is goes in pieces, so that no step meets a whole text without full stops.
@@ -52,7 +53,7 @@ def _lost_dot(terms: Terms) -> Callable[[str], str]:
     return lambda text: lost.sub("·", text) if "?" in text else text
 
 
-_IN_NUMBER = re.compile(r"([，：])(?<=\d[，：])(?=\d)")
+_IN_NUMBER = expression(r"([，：])(?<=\d[，：])(?=\d)")
 
 
 def _between_digits(text: str) -> str:

@@ -10,6 +10,7 @@ from rjieba import has_word
 
 from kgnews.annotate.document import Document, Passage, Title
 from kgnews.annotate.tables import table, words
+from kgnews.expressions import expression
 from kgnews.schema.terms import Terms
 
 STATUS = {
@@ -35,10 +36,10 @@ STATUS = {
 # Verbs that say the same before a body (曾任甲县县长张三).
 STATUS_VERBS = {"曾任": "former", "历任": "former", "先后任": "former", "曾担任": "former", "曾是": "former"}
 # A title that only one holds: 书记、院长 before several names is the first one's, 副院长 or 教授 everybody's.
-_SINGLE = re.compile(
+_SINGLE = expression(
     r"(?:长|书记|主席|主任|总理|总统|总裁|总经理|经理|司令|司令员|首相|国务卿|主帅|主教练|政委|CEO|行政总裁|首席\w+官|最高领导人|国家元首)$"
 )
-_MANY = re.compile(r"副|助理|委员$")
+_MANY = expression(r"副|助理|委员$")
 NOT_BEFORE_FRONT = frozenset("目此之日先以年天提会月午食眼跟面史生空")
 
 
@@ -70,15 +71,15 @@ _NOT_HELD = (
 )
 
 
-_OF_BODY = re.compile(
+_OF_BODY = expression(
     r"办公室|办公厅|办公会|工作部|工作处|院(?![士长系])|协会|学会|学院|联合会|事务所|处(?!长)|站(?!长)|团体|队伍|委员会|理事会"
     r"|联盟|基金会|中心|公寓|之家|联谊会|商会|大会|公会|工会|(?<=轮值主席)国|(?<=担任主席)国|(?<=主席)[府令]|(?<=总统)[府令]|(?<=总理)府"
 )
-_MINISTRY = re.compile(r"(?:国防|商务|外交|财政|交通|教育|内政|司法|卫生|文化|农业|能源|环境|贸易|安全|旅游|经济|劳工|内务)$")
-_OF_WORK = re.compile(r"教学|工作|教育|培训|发展|资助|就业|服务|管理|事务|联络|活动|支部|党支部|班|课题|项目")
+_MINISTRY = expression(r"(?:国防|商务|外交|财政|交通|教育|内政|司法|卫生|文化|农业|能源|环境|贸易|安全|旅游|经济|劳工|内务)$")
+_OF_WORK = expression(r"教学|工作|教育|培训|发展|资助|就业|服务|管理|事务|联络|活动|支部|党支部|班|课题|项目")
 
 
-_CHIEF = re.compile(r"首席[\u4e00-\u9fff]{2,6}?官(?![员方司网兵僚邸])")
+_CHIEF = expression(r"首席[\u4e00-\u9fff]{2,6}?官(?![员方司网兵僚邸])")
 _DIGITS = "一二三四五六七八九十\\d"
 
 

@@ -6,19 +6,18 @@ the one whom the text calls 主持人. Nothing of that holds for an interview, w
 
 from __future__ import annotations
 
-import re
-
 from kgnews.annotate.document import Document
+from kgnews.expressions import expression
 from kgnews.records import Annotated, Mention, Sentence
 
-_TRANSCRIPT = re.compile(r"实录|直播|全文|答问|答记者问|发布会|吹风会|记者会|通气会")
-_NOTICE = re.compile(r"通知|邀请函|预告|议程|日程|公告|讲座")
-_TURN = re.compile(r"：")
-_ROLE = re.compile(r"^(?:主持人|发布人|答|[^，。；：“”]{0,40})[ ]?$")
-_MODERATOR = re.compile(r"主持人?[：: ]")
+_TRANSCRIPT = expression(r"实录|直播|全文|答问|答记者问|发布会|吹风会|记者会|通气会")
+_NOTICE = expression(r"通知|邀请函|预告|议程|日程|公告|讲座")
+_TURN = expression(r"：")
+_ROLE = expression(r"^(?:主持人|发布人|答|[^，。；：“”]{0,40})[ ]?$")
+_MODERATOR = expression(r"主持人?[：: ]")
 # Who has the word first and welcomes to the event presents those who are asked.
-_WELCOMES = re.compile(r"欢迎(?:大家|各位)?(?:出席|参加|来到|收看)")
-_ITEM = re.compile(
+_WELCOMES = expression(r"欢迎(?:大家|各位)?(?:出席|参加|来到|收看)")
+_ITEM = expression(
     r"^(?:[\d一二三四五六七八九十]{1,2}[.、．]|[（(][\d一二三四五六七八九十]{1,2}[）)]|\d{1,2}[:：]\d\d|特邀|主旨|大会)"
 )
 

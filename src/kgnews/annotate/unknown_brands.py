@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 
 from rjieba import has_word
 
 from kgnews.annotate.bodies import Bodies
 from kgnews.annotate.document import Passage
+from kgnews.expressions import expression
 from kgnews.records import Span
 
 _LONGEST = 7
-_STANDS = re.compile(r"[\u4e00-\u9fffA-Za-z0-9·.&\-]+")
+_STANDS = expression(r"[\u4e00-\u9fffA-Za-z0-9·.&\-]+")
 # What a company's name stands behind: a mark, a word of status, a preposition.
-_AHEAD = re.compile(
+_AHEAD = expression(
     r"(?:^|[，。；：、！？“”（）\s]|时任|现任|原任|前任|新任|曾任|作为|由|与|和|及|以及|据|对|向|被|邀请|会见|[原前任])$"
 )
-_NO_NAMES = re.compile(
+_NO_NAMES = expression(
     r"(?:先生|女士|同志|记者|教授|博士|老师|律师|公司|集团|企业|双方|各方|有限|年度|首任|现任|当时|当年|日前|昨日|今日|目前|此前|随后|期间|其中|其|该|本|我)$"
 )
 _MADE = ("nz", "nr", "nrt", "nrfg", "eng", "nt")

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
-_BEFORE = re.compile(r"(?:赴|前往|走访|参观|访问|调研|考察|来自|做客|欢迎)了?\Z")
-_BEHIND = re.compile(r"[^，。；]{0,24}(?:一行|来访|到访|来我[校院]|代表团)")
-_HERE = re.compile(r"[^，。；]{0,40}(?:来到?|到访|访问|莅临|走进)[我本][校院]")
+from kgnews.expressions import expression
+
+_BEFORE = expression(r"(?:赴|前往|走访|参观|访问|调研|考察|来自|做客|欢迎)了?\Z")
+_BEHIND = expression(r"[^，。；]{0,24}(?:一行|来访|到访|来我[校院]|代表团)")
+_HERE = expression(r"[^，。；]{0,40}(?:来到?|到访|访问|莅临|走进)[我本][校院]")
 
 
 def is_visited(form: str, text: str) -> bool:

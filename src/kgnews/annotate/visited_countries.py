@@ -10,10 +10,11 @@ import re
 from kgnews.annotate.country_letters import countries_of
 from kgnews.annotate.document import Document
 from kgnews.annotate.marks import Taken, add
+from kgnews.expressions import expression
 
 _BEHIND = r"(?=期间|行程|之行|前夕|归来|以来|时[，。]|[，。；、]|并|取得|圆满|成果|的[^，。]{2,30}[\u4e00-\u9fff]|$)"
-_VISIT = re.compile("访([\u4e00-\u9fff])")
-_OURS = re.compile(r"(?:对|来|到访|访问|抵达)(?P<own>我国)(?=进行|访问|出席|考察|参加|，|。|并)")
+_VISIT = expression("访([\u4e00-\u9fff])")
+_OURS = expression(r"(?:对|来|到访|访问|抵达)(?P<own>我国)(?=进行|访问|出席|考察|参加|，|。|并)")
 
 
 def find(document: Document) -> None:

@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from kgnews.annotate import reports
+from kgnews.expressions import expression
 from kgnews.records import Mention, Sentence
 
-OPENING = re.compile(r"^[“\s]*(?:[^，。；]{0,14}，){0,1}$")  # what may stand before the person who opens a sentence
-_VISITING = re.compile(
+OPENING = expression(r"^[“\s]*(?:[^，。；]{0,14}，){0,1}$")  # what may stand before the person who opens a sentence
+_VISITING = expression(
     r"(?:考察|调研|视察|访问|走访|慰问|检查|督导|督查|巡访|执法检查)(?!组|团|报告|员|站|中|期间|工作会|结果|课题|"
     r"对象)"
 )
-_STOP_AT = re.compile(
+_STOP_AT = expression(
     r"(?:来到|走进|前往|瞻仰了?|拜谒了?|考察了?|察看了?|视察了?|走访了?|参观了?|抵达|赶到|深入|检查了?|调研了?|到)$"
 )
-_IN_AT = re.compile(r"(?:^|；)[“\s]*(?:随后|接着|之后|当天|当日|下午|上午)?，?在$")
-_LED_BY = re.compile(r"(?:由|为|与|和|同|受|据|对|向|经)$")
+_IN_AT = expression(r"(?:^|；)[“\s]*(?:随后|接着|之后|当天|当日|下午|上午)?，?在$")
+_LED_BY = expression(r"(?:由|为|与|和|同|受|据|对|向|经)$")
 
 
 @dataclass(slots=True)

@@ -11,35 +11,36 @@ import re
 from kgnews.annotate.document import Document, Passage
 from kgnews.annotate.marks import add
 from kgnews.annotate.tables import table
+from kgnews.expressions import expression
 from kgnews.records import Mention, Span
 from kgnews.schema.terms import Terms
 
-_BOOK = re.compile(r"《((?:[^《》\n]|《[^《》\n]{1,60}》){1,120})》")
-_QUOTE = re.compile(r"“((?:[^“”\n]|“[^“”\n]{1,60}”){2,80})”")
-_MEDIA = re.compile(
+_BOOK = expression(r"《((?:[^《》\n]|《[^《》\n]{1,60}》){1,120})》")
+_QUOTE = expression(r"“((?:[^“”\n]|“[^“”\n]{1,60}”){2,80})”")
+_MEDIA = expression(
     r"(?:日报|晚报|早报|晨报|时报|快报|都市报|商报|邮报|周报|导报|周刊|月刊|杂志|电讯|新闻报|环球报|中国报|青年报|"
     r"军报|泰晤士报|世界报|通讯社)(?<!统计快报)(?<!业绩快报)(?<!工作简报)$"
 )
-_MEDIA_BEHIND = re.compile(r"(?:杂志社?|周刊|月刊|期刊|季刊|学报|报社|报纸|报(?![道告名考送]))")
+_MEDIA_BEHIND = expression(r"(?:杂志社?|周刊|月刊|期刊|季刊|学报|报社|报纸|报(?![道告名考送]))")
 # 在南非《星报》发表题为……的文章
-_PRINTED_IN = re.compile(r"在[\u4e00-\u9fff]{0,6}\Z")
-_PRINTED = re.compile(r"上?(?:发表|刊发|撰文)(?:了|题为|署名|的|，|文章|评论)")
-_SHORT = re.compile(r"[（(](?:以下|下)?(?:简称|统称|称)(?:为)?[：:]?$|(?:以下|下)?简称(?:为)?[：:]?$|又称$")
-_TITLED_BEFORE = re.compile(r"(?:题为|主题为|题目为|题目是|名为|为题目?的?|作了?|做了?|以)[：:]?$")
-_TITLED_BEHIND = re.compile(
+_PRINTED_IN = expression(r"在[\u4e00-\u9fff]{0,6}\Z")
+_PRINTED = expression(r"上?(?:发表|刊发|撰文)(?:了|题为|署名|的|，|文章|评论)")
+_SHORT = expression(r"[（(](?:以下|下)?(?:简称|统称|称)(?:为)?[：:]?$|(?:以下|下)?简称(?:为)?[：:]?$|又称$")
+_TITLED_BEFORE = expression(r"(?:题为|主题为|题目为|题目是|名为|为题目?的?|作了?|做了?|以)[：:]?$")
+_TITLED_BEHIND = expression(
     r"为题|的?(?:主题|主旨|专题|特邀|学术|大会|开幕|视频|线上)?(?:演讲|讲座|报告|发言|致辞|授课|宣讲|党课|讲话|分享)"
 )
-_SPEECH = re.compile(r"题[为目是]+[：:]?$|作了?$|做了?$|发表了?$")
-_BOUGHT = re.compile(
+_SPEECH = expression(r"题[为目是]+[：:]?$|作了?$|做了?$|发表了?$")
+_BOUGHT = expression(
     r"(?:发布|印发|出台|公布|发表|颁布|制定|编制|通过|审议|推出|签署|签订|起草|下发|实施|解读|修订)[了过]?(?:解读)?$|发表的$|"
     r"及$|和$|、$"
 )
-_YEARS = re.compile(r"[（]?(?:19|20)\d\d年?(?:[—\-至]+(?:19|20)?\d\d年?)?[）]?$")
-_PLAN = re.compile(r"(?:国家|发展|旅游|环境|安全|产业|能源|数字|教育|科技|排放|转型|振兴)战略$|路线图$|(?<!电)谈话$|战略倡议$")
+_YEARS = expression(r"[（]?(?:19|20)\d\d年?(?:[—\-至]+(?:19|20)?\d\d年?)?[）]?$")
+_PLAN = expression(r"(?:国家|发展|旅游|环境|安全|产业|能源|数字|教育|科技|排放|转型|振兴)战略$|路线图$|(?<!电)谈话$|战略倡议$")
 # “开源计划”服务平台 is a product.
-_BRAND = re.compile("[\u4e00-\u9fff]{0,4}(?:平台|活动|栏目|产品|专栏|节目|品牌|服务|系列活动|系列报道|系列产品|展区|专区|频道)")
-_TAIL = re.compile(r"（[^（）]{1,30}）$")
-_BARE = re.compile(
+_BRAND = expression("[\u4e00-\u9fff]{0,4}(?:平台|活动|栏目|产品|专栏|节目|品牌|服务|系列活动|系列报道|系列产品|展区|专区|频道)")
+_TAIL = expression(r"（[^（）]{1,30}）$")
+_BARE = expression(
     r"(?:发布|发表|公布|印发|出台|颁布|推出)了?(?:题为)?(?P<name>(?:20\d\d年?|第[一二三四五六七八九十\d]+[届次期批]|"
     r"首[届份]|关于[^，。；：、]{2}|[\u4e00-\u9fffA-Za-z][^，。；：、！？“”《》（）\n了]{2})"
     r"[^，。；：、！？“”《》（）\n了]{0,40}?(?:[白蓝绿皮黄]皮书|联合声明|联合公报|联合宣言|共同宣言|行动计划|行动纲领|"
@@ -105,7 +106,7 @@ def _quotes(passage: Passage, heads: re.Pattern[str]) -> list[Mention]:
     return found
 
 
-_LISTED = re.compile(
+_LISTED = expression(
     r"(?:发布|公布|发表|推出|印发|出台)了?(?P<name>(?:20\d\d年?|第[一二三四五六七八九十\d]+[届批次期])?“[^“”\n]{2,30}”"
     r"(?:[\u4e00-\u9fff]{0,8}?(?:名单|榜单|排行榜|皮书|报告|倡议书?|宣言|行动计划|投资计划|发展计划|行动方案|实施方案|指数|公约)))"
 )

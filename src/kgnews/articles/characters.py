@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from kgnews.expressions import expression
 
 # Stands before the first character of a sentence in the statistics.
 BOUNDARY = "\n"
@@ -12,7 +12,7 @@ _KINDS = {ord(d): "0" for d in "0123456789"} | dict.fromkeys((*range(65, 91), *r
 _TABLE = _WIDE | _KINDS | {i: _KINDS[i - 0xFEE0] for i in _WIDE if i - 0xFEE0 in _KINDS} | _SIGNS
 CLOSING = "”’」』》）)】"
 TERMINAL = "。！？!?…"
-_ENDED = re.compile(rf"[{TERMINAL}][{CLOSING}\"']*$")
+_ENDED = expression(rf"[{TERMINAL}][{CLOSING}\"']*$")
 
 
 def normalise(text: str) -> str:

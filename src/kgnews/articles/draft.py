@@ -15,6 +15,7 @@ from kgnews.articles.characters import CLOSING, is_ended, normalise, open_quotes
 from kgnews.articles.copies import Copy, find_copies
 from kgnews.articles.layout import Block
 from kgnews.articles.topics import Matrix, Topics
+from kgnews.expressions import expression
 
 RUN = 5
 # A second headline below the first has at most 60 characters.
@@ -26,7 +27,7 @@ _SUBHEAD = 22
 # A list may follow as paragraphs of its own.
 _LISTS = "：:；;"
 _GOES_ON = "，、,的和与及在为是对向将被把从由等"
-_BRACKETED = re.compile(r"[（(【].*[)）】]")
+_BRACKETED = expression(r"[（(【].*[)）】]")
 
 
 @dataclass

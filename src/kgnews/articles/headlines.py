@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
@@ -11,8 +10,9 @@ from kgnews.articles import patterns
 from kgnews.articles.draft import TEXT, is_headless, openness, opens
 from kgnews.articles.layout import Block
 from kgnews.articles.topics import Topics
+from kgnews.expressions import expression
 
-_SECTION = re.compile(
+_SECTION = expression(
     r"(?:[（(]?[一二三四五六七八九十]+[)）、.．\s]|[（(]?\d{1,2}[)）、.．]\s?\D|第[一二三四五六七八九十\d]+[章节部条])"
 )
 _RUN = 4

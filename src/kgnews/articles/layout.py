@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import itertools
-import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from kgnews.articles import patterns
 from kgnews.articles.characters import is_ended
+from kgnews.expressions import expression
 from kgnews.records import Span, map_spans
 
 # YAML between two rules: keys, list items and indented lines only.
-_FRONT = re.compile(r"\s*(---[ \t]*\n(?:[\w-]+:(?:[ \t].*)?\n(?:(?:[ \t]|- ).*\n)*)+---)[ \t]*(?:\n|\Z)")
+_FRONT = expression(r"\s*(---[ \t]*\n(?:[\w-]+:(?:[ \t].*)?\n(?:(?:[ \t]|- ).*\n)*)+---)[ \t]*(?:\n|\Z)")
 _SPACE = " \t\u3000\xa0\u200b\ufeff"
 # A headline has at most 40 characters (98 % of 2,854); subheads fewer.
 _SHORT = 40

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 
+from kgnews.expressions import expression
 from kgnews.records import Article, Page, Span
 
-_LINE = re.compile(r"[^\n]+")
-_ROW = re.compile(r"[^\n]*[^\s][^\n]*\t[^\n]*\S|\s*\|.*\|.*\|")
-_DATED = re.compile(
+_LINE = expression(r"[^\n]+")
+_ROW = expression(r"[^\n]*[^\s][^\n]*\t[^\n]*\S|\s*\|.*\|.*\|")
+_DATED = expression(
     r"[^\n\u4e00-\u9fff]{0,4}(?:自|从)?(?:19|20|１９|２０)[\d０-９]{2}[年.．\-/][^\n]{0,24}?(?:[—–―－~～-]|至|到|起)"
 )
-_ROLE = re.compile(
+_ROLE = expression(
     r"[ \u3000]*(?:常[ \u3000]*务|第一)?(?:副?组[ \u3000]*长|成[ \u3000]*员|副?主[ \u3000]*任|委[ \u3000]*员|"
     r"副?会[ \u3000]*长|副?总[ \u3000]*指[ \u3000]*挥|"
     r"副?理[ \u3000]*事[ \u3000]*长|理[ \u3000]*事|副?秘[ \u3000]*书[ \u3000]*长|副?主[ \u3000]*席|"

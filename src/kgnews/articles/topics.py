@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 from typing import Any
@@ -12,9 +11,10 @@ from numpy.typing import NDArray
 
 from kgnews.articles.characters import normalise
 from kgnews.articles.language import language
+from kgnews.expressions import expression
 
 Matrix = NDArray[np.float64]
-_WORDS = re.compile(r"[\u3400-\u9fffa0]+")
+_WORDS = expression(r"[\u3400-\u9fffa0]+")
 # Of a text's pairs about this share is its own (names, topic), the rest is the language's.
 _OWN = 0.3
 
