@@ -25,6 +25,7 @@ from kgnews.annotate.dossier.office_words import (
     WHOLE,
     WHOLE_HEADS,
 )
+from kgnews.annotate.dossier.parts import whole_of
 from kgnews.annotate.dossier.territory import UNITS as UNITS_OF_LAND
 from kgnews.annotate.dossier.territory import Territory
 from kgnews.annotate.dossier.title_heads import TitleHeads
@@ -62,6 +63,8 @@ class BodyNamer:
             return whose + said["rest"]
         if own in BARE or is_bare(own):
             return self.host or last
+        if self.host and ((own == "管委会" and self.host.endswith(_ZONE)) or _YEAR.fullmatch(own)):
+            return self.host if own == "管委会" else self.host + own
         if part := own_part(own, self.host or last):
             return self._own_part(part, last)
         if own in ("机关", "直属机关") and (last or self.host):
@@ -105,6 +108,8 @@ class BodyNamer:
             return _whole_of(_uncommittee(base)) + own
         if base and base.endswith(own):
             return base
+        if len(own) > 3 and base.find(own) > 1:
+            return base[: base.find(own) + len(own)]  # 某大学化学学院分析化学系主任、化学学院院长
         if base and CONGRESS.search(base) and re.fullmatch(r"[\u4e00-\u9fff]{2,14}(?:委员会|专委会|工委|研究室)", own):
             return (base if "工作" in own or "工委" in own else re.sub(r"常委会$|常务委员会$", "", base)) + own
         beside = last.startswith(self.host) and (last[-1:] == own[-1:] or own.startswith("党委") or self._peers(own, last))
@@ -117,13 +122,8 @@ class BodyNamer:
             and _HAS_SECTIONS.search(base)
         ):
             return base + own  # 广播电台专题部
-        if (
-            (school := _SCHOOL.match(base))
-            and _OF_SCHOOL.fullmatch(own)
-            and not self.stands(own)
-            and own not in self.bodies.known
-        ):
-            return school["whole"] + own  # 某大学教务处处长、研究生院院长
+        if own not in self.bodies.known and (whole := whole_of(base, own)) and not self.stands(own):
+            return whole + own
         known = own.startswith(tuple(self.territory.places.values())) if self.territory.places else False
         if (
             base
@@ -178,6 +178,10 @@ class BodyNamer:
         base = last or self.host
         if self.section and self.ledby == "副" + title:
             return self.section  # 办公室副主任、主任
+        if title.startswith("党工委") and base.endswith(_ZONE):
+            return base.removesuffix("管委会").removesuffix("管理委员会")
+        if self.section and _RANK.search(title):
+            return self.section  # 畜牧研究所助理研究员、副研究员
         own = re.match(r"党委|党组|党总支|党支部|党工委|纪委|团委|工会", title)
         if own and len(title) > len(own[0]) and not base.endswith(own[0]):
             return _whole_of(base)  # 学生处副处长、团委书记
@@ -243,14 +247,11 @@ def _whole_of(base: str) -> str:
     return match["whole"] if match else base
 
 
-_HOUSES = re.compile(r"(?:大学|学院|医院|局|厅|法院|检察院|卫生院|保健院|中心|研究院|协会|学会)$")
-_SCHOOL = re.compile(
-    r"(?P<whole>[\u4e00-\u9fff]{2,}?(?:大学|(?<![\u4e00-\u9fff]大学)(?:师范|理工|工程|职业|技术|财经|医|农业|民族|体育|美术|音乐|政法|外国语|科技|工商|工业|开放|警察)学院))"
-    r"(?:[\u4e00-\u9fff]{0,14}(?:学院|研究生院|处|部|馆|中心|办公室|系|所|院|团委|工会))?$"
-)
-_OF_SCHOOL = re.compile(
-    r"(?!.*(?:大学|公司|委员会|医院).)(?:[\u4e00-\u9fff]{2,9}学院|研究生院|图书馆|档案馆|博物馆|[\u4e00-\u9fff]{2,10}处|(?:党委)?(?:办公室|学生工作部|研究生工作部|宣传部|组织部|统战部|保卫部|武装部|教师工作部|学工部)|"
-    r"(?:党政|校长|学校|校|党委校长)办公室|[\u4e00-\u9fff]{2,8}中心|(?:[\u4e00-\u9fff]{2,8})?学部|后勤集团|校医院|资产经营公司)"
+_HOUSES = re.compile(r"(?:大学|学院|中学|小学|学校|医院|局|厅|法院|检察院|卫生院|保健院|中心|研究院|协会|学会)$")
+_ZONE = ("管理委员会", "管委会")
+_YEAR = re.compile(r"(?:高|初)[一二三]|[一二三四五六七八九]年级")
+_RANK = re.compile(
+    r"^(?:副|助理|高级|主任|主治|主管|中级|初级)*(?:教授|讲师|助教|研究员|研究实习员|工程师|教师|医师|护师|技术员|科员|干事)$"
 )
 _BUREAU = re.compile(r"(?!.*政府)[\u4e00-\u9fff]{2,8}(?:局|处|委员会)")
 _HAS_SECTIONS = re.compile(r"(?:台|社|公司|集团|银行|厂|医院|研究院|研究所|中心|大学|学院|协会|学会|联合会)$")

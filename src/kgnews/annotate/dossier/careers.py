@@ -20,7 +20,7 @@ _WORKED = re.compile(
     r"借调|挂职锻炼|驻村)(?:期间)?$"
 )
 _AFTER_WORK = re.compile(
-    r"^(?:在|到|进入|调入|调到|分配到|加入|入职)(?P<body>[\u4e00-\u9fff（）]{2,24}?)(?:机关)?(?:工作|任职)(?:期间)?$"
+    r"^(?:同年|当年|毕业后|此后|随后|后)?(?:在|到|进入|调入|调到|分配到|加入|入职)(?P<body>[\u4e00-\u9fff（）]{2,24}?)(?:机关)?(?:工作|任职)(?:期间)?$"
 )
 _JOINED_AS = re.compile(
     r"^(?:加入|进入|入职)(?P<body>[\u4e00-\u9fff]{2,20}?)，?(?:任职|担任|出任|任)(?P<posts>[\u4e00-\u9fff（）]{2,20})$"
@@ -104,6 +104,7 @@ class CareerScribe:
             study = study_in(self.norm, start, end)
             if study:
                 self._study(study, period)
+                period = None if period and not period.ranged else period  # 1991年毕业于…，历任…
                 continue
             if self.worked(start, end):
                 continue

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 from kgnews.annotate.document import Document, Passage
 from kgnews.annotate.dossier import when
-from kgnews.annotate.dossier.decree_words import BELOW_TITLE, DATE_LINE, DECISION_OF, STATE
+from kgnews.annotate.dossier.decree_words import BELOW_TITLE, DATE_LINE, DECISION_OF, HELD_MEETING, ISSUED, ORDER_OF, STATE
 from kgnews.annotate.dossier.territory import Territory
 from kgnews.records import Span
 
@@ -47,11 +47,8 @@ _SIGNATURE = re.compile(
 _PASSED = re.compile(
     rf"(?P<body>(?:中共)?[\u4e00-\u9fff]{{2,20}}?(?:常务委员会|人大常委会|人民代表大会|委员会))（{when.DATE}[^）]{{0,12}}(?:通过|决定)）"
 )
-# A Taiwanese order: 某縣政府令, 發文日期：中華民國114年7月28日.
-_ORDER_OF = re.compile(r" *(?P<body>[\u4e00-\u9fff]{0,16}?(?:政府|公所|总统府|总统|[院部署局会])) *令 *$")
-_ISSUED = re.compile(rf"(?:发文|发布|公布|印发)(?:日期|时间)：? *(?P<date>{when.DATE})")
 _ADOPTED = re.compile(
-    rf"(?P<date>{when.DATE})[^。；]{{0,50}}?(?:通过|决定|任命|任免|会议|办公会|研究|表决|批准)|(?:通过|决定|会议|"
+    rf"(?P<date>{when.DATE})[^。；]{{0,50}}?(?:通过|决定|任命|任免|会议|办公会|研究|表决|批准|选举|召开)|(?:通过|决定|会议|"
     rf"表决).{{0,8}}?于?(?P<late>{when.DATE})"
 )
 _LEADS = re.compile(
@@ -152,6 +149,8 @@ class ContextReader:
             self.current = Decision(name, span)
             self.hear(*sentence)
         body = self._session(text) or self._decides(text)
+        if body is None and self.host and (held := HELD_MEETING.search(text)):
+            body = held["body"], Span(*held.span("body"))
         if body and _OF_HOST.fullmatch(body[0]):  # the company's own board; nobody's where it is not said whose
             body = (self.host + body[0].removeprefix("公司").removeprefix("本行"), body[1]) if self.host else None
         if body:
@@ -175,7 +174,7 @@ class ContextReader:
             group = "date" if dated["date"] else "late"
             self.current.date, span = when.iso(dated[group]), Span(*dated.span(group))
             self.current.date_span = Span(start + span.start, start + span.end)
-        elif (today := _TODAY.search(text)) and self.document.article.date and re.search(r"会议|决定|表决", text):
+        elif (today := _TODAY.search(text)) and self.document.article.date and re.search(r"会议|决定|表决|任命|提名|免去", text):
             self._by_word(today, start)
         elif (
             (day := _DAY.search(text))
@@ -251,10 +250,10 @@ class ContextReader:
         found, title = Decision(), self.document.title.norm
         first = self.norm[: self.norm.find("\n")] if "\n" in self.norm[:60] else ""
         for where, line in (("title", title), ("text", first)):
-            if match := _ORDER_OF.match(line):
+            if match := ORDER_OF.match(line):
                 found.body, found.body_span, found.body_where = match["body"], Span(*match.span("body")), where
                 break
-        if issued := _ISSUED.search(self.norm, 0, 400) or BELOW_TITLE.match(self.norm):
+        if issued := ISSUED.search(self.norm, 0, 400) or BELOW_TITLE.match(self.norm):
             found.date, found.date_span = when.iso(issued["date"]), Span(*issued.span("date"))
         return found
 

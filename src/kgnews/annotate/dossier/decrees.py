@@ -33,6 +33,7 @@ _UNTIL_ELECTED = re.compile(r"[^，。；]{2,12}代理[^，。；]{1,24}(?:职�
 _IN_FORCE = re.compile(
     rf"(?:上述|以上|有关|该|这项|此项|两项)*(?:任命|任免|委任|人事任命|任免决定)(?:事项)?(?:已|将|均|并)*(?:[由于自从])(?P<date>{when.DATE})(?:起|开始)?(?:正式)?生效"
 )
+_CALLED = re.compile(r"（(?:以下|下)?(?:统一)?简?称[^（）]*）")
 _MOVED = re.compile(r"[^，]{2,12}?(?:同志)?(另有任用|另有安排|到龄退休|到龄|退休|调离)")
 _LEFT = re.compile(
     r"(?P<who>[^，]{6,40}?)(?:同志)?(?:已|将|申请)*(?:另有任用|另有安排|到龄退休|届龄退休|退休|调离|离职|请辞|辞职|(?:荣升|升任|调任|调升|转任|高升)[^，]{0,14})"
@@ -91,8 +92,8 @@ class DecreeReader(OrderReader):
     def _in_force(self, start: int, end: int, decision: Decision) -> bool:
         """任命於二○二四年十月十日生效, behind the order."""
         match = _IN_FORCE.fullmatch(self.norm, start, end)
-        if match is None or decision.date:
-            return match is not None
+        if match is None:
+            return False
         decision.date, decision.date_span = when.iso(match["date"]), Span(*match.span("date"))
         return True
 
@@ -151,7 +152,7 @@ class DecreeReader(OrderReader):
 
     def _aside(self, span: Span, orders: list[Order]) -> bool:
         """A remark on the order before, or words that lead up to one."""
-        text = self.norm[span.start : span.end].strip()
+        text = _CALLED.sub("", self.norm[span.start : span.end].strip())
         remark = REMARK.fullmatch(text.strip("（）"))
         if remark and orders:
             for key in ("probation", "on_secondment"):
@@ -168,7 +169,7 @@ class DecreeReader(OrderReader):
         if who:  # 教育局长某某退休，遗缺由…
             self.state.last, self.state.vacant = who, tuple(held)
             return True
-        if not orders and PREFACE.fullmatch(text) and len(text) < 90:
+        if not orders and PREFACE.fullmatch(text) and len(text) < 100:
             self.decided = self.decided or bool(re.search(r"决定|研究|批准|同意|通过|宣布|核定", text))
             self.context.hear(self.opened, span.end)
             return True

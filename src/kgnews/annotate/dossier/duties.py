@@ -16,13 +16,17 @@ from kgnews.annotate.dossier.duty_words import (
     TITLE_LINE,
     VERB,
 )
+from kgnews.annotate.dossier.hosts import owner_of
 from kgnews.annotate.dossier.kinds import DUTIES
 from kgnews.annotate.dossier.people import Named
 from kgnews.annotate.dossier.profile_words import BELOW, unheaded
 from kgnews.annotate.dossier.profile_words import OPEN as OPEN_PROFILE
 from kgnews.records import Span
 
-_BEHIND = re.compile(r"。 *(?=(?:主持|负责|分管|协助|联系|协管|主管))")
+_POSTED = re.compile(
+    r"(?!协助|主持|负责|分管|联系|协管|牵头)(?P<posts>[^，。；：\n]{2,36}[长记任员席师])[，。]? *(?=主持|负责|分管|协助|联系|协管)"
+)
+_BEHIND = re.compile(r"[。，；] *(?=(?:主持|负责|分管|协助|联系|协管|主管))")
 # A line of nothing but duties, below a life.
 _ONLY_DUTIES = re.compile(r" *(?:(?:主要)?(?:负责|分管|协助|主持|联系|协管)[^，。；\n]{2,90}[。；，]?)+ *")
 
@@ -37,7 +41,12 @@ class DutyReader(ThingReader):
         self.host = self.offices.host = self._host()
         for match in re.finditer(r"[^\n]+", self.norm):
             line = Span(*match.span())
-            if not self._introduced(line) and not told:
+            if self._introduced(line):
+                if behind := _BEHIND.search(self.norm, *line):
+                    self._duties(Span(behind.end(), line.end))
+                    self.scribe.claim(behind.end(), line.end)
+                continue
+            if not told:
                 if self.person is not None and _ONLY_DUTIES.fullmatch(self.norm, *line):
                     self._duties(line)
                     self.scribe.claim(*line)
@@ -49,6 +58,10 @@ class DutyReader(ThingReader):
                 continue
             if BELOW.match(self.norm, *line) and (behind := _BEHIND.search(self.norm, *line)):
                 at = Span(behind.end(), line.end)  # 1968年11月出生，大学学历。主持全面工作。
+            posted = _POSTED.match(self.norm, *at)  # 党组书记、局长，主持全面工作
+            if posted and self.offices.read(at.start, posted.end("posts"), self.host).whole:
+                self._posts(Span(at.start, posted.end("posts")))
+                at = Span(posted.end(), at.end)
             if VERB.match(self.norm, *at):
                 self._duties(at)
                 self.scribe.claim(*at)
@@ -100,7 +113,11 @@ class DutyReader(ThingReader):
             r"法院|检察院|办公室|中学|小学|学校|海关))(?:党组|党委)?(?:校|院|局|厅)?(?:领导|班子|关于|党组|成员|委员|分工|工作分工|副?[局厅院校行]长)",
             self.document.title.norm + "\n" + self.norm[:160],
         )
-        return self.offices.territory.expand(re.sub(r"^.*(?:现任|现为|曾任|历任)", "", match["body"])) if match else ""
+        return (
+            self.offices.territory.expand(re.sub(r"^.*(?:现任|现为|曾任|历任)", "", match["body"]))
+            if match
+            else self.offices.territory.expand(owner_of(self.document))
+        )
 
     def _named(self, line: Span) -> bool:
         match = NAME_LINE.fullmatch(self.norm, *line)
@@ -200,13 +217,18 @@ class DutyReader(ThingReader):
             return False
         named = self.people.one(*match.span("name"))
         below = self.norm[line.end + 1 : line.end + 60]
-        if named is None or (match["gap"] != "：" and not VERB.match(below.lstrip())):
+        if named is None or (match["gap"] != "：" and not self._opens_duties(below)):
             return False
         self.person, self.name = self.scribe.person(named.span), named.span
         bracket(self.scribe, self.person, named)
         self._posts(Span(*match.span("posts")))
         self.scribe.claim(*line)
         return True
+
+    def _opens_duties(self, below: str) -> bool:
+        """What stands below a name with its post: duties, a life, or the posts again and then duties."""
+        line = below.split("\n")[0].strip()
+        return bool(VERB.match(line) or BELOW.match(line) or _POSTED.match(line))
 
     def _called(self, head: Span, rest: Span | None) -> bool:
         """童百熊市长：领导市政府全面工作."""

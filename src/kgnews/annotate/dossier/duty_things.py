@@ -13,6 +13,7 @@ from kgnews.annotate.dossier.duty_words import (
     WORD,
     WORK_TAIL,
 )
+from kgnews.annotate.dossier.houses import own_part
 from kgnews.annotate.dossier.offices import OfficeReader
 from kgnews.annotate.dossier.people import People
 from kgnews.annotate.dossier.rosters import RosterReader
@@ -20,7 +21,7 @@ from kgnews.annotate.dossier.scribe import Scribe
 from kgnews.records import Mention, Span
 
 _PART = re.compile(
-    r"[\u4e00-\u9fff]{0,8}(?:办公室|科|处|股|室)|机关党委|[\u4e00-\u9fff]{2,5}部|[\u4e00-\u9fff]{2,8}(?:支队|大队|(?<!公)司)|"
+    r"[\u4e00-\u9fff]{0,12}(?:办公室|科|处|股|室)|机关党委|[\u4e00-\u9fff]{2,5}部|[\u4e00-\u9fff]{2,8}(?:支队|大队|(?<!公)司)|"
     r"[\u4e00-\u9fff]{1,6}办|(?:图书|档案|博物|校史)馆|[\u4e00-\u9fff]{2,8}中心"
 )
 # What only a school or a court has: 外国语学院, 民事审判第一庭.
@@ -149,7 +150,9 @@ class ThingReader:
     def _thing(self, span: Span, text: str, role: str) -> Mention:
         bodies = self.offices.bodies
         name = self.offices.territory.expand(text)
-        if name == text and self._of_own(text, role):
+        if part := own_part(text, self.own or self.host) if role != "负责" else "":  # 公司财务部, 校团委
+            name = (self.own or self.host) + part
+        elif name == text and self._of_own(text, role):
             name = self.own + text
         place = re.fullmatch(r"[\u4e00-\u9fff]{1,6}(?:县|市|区|镇|乡|村|街道|州|旗)", text)
         suffix = bodies.suffix_of(text)

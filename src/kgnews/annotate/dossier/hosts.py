@@ -42,12 +42,18 @@ def host_of(document: Document, signed: str) -> str:
 def owner_of(document: Document) -> str:
     """The body that a title says a list is of (青山县政府领导, 青山市教育局): as it stands there, "" where it says none."""
     title = document.title.norm.strip()
+    if _PAGE.fullmatch(title):  # 领导之窗, and the body below it
+        title = document.text.norm.strip().split("\n")[0].strip()
+        title += "领导" if len(title) < 24 else ""
     match = OWNER.match(title)
     if match is None or NOT_OWNER.search(match["body"]):
         return ""
     return match["body"]
 
 
+_PAGE = re.compile(
+    r"(?:现任|学校|公司|集团|医院|单位|机构|机关|部门|局|厅|院|校)?(?:领导|领导班子|班子成员|领导成员)(?:之窗|简介|介绍|信息|班子|成员|分工|风采|团队)?|组织机构|机构领导"
+)
 _ASSOCIATION = re.compile(
     r"(?P<body>[\u4e00-\u9fff]{2,24}?(?:协会|学会|研究会|商会|基金会|联合会|促进会|校友会|联盟|总会))(?=关于|第|理事会|会员|换届|选举|任免|人事|聘|召开|成立|新|名誉)"
 )

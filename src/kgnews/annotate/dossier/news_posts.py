@@ -147,6 +147,8 @@ def _of_house(name: str, scribe: Scribe) -> str:
         return scribe.writing.of(house)
     if house and (part := own_part(name, house)):
         return scribe.writing.of(house + part)
+    if house and name.startswith(("董事会", "监事会")):
+        return scribe.writing.of(house + name)
     government = government_of(scribe.document) if any(one in scribe.document.text.raw for one in "處長縣") else ""
     return scribe.writing.of(government) + name if government and _SECTION.fullmatch(name) else ""
 

@@ -9,6 +9,7 @@ from kgnews.annotate.dossier.body_names import BodyNamer
 from kgnews.annotate.dossier.office_words import (
     BRACKET,
     DEPUTY,
+    DISCIPLINE,
     FLAGS,
     LEAD,
     ORDERS,
@@ -16,6 +17,7 @@ from kgnews.annotate.dossier.office_words import (
     PARTY_BARE,
     PARTY_PREFIX,
     PLACED,
+    RANK,
     SAID_BEFORE,
     SCHOOL,
     SECTION,
@@ -180,6 +182,8 @@ class OfficeReader(BodyNamer):
         if own.endswith("事务") and len(own) < 7 and words_.endswith("专员"):
             own, body, title = "", Span(start, start), Span(start, end)  # 旅遊事務專員, of the bureau named before
             words_ = text
+        if DISCIPLINE.fullmatch(own) and RANK.fullmatch(words_):
+            own, body = "", Span(title.start, title.start)  # 外科学教授: a field of work and no body
         unit = OWN_UNIT.match(words_)
         if unit and own and not own.endswith((unit["unit"], "原", "前")) and self._overlaps(own, unit["unit"]):
             body = Span(body.start, body.end + 1)

@@ -114,7 +114,10 @@ class ProfileReader(LifeReader):
                 named = self.people.one(*name, strict=True)
                 if named is None or self.norm[named.end : name.end].strip():
                     continue
-                phrase = self.offices.read(*posts, owner_of(self.document) or host_of(self.document, ""))
+                host = self.offices.host
+                self.offices.host = host or self.offices.territory.expand(owner_of(self.document))
+                phrase = self.offices.read(*posts, self.offices.host or host_of(self.document, ""))
+                self.offices.host = host
                 if phrase.whole:
                     self._set(self.scribe.person(named.span), named.span)
                     bracket(self.scribe, self.scribe.person(named.span), named)

@@ -133,7 +133,7 @@ def _take(whole: Scribe, scribe: Scribe) -> None:
     taken = Covered(whole.claimed)
     kept = [said for said in scribe.statements if said.grammar == "record-discipline" or not _touches(said, taken)]
     whole.statements.extend(kept)
-    whole.claimed.extend(span for span in scribe.claimed if not taken.touches(span.start, span.end))
+    whole.claimed.extend(part for span in scribe.claimed for part in taken.rest(span))
     whole._made.update({(*key, str(id(scribe))): mention for key, mention in scribe._made.items()})  # type: ignore[misc]
 
 

@@ -24,6 +24,8 @@ _OF_HOUSE = re.compile(
 _OF_ITS_OWN = re.compile(
     r"大学|学院|公司|集团|医院|银行|中学|(?:协会|学会|商会|研究会|基金会|联合会|总会|促进会|联盟|理事会|校友会|文联|作协|科协)$"
 )
+# No house's word for itself stands before these.
+_ALSO_PROPER = re.compile(r"医院(?:感染|管理|药事)|公司治理|学校(?:体育|艺术|卫生)")
 _MEETS = re.compile(r"举行|召开|开展")
 _COMMITTEES = re.compile(r"中共|中国共产党|政协|中国人民政治协商|共青团|中国共产主义青年团")
 _BODY = re.compile(BODY)  # what every group ends in, and found a hundred times as fast
@@ -97,6 +99,9 @@ class GroupNamer:
 
     def _clean(self, name: str) -> str:
         """Without the term: 红河大学校友会第三届理事会 → 红河大学校友会."""
+        name = re.sub(r"^(?:现将|现就|现|将)", "", name)
+        if is_bare(name):
+            return self.offices.host or house_of(self.document) or name
         term = COUNCILS.search(name) if not _COMMITTEES.match(name) else None
         if term and term.start() > 3:
             name = name[: term.start()]
@@ -108,6 +113,8 @@ class GroupNamer:
         if part := own_part(name, self.offices.host):
             return self.offices.host + part
         issuer = self.issuer or house_of(self.document)
+        if issuer and _ALSO_PROPER.match(name):
+            return issuer + name
         if not issuer or self.offices.stands(name) or _OF_ITS_OWN.search(name):
             return name
         return issuer + re.sub(r"^(?:学校|校|公司|集团|院|医院)(?=.{4})", "", name)

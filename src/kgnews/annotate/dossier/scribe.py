@@ -31,6 +31,17 @@ class Covered:
         place = bisect_left(self.spans, (end,)) - 1
         return place >= 0 and start < self.spans[place].end
 
+    def rest(self, span: Span) -> list[Span]:
+        """The parts of a span that none of them covers."""
+        found, at = [], span.start
+        for one in self.spans:
+            if one.end <= at or one.start >= span.end:
+                continue
+            if one.start > at:
+                found.append(Span(at, one.start))
+            at = one.end
+        return [*found, Span(at, span.end)] if at < span.end else found
+
     def holds(self, at: int) -> bool:
         """Whether the character at ``at`` lies in one of them."""
         return self.touches(at, at + 1)
