@@ -124,7 +124,8 @@ def find(document: Document) -> None:
         if not _ANY.search(passage.norm):
             continue
         taken = Taken(passage, "Person", "Organization")
-        for verb in _VERB.finditer(passage.norm):
+        sentences = [span for span in passage.sentences if _ANY.search(passage.norm, *span)]
+        for verb in (verb for span in sentences for verb in _VERB.finditer(passage.norm, *span)):
             named = verb.lastindex is not None
             given = verb[0].endswith(("授予", "追授")) and not _PASSIVE.search(
                 passage.norm, max(0, verb.start() - 18), verb.end() - 2

@@ -79,8 +79,8 @@ class Winners:
 
     def find(self) -> None:
         """Add the persons who win, or to whom a prize is given."""
-        if _WON.search(self.norm):
-            for verb in VERB.finditer(self.norm):
+        for sentence in self._with(_WON):
+            for verb in VERB.finditer(self.norm, *sentence):
                 self._before(verb.start())
         for role in _WHOSE.finditer(self.norm) if "的" in self.norm else ():
             self._behind(role.end())
@@ -90,12 +90,16 @@ class Winners:
                 stop = at + len(piece[0])
                 if not self._body(at, stop) and not self.bare(at, stop, least=-0.8 if piece.start() else 0.6):
                     break
-        for won in _WINNERS.finditer(self.norm) if _PRIZE_IN.search(self.norm) else ():
+        for won in (won for sentence in self._with(_PRIZE_IN) for won in _WINNERS.finditer(self.norm, *sentence)):
             place = won.start(won.lastgroup or 0)
             for piece in re.finditer(r"[^、和与及]+", won[won.lastgroup or 0]):
                 at, end = place + piece.start(), place + piece.end()
                 if not self._body(at, end):
                     self.bare(at, end, least=0.6)
+
+    def _with(self, words: re.Pattern[str]) -> list[Span]:
+        """The sentences that hold one of the words: only there are the expressions tried that begin with anything."""
+        return [span for span in self.passage.sentences if words.search(self.norm, *span)]
 
     def _behind(self, at: int) -> None:
         """获得二等奖的学生张三: the name behind the word for what he is."""
