@@ -57,6 +57,11 @@ _OPEN = expression(
     rf"|(?:[\u4e00-\u9fff][班营](?<![夜领运][班营])(?={_SOON}{_HELD}))"
     rf"|(?:(?:论坛|课堂|沙龙|公开课|直播|报告会?|系列){_NUMBER}[讲期场回])"
 )
+_SENTENCE = expression(r"[^。\n]+")
+# One of these stands in every sentence that the expression above matches in.
+_OPENS = expression(
+    "举行|举办|召开|[开启闭落揭]幕|[开收结]班|结业|开[展赛营讲启锣演馆跑]|收官|帷幕|序幕|登场|上演|鸣枪|鸣金|收兵|打响|审议|第|主办|承办|协办|博会"
+)
 _KINDS = {"会晤话商": "meeting", "展节": "show", "赛": "contest", "班营": "training", "讲期场回": "lecture", "议": "session"}
 
 
@@ -74,7 +79,9 @@ class Heads:
         """The heads of ``text``, the longest at each place, none inside another; a word that goes on (会议室, 赛程) is none."""
         found: list[Span] = []
         matches = [(start, -end) for _, start, end in self.automaton.find_matches_as_indexes(text, overlapping=True)]
-        matches += [(match.start(), -match.end()) for match in _OPEN.finditer(text)]
+        for sentence in _SENTENCE.finditer(text):
+            if _OPENS.search(text, *sentence.span()):
+                matches += [(match.start(), -match.end()) for match in _OPEN.finditer(text, *sentence.span())]
         if "办" in text or "召开" in text or "举行" in text:
             ending = (
                 match for match in _ENDING.finditer(text) if _CALLED.search(text, max(0, match.start() - 32), match.start())

@@ -57,7 +57,8 @@ def find(document: Document) -> None:
             continue
         taken = Taken(passage, "Organization", "Person", "Event", "Work")
         places = Taken(passage, "Place")
-        for slot in _SLOT.finditer(passage.norm):
+        sentences = [span for span in passage.sentences if _CUE.search(passage.norm, *span)]
+        for slot in (slot for span in sentences for slot in _SLOT.finditer(passage.norm, *span)):
             group = slot.lastgroup or "list"
             _cut(passage, taken, slot.start(group))
             for item in _items(bodies, passage, taken, Span(*slot.span(group))):
