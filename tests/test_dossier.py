@@ -10,6 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kgnews.annotate.dossier import when
+from kgnews.annotate.dossier.houses import house_of, own_part
+from kgnews.annotate.text import read as text_read
 from kgnews.pipeline import read_article
 from kgnews.records import Article, Claim
 from support_dossier import FOLDER, documents, knowledge, precision, recall, score
@@ -101,6 +103,50 @@ def test_a_line_broken_by_the_page_is_read_whole_and_quoted_where_it_stands() ->
     for claim in found.values():
         for item in claim.evidence:
             assert text[item.start : item.end] == item.quote
+
+
+@pytest.mark.parametrize(
+    ("own", "house", "part"),
+    [
+        ("公司法律合规部", "青山水电有限公司", "法律合规部"),
+        ("集团公司财务管理部", "青山能源集团有限公司", "财务管理部"),
+        ("公司治理部", "青山水电有限公司", ""),
+        ("公司金融部", "青山银行", ""),
+        ("总行风险管理部", "青山银行股份有限公司", "风险管理部"),
+        ("医院医务部", "青山市人民医院", "医务部"),
+        ("医院感染管理科", "青山市人民医院", ""),
+        ("院感科", "青山市人民医院", ""),
+        ("院办公室", "青山县人民法院", "办公室"),
+        ("局办公室", "青山市水利局", "办公室"),
+        ("局机关", "青山市水利局", "机关"),
+        ("厅机关党委", "青山省水利厅", "机关党委"),
+        ("校友会", "青山大学", ""),
+        ("校工会", "青山大学", "工会"),
+        ("校医院", "青山大学", ""),
+        ("学院办公室", "青山师范学院", "办公室"),
+        ("中心医院", "青山市疾病预防控制中心", ""),
+        ("公司财务部", "青山大学", ""),
+        ("公司财务部", "", ""),
+    ],
+)
+def test_a_houses_own_word(own: str, house: str, part: str) -> None:
+    assert own_part(own, house) == part
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "house"),
+    [
+        ("青山大学附属第二医院拟任中层干部公示", "", "青山大学附属第二医院"),
+        ("关于何明等同志职务任免的通知", "各部门：\n决定如下。\n青山水电有限公司\n2024年5月1日", "青山水电有限公司"),
+        ("关于干部任前公示的通知", "现予公示。\n如下。\n中共青山市中心医院委员会\n2024年5月1日", "青山市中心医院"),
+        ("关于成立公司安全生产委员会的通知", "各部门：\n名单如下。", ""),
+        ("关于调整学校招生工作领导小组的通知", "", ""),
+        ("青山市市管干部任前公示", "现予公示。\n如下。\n中共青山市委组织部\n2024年5月1日", ""),
+        ("青山市人民政府关于何明等任免职的通知", "决定如下。\n免去。\n青山市人民政府", ""),
+    ],
+)
+def test_whose_notice_it_is(title: str, text: str, house: str) -> None:
+    assert house_of(text_read(Article("a", text, title), knowledge().terms)) == house
 
 
 _TABLE = [["姓名", "性别", "现任职务", "拟任职务"], ["何　明", "男", "青山市水利局副局长", "青山市水利局局长"]]

@@ -7,8 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from kgnews.annotate.document import Document, Passage
-from kgnews.annotate.dossier import when
-from kgnews.annotate.dossier.decree_words import BELOW_TITLE, DATE_LINE, DECISION_OF, HELD_MEETING, ISSUED, ORDER_OF, STATE
+from kgnews.annotate.dossier import decree_words, when
 from kgnews.annotate.dossier.territory import Territory
 from kgnews.records import Span
 
@@ -33,22 +32,17 @@ _BY_DECISION = re.compile(r"(?:根据|按照)(?P<body>[\u4e00-\u9fff]{2,24}?(?:�
 _DECIDING = re.compile(
     "提名|建议|决定|批准|同意|通过|任免|任命|免去|聘任|研究|宣布|[公发]布[^，]{0,6}人事|核定|委任|特任|补选|罢免|选举|通知"
 )
-_HEADING = re.compile(
-    r"^(?P<body>(?:中共|中国共产党)?[\u4e00-\u9fff（）]{0,30}?(?:人民代表大会常务委员会|人大常委会|"
-    r"人民代表大会|人民政府|国务院|委员会|党委|党组|工委|董事会|办公室|办公厅|"
-    r"(?<=[省市县区州旗])委|集团|公司|大学|学院|法院|检察院|(?<!干)部|局|厅))(?:办公室|办公厅)?(?:关于.*(?:任免|任职|"
-    r"免职|职务|聘任|任命|解聘)|决定任免|任免(?!名单)|决定任命|任免名单|决定免去|公告)"
-)
 _SIGNATURE = re.compile(
     r"^ *(?P<body>(?:中共)?[\u4e00-\u9fff（）]{2,30}?(?:委员会|人民政府|常务委员会|委|组织部|办公室|董事会|集团|"
-    r"公司|大学|学院|局|厅|部|党组|院|人大常委会|国务院))(?: +[\u4e00-\u9fff]{3,20})? *$"
+    r"公司|大学|学院|局|厅|部|党组|院|人大常委会|国务院|中心|银行|协会|学会|"
+    r"商会|报社|出版社|学校|中学|小学|研究所|总队|支队))(?: +[\u4e00-\u9fff]{3,20})? *$"
 )
 # 某市人民代表大会常务委员会（2024年8月29日通过）
 _PASSED = re.compile(
     rf"(?P<body>(?:中共)?[\u4e00-\u9fff]{{2,20}}?(?:常务委员会|人大常委会|人民代表大会|委员会))（{when.DATE}[^）]{{0,12}}(?:通过|决定)）"
 )
 _ADOPTED = re.compile(
-    rf"(?P<date>{when.DATE})[^。；]{{0,50}}?(?:通过|决定|任命|任免|会议|办公会|研究|表决|批准|选举|召开)|(?:通过|决定|会议|"
+    rf"(?P<date>{when.DATE}(?!第|年?度))[^。；]{{0,50}}?(?:通过|决定|任命|任免|会议|办公会|研究|表决|批准|选举|召开)|(?:通过|决定|会议|"
     rf"表决).{{0,8}}?于?(?P<late>{when.DATE})"
 )
 _LEADS = re.compile(
@@ -59,7 +53,7 @@ _MEETING = re.compile(r"^[^，]{0,12}(?:会议|会上|表决)")
 _GENERIC = re.compile(
     r"^(?:本|我|该|学校|学院|总行|总公司|医院|(?:局|厅|院|委|处|中心|学院|医院)(?:党组|党委|党总支|办公会|班子)|公司|集团公司|集团|校|院|党委|党组|会议|董事会|常委会|[省市县区州]|自治区|组织部)"
 )
-_OF_HOST = re.compile(r"(?:公司|本行)?(?:董事会|监事会|股东大会|股东会|职工代表大会)")
+_OF_HOST = re.compile(r"(?:公司|本行)?(?:会员代表大会|会员大会|董事会|监事会|股东大会|股东会|职工代表大会)")
 # 学院党委, 公司党委: of the host, where no heading or signature says more.
 _OF_HOST_BODY = re.compile(
     r"(?:本|我|该)?(?:学校|学院|医院|公司|集团|总行|总公司|局|院|校|厂)(?P<organ>党委(?:常委会|会)?|党组|董事会|院长办公会|校长办公会)$"
@@ -149,8 +143,9 @@ class ContextReader:
             self.current = Decision(name, span)
             self.hear(*sentence)
         body = self._session(text) or self._decides(text)
-        if body is None and self.host and (held := HELD_MEETING.search(text)):
-            body = held["body"], Span(*held.span("body"))
+        if body is None and self.host and (held := decree_words.HELD_MEETING.search(text)):
+            group = "body" if held["body"] else "own"
+            body = held[group], Span(*held.span(group))
         if body and _OF_HOST.fullmatch(body[0]):  # the company's own board; nobody's where it is not said whose
             body = (self.host + body[0].removeprefix("公司").removeprefix("本行"), body[1]) if self.host else None
         if body:
@@ -217,11 +212,11 @@ class ContextReader:
         if not _DECIDING.search(text):
             return None
         match = (
-            STATE.search(text)
+            decree_words.STATE.search(text)
             or _PASSED.match(text)
             or _BY_DECISION.search(text)
             or _DECIDES.search(text)
-            or DECISION_OF.search(text)
+            or decree_words.DECISION_OF.search(text)
         )
         if match is None:
             return None
@@ -250,20 +245,20 @@ class ContextReader:
         found, title = Decision(), self.document.title.norm
         first = self.norm[: self.norm.find("\n")] if "\n" in self.norm[:60] else ""
         for where, line in (("title", title), ("text", first)):
-            if match := ORDER_OF.match(line):
+            if match := decree_words.ORDER_OF.match(line):
                 found.body, found.body_span, found.body_where = match["body"], Span(*match.span("body")), where
                 break
-        if issued := ISSUED.search(self.norm, 0, 400) or BELOW_TITLE.match(self.norm):
+        if issued := decree_words.ISSUED.search(self.norm, 0, 400) or decree_words.BELOW_TITLE.match(self.norm):
             found.date, found.date_span = when.iso(issued["date"]), Span(*issued.span("date"))
         return found
 
     def _headed(self) -> Decision:
         title = self.document.title
-        match = _HEADING.match(title.norm)
+        match = decree_words.HEADING.match(title.norm)
         if match:
             return Decision(TERM.sub("", match["body"]), Span(*match.span("body")), "title")
         for span in self.passage.sentences[:4]:
-            match = _HEADING.match(self.norm[span.start : span.end])
+            match = decree_words.HEADING.match(self.norm[span.start : span.end])
             if match:
                 start = span.start + match.start("body")
                 return Decision(TERM.sub("", match["body"]), Span(start, start + len(match["body"])))
@@ -280,7 +275,7 @@ class ContextReader:
         lines = [match.span() for match in re.finditer(r"[^\n]+", self.norm)]
         for start, end in lines[-4:]:
             line = self.norm[start:end]
-            day, body = DATE_LINE.match(line), _SIGNATURE.match(line)
+            day, body = decree_words.DATE_LINE.match(line), _SIGNATURE.match(line)
             both = re.match(rf"^ *(?P<body>[\u4e00-\u9fff（）]{{4,30}}) *(?P<date>{when.DATE}) *$", line)
             if both:
                 found.body, found.body_span = both["body"], Span(start + both.start("body"), start + both.end("body"))

@@ -20,7 +20,7 @@ _PROFILE = re.compile(
     r"[男女](?:(?<=[，：、\n\t ][男女])|(?<=\A[男女]))(?:，|。|、|\n|\t| |$)|族(?<=[\u4e00-\u9fff]族)[，。]|"
     r"生(?:，|(?<=[年月]生)|(?<=[年月]出生))|姓 *名"
 )
-_PROFILE_WORDS = word_set("简历 拟任 拟提名 现任 曾任 历任")
+_PROFILE_WORDS = word_set("简历 拟任 拟提名 现任 曾任 历任 出生年月 出生日期")
 _ROLE = (
     "组 *长|成 *员|主任委员|委 *员|会 *长|理 *事|理 *事 *长|秘 *书 *长|总 *指 *挥|召集人|指 *挥 *长|主 *席|主 *任|董 *事|监 *事|"
     "书 *记|常 *委|河 *长|湖 *长|林 *长|链 *长|路 *长|队 *长|队 *员"
@@ -29,7 +29,7 @@ _IS_ROLE = "组长|主任|会长|总指挥|指挥长|副组长|副主任|成员|
 # Each alternative begins with a character: then re looks for those only.
 _ROLES = re.compile(
     "|".join(
-        [rf"{role}(?: ?（[^）]*）)?(?:：| {{2,}}|\n)" for role in _ROLE.split("|")]
+        [rf"{role}(?: ?（[^）]*）)?(?:：| {{2,}}|\n| (?=[\u3400-\u9fff]{{2,4}}（))" for role in _ROLE.split("|")]
         + [rf"{verb}(?:{_IS_ROLE})(?=[，；。])" for verb in "任担为"]
     )
 )

@@ -18,7 +18,7 @@ from kgnews.annotate.dossier.people import Named
 from kgnews.annotate.dossier.roster_entries import EntryReader
 from kgnews.annotate.dossier.roster_words import ROLES
 from kgnews.annotate.name_runs import cut
-from kgnews.records import Span
+from kgnews.records import Mention, Span
 
 _NEAR = 4  # lines between two entries of one list
 _LONGEST = 120  # characters of an entry
@@ -195,11 +195,23 @@ class ListingReader(EntryReader):
                 return _Entry(line, (named, *others), tuple(posts))
         return None
 
+    def _noted(self, named: Named, person: Mention) -> None:
+        """农业处处长 何明（现任某县政府参议）: the post in the bracket."""
+        assert named.note is not None
+        phrase = self.offices.read(*named.note)
+        if not phrase.whole or phrase.offices[0].body.end <= phrase.offices[0].body.start:
+            return
+        for office in phrase.offices:
+            body = self.scribe.body(office.body, office.body_name)
+            self._say(Span(named.span.start, office.title_span.end), person, body, office.title, office.status)
+
     def _write(self, entry: _Entry) -> None:
         former = "former" if FORMER.search(self.document.title.norm) else ""
         for named in entry.people:
             person = self.scribe.person(named.span)
             bracket(self.scribe, person, named)
+            if named.note is not None:
+                self._noted(named, person)
             for cell in entry.rest:
                 for one in attributes_in(self.norm, *cell):
                     tell(self.scribe, person, named.span, one)

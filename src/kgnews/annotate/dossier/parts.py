@@ -18,11 +18,15 @@ _FIRM = re.compile(
 _OF_FIRM = re.compile(r"(?!.*(?:公司|集团|支部|总部))[\u4e00-\u9fff]{2,8}部")
 _HOSPITAL = re.compile(r"(?P<whole>[\u4e00-\u9fff（）]{2,}?医院)(?P<part>[\u4e00-\u9fff]{2,9}(?:部|处|科|室|中心))$")
 _OF_HOSPITAL = re.compile(r"(?!.*(?:医院|大学|委员会|卫生健康))[\u4e00-\u9fff]{1,8}(?:部|处|科|办公室|中心)")
+_INSTITUTE = re.compile(
+    r"(?P<whole>[\u4e00-\u9fff]{2,}(?:研究|科学|调查|设计|规划|勘察|检测|检验|测绘|工程|总)院)[\u4e00-\u9fff]{0,8}$"
+)
+_OF_INSTITUTE = re.compile(r"(?!.*(?:研究院|大学|公司))[\u4e00-\u9fff]{2,8}所")
 
 
 def whole_of(base: str, own: str) -> str:
     """The school, company or hospital of which ``base`` is a part and ``own`` another; "" where there is none."""
-    for whole, part in ((_SCHOOL, _OF_SCHOOL), (_FIRM, _OF_FIRM), (_HOSPITAL, _OF_HOSPITAL)):
+    for whole, part in ((_SCHOOL, _OF_SCHOOL), (_INSTITUTE, _OF_INSTITUTE), (_FIRM, _OF_FIRM), (_HOSPITAL, _OF_HOSPITAL)):
         match = whole.match(base)
         if match and part.fullmatch(own):
             below = whole is _HOSPITAL and own[-1] == "科" and match["part"][-1] in "处部"

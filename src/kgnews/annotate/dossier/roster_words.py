@@ -120,7 +120,7 @@ ROLE = (
 )
 HEAD = re.compile(
     rf" *(?:[一二三四五六七八九十]+、|（[一二三四五六七八九十]+）|\d{{1,2}}[.、])? *(?P<role>{ROLE})(?: ?（"
-    rf"[^）]*）)?(?: *\d+ *[人名位])?(?:：| {{2,}}|$)(?P<rest>[^\n]*)"
+    rf"[^）]*）)?(?: *\d+ *[人名位])?(?:：| {{2,}}| (?=[\u3400-\u9fff·]{{2,4}}(?:（|$| [\u3400-\u9fff]))|$)(?P<rest>[^\n]*)"
 )
 # A role inside a line: behind a name, a bracket, a mark.
 INNER = re.compile(rf"{ROLE}(?: ?（[^（）]*）)?：")
