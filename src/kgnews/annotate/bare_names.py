@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from dataclasses import dataclass
 
@@ -17,6 +18,7 @@ from kgnews.records import Mention, Span
 
 _LEFT = frozenset("，。；：、“”（）！？ \n\u3000《》—")
 _LISTED = ("，", "、", "；", "和", "（", "等", "以及")  # what goes on a list behind a name
+_ITEM = re.compile(r"(?:[\u4e00-\u9fff]{1,5}·[\u4e00-\u9fff]{1,6}|[\u4e00-\u9fff]{2,3})(?=、)")
 _BEFORE = frozenset("由与和请对向据是为让给被及同将以的")
 
 
@@ -108,8 +110,7 @@ class BareReader:
             last = stop
             rows[-1].append(span)
         for row in rows:
-            if len(row) > 1:
-                row.extend(more for span in list(row) for more in self._more(span))
+            row.extend(more for span in list(row) for more in self._more(span))
         return rows
 
     def _more(self, span: Span) -> list[Span]:
@@ -118,6 +119,18 @@ class BareReader:
             found.append(following)
             span = following
         return found
+
+    def between(self) -> None:
+        """What stands between two names of a list is a third, though no list has it: 吉炳轩、|艾力更·依明巴海|、王勇."""
+        people = {m.outer.start for m in self.passage.mentions if m.label == "Person"}
+        ends = {m.outer.end for m in self.passage.mentions if m.label == "Person"}
+        for start in sorted(end + 1 for end in ends if self.norm[end : end + 1] == "、"):
+            item = _ITEM.match(self.norm, start)
+            if item is None or item.end() + 1 not in people or not self._free(start, item.end()):
+                continue
+            strange = "·" in item[0] or (self.finder.names.surname_at(item[0], 0) and not has_word(item[0]))
+            if strange and not self.finder.bodies.suffix_of(item[0]):
+                self._add(start, item.end())
 
     def parts(self) -> None:
         """Foreign names in parts that stand alone: 西摩尔·霍夫曼认为."""
@@ -187,3 +200,5 @@ def find(document: Document) -> None:
         automaton = AhoCorasick(names, matchkind=MatchKind.LeftmostLongest)
         for reader in readers:
             reader.known(automaton, names)
+    for reader in readers:
+        reader.between()
