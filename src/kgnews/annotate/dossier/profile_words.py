@@ -91,6 +91,8 @@ GOES_ON = re.compile(
     rf"{when.DATE}|{YEARS}年)"
 )
 PART = re.compile(r"[^，；。\n]+")
+# What stands between the fields of a person and tells no life.
+DUTY = re.compile(r" *(?:主要|工作|分管)?(?:分 *工|职 *责|工作)：")
 HEADLINE = re.compile(
     r" *(?:[一二三四五六]、)?(?:主要|个人|工作|任职|学习|教育)?(?:工作)?(?:简历|经历|履历|历任|曾任|"
     r"教育背景)(?:及[^：\n]{2,6})?：? *$"

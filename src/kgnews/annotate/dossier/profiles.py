@@ -13,6 +13,7 @@ from kgnews.annotate.dossier.lives import LifeReader
 from kgnews.annotate.dossier.people import Named
 from kgnews.annotate.dossier.profile_words import (
     BELOW,
+    DUTY,
     FIELD,
     GOES_ON,
     HEADED,
@@ -65,7 +66,7 @@ class ProfileReader(LifeReader):
                 self.scribe.claim(*line)
             elif BELOW.match(self.norm, *line) or dated >= 2 or GOES_ON.match(self.norm, *line):
                 self._text(line.start, line.end, claim=True)
-            elif not self._pending(line):
+            elif not DUTY.match(self.norm, *line) and not self._pending(line):
                 self.person = None
 
     def _headed(self, line: Span) -> Span:

@@ -10,6 +10,12 @@ from kgnews.annotate.dossier.roster_words import BY, HEAD, INNER, OFFICE, ROLE
 from kgnews.records import Span
 
 
+# 二、领导小组办公室: the people below are of the office.
+_OFFICE_OF = re.compile(
+    r"(?:[一二三四五六]、|（[一二三四五六]）)? *(?:领导小组|委员会|指挥部|工作组|工作专班|专班|小组)(?:下设)?办公室(?:成员|组成人员|人员|组成)?"
+)
+
+
 class RosterReader(EntryReader):
     """Reads the rosters of one passage."""
 
@@ -83,6 +89,10 @@ class RosterReader(EntryReader):
         """A heading line names the group, or a part of it: 红河县数字乡村建设领导小组组成人员名单; 办公室; 专家组."""
         text = self.norm[line.start : line.end].strip(" ：")
         if not listed or re.match(r"[^：]{2,8}单位：", text):  # 理事单位：某厂、某公司
+            return
+        if self.base and _OFFICE_OF.fullmatch(text):
+            at = Span(line.start + self.norm[line.start : line.end].index("办公室"), line.end)
+            self.group, self.group_at, self.group_where = self.base + "办公室", Span(at.start, at.start + 3), "text"
             return
         named = self._named_group(self.norm[line.start : line.end])
         if named and (len(text) < 60 or re.search(r"成立|调整|组成|名单", text)):
