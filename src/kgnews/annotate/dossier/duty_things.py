@@ -92,7 +92,7 @@ class ThingReader:
             if self.norm.endswith(("全面", "日常"), piece.start, piece.end) and self.norm.startswith("工作", piece.end):
                 piece = Span(piece.start, piece.end + 2)  # 党组、行政全面工作
             text = self.norm[piece.start : piece.end]
-            if len(text) < 2 or not WORD.fullmatch(text):
+            if len(text) < 2 or text.startswith("协助") or not WORD.fullmatch(text):
                 continue
             fact = Span(said if piece.start - said < 60 else piece.start, piece.end)
             person = self.person
