@@ -247,7 +247,7 @@ def _whole_of(base: str) -> str:
     return match["whole"] if match else base
 
 
-_HOUSES = re.compile(r"(?:大学|学院|中学|小学|学校|医院|局|厅|法院|检察院|卫生院|保健院|中心|研究院|协会|学会)$")
+_HOUSES = re.compile(r"(?:大学|学院|中学|小学|学校|医院|局|厅|法院|检察院|卫生院|保健院|中心|研究院)$")
 _ZONE = ("管理委员会", "管委会")
 _YEAR = re.compile(r"(?:高|初)[一二三]|[一二三四五六七八九]年级")
 _RANK = re.compile(

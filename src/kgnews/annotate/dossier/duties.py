@@ -26,7 +26,7 @@ from kgnews.records import Span
 _POSTED = re.compile(
     r"(?!协助|主持|负责|分管|联系|协管|牵头)(?P<posts>[^，。；：\n]{2,36}[长记任员席师])[，。]? *(?=主持|负责|分管|协助|联系|协管)"
 )
-_BEHIND = re.compile(r"[。，；] *(?=(?:主持|负责|分管|协助|联系|协管|主管))")
+_BEHIND = re.compile(r"。 *(?=(?:主持|负责|分管|协助|联系|协管|主管))")
 # A line of nothing but duties, below a life.
 _ONLY_DUTIES = re.compile(r" *(?:(?:主要)?(?:负责|分管|协助|主持|联系|协管)[^，。；\n]{2,90}[。；，]?)+ *")
 
