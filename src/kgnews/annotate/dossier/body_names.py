@@ -25,7 +25,7 @@ from kgnews.annotate.dossier.office_words import (
     WHOLE,
     WHOLE_HEADS,
 )
-from kgnews.annotate.dossier.parts import whole_of
+from kgnews.annotate.dossier.parts import has_part, whole_of
 from kgnews.annotate.dossier.territory import UNITS as UNITS_OF_LAND
 from kgnews.annotate.dossier.territory import Territory
 from kgnews.annotate.dossier.title_heads import TitleHeads
@@ -113,7 +113,13 @@ class BodyNamer:
         if base and CONGRESS.search(base) and re.fullmatch(r"[\u4e00-\u9fff]{2,14}(?:委员会|专委会|工委|研究室)", own):
             return (base if "工作" in own or "工委" in own else re.sub(r"常委会$|常务委员会$", "", base)) + own
         beside = last.startswith(self.host) and (last[-1:] == own[-1:] or own.startswith("党委") or self._peers(own, last))
-        if self.host and (last in ("", self.host) or beside) and PART_OF_HOST.match(own) and not self.stands(own):
+        if (
+            self.host
+            and (last in ("", self.host) or beside)
+            and PART_OF_HOST.match(own)
+            and has_part(self.host, own)
+            and not self.stands(own)
+        ):
             return self.host + own
         if (
             re.fullmatch(r"[\u4e00-\u9fff]{2,6}部", own)

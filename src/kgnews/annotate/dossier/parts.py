@@ -32,3 +32,11 @@ def whole_of(base: str, own: str) -> str:
             below = whole is _HOSPITAL and own[-1] == "科" and match["part"][-1] in "处部"
             return "" if below else match["whole"]
     return ""
+
+
+def has_part(host: str, own: str) -> bool:
+    """Whether a house of its kind has such a part: an association has offices but no 学院 or 中心."""
+    return not _ASSOCIATION.search(host) or own.endswith(("部", "处", "室"))
+
+
+_ASSOCIATION = re.compile(r"(?:协会|学会|商会|研究会|基金会|联合会|促进会|联谊会)$")
