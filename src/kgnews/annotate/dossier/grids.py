@@ -79,13 +79,10 @@ class GridReader(TableReader):
         date = ONE.fullmatch(text.strip())
         if heading.startswith(("出生", "入党", "参加工作")) and "地" not in heading and date:
             attribute = {"出": "birth", "入": "party_since", "参": "work_since"}[heading[0]]
-            value = self.scribe.value("Value", cell, iso(text.strip()))
-            self.scribe.say(
-                "record-attribute",
-                Span(name.start, cell.end) if name.start < cell.start else cell,
-                (person, value),
-                {"attribute": attribute},
-            )
+            fact = Span(name.start, cell.end) if name.start < cell.start else cell
+            told = {attribute: iso(text.strip())} | ({"party": "中国共产党"} if attribute == "party_since" else {})
+            for key, value in told.items():
+                self.scribe.say("record-attribute", fact, (person, self.scribe.value("Value", cell, value)), {"attribute": key})
             return
         found = list(attributes_in(self.norm, *cell))
         bare = re.search(r"民族|籍贯|出生地|学历|学位", heading)

@@ -79,6 +79,8 @@ class Scribe:
         """The mention of a body under its settled name, written as the text does; an empty span where it leaves the body out."""
         if told := _TOLD.match(name):
             name = name[told.end() :]  # 甲同志任|红河大学: no body's name begins so
+        if name.endswith("的") and len(name) > 3:
+            name = name[:-1]  # 某委員會的成員名單
         own = self.passage.norm[span.start : span.end]
         if told := _TOLD.match(own):
             span, own = Span(span.start + told.end(), span.end), own[told.end() :]

@@ -32,6 +32,7 @@ _LIKELY = re.compile(
     r"第[一二三四五六七八九十]|实验|重点|一中|二中|中学|小学|医院|图书|博物|疾控|融媒|电视|日报|办公|机要|"
     r"督查|纪检|公共|轨道|地铁|城投|文旅|林业"
 )
+_PREPOSITIONS = frozenset("在与和对向经由为关于及到赴从是的了据按将把驻原前")
 # 市级、区域: words, not places left out.
 _NEVER = re.compile(
     r"市场(?!监)|市政(?!府|协)|区域|区块|省际|县域|镇域|乡土|市民(?![政族])|市值|区间|州长|乡贤|市话|旗舰|旗下|省心|镇静"
@@ -55,6 +56,8 @@ class Territory:
                 continue
             whole = text[start : match.end("name")]
             known = next((at for at in range(len(whole) - 1) if self.bodies.is_place(whole[at:])), None)
+            if known == 1 and whole[0] not in _PREPOSITIONS and not "\u4e00" <= text[start - 1 : start] <= "\u9fff":
+                known = 0  # 清渠县 at the beginning of a line is not 渠县
             for unit, name in self.steps(whole[known:] if known is not None else _trim(whole)):
                 if self.is_name(name):
                     found.setdefault(unit, name)
