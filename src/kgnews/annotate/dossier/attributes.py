@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from kgnews.annotate.dossier import when
 from kgnews.annotate.dossier.people import Named
 from kgnews.annotate.dossier.scribe import Scribe
+from kgnews.expressions import expression
 from kgnews.records import Mention, Span
 
 _PEOPLES = [
@@ -94,14 +95,14 @@ class Found:
 
 
 _WORDS: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("sex", re.compile(r"(?:性别：? ?)?(?P<v>男|女)(?:性)?")),
-    ("ethnicity", re.compile(rf"(?:民族：? ?)?(?P<v>(?:{_PEOPLE})族)")),
-    ("ethnicity", re.compile(rf"民族：? ?(?P<v>{_PEOPLE})")),
-    ("birth", re.compile(rf"(?:生于|出生于|出生(?:年月|日期|时间)?：?) ?(?P<d>{when.DATE}|{when._YEAR}年?)(?:出生|生)?")),
-    ("birth", re.compile(rf"(?P<d>{when.DATE}|{when._YEAR}年?)(?:出生|生)(?:人)?")),
-    ("born_in", re.compile(rf"(?P<d>{when.DATE}|{when._YEAR}年?)(?:出)?生于(?P<v>[\u4e00-\u9fff]{{2,16}})")),
-    ("birth_place", re.compile(r"(?:出生地：? ?|(?:出)?生于)(?P<v>[\u4e00-\u9fff]{2,16})")),
-    ("native_place", re.compile(r"(?:籍贯：? ?|祖籍：? ?|原籍：? ?)(?P<v>[\u4e00-\u9fff]{2,16}?)(?:人)?")),
+    ("sex", expression(r"(?:性别：? ?)?(?P<v>男|女)(?:性)?")),
+    ("ethnicity", expression(rf"(?:民族：? ?)?(?P<v>(?:{_PEOPLE})族)")),
+    ("ethnicity", expression(rf"民族：? ?(?P<v>{_PEOPLE})")),
+    ("birth", expression(rf"(?:生于|出生于|出生(?:年月|日期|时间)?：?) ?(?P<d>{when.DATE}|{when._YEAR}年?)(?:出生|生)?")),
+    ("birth", expression(rf"(?P<d>{when.DATE}|{when._YEAR}年?)(?:出生|生)(?:人)?")),
+    ("born_in", expression(rf"(?P<d>{when.DATE}|{when._YEAR}年?)(?:出)?生于(?P<v>[\u4e00-\u9fff]{{2,16}})")),
+    ("birth_place", expression(r"(?:出生地：? ?|(?:出)?生于)(?P<v>[\u4e00-\u9fff]{2,16})")),
+    ("native_place", expression(r"(?:籍贯：? ?|祖籍：? ?|原籍：? ?)(?P<v>[\u4e00-\u9fff]{2,16}?)(?:人)?")),
     (
         "native_place",
         re.compile(
@@ -109,25 +110,25 @@ _WORDS: tuple[tuple[str, re.Pattern[str]], ...] = (
             r"军)人)[\u4e00-\u9fff]{2,16})人(?:氏)?"
         ),
     ),
-    ("work_since", re.compile(rf"(?P<d>{when.DATE}|{when._YEAR}年)(?:起)?(?:参加|开始)(?:革命)?工作")),
-    ("work_since", re.compile(rf"参加工作(?:时间|年月)?：? ?(?P<d>{when.DATE}|{when._YEAR}年?)")),
-    ("party_since", re.compile(rf"(?P<d>{when.DATE}|{when._YEAR}年)(?:加)?入党")),
-    ("party_since", re.compile(rf"(?:入党(?:时间|年月)?)：? ?(?P<d>{when.DATE}|{when._YEAR}年?)")),
-    ("joined", re.compile(rf"(?P<d>{when.DATE}|{when._YEAR}年)(?:加入|参加)(?P<v>{_PARTIES})(?:组织)?")),
-    ("party", re.compile(rf"(?:政治面貌：? ?)?(?P<v>{_PARTIES})(?:盟员|会员|社员|党员|成员)?")),
-    ("party", re.compile(r"(?:政治面貌：? ?)?(?P<v>致公|农工)党员")),
-    ("party", re.compile(r"(?:政治面貌：? ?)?(?P<v>中共)(?:正式|预备)?党员")),
-    ("party", re.compile(r"(?:政治面貌：? ?)?(?P<v>无党派(?:人士)?|群众)")),
-    ("degree", re.compile(rf"(?:学位：? ?|获(?:得)?|取得)?(?P<v>(?!.*(?:大学|学院)){_DEGREE})(?:专业)?(?:学位)?")),
-    ("education", re.compile(rf"(?:学历：? ?|文化程度：? ?)?(?P<v>{_SCHOOLING})(?:学历|文化程度|文化|毕业)?")),
+    ("work_since", expression(rf"(?P<d>{when.DATE}|{when._YEAR}年)(?:起)?(?:参加|开始)(?:革命)?工作")),
+    ("work_since", expression(rf"参加工作(?:时间|年月)?：? ?(?P<d>{when.DATE}|{when._YEAR}年?)")),
+    ("party_since", expression(rf"(?P<d>{when.DATE}|{when._YEAR}年)(?:加)?入党")),
+    ("party_since", expression(rf"(?:入党(?:时间|年月)?)：? ?(?P<d>{when.DATE}|{when._YEAR}年?)")),
+    ("joined", expression(rf"(?P<d>{when.DATE}|{when._YEAR}年)(?:加入|参加)(?P<v>{_PARTIES})(?:组织)?")),
+    ("party", expression(rf"(?:政治面貌：? ?)?(?P<v>{_PARTIES})(?:盟员|会员|社员|党员|成员)?")),
+    ("party", expression(r"(?:政治面貌：? ?)?(?P<v>致公|农工)党员")),
+    ("party", expression(r"(?:政治面貌：? ?)?(?P<v>中共)(?:正式|预备)?党员")),
+    ("party", expression(r"(?:政治面貌：? ?)?(?P<v>无党派(?:人士)?|群众)")),
+    ("degree", expression(rf"(?:学位：? ?|获(?:得)?|取得)?(?P<v>(?!.*(?:大学|学院)){_DEGREE})(?:专业)?(?:学位)?")),
+    ("education", expression(rf"(?:学历：? ?|文化程度：? ?)?(?P<v>{_SCHOOLING})(?:学历|文化程度|文化|毕业)?")),
 )
 _BETWEEN = " ，、；。"
 _FULL_NAMES = {"中共": "中国共产党", "致公": "致公党", "农工": "农工党"}
 # 研究生，法学博士; 大学/工学学士; 大学（法学学士）: what one field tells of schooling and degree.
-_COMPOUND = re.compile(
+_COMPOUND = expression(
     rf"(?P<a>{_SCHOOLING})(?:学历|毕业)?(?:(?: *[、/，；及和与\\+]| +|（|)(?:并?获)?(?P<b>{_DEGREE})(?:学位)?）?)"
 )
-_PARTED = re.compile(r"[^，、；/ ]+")
+_PARTED = expression(r"[^，、；/ ]+")
 
 
 def attributes_in(norm: str, start: int, end: int) -> Iterator[Found]:

@@ -30,6 +30,7 @@ from kgnews.annotate.dossier.territory import UNITS as UNITS_OF_LAND
 from kgnews.annotate.dossier.territory import Territory
 from kgnews.annotate.dossier.title_heads import TitleHeads
 from kgnews.annotate.tables import table
+from kgnews.expressions import expression
 
 
 class BodyNamer:
@@ -242,7 +243,7 @@ def _uncommittee(name: str) -> str:
     return name[: match.start()].removeprefix("中共") or name
 
 
-_DEPARTMENT_OF = re.compile(
+_DEPARTMENT_OF = expression(
     r"(?P<whole>[\u4e00-\u9fff]{2,}?(?:大学|学院|学校|中学|医院|公司|集团|银行))[\u4e00-\u9fff]{0,12}(?:部|处|科|室|办|办公室|中心)$"
 )
 
@@ -253,15 +254,15 @@ def _whole_of(base: str) -> str:
     return match["whole"] if match else base
 
 
-_HOUSES = re.compile(r"(?:大学|学院|中学|小学|学校|医院|局|厅|法院|检察院|卫生院|保健院|中心|研究院)$")
+_HOUSES = expression(r"(?:大学|学院|中学|小学|学校|医院|局|厅|法院|检察院|卫生院|保健院|中心|研究院)$")
 _ZONE = ("管理委员会", "管委会")
-_YEAR = re.compile(r"(?:高|初)[一二三]|[一二三四五六七八九]年级")
-_RANK = re.compile(
+_YEAR = expression(r"(?:高|初)[一二三]|[一二三四五六七八九]年级")
+_RANK = expression(
     r"^(?:副|助理|高级|主任|主治|主管|中级|初级)*(?:教授|讲师|助教|研究员|研究实习员|工程师|教师|医师|护师|技术员|科员|干事)$"
 )
-_BUREAU = re.compile(r"(?!.*政府)[\u4e00-\u9fff]{2,8}(?:局|处|委员会)")
-_HAS_SECTIONS = re.compile(r"(?:台|社|公司|集团|银行|厂|医院|研究院|研究所|中心|大学|学院|协会|学会|联合会)$")
-_UNDER = re.compile(
+_BUREAU = expression(r"(?!.*政府)[\u4e00-\u9fff]{2,8}(?:局|处|委员会)")
+_HAS_SECTIONS = expression(r"(?:台|社|公司|集团|银行|厂|医院|研究院|研究所|中心|大学|学院|协会|学会|联合会)$")
+_UNDER = expression(
     r"(?P<above>[\u4e00-\u9fff]{2,}(?:部|局|委|办|厅|院|公司|集团|政府|社|台|学))[\u4e00-\u9fff]{2,10}(?P<unit>[科处股])$"
 )
 

@@ -11,23 +11,24 @@ from kgnews.annotate.dossier.offices import Office, OfficeReader
 from kgnews.annotate.dossier.schooling import study_in
 from kgnews.annotate.dossier.scribe import Scribe
 from kgnews.annotate.dossier.when import Period
+from kgnews.expressions import expression
 from kgnews.records import Mention, Span
 
-_BRACKET = re.compile(r"（(?P<inside>[^（）]*(?:（[^（）]*）[^（）]*)*)）")
-_MEANWHILE = re.compile(r" *(?:其间|期间|其中|间|同时)?[：，:]? *")
-_WORKED = re.compile(
+_BRACKET = expression(r"（(?P<inside>[^（）]*(?:（[^（）]*）[^（）]*)*)）")
+_MEANWHILE = expression(r" *(?:其间|期间|其中|间|同时)?[：，:]? *")
+_WORKED = expression(
     r"^(?:在|到|赴|入|进入)?[\u4e00-\u9fff（）]*(?:工作|锻炼|插队|下乡|务农|待业|待分配|服役|入伍|实习|支教|劳动|"
     r"借调|挂职锻炼|驻村)(?:期间)?$"
 )
-_AFTER_WORK = re.compile(
+_AFTER_WORK = expression(
     r"^(?:同年|当年|毕业后|此后|随后|后)?(?:在|到|进入|调入|调到|分配到|加入|入职)(?P<body>[\u4e00-\u9fff（）]{2,24}?)(?:机关)?(?:工作|任职)(?:期间)?$"
 )
-_JOINED_AS = re.compile(
+_JOINED_AS = expression(
     r"^(?:加入|进入|入职)(?P<body>[\u4e00-\u9fff]{2,20}?)，?(?:任职|担任|出任|任)(?P<posts>[\u4e00-\u9fff（）]{2,20})$"
 )
-_JOINED = re.compile(r"^(?:加入|进入|入职)(?P<body>[\u4e00-\u9fff]{1,18}(?:署|处|局|厅|院|公司|银行|集团|大学|报社|台))$")
-_TO = re.compile(rf"，?(?:一职)?，?直?至(?:(?P<until>{when.DATE})(?:止|为止)?|今|现在) *$")
-_SERIES = re.compile(r" *(?:(?:以?后|起|之后)，?)?(?:历任|先后(?:担任|任)?|曾任)：? *")
+_JOINED = expression(r"^(?:加入|进入|入职)(?P<body>[\u4e00-\u9fff]{1,18}(?:署|处|局|厅|院|公司|银行|集团|大学|报社|台))$")
+_TO = expression(rf"，?(?:一职)?，?直?至(?:(?P<until>{when.DATE})(?:止|为止)?|今|现在) *$")
+_SERIES = expression(r" *(?:(?:以?后|起|之后)，?)?(?:历任|先后(?:担任|任)?|曾任)：? *")
 
 
 @dataclass(slots=True)

@@ -9,16 +9,17 @@ from datetime import date, timedelta
 from kgnews.annotate.document import Document, Passage
 from kgnews.annotate.dossier import decree_words, when
 from kgnews.annotate.dossier.territory import Territory
+from kgnews.expressions import expression
 from kgnews.records import Span
 
-TERM = re.compile(r"第?[一二三四五六七八九十百\d]+届")
-_SESSION = re.compile(
+TERM = expression(r"第?[一二三四五六七八九十百\d]+届")
+_SESSION = expression(
     r"(?P<front>[\u4e00-\u9fff\d]{0,24}?)"
     r"(?P<organ>人民代表大会常务委员会|人大常委会|人民代表大会|政协常委会|常务委员会|委员会|理事会|董事会|"
     r"监事会|党委|常委会|人民政府|政府|大会|国务院)(?:党组)?"
     r"(?:(?:于)?[^，。；（）]{0,12})?第[一二三四五六七八九十百\d]+次(?:全体|常务|主任|临时|党组)?(?:会议|全会)"
 )
-_DECIDES = re.compile(
+_DECIDES = expression(
     r"(?:经|由|据|根据)?(?P<body>(?:中共)?[\u4e00-\u9fff（）]{0,26}?(?:人民代表大会常务委员会|人大常委会|"
     r"人民代表大会|人大|人民政府|政府|国务院|党委常委会|党委会|常委会|党委|党组|工委|纪委|组织部|董事会|"
     r"监事会|理事会|职工代表大会|股东大会|股东会|办公厅|委员会|"
@@ -27,42 +28,42 @@ _DECIDES = re.compile(
     r"表决)?(?:决定|批准|同意|通过|任免|任命|免去|聘任|研究|宣布|公布(?:一级主管|主管|一级|高层)?人事|发布人事|核定|委任|特任|"
     r"(?:(?<=人大常委会)|(?<=常务委员会))(?:补选|罢免)|(?:(?<=代表大会)|(?<=东大会))选举(?!法|办法|委员会))"
 )
-_BY_DECISION = re.compile(r"(?:根据|按照)(?P<body>[\u4e00-\u9fff]{2,24}?(?:委员会|常委会|人民代表大会|党组|党委))的决定")
+_BY_DECISION = expression(r"(?:根据|按照)(?P<body>[\u4e00-\u9fff]{2,24}?(?:委员会|常委会|人民代表大会|党组|党委))的决定")
 # What every match of the two before and after it holds; without, no body is looked for at each character of a long sentence.
-_DECIDING = re.compile(
+_DECIDING = expression(
     "提名|建议|决定|批准|同意|通过|任免|任命|免去|聘任|研究|宣布|[公发]布[^，]{0,6}人事|核定|委任|特任|补选|罢免|选举|通知"
 )
-_SIGNATURE = re.compile(
+_SIGNATURE = expression(
     r"^ *(?P<body>(?:中共)?[\u4e00-\u9fff（）]{2,30}?(?:委员会|人民政府|常务委员会|委|组织部|办公室|董事会|集团|"
     r"公司|大学|学院|局|厅|部|党组|院|人大常委会|国务院|中心|银行|协会|学会|"
     r"商会|联合社|联社|报社|出版社|学校|中学|小学|研究所|总队|支队))(?: +[\u4e00-\u9fff]{3,20})? *$"
 )
 # 某市人民代表大会常务委员会（2024年8月29日通过）
-_PASSED = re.compile(
+_PASSED = expression(
     rf"(?P<body>(?:中共)?[\u4e00-\u9fff]{{2,20}}?(?:常务委员会|人大常委会|人民代表大会|委员会))（{when.DATE}[^）]{{0,12}}(?:通过|决定)）"
 )
-_ADOPTED = re.compile(
+_ADOPTED = expression(
     rf"(?P<date>{when.DATE}(?!第|年?度))[^。；]{{0,50}}?(?:通过|决定|任命|任免|会议|办公会|研究|表决|批准|选举|召开)|(?:通过|决定|会议|"
     rf"表决).{{0,8}}?于?(?P<late>{when.DATE})"
 )
-_LEADS = re.compile(
+_LEADS = expression(
     r"任免|任命|免去|人事|名单|选举产生|(?:议案|事项|决议)：?$|"
     r"干部|职务|^ *（[^）]*(?:通过|决定|批准)）?$|(?:决定|如下|通过|通知|批准|同意)[：，]?$"
 )
-_MEETING = re.compile(r"^[^，]{0,12}(?:会议|会上|表决)")
-_GENERIC = re.compile(
+_MEETING = expression(r"^[^，]{0,12}(?:会议|会上|表决)")
+_GENERIC = expression(
     r"^(?:本|我|该|学校|学院|总行|省?联社|总公司|医院|(?:局|厅|院|委|处|中心|学院|医院)(?:党组|党委|党总支|办公会|班子)|公司|集团公司|集团|校|院|党委|党组|会议|董事会|常委会|[省市县区州]|自治区|组织部)"
 )
-_OF_HOST = re.compile(r"(?:公司|本行)?(?:会员代表大会|会员大会|董事会|监事会|股东大会|股东会|职工代表大会)")
+_OF_HOST = expression(r"(?:公司|本行)?(?:会员代表大会|会员大会|董事会|监事会|股东大会|股东会|职工代表大会)")
 # 学院党委, 公司党委: of the host, where no heading or signature says more.
-_OF_HOST_BODY = re.compile(
+_OF_HOST_BODY = expression(
     r"(?:本|我|该)?(?:学校|学院|医院|公司|集团|总行|总公司|局|院|校|厂)(?P<organ>党委(?:常委会|会)?|党组|董事会|院长办公会|校长办公会)$"
 )
-_LATER = re.compile(
+_LATER = expression(
     r"(?P<year>\d{4})年\d{1,2}月\d{1,2}日[^。；]{2,30}，(?P<month>1[0-2]|0?[1-9])月(?P<day>[12]\d|3[01]|0?[1-9])日[^，。；]{2,24}(?:决定|通过|批准)"
 )
-_TODAY = re.compile(r"今[天日](?=上午|下午|晚|闭|开|举|召|表|[，（在])|昨[天日](?=上午|下午|晚|闭|开|举|召|表|[，（在])")
-_DAY = re.compile(r"(?P<month>1[0-2]|0?[1-9])月(?P<day>[12]\d|3[01]|0?[1-9])日(?!(?:电|讯|专电|消息))")
+_TODAY = expression(r"今[天日](?=上午|下午|晚|闭|开|举|召|表|[，（在])|昨[天日](?=上午|下午|晚|闭|开|举|召|表|[，（在])")
+_DAY = expression(r"(?P<month>1[0-2]|0?[1-9])月(?P<day>[12]\d|3[01]|0?[1-9])日(?!(?:电|讯|专电|消息))")
 
 
 @dataclass(slots=True)

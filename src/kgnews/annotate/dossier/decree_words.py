@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import re
-
 from kgnews.annotate.dossier import when
+from kgnews.expressions import expression
 
 NUMBER = r"(?:[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十\d]{1,3}）|\d{1,2}[.、．） ](?!\d)|[①-⑳]|[•●■▪·*-] ?)?"
-ITEM = re.compile(rf" *{NUMBER} *")
+ITEM = expression(rf" *{NUMBER} *")
 GIVE = r"替补|递补|特任|特派|任命|聘任|聘请|续聘|改聘|委任|委派|补选|补充任命|选举|增选|增补|推选|推举|任用|任职"
 TAKE = r"免去|免除|免职|撤销|撤去|罢免|解聘|解除|终止"
-HEAD = re.compile(
+HEAD = expression(
     rf"(?:决定|批准|提请|同意|拟|通过)?(?:的)?(?:(?P<give>{GIVE})|(?P<take>{TAKE}))(?:决定|名单|事项|人员|"
     rf"的人员|职务|下列人员|以下人员|下列同志|以下同志|如下|干部|的有)?(?:（[^）]*）)?：? *$"
 )
-PREFACE = re.compile(
+PREFACE = expression(
     r"(?:[^“”]*?(?:获悉|决定|同意|批准|通过|研究|提名|提请|近日|宣布|公布|日前|昨日|今天|今日|当日|据悉|消息|会议|会上|表决|"
     r"依法|一致|投票|公示期满|如下|：|商|日|根据工作需要|因[^，]{2,16}|经[^，]{2,40}|根据[^，]{2,40}|"
     r"并|同时|还|其中|此外|"
@@ -22,39 +21,39 @@ PREFACE = re.compile(
     r"人事(?:异动|调整|任命|案|任免|令|命令)?|议案|》|再度|再次|另|亦|人事令|等?有关任免事项|了)(?:人事令|人事案)?[，： ]*)?"
     r"(?:特(?!任|派)|现|将|予以|由)?(?:决定|同意|批准)?"
 )
-V_GIVE = re.compile(
+V_GIVE = expression(
     rf"(?P<pre>.*?)(?:{GIVE}|派(?:任|令)?(?=[\u4e00-\u9fff]{{2,8}}(?:代理|兼任|为|任))|调派)：?(?=[\u4e00-\u9fffA-Z ])"
 )
-V_TAKE = re.compile(rf"(?P<pre>.*?)(?:{TAKE})：?(?=[\u4e00-\u9fffA-Z ])")
-AS = re.compile(r"(?:分别|继续|兼)?(?:担任|为|任|出任|兼任|代理|署理)")
-IS = re.compile(
+V_TAKE = expression(rf"(?P<pre>.*?)(?:{TAKE})：?(?=[\u4e00-\u9fffA-Z ])")
+AS = expression(r"(?:分别|继续|兼)?(?:担任|为|任|出任|兼任|代理|署理)")
+IS = expression(
     r"[ \n]*(?:同志)?(?:分别|继续|同时|被)?(?P<verb>担任|兼任|出任|挂职担任|挂职任|挂任|挂职|当选为?|聘任为|聘为|"
     r"任命为|选为|升任为?|转任为?|调任为?|调升为?|荣升为?|改任为?|任|为|代理|署理)：?"
 )
-OF = re.compile(r" ?(?:同志)?(?:所?(?:担|兼)任的?|的)")
-RESIGN = re.compile(
+OF = expression(r" ?(?:同志)?(?:所?(?:担|兼)任的?|的)")
+RESIGN = expression(
     r"(?P<pre>.*?)(?:接受|同意|批准)(?:了)?(?P<who>[^，。；]{2,30}?)(?:因[^，。；]{2,20})?，?(?:关于|提出的?|请求|"
     r"申请)*辞去(?:所?担?兼?任的|其)?(?P<posts>[^。；]{2,60}?)的?(?:请求|申请|报告)?(?:的?决定)?$"
 )
-LEAVE = re.compile(
+LEAVE = expression(
     r"(?P<who>.*?)(?:，?因[^，。；]{2,20}?，?)?(?:(?P<asks>(?:书面|主动)?(?:申请|请求|提出|要求))|已经?)?(?:不再担任|不再兼任|不再任|不再履行|辞去|卸任|离任|辞任)(?:其|"
     r"所?担任的?)?(?P<posts>.+?)(?:的?请求|的?申请)?$"
 )
-LAPSES = re.compile(
+LAPSES = expression(
     r"(?:(?P<who>[^的，。；]{2,20}?)(?:原任|所任|现任|担任)?的|(?P<own>其|原(?!职务|任职务)))(?:原任?)?(?P<posts>[^，。；]{3,40}?)职务(?:自然|同时|自行|相应|随之)(?:免除|免去|解除)$"
 )
 # 某处处长遗缺由副处长某某接任; 某局局长一职由某某代理.
-SUCCEEDS = re.compile(
+SUCCEEDS = expression(
     r"(?P<posts>.{0,40}?)(?:的|所)?(?:遗缺|职缺|一职|职务|遗职)，?(?:将|则|暂|改)?由(?P<who>.{2,30}?)(?:同志|先生|女士)?(?P<verb>接任|接替|接掌|升任|出任|担任|兼任|"
     r"调任|递补|暂代|代理|暂时代理)$"
 )
 # 某院政务委员某某另有任用，应予免职; 某某呈请辞职，应予照准.
-RELIEVED = re.compile(
+RELIEVED = expression(
     r"(?P<who>.{4,50}?)(?:同志)?(?:已?另有任用|另有安排|调任新职|届龄退休|任期届满|呈请辞职|因病请辞|请辞)，?(?:应|准|均应)?(?:予)?(?:免职|照准|辞职|免去本职)$"
 )
-ORDERED = re.compile(r"聘任|任命|免去|解聘|续聘|补选")
-PRONOUN = re.compile(r"其|他|她|本人")
-REMARK = re.compile(
+ORDERED = expression(r"聘任|任命|免去|解聘|续聘|补选")
+PRONOUN = expression(r"其|他|她|本人")
+REMARK = expression(
     r"(?P<probation>试用期[一二三四两半\d]+(?:年|个月)[^，；。]*)|(?P<on_secondment>挂职(?:锻炼)?(?:时间|"
     r"期限?)?[为：]?[一二三四两半\d][^，；。]*|挂职(?:锻炼)?)|"
     r"(?P<rest>试用期(?:自|从)[^，；。]*|接替[^，；。]{2,16}|另有任用|另有安排|到龄退休|提前退休|办理提前退休手续|辞去公职|退休|聘期[^，；。]*|任期[^，；。]*|任职时间[^，；。]*|"
@@ -66,35 +65,35 @@ REMARK = re.compile(
     r"因[^，；。]{2,20}|自[^，；。]{2,18}(?:起)?[^，；。]{0,10}(?:算|效)|"
     r"从[^，；。]{2,18}[^，；。]{0,10}(?:算|效)|依法[^，；。]{2,16}|并?颁发[^，；。]*|原有[^，；。]*)"
 )
-NOMINATES = re.compile(
+NOMINATES = expression(
     r"(?P<who>.*?)(?:拟提名|拟任|提名|建议提名|建议任命|提请任命|推荐)(?:(?P<who2>[^，为任]{2,20}?)(?:同志)?(?"
     r":为|任|担任)|为|任|担任)?(?P<posts>[^，]{3,60}?)(?:的?(?:提名|建议)?人选|的?候选人|职务)*$"
 )
 # One of these stands in whatever an order can be (为 alone is one only under a heading): all characters of the verbs above, and
 # what the other forms have: 任, 选, 聘, 代理, 署理, 挂职, 辞去, 不再履行, 提名, 推荐, 拟任.
-ORDERING = re.compile(f"[{''.join(sorted({*GIVE, *TAKE} - {'|'}))}任选聘代署挂辞履提荐拟]")
-SENTENCE = re.compile(r"(?:[^。；\n]|\n(?= *为[\u4e00-\u9fff]{4}))+")
-NOT = re.compile(
+ORDERING = expression(f"[{''.join(sorted({*GIVE, *TAKE} - {'|'}))}任选聘代署挂辞履提荐拟]")
+SENTENCE = expression(r"(?:[^。；\n]|\n(?= *为[\u4e00-\u9fff]{4}))+")
+NOT = expression(
     r"推荐(?=[^，。；]{0,40}(?:为|任))|人选(?=[，。；]|$)|拟任|拟提名|拟聘|候选人|建议任命|提请任命|提名|公示|将任|有望|可能"
 )
 # 國務院根據行政長官的提名和建議，任命…; 國務院於二○二五年六月六日任命.
-STATE = re.compile(
+STATE = expression(
     rf"(?P<body>国务院|中央人民政府|行政长官(?!的)|总统)(?:今日?(?:（[^）]*）)?)?(?:(?:根据|依据|依照|按照|经)[^。；]{{2,60}}?，?)?(?:已?[于在]{when.DATE})?，?(?:决定|已)?(?:任命|免去|委任|特任|批准|(?<=提名)$|(?<=建议)$|(?<=提名，)$|(?<=建议，)$)"
 )
-DECISION_OF = re.compile(
+DECISION_OF = expression(
     r"(?P<body>(?:中共)?[\u4e00-\u9fff]{1,20}?(?:委员会|委|政府|党组|常委会))关于[^，。；]{2,40}的(?:决定|通知)"
 )
-DATE_LINE = re.compile(rf"^ *(?P<date>{when.DATE}) *$")
-BELOW_TITLE = re.compile(rf"\s*（?(?P<date>{when.DATE})(?<=日)）? *\n")
+DATE_LINE = expression(rf"^ *(?P<date>{when.DATE}) *$")
+BELOW_TITLE = expression(rf"\s*（?(?P<date>{when.DATE})(?<=日)）? *\n")
 # 公司于2024年5月10日召开职工代表大会，选举…: the company's own.
-HELD_MEETING = re.compile(
+HELD_MEETING = expression(
     rf"召开(?:了)?[^，。；]{{0,14}}?(?P<body>职工代表大会|股东大会|股东会|董事会|监事会)|"
     rf"(?P<own>职工代表大会|股东大会|股东会|会员代表大会|会员大会)(?:（[^）]*）)?(?:已)?于{when.DATE}[^，。；]{{0,12}}?(?:召开|举行)"
 )
-ISSUED = re.compile(rf"(?:发文|发布|公布|印发)(?:日期|时间)：? *(?P<date>{when.DATE})")
+ISSUED = expression(rf"(?:发文|发布|公布|印发)(?:日期|时间)：? *(?P<date>{when.DATE})")
 # A Taiwanese order: 某縣政府令, 發文日期：中華民國114年7月28日.
-ORDER_OF = re.compile(r" *(?P<body>[\u4e00-\u9fff]{0,16}?(?:政府|公所|总统府|总统|[院部署局会])) *令 *$")
-HEADING = re.compile(
+ORDER_OF = expression(r" *(?P<body>[\u4e00-\u9fff]{0,16}?(?:政府|公所|总统府|总统|[院部署局会])) *令 *$")
+HEADING = expression(
     r"^(?P<body>(?:中共|中国共产党)?[\u4e00-\u9fff（）]{0,30}?(?:人民代表大会常务委员会|人大常委会|"
     r"人民代表大会|人民政府|国务院|委员会|党委|党组|工委|董事会|办公室|办公厅|"
     r"(?<=[省市县区州旗])委|集团|公司|大学|学院|法院|检察院|"

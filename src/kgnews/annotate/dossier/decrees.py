@@ -22,20 +22,21 @@ from kgnews.annotate.dossier.hosts import association_of, government_of, host_of
 from kgnews.annotate.dossier.houses import house_of
 from kgnews.annotate.dossier.order_parts import Order
 from kgnews.annotate.dossier.orders import OrderReader
+from kgnews.expressions import expression
 from kgnews.records import Span
 
-_MARK = re.compile("[（），、]")
-_AGENDA = re.compile(
+_MARK = expression("[（），、]")
+_AGENDA = expression(
     r"(?:审议)?《?关于(?:公司|本行)?(?:聘任|选举|提名|任命|免去|变更|补选|增补|解聘)[^。；\n]*的?(?:议案|提案|请示|建议)》?"
 )
 # 某某代理县长职务至选举产生新的县长为止: what a decision told before means.
-_UNTIL_ELECTED = re.compile(r"[^，。；]{2,12}代理[^，。；]{1,24}(?:职务)?，?至[^。；]{4,50}(?:为止|时止|产生)")
-_IN_FORCE = re.compile(
+_UNTIL_ELECTED = expression(r"[^，。；]{2,12}代理[^，。；]{1,24}(?:职务)?，?至[^。；]{4,50}(?:为止|时止|产生)")
+_IN_FORCE = expression(
     rf"(?:上述|以上|有关|该|这项|此项|两项)*(?:任命|任免|委任|人事任命|任免决定)(?:事项)?(?:已|将|均|并)*(?:[由于自从])(?P<date>{when.DATE})(?:起|开始)?(?:正式)?生效"
 )
-_CALLED = re.compile(r"（(?:以下|下)?(?:统一)?简?称[^（）]*）")
-_MOVED = re.compile(r"[^，]{2,12}?(?:同志)?(另有任用|另有安排|到龄退休|到龄|退休|调离)")
-_LEFT = re.compile(
+_CALLED = expression(r"（(?:以下|下)?(?:统一)?简?称[^（）]*）")
+_MOVED = expression(r"[^，]{2,12}?(?:同志)?(另有任用|另有安排|到龄退休|到龄|退休|调离)")
+_LEFT = expression(
     r"(?P<who>[^，]{6,40}?)(?:同志)?(?:已|将|申请)*(?:另有任用|另有安排|到龄退休|届龄退休|退休|调离|离职|请辞|辞职|(?:荣升|升任|调任|调升|转任|高升)[^，]{0,14})"
 )
 

@@ -8,18 +8,19 @@ from collections.abc import Iterable
 from kgnews.annotate.dossier.discipline_dates import Ordered
 from kgnews.annotate.dossier.discipline_words import DECIDED, ORGAN, TOLD_BY, Step
 from kgnews.annotate.dossier.territory import Territory
+from kgnews.expressions import expression
 from kgnews.records import Mention, Span
 
-_LEAD = re.compile(
+_LEAD = expression(
     r"^.*?(?:上午|下午|正在|在|目前|接受|并|经|由|向|了|日前|近日|，|被|据|报|和|日|一审|二审)(?=[\u4e00-\u9fff]{2,})"
 )
-_AGAIN = re.compile(r"^(?:正在|在|目前|接受|并|经|由|向|日前|近日|被|据|报|一审|二审)(?=[\u4e00-\u9fff]{2,})")
-_WHOLE = re.compile(rf"{ORGAN}$")
-_BARE = re.compile(r"(?:人民)?(?:法院|检察院)|检察机关|纪委监委|纪委|监委|党委|党组")
-_OF_CASES = re.compile(r"纪委|监委|纪检|监察|法院|检察|公安|廉")
-_COURT = re.compile(r"法院$")
-_PROCURATORS = re.compile(r"检察|公安|廉|地检")
-_DISCIPLINE = re.compile(r"纪委|监委|纪律|监察|纪检|党委|党组|工委|委$|委员会$|政府$|学校$|公司$|集团$|廉政公署|廉署|局$|常委会$")
+_AGAIN = expression(r"^(?:正在|在|目前|接受|并|经|由|向|日前|近日|被|据|报|一审|二审)(?=[\u4e00-\u9fff]{2,})")
+_WHOLE = expression(rf"{ORGAN}$")
+_BARE = expression(r"(?:人民)?(?:法院|检察院)|检察机关|纪委监委|纪委|监委|党委|党组")
+_OF_CASES = expression(r"纪委|监委|纪检|监察|法院|检察|公安|廉")
+_COURT = expression(r"法院$")
+_PROCURATORS = expression(r"检察|公安|廉|地检")
+_DISCIPLINE = expression(r"纪委|监委|纪律|监察|纪检|党委|党组|工委|委$|委员会$|政府$|学校$|公司$|集团$|廉政公署|廉署|局$|常委会$")
 
 
 class DecidingBodies:

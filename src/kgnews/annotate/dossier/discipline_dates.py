@@ -7,16 +7,17 @@ from bisect import bisect_left
 from collections.abc import Iterable
 
 from kgnews.annotate.dossier import when
+from kgnews.expressions import expression
 from kgnews.records import Mention, Span
 
-_FULL = re.compile(rf"(?P<date>{when.DATE})(?! ?(?:至|到|以来|—|－|-|出?生|参加工作|加入|入党|[出担历]?任|当选))")
+_FULL = expression(rf"(?P<date>{when.DATE})(?! ?(?:至|到|以来|—|－|-|出?生|参加工作|加入|入党|[出担历]?任|当选))")
 # 4月, 9月3日 of a year told before; 同月, 同年4月.
-_LATER = re.compile(
+_LATER = expression(
     r"(?<![\d年至到—\-])(?:同年|当年)?(?P<month>1[0-2]|0?[1-9])月(?:(?P<day>[12]\d|3[01]|0?[1-9])日)?(?![\d至到—份\-])|同月"
 )
 # A month is that of what directly follows it; a day is that of the sentence.
-_NEAR = re.compile(r"[，,]?[^，。；]{0,45}$")
-_LOOSE = re.compile(r"日前|近日|此前|随后|之后|此后|后来|不久")
+_NEAR = expression(r"[，,]?[^，。；]{0,45}$")
+_LOOSE = expression(r"日前|近日|此前|随后|之后|此后|后来|不久")
 
 
 class Ordered:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from kgnews.expressions import expression
 from kgnews.records import Span
 
 
@@ -32,8 +33,8 @@ MEASURES: tuple[tuple[str, re.Pattern[str]], ...] = (
             r"(?:采取|被采取)留置措施|被留置|予以立案|立案调查|被双规|被查(?=[，。；”]|$))"
         ),
     ),
-    ("investigated", re.compile(r"(?<=纪律审查)[和、](?P<body>[^，。；]{2,40}?)(?:监察调查|立案调查)")),
-    ("expelled_from_party", re.compile(r"(?P<w>开除(?:其)?(?:中国共产党)?(?:党籍)(?:处分)?|开除党籍)")),
+    ("investigated", expression(r"(?<=纪律审查)[和、](?P<body>[^，。；]{2,40}?)(?:监察调查|立案调查)")),
+    ("expelled_from_party", expression(r"(?P<w>开除(?:其)?(?:中国共产党)?(?:党籍)(?:处分)?|开除党籍)")),
     (
         "dismissed",
         re.compile(
@@ -42,8 +43,8 @@ MEASURES: tuple[tuple[str, re.Pattern[str]], ...] = (
             r"取消其?享受的?待遇|解除其?(?:聘用|劳动)(?:合同|关系))"
         ),
     ),
-    ("removed_from_party_posts", re.compile(r"(?P<w>撤销(?:其)?党内职务(?:处分)?|撤销其?党内外职务)")),
-    ("probation", re.compile(r"(?P<w>留党察看(?:[一二两三]年)?(?:处分)?)")),
+    ("removed_from_party_posts", expression(r"(?P<w>撤销(?:其)?党内职务(?:处分)?|撤销其?党内外职务)")),
+    ("probation", expression(r"(?P<w>留党察看(?:[一二两三]年)?(?:处分)?)")),
     (
         "warned",
         re.compile(
@@ -60,8 +61,8 @@ MEASURES: tuple[tuple[str, re.Pattern[str]], ...] = (
         "arrested",
         re.compile(r"(?P<w>作出逮捕决定|决定逮捕|批准逮捕|(?:被)?(?:依法)?(?:执行)?逮捕|被刑事拘留|刑事拘留|采取刑事强制措施)"),
     ),
-    ("prosecuted", re.compile(r"(?P<w>(?:已)?(?:依法)?(?:向[^，。；]{2,24}(?:法院))?(?:被)?(?:依法)?提起公诉|被起诉)")),
-    ("tried", re.compile(r"(?P<w>(?:一审)?(?:公开)?开庭(?:进行(?:了)?)?审理)")),
+    ("prosecuted", expression(r"(?P<w>(?:已)?(?:依法)?(?:向[^，。；]{2,24}(?:法院))?(?:被)?(?:依法)?提起公诉|被起诉)")),
+    ("tried", expression(r"(?P<w>(?:一审)?(?:公开)?开庭(?:进行(?:了)?)?审理)")),
     (
         "sentenced",
         re.compile(
@@ -70,33 +71,33 @@ MEASURES: tuple[tuple[str, re.Pattern[str]], ...] = (
             r"案)[^，。；的]{0,24})"
         ),
     ),
-    ("acquitted", re.compile(r"(?P<w>(?:宣告|被判|改判)无罪)")),
+    ("acquitted", expression(r"(?P<w>(?:宣告|被判|改判)无罪)")),
 )
 OF_COURTS = frozenset({"arrested", "prosecuted", "tried", "sentenced", "acquitted"})
-TRIGGER = re.compile(
+TRIGGER = expression(
     r"开庭(?:进行了?)?审理|纪律审查|监察调查|审查调查|立案审查|留置|开除党籍|开除公职|双开|留党察看|撤销党内|党内(?:严重)?警告|"
     r"政务(?:警告|记过|记大过|降级|撤职|开除)|提起公诉|逮捕|有期徒刑|无期徒刑|死刑|拘役|违纪违法|记大过|"
     r"行政(?:记过|警告|撤职|开除)|诫勉|移送检察|移送司法|无罪|被起诉|刑事拘留|组织审查|被查|给予[\u3400-\u9fff]{2,4}(?:同志)?(?:全[省市县区])?通报批评|撤销其?党内"
 )
-USED = re.compile(
+USED = expression(
     r"利用(?:其)?(?:本人)?(?:先后)?(?:担任|任)(?P<posts>[^。；]{4,120}?)(?=(?:等)?(?:职务|职权|地位|职)(?:上的|形成的|的|之)*(?:便利|影响|条件))"
 )
-GIVEN = re.compile(
+GIVEN = expression(
     r"(?:给予|决定给予|对被告人|被告人|犯罪嫌疑人|对(?=[\u3400-\u9fff]{2,4}(?:作出|以|进行|立案|采取|决定|予以|"
     r"涉嫌|提起|严重))|将(?=[\u3400-\u9fff]{2,4}(?:移送|涉嫌))|"
     r"判处(?=[\u3400-\u9fff]{2,4}(?:有期|无期|死刑|拘役))|以(?=[\u3400-\u9fff]{2,4}(?:犯|涉嫌)[^，。]{2,20}罪))"
 )
-DOUBLE = re.compile(r"开除党籍(?:和|、|、开除)公职|(?:被)?[“\"]?双开[”\"]?")
-NOT = re.compile(
+DOUBLE = expression(r"开除党籍(?:和|、|、开除)公职|(?:被)?[“\"]?双开[”\"]?")
+NOT = expression(
     r"防止|如果|可能|概率|会被|应该|希望|请求|是否|呼吁|建议|或将|会不会|主张|量刑建议|严禁|如有|对于|凡|一律|"
     r"将被|应当|可以给予|规定|条例|免予|(?<!决定)不予|未被|没有被|共有\d|\d+[名人]|多名|一批|等\d|各级|(?:指出|"
     r"强调|要求|介绍|通报)(?:，|：)?(?:要|必须)"
 )
-DECIDED = re.compile(
+DECIDED = expression(
     rf"(?:经|由|被|依据[^，]*，)?(?P<body>{ORGAN})(?:常委会)?(?:会议)?(?:[^，。；]{{0,8}}?)(?:研究|决定|审议|批准|"
     rf"会议|给予|依法|对|公开|一审|作出|以|指定|派驻|调查|提起|日前|近日|向)"
 )
-TOLD_BY = re.compile(
+TOLD_BY = expression(
     r"(?P<body>[\u4e00-\u9fff]{0,16}?(?:纪委监委|国家监委|纪委|监委))(?:网站)?(?:\d{1,2}日|日前|近日|"
     r"今日)?(?:消息|通报|发布|获悉|公布|宣布|披露)"
 )

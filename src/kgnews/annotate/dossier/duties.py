@@ -21,14 +21,15 @@ from kgnews.annotate.dossier.kinds import DUTIES
 from kgnews.annotate.dossier.people import Named
 from kgnews.annotate.dossier.profile_words import BELOW, unheaded
 from kgnews.annotate.dossier.profile_words import OPEN as OPEN_PROFILE
+from kgnews.expressions import expression
 from kgnews.records import Span
 
-_POSTED = re.compile(
+_POSTED = expression(
     r"(?!协助|主持|负责|分管|联系|协管|牵头)(?P<posts>[^，。；：\n]{2,36}[长记任员席师])[，。]? *(?=主持|负责|分管|协助|联系|协管)"
 )
-_BEHIND = re.compile(r"。 *(?=(?:主持|负责|分管|协助|联系|协管|主管))")
+_BEHIND = expression(r"。 *(?=(?:主持|负责|分管|协助|联系|协管|主管))")
 # A line of nothing but duties, below a life.
-_ONLY_DUTIES = re.compile(r" *(?:(?:主要)?(?:负责|分管|协助|主持|联系|协管)[^，。；\n]{2,90}[。；，]?)+ *")
+_ONLY_DUTIES = expression(r" *(?:(?:主要)?(?:负责|分管|协助|主持|联系|协管)[^，。；\n]{2,90}[。；，]?)+ *")
 
 
 class DutyReader(ThingReader):

@@ -18,9 +18,10 @@ from kgnews.annotate.dossier.offices import OfficeReader
 from kgnews.annotate.dossier.people import People
 from kgnews.annotate.dossier.rosters import RosterReader
 from kgnews.annotate.dossier.scribe import Scribe
+from kgnews.expressions import expression
 from kgnews.records import Mention, Span
 
-_PART = re.compile(
+_PART = expression(
     r"[\u4e00-\u9fff]{0,12}(?:办公室|科|处|股|室)|机关党委|[\u4e00-\u9fff]{2,5}部|[\u4e00-\u9fff]{2,8}(?:支队|大队|(?<!公)司)|"
     r"[\u4e00-\u9fff]{1,6}办|(?:图书|档案|博物|校史)馆|[\u4e00-\u9fff]{2,8}中心"
 )

@@ -7,15 +7,16 @@ import re
 from kgnews.annotate.document import Document
 from kgnews.annotate.dossier.list_words import NOT_OWNER, OWNER
 from kgnews.annotate.dossier.office_words import WORDS
+from kgnews.expressions import expression
 
 _COMPANY = (
     r"(?:集团|公司|大学(?![\u4e00-\u9fff]{0,10}医院)|医院|银行|研究院|(?<!科)学院)(?:股份|集团)*(?:有限)?(?:责任)?(?:公司)?"
 )
-_TITLE = re.compile(rf"[\u4e00-\u9fff（）]{{2,30}}?{_COMPANY}")
-_TEXT = re.compile(rf"[\u4e00-\u9fff（）]{{2,30}}?{_COMPANY}(?=董事会|股东|（以下简称|党委|决定)")
-_HELD = re.compile(r"[现原曾历拟兼]任|担任|[现系]为")
-_BOARD = re.compile(r"^(?P<body>[\u4e00-\u9fff]{3,12}?)(?:董事会|股东会|股东大会|监事会)")
-_ACTS = re.compile(
+_TITLE = expression(rf"[\u4e00-\u9fff（）]{{2,30}}?{_COMPANY}")
+_TEXT = expression(rf"[\u4e00-\u9fff（）]{{2,30}}?{_COMPANY}(?=董事会|股东|（以下简称|党委|决定)")
+_HELD = expression(r"[现原曾历拟兼]任|担任|[现系]为")
+_BOARD = expression(r"^(?P<body>[\u4e00-\u9fff]{3,12}?)(?:董事会|股东会|股东大会|监事会)")
+_ACTS = expression(
     r"周[一二三四五六日]|星期|解除|起诉|收购|召开|任命|聘任|举行|发布|迎来|成立|出任|调整|联合|[年月日]|公示|公告|聘请|要求|支持|推动"
 )
 
@@ -51,10 +52,10 @@ def owner_of(document: Document) -> str:
     return match["body"]
 
 
-_PAGE = re.compile(
+_PAGE = expression(
     r"(?:现任|学校|公司|集团|医院|单位|机构|机关|部门|局|厅|院|校)?(?:领导|领导班子|班子成员|领导成员)(?:之窗|简介|介绍|信息|班子|成员|分工|风采|团队)?|组织机构|机构领导"
 )
-_ASSOCIATION = re.compile(
+_ASSOCIATION = expression(
     r"(?P<body>[\u4e00-\u9fff]{2,24}?(?:协会|学会|研究会|商会|基金会|联合会|促进会|校友会|联盟|总会))(?=关于|第|理事会|会员|换届|选举|任免|人事|聘|召开|成立|新|名誉)"
 )
 
@@ -65,7 +66,7 @@ def association_of(document: Document) -> str:
     return match["body"] if match and not WORDS.search(match["body"]) else ""
 
 
-_GOVERNMENT = re.compile(r"(?P<body>[\u4e00-\u9fff]{2,3}[县市]政府)")
+_GOVERNMENT = expression(r"(?P<body>[\u4e00-\u9fff]{2,3}[县市]政府)")
 
 
 def government_of(document: Document) -> str:
@@ -74,8 +75,8 @@ def government_of(document: Document) -> str:
     return match["body"] if match else ""
 
 
-_SPEAKS = re.compile(r"[本我](?:府|局|厅|部|委|院|校|会|公司|集团|行|所|社|台|馆|中心|署|处|办|[省市县区州旗镇乡])")
-_ISSUES = re.compile(
+_SPEAKS = expression(r"[本我](?:府|局|厅|部|委|院|校|会|公司|集团|行|所|社|台|馆|中心|署|处|办|[省市县区州旗镇乡])")
+_ISSUES = expression(
     r"(?:中共|中国共产党)?(?P<body>[\u4e00-\u9fff（）]{2,30}?(?:人民政府|政府|公所|委员会|办公室|局|厅|部|(?<=[省市县区州])委|院|公司|集团|大学|学院|中心|银行|"
     r"协会|学会|联合会|总会|商会|基金会|医院|学校|中学|小学|研究所|总队|支队|出版社|报社|电视台|署|处))(?:党委|党组)?"
     r"(?=令|关于|公告|公布|公示|通告|通知|发布|人事|任免|召开|领导|现任|今|第[一二三四五六七八九十]+[届次]|干部|聘任|[ \n]|$)"

@@ -9,6 +9,7 @@ import re
 
 from kgnews.annotate.document import Document
 from kgnews.annotate.dossier.office_words import WORDS
+from kgnews.expressions import expression
 
 _COMPANY = "集团|公司|厂"
 _HOSPITAL = "医院|卫生院|保健院|血站|疾病预防控制中心|疾控中心"
@@ -22,15 +23,15 @@ _OTHER = "博物馆|图书馆|文化馆|报社|日报社|电视台|广播电视�
 _KIND = "|".join((_COMPANY, _HOSPITAL, _SCHOOL, _BANK, _COURT, _INSTITUTE, _BUREAU, _ASSOCIATION, _OTHER))
 _HOUSE = rf"(?P<body>[\u4e00-\u9fff（）]{{2,28}}?(?:{_KIND}))(?!(?:{_KIND}|附属|有限|股份|责任|分公司|科学研究))"
 _ORGAN = r"(?:党委|党组|党总支|党支部|工会|办公室|人事处|人事科|组织部|党委组织部|人力资源部|委员会组织部|委员会|董事会|理事会)*"
-_BY_TITLE = re.compile(
+_BY_TITLE = expression(
     rf"(?:中共|中国共产党)?{_HOUSE}{_ORGAN}(?=关于|20\d\d|拟|干部|中层|处级|科级|管理|领导|任前|选拔|提拔|人事|职务|调整|成立|公布|公示|聘任|任命|"
     r"任免|免去|第[一二三四五六七八九十\d]+[届次批]|新一届|内设|部门|机构|机关|组成|成员|岗位)"
 )
-_OF_GROUP = re.compile(
+_OF_GROUP = expression(
     rf"关于(?:成立|调整|公布|印发|充实|设立|组建|完善|建立|明确|重新调整|更换)(?:中共)?{_HOUSE}(?=[\u4e00-\u9fff（）]{{2,}})"
 )
-_BY_SIGNATURE = re.compile(rf" *(?:中共|中国共产党)?{_HOUSE}{_ORGAN} *(?:\d{{4}}年[\d年月日]+)? *")
-_NO_HOUSE = re.compile(
+_BY_SIGNATURE = expression(rf" *(?:中共|中国共产党)?{_HOUSE}{_ORGAN} *(?:\d{{4}}年[\d年月日]+)? *")
+_NO_HOUSE = expression(
     r"^(?:关于|各|有关|全体|我|本|该|其|拟|现任|公司|集团|股份|有限|学校|医院|总公司|集团公司|分公司|协会|法院|检察院|党委|局|厅|人民)|（[子分]）|公示|通知|公告|组织部|政府|宣传部|"
     r"人力资源和社会保障|[和与及、].{0,3}$|^(?:[省市县区州]|全[省市县区国])"
 )
@@ -115,7 +116,7 @@ def own_part(own: str, house: str) -> str:
     return ""
 
 
-_BARE = re.compile(
+_BARE = expression(
     r"(?:本|我|该)?(?:公司|集团|集团公司|总公司|医院|法院|检察院|学校|学院|协会|学会|商会|研究会|基金会|联合会|银行|总行|研究院|研究所|报社|出版社)"
 )
 

@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from kgnews.annotate.document import Document
 from kgnews.annotate.dossier.layout import marked
 from kgnews.annotate.tables import word_set
+from kgnews.expressions import expression
 
 # Plain words are looked for one by one: a text is gone through twenty times as fast as by an expression.
 _DECREE = word_set(
     "任命 委任 委派 增补 增选 免除 免去 聘任 辞去 补选 撤销 罢免 免职 不再担任 不再兼任 代理 解聘 任职 续聘 选举 当选 挂职 推选 署理 "
     "遗缺 职缺 人事令 人事命令"
 )
-_POSTS = re.compile(r"职务|任职|任免")
-_PROFILE = re.compile(
+_POSTS = expression(r"职务|任职|任免")
+_PROFILE = expression(
     r"[男女](?:(?<=[，：、\n\t ][男女])|(?<=\A[男女]))(?:，|。|、|\n|\t| |$)|族(?<=[\u4e00-\u9fff]族)[，。]|"
     r"生(?:，|(?<=[年月]生)|(?<=[年月]出生))|姓 *名"
 )
@@ -27,26 +27,26 @@ _ROLE = (
 )
 _IS_ROLE = "组长|主任|会长|总指挥|指挥长|副组长|副主任|成员|召集人|理事长"
 # Each alternative begins with a character: then re looks for those only.
-_ROLES = re.compile(
+_ROLES = expression(
     "|".join(
         [rf"{role}(?: ?（[^）]*）)?(?:：| {{2,}}|\n| (?=[\u3400-\u9fff]{{2,4}}（))" for role in _ROLE.split("|")]
         + [rf"{verb}(?:{_IS_ROLE})(?=[，；。])" for verb in "任担为"]
     )
 )
-_BLANKS = re.compile(r"姓 {0,4}名 +[\u4e00-\u9fff]| 姓 {0,4}名\n")  # the heading of a table set with blanks
-_GRID = re.compile(r"(?m)^(?=[^\n]*[\t|｜│┃¦丨])[^\n]*(?:姓\s*名|职务|单位|性别|拟任|岗位)")
+_BLANKS = expression(r"姓 {0,4}名 +[\u4e00-\u9fff]| 姓 {0,4}名\n")  # the heading of a table set with blanks
+_GRID = expression(r"(?m)^(?=[^\n]*[\t|｜│┃¦丨])[^\n]*(?:姓\s*名|职务|单位|性别|拟任|岗位)")
 _DUTY = word_set("分管 协管 分工 主管 负责 工作职责")
-DUTIES = re.compile(
+DUTIES = expression(
     r"分 *工|现任领导|领导简介|领导介绍|领导之窗|领导信息|工作职责|领导成员|领导班子|职责|"
     r"(?:局|厅|委|校|院|政府|机关|公司|集团|行|所|中心|会|社|台|馆|厂)"
     r"领导(?:简介|介绍|$|\n)"
 )
-_DUTY_LINE = re.compile(r"(?m)^ *(?:工作)?分 *工 *(?:：|$)")
-_DUTY_LINES = re.compile(r"(?m)^ *(?:主要)?(?:负责|分管|协助|主持|联系)[^\n]{4,}$")
-_DUTY_BELOW = re.compile(r"(?m)(?:男|女|族|出生|月生)，[^\n]*\n(?:[^\n]*\n){0,3} *(?:主要)?(?:负责|分管|协助|主持)[^\n]{4,}$")
+_DUTY_LINE = expression(r"(?m)^ *(?:工作)?分 *工 *(?:：|$)")
+_DUTY_LINES = expression(r"(?m)^ *(?:主要)?(?:负责|分管|协助|主持|联系)[^\n]{4,}$")
+_DUTY_BELOW = expression(r"(?m)(?:男|女|族|出生|月生)，[^\n]*\n(?:[^\n]*\n){0,3} *(?:主要)?(?:负责|分管|协助|主持)[^\n]{4,}$")
 
 # Lines short enough to be name and post, which a list has at least two of.
-_SHORT = re.compile(r"(?m)^[^\n。？！]{4,60}$")
+_SHORT = expression(r"(?m)^[^\n。？！]{4,60}$")
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,21 +6,22 @@ import re
 from dataclasses import replace
 
 from kgnews.annotate.document import Document
+from kgnews.expressions import expression
 
 # | and what is drawn like it; 丨 is a character of its own, that no one writes but as a mark.
 MARKS = "|｜│┃¦丨"
-_MARK = re.compile(f"[{MARKS}]")
+_MARK = expression(f"[{MARKS}]")
 _SLASH = "／"
 _CELLS = 3  # marks of a line that tells of one person field by field
 _TELLS = ("现任", "拟任", "现为", "月生", "出生", "年生", "族")
-_SEX = re.compile(r" [男女] ")
+_SEX = expression(r" [男女] ")
 # 何明｜男｜汉族｜…; 何明／男／汉族／…
-_PERSONAL = re.compile(rf"[{MARKS}{_SLASH}/] *(?:男|女|[\u4e00-\u9fff]{{1,4}}族) *[{MARKS}{_SLASH}/]")
-_BETWEEN = re.compile(rf" *[{MARKS}{_SLASH}] *| +/ +|(?<=[^\d ])/(?=[^\d ])|(?<=\D)/(?=\d)")
+_PERSONAL = expression(rf"[{MARKS}{_SLASH}/] *(?:男|女|[\u4e00-\u9fff]{{1,4}}族) *[{MARKS}{_SLASH}/]")
+_BETWEEN = expression(rf" *[{MARKS}{_SLASH}] *| +/ +|(?<=[^\d ])/(?=[^\d ])|(?<=\D)/(?=\d)")
 
-_FRAMED = re.compile(r" *【 *[\u3400-\u9fff]{1,4}(?: *[\u3400-\u9fff])? *】 *")  # 【何明】, a name as a heading
+_FRAMED = expression(r" *【 *[\u3400-\u9fff]{1,4}(?: *[\u3400-\u9fff])? *】 *")  # 【何明】, a name as a heading
 # 陈　爽　女　汉族　1979.11　中共党员　现任某局副局长　拟任某局局长: fields that nothing but blanks part.
-_BLANKS = re.compile(
+_BLANKS = expression(
     r"^ *(?:\d{1,3}[.、]? *)?[\u3400-\u9fff]{1,4}(?: [\u3400-\u9fff])?(?= +[男女] )"
     r"(?=[^，。：；]*(?: (?:现任|拟任|现为)|[年月](?:出)?生| [\u4e00-\u9fff]{1,4}族 ))[^，。：；]*$"
 )

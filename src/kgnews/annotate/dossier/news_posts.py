@@ -10,24 +10,25 @@ from kgnews.annotate.dossier.hosts import government_of
 from kgnews.annotate.dossier.houses import house_of, is_bare, own_part
 from kgnews.annotate.dossier.office_words import SAID_BEFORE
 from kgnews.annotate.dossier.scribe import Scribe
+from kgnews.expressions import expression
 from kgnews.records import Mention, Post
 
-_SECTION = re.compile(r"[\u4e00-\u9fff]{2,6}[處处局]")
-_AIMED = re.compile(
+_SECTION = expression(r"[\u4e00-\u9fff]{2,6}[處处局]")
+_AIMED = expression(
     r"(?P<place>[\u4e00-\u9fff]*?)(?:纪委监委|纪委|监委|监察委员会|纪律检查委员会)对(?P<body>[\u4e00-\u9fff]{3,})$"
 )
-_OF_FIRM = re.compile(r"(?:副?总经理|总裁|执行长|财务长|副?總經理|總裁|執行長|財務長)$")
-_BARE = re.compile(
+_OF_FIRM = expression(r"(?:副?总经理|总裁|执行长|财务长|副?總經理|總裁|執行長|財務長)$")
+_BARE = expression(
     r"(?:公司|本公司|该公司|集团|本行|该行|会议)?(?:第[一二三四五六七八九十]+届)?(?:董事会|监事会|股东大会|股东会)"
 )
-_FORMER = re.compile(r"(?<![太中五平三固开清草高松])原$")  # no 太原
-_VERB = re.compile(r"[\u4e00-\u9fff]*(?:法院|检察院)[\u4e00-\u9fff]*(?:审理|宣判|起诉|指控|逮捕|审查)了?(?=[\u4e00-\u9fff]{3,})")
+_FORMER = expression(r"(?<![太中五平三固开清草高松])原$")  # no 太原
+_VERB = expression(r"[\u4e00-\u9fff]*(?:法院|检察院)[\u4e00-\u9fff]*(?:审理|宣判|起诉|指控|逮捕|审查)了?(?=[\u4e00-\u9fff]{3,})")
 _ACTING = ("署理", "代理")
-_UNIT_HEAD = re.compile(r"(?:常务)?副?(?P<unit>[镇县])长")
-_NAMED_BEFORE = re.compile(r"[\u4e00-\u9fff]{2,12}$")
-_CUT = re.compile(r"([省市县区州镇乡])[原前](?=.{2})")
-_INNER = re.compile(r"(?<=党委|党组|总支|支部|工委|纪委|团委)原(?=[\u4e00-\u9fff]{2})")
-_HELD_BEFORE = re.compile(r"(?:此前|之前|曾经)(?:一直)?(?:担任|任)$")
+_UNIT_HEAD = expression(r"(?:常务)?副?(?P<unit>[镇县])长")
+_NAMED_BEFORE = expression(r"[\u4e00-\u9fff]{2,12}$")
+_CUT = expression(r"([省市县区州镇乡])[原前](?=.{2})")
+_INNER = expression(r"(?<=党委|党组|总支|支部|工委|纪委|团委)原(?=[\u4e00-\u9fff]{2})")
+_HELD_BEFORE = expression(r"(?:此前|之前|曾经)(?:一直)?(?:担任|任)$")
 
 
 def mend(document: Document) -> None:

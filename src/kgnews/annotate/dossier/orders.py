@@ -25,9 +25,10 @@ from kgnews.annotate.dossier.decree_words import (
 from kgnews.annotate.dossier.offices import Office
 from kgnews.annotate.dossier.order_base import OrderBase
 from kgnews.annotate.dossier.order_parts import Order
+from kgnews.expressions import expression
 from kgnews.records import Span
 
-_TURNS = re.compile(rf"(?:{TAKE}|不再担任)[^。；]*，(?:并|同时|另)?(?:改任|转任|调任|担任|另任|兼任|任)(?=[\u4e00-\u9fff]{{3}})")
+_TURNS = expression(rf"(?:{TAKE}|不再担任)[^。；]*，(?:并|同时|另)?(?:改任|转任|调任|担任|另任|兼任|任)(?=[\u4e00-\u9fff]{{3}})")
 
 
 class OrderReader(OrderBase):

@@ -10,21 +10,22 @@ from kgnews.annotate.document import Document, Passage
 from kgnews.annotate.names import Names
 from kgnews.annotate.person_names import Finder
 from kgnews.annotate.tables import table, words
+from kgnews.expressions import expression
 from kgnews.records import Span
 from kgnews.schema.terms import Terms
 
-_TOKEN = re.compile(r"[\u3400-\u9fff]+(?:·[\u3400-\u9fff]+)*|[A-Z][A-Za-z.'’\-]+(?: [A-Z][A-Za-z.'’\-]+)*")
-_PLAIN = re.compile(r"[\u3400-\u9fff]{2,3}(?=[ 、，（]|$)|[\u3400-\u9fff] {1,3}[\u3400-\u9fff](?=[ 、，（]|$)")
-_GAP = re.compile(r"(?: *(?:、|，|；|以及|和|及|与) *| +)")
-_POLITE = re.compile(
+_TOKEN = expression(r"[\u3400-\u9fff]+(?:·[\u3400-\u9fff]+)*|[A-Z][A-Za-z.'’\-]+(?: [A-Z][A-Za-z.'’\-]+)*")
+_PLAIN = expression(r"[\u3400-\u9fff]{2,3}(?=[ 、，（]|$)|[\u3400-\u9fff] {1,3}[\u3400-\u9fff](?=[ 、，（]|$)")
+_GAP = expression(r"(?: *(?:、|，|；|以及|和|及|与) *| +)")
+_POLITE = expression(
     r"(?:先生|女士|博士|医生|教授)?，?太平绅士|"
     r" ?等?(?:\d+|[一二三四五六七八九十两]+)[人名位](?:同志|先生|女士)?| ?等?(?:同志|先生|女士|教授|博士|议员)|等(?:\d+[人名位]|"
     r"[一二三四五六七八九十两]+[人名位](?:同志)?)?"
 )
-_SECOND = re.compile(r" +([\u3400-\u9fff])(?=同志|先生|女士|(?:\d+|[一二三四五六七八九十两]+)[位名人]|(?![\u3400-\u9fff·]))")
-_LETTERS = re.compile(r"[\u3400-\u9fff·]+|[A-Za-z.'’\-]+")
-_NOTE = re.compile(r" ?（([^（）]{1,60})）")
-_NOT_IN_NAME = re.compile(
+_SECOND = expression(r" +([\u3400-\u9fff])(?=同志|先生|女士|(?:\d+|[一二三四五六七八九十两]+)[位名人]|(?![\u3400-\u9fff·]))")
+_LETTERS = expression(r"[\u3400-\u9fff·]+|[A-Za-z.'’\-]+")
+_NOTE = expression(r" ?（([^（）]{1,60})）")
+_NOT_IN_NAME = expression(
     r"[省市县区州镇乡局处科厅部院校所站社台厂团]长|国籍|显示|资料|记者|获悉|近日|日前|消息|信息|情况|资料|概况|简况|简历|简介|履历|经历|分工|职责|^因|届满|原因|^[各本该]|^全[体县市省区国校]|[的在]|[拟将曾]$|等$|绅士|^推荐|^提名|^建议|^同意|聘任|兼任|表决|与此|同时|经过|今天|现任|常委|市委|县委|区委|省委|职务|主席|局长|市长|"
     r"县长|书记|主任|委员|院长|校长|部长|名单|公司|大学|同志|干部|人员|会议|决定|通过|任免|任命|免去"
 )

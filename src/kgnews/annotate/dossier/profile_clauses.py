@@ -13,20 +13,21 @@ from kgnews.annotate.dossier.people import People
 from kgnews.annotate.dossier.profile_words import CANDIDATE, FORMER, HELD, PROPOSED, VAGUE_PROPOSAL
 from kgnews.annotate.dossier.schooling import study_in
 from kgnews.annotate.dossier.scribe import Scribe
+from kgnews.expressions import expression
 from kgnews.records import Mention, Span
 
-_LEAD = re.compile(
+_LEAD = expression(
     r"(?:(?:[\u3400-\u9fff]{1,2}(?:女士|先生|同志|博士|医生|教授)|他|她)(?=曾|历任|现任|先后|现为|担任|出任|[于自由在从]))?"
     r"(?:并?(?:[于自由从]|在)(?=[\d一二])|并(?=曾任|担任|兼任))?"
 )
-_SPACED_KEY = re.compile(r"(?:[\u4e00-\u9fff] +)+[\u4e00-\u9fff](?=：)")
-_TAKES_UP = re.compile(
+_SPACED_KEY = expression(r"(?:[\u4e00-\u9fff] +)+[\u4e00-\u9fff](?=：)")
+_TAKES_UP = expression(
     r" *(?:起)?，?(?:他|她)?(?:担?任(?!职)|出任|当选|调任|升任|转任|兼任|署理|"
     r"获?(?:晋升|擢升|升任|委任|调升)(?:为|至)?(?![^，。]*(?:政务官|政务主任|现职|级)))"
 )
 # 自二○二一年四月起，他担任…: a date set apart from what it is of.
-_DATE_ALONE = re.compile(rf"(?:并?[于自由从在](?:{when.DATE}|{when._YEAR}年)(?:起|开始|以来)?|{when.DATE}(?:起|开始|以来)) *")
-_AFTER_PEOPLE = re.compile(r"(?:男|女|族)[， ]+$")
+_DATE_ALONE = expression(rf"(?:并?[于自由从在](?:{when.DATE}|{when._YEAR}年)(?:起|开始|以来)?|{when.DATE}(?:起|开始|以来)) *")
+_AFTER_PEOPLE = expression(r"(?:男|女|族)[， ]+$")
 
 
 class ClauseReader:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
-
 from kgnews.annotate.dossier import when
+from kgnews.expressions import expression
 
 NAME = (
     r"(?P<name>[\u3400-\u9fff]{2,4}?|[\u3400-\u9fff] {1,4}[\u3400-\u9fff]|"
@@ -12,7 +11,7 @@ NAME = (
 )
 YEARS = r"(?:(?:19|20)\d\d|[一二][〇○零一二三四五六七八九]{3}|民国)"
 # A profile opens with a name and, right behind it, sex, birth, people or a post that is told or proposed.
-OPEN = re.compile(
+OPEN = expression(
     rf" *(?:\d{{1,2}}[.、． ]|（[一二三四五六七八九十\d]{{1,2}}）|[一二三四五六七八九十]+、|[●•■◆])? *"
     r"(?:(?:个人|人物|工作)?(?:简历|简介|履历)：)? *"
     rf"{NAME}(?P<polite>同志|先生|女士|将军)?(?P<note> ?（[^（）]{{1,40}}）)?"
@@ -21,22 +20,22 @@ OPEN = re.compile(
     r"[\u4e00-\u9fff、（）]{3,60}，(?=(?:男|女)，|[^。\n]{0,60}?(?:出生|生于|年生|月生|[\u4e00-\u9fff]族)))"
 )
 # A life told inside an article.
-REPORTED = re.compile(
+REPORTED = expression(
     r"(?:(?:公开|官方|个人|相关|据)*(?:资料|简历|履历|信息)(?:显示|介绍)|据(?:介绍|了解|公开报道))[，：] *"
     rf"{NAME}(?:同志|先生|女士)?(?:，|(?=出生于|(?<!出)生于|系|{YEARS}[^，。]{{0,10}}(?:生|出生)))"
 )
 # An obituary: the posts once held, the name, the illness.
-DIED = re.compile(r" *(?:[^，。\n]{2,20}，)*原(?P<chain>[^，。\n]{6,100}?)(?:同志|先生|女士|教授|院士)，?(?=[^。\n]{0,60}逝世)")
+DIED = expression(r" *(?:[^，。\n]{2,20}，)*原(?P<chain>[^，。\n]{6,100}?)(?:同志|先生|女士|教授|院士)，?(?=[^。\n]{0,60}逝世)")
 POLITE = r"(?:女士|先生|博士|医生|教授|太平绅士)"
 # 以下是葉美儀的簡歷：, above a life told in running words.
-LIFE_OF = re.compile(
+LIFE_OF = expression(
     rf" *(?:以下|下列|附件?|现?附)?(?:是|为|：)? *{NAME}(?P<polite>{POLITE})?的?(?:简历|履历|个人资料)(?:如下)?：? *$"
 )
 # 葉美儀女士於一九九三年八月加入政務職系: how such a life opens.
 _SINCE = rf"，?(?:现年[^，。]{{1,6}}岁，?)?(?:并?[于自由在从])?(?={YEARS}[^，。]{{1,9}}(?:加入|投身|入职|获委任|出任|进入))"
-JOINED = re.compile(rf" *{NAME}(?P<polite>{POLITE})?{_SINCE}")
+JOINED = expression(rf" *{NAME}(?P<polite>{POLITE})?{_SINCE}")
 # 陳先生於一九九二年八月加入政府: whom a heading names.
-THE_SAME = re.compile(rf" *(?P<name>[\u3400-\u9fff]{{1,2}})(?P<polite>{POLITE}){_SINCE}")
+THE_SAME = expression(rf" *(?P<name>[\u3400-\u9fff]{{1,2}})(?P<polite>{POLITE}){_SINCE}")
 _KEYS = [
     "姓名", "性别", "民族", "出生年月日", "出生年月", "出生日期", "出生时间", "出生地", "出生", "经历", "主要经历",
     "重要经历", "曾任职务", "籍贯", "政治面貌", "党派", "学历及学位", "学历、学位", "学历/学位", "学历学位", "最高学历",
@@ -44,22 +43,22 @@ _KEYS = [
     "毕业院校及专业", "毕业院校", "毕业学校", "现任职务", "现任职", "现职务", "现职", "职务", "拟任职务", "拟任职位",
     "拟任职", "拟任岗位", "拟聘职务", "拟聘岗位", "工作单位及职务", "所在单位及职务", "单位及职务", "单位职务",
 ]  # fmt: skip
-FIELD = re.compile(
+FIELD = expression(
     r" *(?:\d{1,2}[.、．）] *|（[一二三四五六七八九十\d]{1,2}） *|[一二三四五六七八九十]{1,3}、 *)?"
     rf"(?P<key>{'|'.join(' *'.join(key) for key in _KEYS)}) *：? *(?P<value>[^\n]*)"
 )
-TITLED = re.compile(r"(?:人物简历|个人简历|简历|人物|领导简历|简介|生平)[：丨|: ]+(?P<a>[\u3400-\u9fff·]{2,12})$")
-TITLED_FIRST = re.compile(
+TITLED = expression(r"(?:人物简历|个人简历|简历|人物|领导简历|简介|生平)[：丨|: ]+(?P<a>[\u3400-\u9fff·]{2,12})$")
+TITLED_FIRST = expression(
     r"^(?P<a>[\u3400-\u9fff·]{2,12}?)(?:同志|先生|女士|将军|院士|教授|简介|的)*(?:同志)?(?:个人|工作|"
     r"人物)?(?:简历|简介|履历|生平|个人资料)"
 )
 # What stands below a name on a line of its own.
-BELOW = re.compile(
+BELOW = expression(
     rf" *(?:中国国籍|(?:男|女)(?:性)?(?:，|。| |$)|(?:{YEARS})[^，。\n]{{0,14}}(?:生|出生)|"
     rf"性 *别：|出生[^：\n]{{0,4}}：|民 *族：|学 *历：|经 *历：|籍 *贯：)"
 )
 # 个人简介：男，1973年5月生…: a heading in the line that it is of.
-HEADED = re.compile(
+HEADED = expression(
     r" *(?:[一二三四五六]、)?[【\[]?(?:个人|人物|工作|任职|主要|领导|基本|简要|干部|同志)*"
     r"(?:简历|简介|履历|信息|情况|资料|介绍|概况|简况)[】\]]?(?:：|(?<=[】\]])) *(?=[^ \n])"
 )
@@ -71,29 +70,29 @@ def unheaded(line: str) -> str:
     return line[head.end() :] if head else line
 
 
-HELD = re.compile(r"(?P<verb>现任|现为|现系|现担任|现职务?为?：?|现任职务：?|系|为|是|任职|任(?!职)|兼任|现)(?=[\u4e00-\u9fff])")
-FORMER = re.compile(
+HELD = expression(r"(?P<verb>现任|现为|现系|现担任|现职务?为?：?|现任职务：?|系|为|是|任职|任(?!职)|兼任|现)(?=[\u4e00-\u9fff])")
+FORMER = expression(
     r"(?:历任|曾任|曾担任|先后担任|先后任|曾历任|原任|曾先后任|曾先后担任|曾先后在|历任过|原)：?(?=[\u4e00-\u9fff])"
 )
-PROPOSED = re.compile(
+PROPOSED = expression(
     r"(?P<verb>拟任命为?|拟任(?!命|职)|拟聘任为?|拟聘为?|拟提名(?:为|任)?|拟推荐(?:提名)?(?:为|任)?|拟提任|"
     r"拟任职务?：?|拟任职位：?|拟调任|拟提拔(?:担任|为|任)?|拟晋升(?:为|任)?|拟转任|拟交流(?:任|担任)?|拟担任|"
     r"拟平职交流任|拟进一步使用任|提名(?:为|任)|拟当选|拟选举为?|拟补选为?|拟兼任|拟平级转任|拟试用期满转任|"
     r"拟作为)：?(?=[\u4e00-\u9fff])"
 )
-CANDIDATE = re.compile(r"(?:的?(?:预备)?(?:提名)?(?:差额|等额)?(?:人选|候选人)(?:提名)?人?选?|职务|一职|（试用期[^）]*）)+$")
-VAGUE_PROPOSAL = re.compile(
+CANDIDATE = expression(r"(?:的?(?:预备)?(?:提名)?(?:差额|等额)?(?:人选|候选人)(?:提名)?人?选?|职务|一职|（试用期[^）]*）)+$")
+VAGUE_PROPOSAL = expression(
     r"^(?:[省市县区]|自治区)?(?:直|管|属)|设区|乡镇|正职|副职|领导职务|领导班子|单位|正[厅处科局县]|副[厅处科局县]级|有关|"
     r"县（市|（"
 )
-GOES_ON = re.compile(
+GOES_ON = expression(
     rf" *(?:[\u3400-\u9fff]{{1,2}}(?:女士|先生|同志)|他|她)?(?:曾任|历任|现任|先后|现为|毕业于|曾担任|(?:还|并|同时)?兼任|"
     rf"{when.DATE}|{YEARS}年)"
 )
-PART = re.compile(r"[^，；。\n]+")
+PART = expression(r"[^，；。\n]+")
 # What stands between the fields of a person and tells no life.
-DUTY = re.compile(r" *(?:主要|工作|分管)?(?:分 *工|职 *责|工作)：")
-HEADLINE = re.compile(
+DUTY = expression(r" *(?:主要|工作|分管)?(?:分 *工|职 *责|工作)：")
+HEADLINE = expression(
     r" *(?:[一二三四五六]、)?(?:主要|个人|工作|任职|学习|教育)?(?:工作)?(?:简历|经历|履历|历任|曾任|"
     r"教育背景)(?:及[^：\n]{2,6})?：? *$"
 )

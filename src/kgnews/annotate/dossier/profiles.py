@@ -24,13 +24,14 @@ from kgnews.annotate.dossier.profile_words import (
     unheaded,
 )
 from kgnews.annotate.dossier.schooling import study_in
+from kgnews.expressions import expression
 from kgnews.records import Mention, Span
 
 _NEAR = 240  # characters between a name on a line of its own and what is told of that person
 
-_BETWEEN_FIELDS = re.compile(r"[ ，；、/]+(?=[\u4e00-\u9fff])")
-_GAP = re.compile(r" +|：")
-_UNDATED = re.compile(r"[。；](?=(?:曾任|历任|现任|先后|现为|曾先后|兼任))")
+_BETWEEN_FIELDS = expression(r"[ ，；、/]+(?=[\u4e00-\u9fff])")
+_GAP = expression(r" +|：")
+_UNDATED = expression(r"[。；](?=(?:曾任|历任|现任|先后|现为|曾先后|兼任))")
 
 
 class ProfileReader(LifeReader):

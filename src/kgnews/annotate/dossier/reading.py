@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 
 from kgnews.annotate.bodies import Bodies
@@ -24,10 +23,11 @@ from kgnews.annotate.dossier.scribe import Covered, Scribe
 from kgnews.annotate.dossier.territory import Territory
 from kgnews.annotate.dossier.unwrap import unwrapped
 from kgnews.annotate.tables import table, words
+from kgnews.expressions import expression
 from kgnews.records import Span, Statement
 
 # 澜江港务股份有限公司（以下简称“公司”或“本公司”）: whose posts the text gives as 公司董事, 本行行长.
-_CALLED = re.compile(
+_CALLED = expression(
     r"(?:^|[\n，。；： ])(?:[^\n，。；：]*?(?:关于|收到|获悉))?(?P<body>[\u4e00-\u9fff（）]{4,40}?)（(?:以下|下)?"
     r"(?:简)?称(?:为)?：?[^（）]{0,12}?[“\"「]?(?:本)?(?:公司|行|集团|学校|医院|协会|学会|基金会|会)[”\"」]?[^（）]{0,20}）"
 )

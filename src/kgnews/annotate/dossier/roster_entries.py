@@ -8,10 +8,11 @@ from kgnews.annotate.dossier.attributes import bracket
 from kgnews.annotate.dossier.people import Named
 from kgnews.annotate.dossier.roster_groups import GroupNamer
 from kgnews.annotate.dossier.roster_words import NAME_POST, NOT_POSTS, OTHERS
+from kgnews.expressions import expression
 from kgnews.records import Mention, Span
 
-_AFTER_NAME = re.compile(r"[、，；和](?![^（）]*）)")
-_COLUMN = re.compile(r" {2,}")
+_AFTER_NAME = expression(r"[、，；和](?![^（）]*）)")
+_COLUMN = expression(r" {2,}")
 
 
 class EntryReader(GroupNamer):

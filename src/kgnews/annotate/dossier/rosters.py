@@ -7,10 +7,11 @@ from itertools import pairwise
 
 from kgnews.annotate.dossier.roster_entries import EntryReader
 from kgnews.annotate.dossier.roster_words import BY, HEAD, INNER, OFFICE, ROLE
+from kgnews.expressions import expression
 from kgnews.records import Span
 
 # 二、领导小组办公室: the people below are of the office.
-_OFFICE_OF = re.compile(
+_OFFICE_OF = expression(
     r"(?:[一二三四五六]、|（[一二三四五六]）)? *(?:领导小组|委员会|指挥部|工作组|工作专班|专班|小组)"
     r"(?:下设)?办公室(?:成员|组成人员|人员|组成)?"
 )

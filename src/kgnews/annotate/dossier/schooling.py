@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from kgnews.expressions import expression
 from kgnews.records import Span
 
-_SCHOOL = re.compile(
+_SCHOOL = expression(
     r"(?P<lead>(?:先后)?(?P<early>本科|硕士|博士|专科|研究生)?(?:参加|在|从|自|就读于|毕业于|考入|考取|进入|入|赴|到|于|获|获得|取得)*)"
     r"(?P<school>[\u4e00-\u9fff·（）]{0,18}?(?:大学(?!生|学历|文化|本科|专科|毕业|普通班)|学院|党校(?!研究生|"
     r"大学|函授|本科)|学校|师范(?!大|学|专|高)|团校|中专|中学|高中|技校|干校|研究生院|研究院|研究所|科学院|社科院|"
@@ -15,17 +16,17 @@ _SCHOOL = re.compile(
     r"(?:(?<=院)[\u4e00-\u9fff]{0,4}?大学(?!生))?)"
     r"(?P<rest>[^，；。]*)"
 )
-_DONE = re.compile(
+_DONE = expression(
     r"学习|就读|读书|毕业|进修|培训|研究生|本科|专科|大专|攻读|深造|学生|学员|博士|硕士|学士|访问学者|肄业|结业|"
     r"在读|在校|函授|脱产|学位|读研|读博|班$|专业$|系$|^$"
 )
-_FIELD = re.compile(r"(?:^|系|学院|院|班|在职)(?P<field>(?!.*(?:系|学院))[\u4e00-\u9fff与和及]{2,16}?)专业")
-_DEGREE = re.compile(
+_FIELD = expression(r"(?:^|系|学院|院|班|在职)(?P<field>(?!.*(?:系|学院))[\u4e00-\u9fff与和及]{2,16}?)专业")
+_DEGREE = expression(
     r"(?P<degree>(?:[\u4e00-\u9fff]{1,6}学|工程|工商管理|公共管理|法律|农业推广|教育|会计)?(?:在职)?(?:博士|硕士)(?:研究生|学位)?|在职研究生(?!班)|"
     r"[\u4e00-\u9fff]{1,6}(?:学士|硕士|博士)学位|学士学位|本科|专科|大专|中专)"
 )
-_ABROAD = re.compile(r"[\u4e00-\u9fff]{2,8}国[\u4e00-\u9fff]{1,10}大学")
-_TEACHES = re.compile(
+_ABROAD = expression(r"[\u4e00-\u9fff]{2,8}国[\u4e00-\u9fff]{1,10}大学")
+_TEACHES = expression(
     r"(?:教师|教授|讲师|助教|校长|院长|主任|书记|处长|科长|干事|辅导员|教员|研究员|工作|任教|执教|留校|秘书|编辑|"
     r"记者|馆员|职员|干部|馆长|所长)$"
 )

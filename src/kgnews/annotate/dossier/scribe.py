@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -10,9 +9,10 @@ from dataclasses import dataclass, field
 from kgnews.annotate.document import Document, Passage
 from kgnews.annotate.dossier.territory import Territory
 from kgnews.annotate.writing import Writing
+from kgnews.expressions import expression
 from kgnews.records import Mention, Span, Statement
 
-_TOLD = re.compile(r"[\u4e00-\u9fff]{2,4}(?:同志|先生|女士)(?:担任|任|为)(?=[\u4e00-\u9fff]{2})")
+_TOLD = expression(r"[\u4e00-\u9fff]{2,4}(?:同志|先生|女士)(?:担任|任|为)(?=[\u4e00-\u9fff]{2})")
 
 
 class Covered:

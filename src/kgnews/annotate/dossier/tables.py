@@ -8,14 +8,15 @@ from dataclasses import dataclass
 from kgnews.annotate.document import Passage
 from kgnews.annotate.dossier.layout import MARKS
 from kgnews.annotate.dossier.people import People
+from kgnews.expressions import expression
 from kgnews.records import Span
 
 KEYS = (
-    ("name", re.compile(r"姓名|人员|人选姓名|候选人")),
-    ("proposed_body", re.compile(r"拟[\u4e00-\u9fff]{0,6}(?:单位|部门|学院|机构)(?:名称)?")),
-    ("proposed", re.compile(r"拟任|拟提名|拟聘|拟推荐|拟选")),
-    ("removed", re.compile(r"免去|免职|原职务|原任职务|原任职|曾任")),
-    ("appointed", re.compile(r"任命|新任|任职决定")),
+    ("name", expression(r"姓名|人员|人选姓名|候选人")),
+    ("proposed_body", expression(r"拟[\u4e00-\u9fff]{0,6}(?:单位|部门|学院|机构)(?:名称)?")),
+    ("proposed", expression(r"拟任|拟提名|拟聘|拟推荐|拟选")),
+    ("removed", expression(r"免去|免职|原职务|原任职务|原任职|曾任")),
+    ("appointed", expression(r"任命|新任|任职决定")),
     (
         "role",
         re.compile(
@@ -30,11 +31,11 @@ KEYS = (
             r"工作单位及职务职称|所在单位及职务|职务职称"
         ),
     ),
-    ("body", re.compile(r"(?:工作|所在|任职)?单位(?:名称)?|部门|机构|所在部门|工作部门")),
-    ("title", re.compile(r"职务|岗位|行政职务|职务/职称")),
-    ("rank", re.compile(r"(?:专业技术|技术)?(?:职称|职务)(?:/?职称)?")),
-    ("duty", re.compile(r"分工|工作分工|职责")),
-    ("school", re.compile(r"毕业院校.*|毕业学校.*")),
+    ("body", expression(r"(?:工作|所在|任职)?单位(?:名称)?|部门|机构|所在部门|工作部门")),
+    ("title", expression(r"职务|岗位|行政职务|职务/职称")),
+    ("rank", expression(r"(?:专业技术|技术)?(?:职称|职务)(?:/?职称)?")),
+    ("duty", expression(r"分工|工作分工|职责")),
+    ("school", expression(r"毕业院校.*|毕业学校.*")),
     (
         "attribute",
         re.compile(
@@ -45,19 +46,19 @@ KEYS = (
 )
 # Headings in other words: 现工作单位及所任职务, 拟担任的职务.
 _LIKE = (
-    ("proposed_body", re.compile(r"拟[\u4e00-\u9fff]{0,6}(?:单位|部门|学院|机构)(?:名称)?")),
-    ("proposed", re.compile(r"拟")),
-    ("removed", re.compile(r"免去|免职")),
-    ("post", re.compile(r"单位.*职|现.*职|职务.*单位")),
-    ("title", re.compile(r"职务|岗位|职位|职称")),
-    ("body", re.compile(r"^[\u4e00-\u9fff]{0,4}(?:单位|部门|机构|院系)$|^学院$")),
+    ("proposed_body", expression(r"拟[\u4e00-\u9fff]{0,6}(?:单位|部门|学院|机构)(?:名称)?")),
+    ("proposed", expression(r"拟")),
+    ("removed", expression(r"免去|免职")),
+    ("post", expression(r"单位.*职|现.*职|职务.*单位")),
+    ("title", expression(r"职务|岗位|职位|职称")),
+    ("body", expression(r"^[\u4e00-\u9fff]{0,4}(?:单位|部门|机构|院系)$|^学院$")),
 )
-_NAMES = re.compile(r"(?:人选|候选人|同志|干部|代表|委员|专家|领导|成员|负责人|教师|本人)?姓名(?:（性别）)?|名字")
-_OTHER = re.compile(r"序号|编号|备注|联系电话|办公电话|电话|手机|邮箱|年龄|照片|签名|备考|排序")
-_NAMED = re.compile(r"姓 {0,4}名")
-_HALF = re.compile(r"[\u3400-\u9fff](?<![男女])")
-_OTHER_HALF = re.compile(r"[\u3400-\u9fff](?: ?（[^（）]*）)?")
-RULE = re.compile(r"\|?[ :\-|]+\|?$")
+_NAMES = expression(r"(?:人选|候选人|同志|干部|代表|委员|专家|领导|成员|负责人|教师|本人)?姓名(?:（性别）)?|名字")
+_OTHER = expression(r"序号|编号|备注|联系电话|办公电话|电话|手机|邮箱|年龄|照片|签名|备考|排序")
+_NAMED = expression(r"姓 {0,4}名")
+_HALF = expression(r"[\u3400-\u9fff](?<![男女])")
+_OTHER_HALF = expression(r"[\u3400-\u9fff](?: ?（[^（）]*）)?")
+RULE = expression(r"\|?[ :\-|]+\|?$")
 
 
 @dataclass(frozen=True, slots=True)

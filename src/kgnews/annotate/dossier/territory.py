@@ -7,21 +7,22 @@ from collections.abc import Collection
 from dataclasses import dataclass, field
 
 from kgnews.annotate.bodies import Bodies
+from kgnews.expressions import expression
 
 UNITS = "省市县区州旗镇乡盟"
 _UNIT = r"(?:特别行政区|自治区|自治州|自治县|地区|省|市|县|区|州|盟|旗|镇|乡|街道)"
-_STEP = re.compile(rf"[\u4e00-\u9fff]{{1,7}}?(?<![社小校园景库林灾城都地辖牧])(?:{_UNIT})")
-_SEEN = re.compile(
+_STEP = expression(rf"[\u4e00-\u9fff]{{1,7}}?(?<![社小校园景库林灾城都地辖牧])(?:{_UNIT})")
+_SEEN = expression(
     r"(?:中共)?(?P<name>[\u4e00-\u9fff]{1,10}?(?:省|自治区|市|自治州|州|盟|县|区|旗|镇|乡))(?:人民政府|政府|"
     r"委员会|委(?=[决研组宣书、，。 ])|人民代表大会|人大|政协|纪委|监委|中级|人民法院|人民检察院)"
 )
-_LOCAL = re.compile(r"(?P<unit>自治区|自治州|自治县|特区|[省市县区州旗镇乡盟])(?=[\u4e00-\u9fff])")
+_LOCAL = expression(r"(?P<unit>自治区|自治州|自治县|特区|[省市县区州旗镇乡盟])(?=[\u4e00-\u9fff])")
 # Whose branch a body is: its place stands behind.
-_OF_WHOLE = re.compile(
+_OF_WHOLE = expression(
     r"^(?:中共|中国共产党|共青团|国家统计局|民革|民盟|民建|民进|农工党|致公党|九三学社|台盟|中国国民党革命委员会|中国民主同盟|中国民主建国会|"
     r"中国民主促进会|中国农工民主党|中国致公党|台湾民主自治同盟|国网|国家税务总局|中国人民银行|中国国民党|民主进步党)"
 )
-_LIKELY = re.compile(
+_LIKELY = expression(
     r"委|政府|人大|政协|纪委|监委|监察|人民|公安|财政|教育|司法|民政|发展|工业|科技|科学|住房|城|水利|农|商务|"
     r"文|卫|审计|应急|市场|统计|医|信访|林|"
     r"自然|生态|交通|人力|退役|国资|国有|金融|大数据|体育|机关|直|总工会|妇|共青|团|科协|残联|红十字|工商|"
@@ -34,7 +35,7 @@ _LIKELY = re.compile(
 )
 _PREPOSITIONS = frozenset("在与和对向经由为关于及到赴从是的了据按将把驻原前")
 # 市级、区域: words, not places left out.
-_NEVER = re.compile(
+_NEVER = expression(
     r"市场(?!监)|市政(?!府|协)|区域|区块|省际|县域|镇域|乡土|市民(?![政族])|市值|区间|州长|乡贤|市话|旗舰|旗下|省心|镇静"
 )
 

@@ -12,15 +12,16 @@ from dataclasses import replace
 from kgnews.annotate.document import Document
 from kgnews.annotate.dossier import when
 from kgnews.annotate.text import read
+from kgnews.expressions import expression
 
-_BREAK = re.compile(r" *\n(?P<indent> *)(?=[^ \n])")
-_DATED = re.compile(rf" *(?:自|从)?{when.DATE}(?=[^\n]{{4}})")
-_OWN_LINE = re.compile(
+_BREAK = expression(r" *\n(?P<indent> *)(?=[^ \n])")
+_DATED = expression(rf" *(?:自|从)?{when.DATE}(?=[^\n]{{4}})")
+_OWN_LINE = expression(
     rf"{when.DATE}|（|[\u4e00-\u9fff ]{{1,8}}：|\d+[.、．]|[一二三四五六七八九十]+、|[●•■◆·]|[^\n]{{0,10}}(?:简历|经历|履历)"
 )
 # What no line of its own begins or ends with: a text that breaks there is set to a width.
-_SPLIT = re.compile(r"(?:[\dA-Za-z]\n(?=[年月日\d])|[年月]\n(?=\d)|[、，（]\n(?=[^ \n])|\n(?=[、，。；）]))")
-_ITEM = re.compile(r"\d+[.、．]|[一二三四五六七八九十]+、|（[一二三四五六七八九十\d]+）|[●•■◆·]|[\u4e00-\u9fff ]{1,8}：")
+_SPLIT = expression(r"(?:[\dA-Za-z]\n(?=[年月日\d])|[年月]\n(?=\d)|[、，（]\n(?=[^ \n])|\n(?=[、，。；）]))")
+_ITEM = expression(r"\d+[.、．]|[一二三四五六七八九十]+、|（[一二三四五六七八九十\d]+）|[●•■◆·]|[\u4e00-\u9fff ]{1,8}：")
 _INDENT = 4
 _MARGIN = 22
 _RAGGED = 8  # columns that a full line may fall short

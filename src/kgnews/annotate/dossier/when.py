@@ -2,26 +2,27 @@
 
 from __future__ import annotations
 
-import re
 from calendar import monthrange
 from dataclasses import dataclass
+
+from kgnews.expressions import expression
 
 _HAN = {one: str(number) for number, one in enumerate("〇一二三四五六七八九")} | {"零": "0", "○": "0", "O": "0"}
 _NUMBER = r"(?:1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])"
 _DAYS = r"(?:[12]\d|3[01]|0?[1-9]|[二三]?十[一二三四五六七八九]?|[一二三四五六七八九])"
 _YEAR = r"(?:(?:19|20)\d\d|[一二][〇○O零一二三四五六七八九]{3}|(?:中华)?民国 ?(?:元|\d{1,3}|[一二三四五六七八九十百]{1,5}))"
 DATE = rf"(?:{_YEAR} ?(?:年|[.\-/](?=\d)|(?![\d年])) ?(?:{_NUMBER}(?:月份?|(?![\d:月]))(?:[.\-/]?(?:{_DAYS}日?(?![\d月])))?)?)"
-_PARTS = re.compile(
+_PARTS = expression(
     rf"(?P<year>{_YEAR}) ?(?:年|[.\-/]|) ?(?:(?P<month>{_NUMBER})(?:月份?|[.\-/]|(?!\d)))?(?:(?P<day>{_DAYS})日?)?"
 )
 _TO = r" ?(?:[—–―－\-~～]{1,3}|至|到) ?"
 _COLUMNS = r" +(?=(?:19|20)\d\d[^\n]{2,9} {1,8}[\u4e00-\u9fff]|(?:至今|现在) )"  # since and until in cells of their own
 _OPEN = r"(?:至今|今|现在|迄今|今年|目前)"
-_RANGE = re.compile(
+_RANGE = expression(
     rf" *(?P<since>{DATE})(?:(?:(?:起|开始)?{_TO}|{_COLUMNS})(?:(?P<until>{DATE})|(?P<open>{_OPEN})|"
     rf"(?P<bare>(?=[ 　，：任\u4e00-\u9fff]|$)))|(?P<on>{_OPEN}|起))?"
 )
-ONE = re.compile(DATE)
+ONE = expression(DATE)
 
 
 @dataclass(frozen=True, slots=True)
