@@ -75,6 +75,20 @@ def test_a_last_line_that_goes_on_in_the_first() -> None:
     texts_are_their_spans(text, result)
 
 
+def test_a_mark_at_the_end_of_joined_lines_is_furniture() -> None:
+    lines = [
+        "图片来源:杭州高新区",
+        "发展经济 代庄百姓富起来",
+        "发展经济 代庄百姓富起来",
+        "(下转第二版)",
+        "# 2020年创新型产业集群高质量发展 培训班举办",
+    ]
+    text = "\n".join(lines)
+    result = take_apart(Page("page", text))
+    everything_is_accounted_for(text, result)
+    assert any(text[slice(*span)] == "(下转第二版)" for span in result.furniture)
+
+
 @settings(max_examples=150, deadline=None)
 @given(st.lists(LINES, max_size=25), st.sampled_from(["\n", "\n\n"]))
 def test_any_page_is_divided_without_loss_or_overlap(lines: list[str], gap: str) -> None:

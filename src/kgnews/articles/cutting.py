@@ -43,7 +43,11 @@ def take_apart(page: Page) -> Result:
     topics = Topics([block.text for block in layout.blocks])
     blocks = find_headlines(layout.blocks, topics)
     if sum(block.kind == "headline" for block in blocks) < 2:
-        return single(page, blocks, layout)
-    draft = make_draft(blocks, topics)
-    join_seams(draft)
-    return assemble(page, draft, *place(draft))
+        result = single(page, blocks, layout)
+    else:
+        draft = make_draft(blocks, topics)
+        join_seams(draft)
+        result = assemble(page, draft, *place(draft))
+    inside = [span for article in result.articles for span in article.spans]
+    result.furniture += [mark for mark in layout.marks if not any(a <= mark.start and mark.end <= b for a, b in inside)]
+    return result

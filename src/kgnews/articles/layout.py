@@ -51,11 +51,15 @@ class _Line:
 
 @dataclass(slots=True)
 class Layout:
-    """``width``: characters of a full line where text recognition kept the lines of the columns, else 0."""
+    """``width``: characters of a full line where text recognition kept the lines of the columns, else 0.
+
+    ``marks``: spans of the marks taken off the ends of paragraphs (上接第一版).
+    """
 
     blocks: list[Block] = field(default_factory=list)
     width: int = 0
     marked: bool = False
+    marks: list[Span] = field(default_factory=list)
 
 
 def read_layout(text: str) -> Layout:
@@ -74,7 +78,9 @@ def read_layout(text: str) -> Layout:
     if group:
         blocks.append(_block(group))
     marked = any(block.kind == "headline" for block in blocks)
-    return Layout([_inner_marks(block) for block in blocks], width, marked)
+    bare = [_inner_marks(block) for block in blocks]
+    marks = [span for block, kept in zip(blocks, bare, strict=True) for span in _taken_off(block, kept)]
+    return Layout(bare, width, marked, marks)
 
 
 def _lines(text: str, position: int) -> list[_Line]:
@@ -163,3 +169,12 @@ def _inner_marks(block: Block) -> Block:
         return block
     spans = tuple(map_spans(block.spans, start, end))
     return replace(block, spans=spans, text=block.text[start:end], backward=start > 0, onward=end < len(block.text))
+
+
+def _taken_off(block: Block, kept: Block) -> list[Span]:
+    """The spans of a block that were taken off its ends."""
+    if block is kept:
+        return []
+    start = block.text.index(kept.text)
+    ends = ((0, start), (start + len(kept.text), len(block.text)))
+    return [span for begin, end in ends if begin < end for span in map_spans(block.spans, begin, end)]
