@@ -43,6 +43,7 @@ _PASSES = (
     "hosts.find",
     "commemorated.find",
     "events.find",
+    "open_air.find",
     "parties.ceremonies",
     "settle_names.settle",
     "own.settle",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from kgnews.annotate.event_names import core, fuller, numbers, without_part
+from kgnews.annotate.event_names import agree, core, fuller, numbers, without_part
 from kgnews.expressions import expression
 from kgnews.records import Mention
 
@@ -47,6 +47,10 @@ class Cluster:
     def strong(self) -> bool:
         """Whether it has a name of its own, or was said to be held in so many words."""
         return self.introduced or self.marked
+
+    def agrees(self, name: str) -> bool:
+        """Whether no edition or year in ``name`` contradicts what the event is called: 第三届甲展 is not 甲展 of 第二届甲展."""
+        return all(agree(name, known) for known in self.names)
 
     def name(self, mention: Mention) -> None:
         """Add a mention with a name."""

@@ -18,6 +18,7 @@ _PART = expression(
     r"(?:开幕式|开幕礼|闭幕式|开幕会|闭幕会|开幕典礼|颁奖仪式|颁奖典礼|启动仪式|开班仪式|开班式|结业式|结业仪式|开营仪式|"
     r"开幕大会|闭幕大会|全体大会|全体会议|预备会议)$"
 )
+_FORUM_OF = expression(r"(?:主题|专题|分|平行|专场|子)论坛$")
 # Two words for one thing at the end of a name.
 _PLAIN = {"成立大会": "成立仪式", "领导小组全体会议": "领导小组会议", "委员会全体会议": "委员会会议"}
 _ALIKE = expression(f"(?:{'|'.join(_PLAIN)})$")
@@ -72,6 +73,8 @@ def agree(one: str, other: str) -> bool:
 def same(one: str, other: str) -> bool:
     """Whether two names can denote one event."""
     short, long = sorted((core(one), core(other)), key=len)
+    if _FORUM_OF.search(long) and not _FORUM_OF.search(short):
+        return False  # 甲论坛 and its 沙尘暴防治主题论坛
     return (short == long or (len(short) >= 3 and _alike(short, long))) and agree(one, other)
 
 

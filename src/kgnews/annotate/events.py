@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from kgnews.annotate.document import Document, Passage
+from kgnews.annotate.edition_names import without_editions
 from kgnews.annotate.event_edges import Edges
 from kgnews.annotate.event_heads import Heads
 from kgnews.annotate.event_words import (
@@ -62,6 +63,7 @@ _TWO_SESSIONS = expression(r"(?:(?:20\d\d年)?(?:全国|省|市|区|县|自治�
 def find(document: Document) -> None:
     """Add the candidates of title and text as Event mentions; ``tags`` hold their kind."""
     heads = table(document.terms, Heads)
+    without_editions(document)
     for passage in document.passages:
         reader = _Reader(passage, heads)
         found = [mention for head in heads.find(passage.norm) if (mention := reader.candidate(head))]

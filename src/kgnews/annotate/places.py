@@ -26,9 +26,9 @@ _VISIT = (
 )
 # Each alternative begins with a character: then re looks for those only, and is six times as fast.
 _TRIGGER = expression(
-    "|".join(rf"{verb}(?!组|团|员|报告|课题|时)(?:了|过)?" for verb in _VISIT.split("|"))
+    "|".join(rf"{verb}(?!组|团|员|报告|课题|时|会(?![议展]|堂))(?:了|过)?" for verb in _VISIT.split("|"))
     + r"|地点[：:]|齐聚|相聚|云集|"
-    + "".join(rf"{at}(?<![存现实内所潜正]{at})(?!于|线|会上|访)|" for at in "在于到赴")
+    + "".join(rf"{at}(?<![存现实内所潜正]{at})(?!于|线|会上|访|在)|" for at in "在于到赴")
     + r"假座?(?=[^，。；、“座]{3,18}(?:隆重|盛大)?(?:举行|举办|召开))"  # Hong Kong: 昨日假香港会议展览中心举行
 )
 FOLLOW = (
@@ -82,6 +82,12 @@ _ROOM = expression(
     r"(?:[A-Z]?\d+|[一二三四五六七八九十]+|第[一二三四五六七八九十]+)(?:楼|层|号楼|号|会议)?(?:会议室|报告厅|展厅|"
     r"多功能厅|教室|大厅|厅|室)?|"
     r"（[\u4e00-\u9fffA-Z]{1,6}）"
+)
+# 明德楼|501会议室, 人民大会堂|福建厅: the building is the venue that other reports name too.
+_IN_BUILDING = expression(
+    r"(?P<building>[^，。；、]*?[^，。；、\d国校会](?:楼|大厦|会堂|礼堂|图书馆|[A-Z]座|国学馆|学院楼|体育馆|[^，。；、]酒店|宾馆|会馆))"
+    r"(?:[A-Z]座)?(?:\d{1,2}|[一二三四五六七八九十]{1,3})?(?:层|楼)?(?:[东西南北]侧)?(?:[A-Z]?\d{1,5}|\d号|[一二三四五六七八九十]+号?|第[一二三四五六七八九十]+|多功能|国际|学术|[\u4e00-\u9fff]{2})?"
+    r"(?:会议室|会议厅|报告厅|演讲厅|展厅|多功能厅|学术厅|教室|大厅|厅|室)?"
 )
 
 
@@ -242,6 +248,8 @@ def add_venue(known: KnownPlaces, gazetteer: Gazetteer, start: int, end: int) ->
     # 北京银泰中心 is known by its whole name, 北京 国家会议中心 by its own; either way the city is a place too.
     named = start if name.startswith("国家") else known.last_level(whole, start)
     mention = known.add(start, end, named)
+    if room := _IN_BUILDING.fullmatch(passage.norm, start, end):
+        mention.name = passage.raw[named : room.end("building")]
     mention.tags = frozenset({"venue"})
     return True
 
@@ -267,13 +275,19 @@ def _behind_levels(known: KnownPlaces, gazetteer: Gazetteer, start: int, end: in
             stop += 1  # 平桥镇 is no 平桥
         levels.append((position, stop))
         position = stop
-    rest = passage.norm[position:end]
-    head = gazetteer.head.search(rest)
-    if position < end and rest not in gazetteer.names and (head is None or head.start() <= 1 or _PART.match(rest)):
-        return start
+    while levels and _bare(passage.norm[position:end], gazetteer):
+        position = levels.pop()[0]  # 平壤|木兰馆: the hall is called like a county
     for level in levels:
         known.once(*level)
     return position
+
+
+def _bare(rest: str, gazetteer: Gazetteer) -> bool:
+    """Whether what is left behind places is no name of its own: 会议中心, 国家自主创新示范区."""
+    if not rest or rest in gazetteer.names:
+        return False
+    head = gazetteer.head.search(rest)
+    return head is None or head.start() <= 1 or _PART.match(rest) is not None
 
 
 def _longest(text: str, start: int, end: int, names: frozenset[str]) -> int:

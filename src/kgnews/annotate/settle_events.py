@@ -110,7 +110,11 @@ class _Settler:
 
     def _named(self, mention: Mention, section: int) -> Cluster | None:
         for cluster in reversed(self._recent()):
-            if self._reachable(cluster, section) and any(same(mention.name, name) for name in cluster.telling):
+            if (
+                self._reachable(cluster, section)
+                and any(same(mention.name, name) for name in cluster.telling)
+                and cluster.agrees(mention.name)
+            ):
                 return cluster
         return None
 
@@ -178,7 +182,7 @@ class _Settler:
         return cluster
 
     def _join(self, cluster: Cluster, mention: Mention, passage: Passage) -> None:
-        if mention.name or not cluster.named:
+        if (mention.name and not (cluster.marked and "weak" in mention.tags)) or not cluster.named:
             cluster.name(mention)
         else:
             cluster.pointing.append(mention)
