@@ -35,6 +35,7 @@ _PASSES = (
     "posts.find",
     "bylines.find",
     "bare_names.find",
+    "list_names.find",
     "careers.find",
     "byline_runs.find",
     "credits.find",

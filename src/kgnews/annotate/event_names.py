@@ -20,7 +20,7 @@ _PART = expression(
 )
 _FORUM_OF = expression(r"(?:主题|专题|分|平行|专场|子)论坛$")
 # Two words for one thing at the end of a name.
-_PLAIN = {"成立大会": "成立仪式", "领导小组全体会议": "领导小组会议", "委员会全体会议": "委员会会议"}
+_PLAIN = {"成立大会": "成立仪式", "领导小组全体会议": "领导小组会议", "委员会全体会议": "委员会会议", "欢迎晚宴": "欢迎宴会"}
 _ALIKE = expression(f"(?:{'|'.join(_PLAIN)})$")
 _WHOLE_END = expression(r"(?:会|会议|论坛|赛|大赛|节|展|活动|班|营|周|月|大典|马拉松|世界杯|峰会)[”）]?$")
 _WHOLE = (

@@ -61,9 +61,10 @@ _OTHER_THING = expression(
     r"会见|会谈|调研|考察|工作|审议|调查|检查|慰问|走访|陪同|革命|培训工作|评审|救援|演出|项目|抗战|战争|建设|上述|座谈后|"
     r"讨论|协商|表决|投票|选举"
 )
+_ITS_KIND = expression(r"了?(?:此次|本次|这次)?(调研|讨论|座谈|考察|交流|协商|评审|慰问|调查)(?:活动|会|会议)?")
 _GUESTS = expression(
     rf"(?:(?:应邀|受邀|到场)?(?:参会|与会|出席|参加|参与|到会|列席|应邀前来|莅临)了?(?:此次|本次|这次|的|{EVENT}|会议|会谈|座谈|活动|讲座|现场|仪式|典礼|"
-    rf"[、并和]|讨论|指导|应邀)*(?:主要|各位|校方|校外|外|[^，。；、：{PERSON}]{{1,16}}(?=领导|分别[是为有]|包括))?(?:领导|嘉宾|专家|学者|人员|老师|教师|代表|同志|成员|校友|单位)*(?:[和及、](?:领导|嘉宾|专家|学者))?"
+    rf"[、并和]|讨论|指导|应邀)*(?:主要|各位|校方|校外|外|[^，。；、：{PERSON}]{{1,16}}(?=领导|分别[是为有]|包括|{POST}))?(?:{POST}|领导人?|嘉宾|专家|学者|人员|老师|教师|代表|同志|成员|校友|单位)*(?:[和及、](?:领导|嘉宾|专家|学者))?"
     r"(?:还|主要|另|分别)?(?:有|为|包括|是)(?:（[^（）]{0,16}）)?：?)"
 )
 _SPEAK = expression(
@@ -155,6 +156,8 @@ def _attending(line: _Line) -> Iterator[Statement]:
         if event is None:
             continue
         begin = _list_before(line.text, verb.start())
+        if begin > 0 and line.text[verb.start() - 1] == "，":
+            continue  # 甲会见乙主席、丙等，出席某会: who attends opens the sentence
         end = verb.end("end") - len(verb["end"])
         yield from _statements("guest-list", line, (begin, end), event, verb.start())
 
@@ -165,6 +168,8 @@ def _attended(line: _Line, verb: re.Match[str]) -> Mention | None:
     if event:
         fits = not _OTHER_THING.search(before) and re.match(r"并|[^，]{0,4}\Z", behind)
         return line.at[verb.start("which") + len(before)] if fits else None
+    if line.event is not None and (own := _ITS_KIND.fullmatch(which)) and own[1] in line.event.name:
+        return line.event  # 参加调研, where the event is 某某调研会
     if _OTHER_THING.search(which) or not _OBJECTLESS.fullmatch(which):
         return None
     talks = "座谈" not in which or line.event is None or "会" in line.event.name

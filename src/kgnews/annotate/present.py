@@ -97,6 +97,8 @@ def _is_present(sentence: Sentence, mention: Mention, name: str, state: Story) -
         return False
     if name in state.attending:
         return True
+    if sentence.text.startswith("总理", mention.end - sentence.start) and name not in state.headline:
+        return False  # 李克强总理要求: quoted at the meeting of another
     if state.strict and state.told != sentence.paragraph:
         return False  # the event was told late: whoever comes next need not have been there
     titled = sentence.text[mention.outer.start - sentence.start : mention.outer.end - sentence.start]

@@ -12,7 +12,12 @@ _FEATURE = expression(
     r"反响|热议|热烈讨论|引发热|引起强烈|谈体会|感言|述评|综述|纪实|新春走基层|干部群众(?:纷纷|表示|认为|热)|国际人士|国际社会|海外人士|"
     r"各界人士|社会各界|多国人士|专家解读|接受[^，。；]{0,20}采访的"
 )
-_FEATURE_HEAD = expression(r"观察(?!员|团|站|家)|讣告|逝世(?!.{0,6}周年)|生平|沉痛悼念|干部群众")
+# Columns in brackets behind a headline (（在一线）, （国际视点）, （一线行走）), and digests of many stories.
+_FEATURE_HEAD = expression(
+    r"观察(?!员|团|站|家)|讣告|逝世(?!.{0,6}周年)|生平|沉痛悼念|干部群众|"
+    r"[（(][^（）()]{0,10}(?:一线|视点|调研行|行走|巡礼|手记|见证|聚焦|看信心|逐梦|故事|走[^（）()]{1,4}\s+看[^（）()]{1,4})[^（）()]{0,8}[）)]$|"
+    r"^[【\[]?[^，。|丨：:]{0,6}(?:早读|早报|早知道|晚读|要闻速览|一周要闻|热点回顾)"
+)
 # Columns of comment: what is quoted there was said elsewhere.
 _COMMENT = expression(
     r"[（(](?:和音|钟声|望海楼|国际论坛|人民论坛|人民时评|人民观点|评论员观察|社论|本报评论员|国际观察|环球走笔|现场评论|今日谈|快评|锐评)[）)]?"
@@ -24,6 +29,10 @@ _ASKED = expression(
     r"接受[^，。；]{0,30}(?:采访|专访)|(?:告诉|对|向)[^，。；]{0,8}记者(?:表示|说|介绍|坦言|透露|，|：)|告诉[^，。；]{0,6}记者|受访|"
     r"记者(?:[^，。；]{0,10}采访了?|走进|来到|走访|看到|见到|探访|回访|跟随|电话连线|连线)|(?:采访[时中])"
 )
+# A paragraph that opens on another scene tells what was seen there: the conference of the lead is over.
+_SCENE = expression(
+    r"^[“\s]*[^，。；！？“”]{0,16}(?:课堂|教室|车间|田间|田|地|实验室|病房|工地|果园|大棚|操场|生产线|街头|家|店|院子|窗口|办公会|例会)(?:里|上|内|中|头|边|前)，"
+)
 _CITED_BEFORE = expression(r"(?:召开|举行|举办|闭幕)的[^，。；]{0,12}$")
 _CITED = expression(r"[”》]?(?:上)?(?:强调|指出|提出|要求|明确|部署|作出|决定|审议通过|通过|提到)")
 _EARLIER = expression(r"去年|前年|上一?[届年次]|早在|此前|曾|当年|同年|年前")
@@ -33,7 +42,7 @@ _QUOTED = expression(r"(?<!据)(?<!记者)(?:说|表示|指出|强调|认为|称
 _SAYING = expression(r"(?:说|表示|指出|强调|认为|称|透露|希望|建议|愿|呼吁|邀请|期待|欢迎|祝贺|感谢)(?:[，：]|(?=[^，。；]{2}))")
 _NEXT = expression(
     r"^[“\s]*(?:[^，。；]{0,16}(?:随后|之后|此后|接着|最后|会[前后]|结束后|当天|当日|当晚|同日|同期|期间|后，|活动后|[\d一二三四五六七八九十][日号]|上午|下午|晚上|中午|傍晚|"
-    r"还|分别|并)|(?:昨天|今天|昨日|今日|日前|近日))"
+    r"还|分别|并)|(?:昨天|今天|昨日|今日|日前|近日))|\d{4}年\d{1,2}月\d{1,2}日(?:[上中下]午|晚[上间]?)?，"
 )
 _IN_MARKS = expression(r"“[^”]*”|《[^》]*》|【[^】]*】")
 _SPEAKS_HERE = expression(r"[^，。；：]{0,30}(?:说|表示|指出|强调|认为|提出|建议|称)[，：]")
@@ -50,6 +59,11 @@ def moves_on(before: str) -> bool:
 def is_feature(headline: str, around: str) -> bool:
     """Whether headline or opening paragraph tell that the story gathers voices, or looks back."""
     return bool(_FEATURE.search(headline + around[:_OPENING]) or _FEATURE_HEAD.search(headline) or _BROKEN_OFF.match(headline))
+
+
+def other_scene(text: str) -> bool:
+    """Whether a sentence opens where no conference is: 课堂上，教授对研究生们提出一个课题."""
+    return "，" in text[:24] and _SCENE.match(text) is not None
 
 
 def comments(headline: str) -> bool:

@@ -20,7 +20,7 @@ _INTERVIEW = expression(
     r"接受[^。；]{0,30}(?:采访|专访|访问)|(?:会见|会晤|接见)[^，。]{1,20}时，|在(?:参加|参与)[^，。]{2,24}(?:审议|讨论|采访|节目)|(?:告诉|对|向|和)(?:本报|本台|本网|新华社|中新社)?记者|受访|采访[时中]|"
     r"记者(?:在|来到|走进|见到|看到)|"
     r"在[^，。]{0,30}(?:考察|调研|视察|走访|慰问|会见|会谈|座谈后|检查)[^，。]{0,12}(?:时|中|期间)|考察时|调研时|"
-    r"会见时|会谈时|通电话|致信|贺信|贺电|批示|"
+    r"会见时|会谈时|通电话|致信|致电|贺信|贺电|批示|"
     r"(?:微博|博客|推特|脸书|朋友圈|声明|文章|专栏|网志|公告|报告|来信|公开信|新书|书|著作|回忆录)(?:中|里|上)?(?:称|"
     r"说|写道|指出|表示)|撰文|刊文|发文|报道称|据[^，。]{2,16}(?:报道|介绍)"
 )
@@ -41,6 +41,10 @@ _MEET = ("会见", "接见", "会晤", "拜会", "会谈", "电话")  # one of t
 _MEETING = expression(
     r"(?:会见|接见|会晤|拜会)(?!记者|传媒|媒体|厅|室|后|之后|结束|前，)|[同与和][^，。；]{2,50}(?:会谈|会晤|会见|通电话)(?!后)"
 )
+_TAUGHT = expression(r"(?:做|作|开展|进行)?了?[^，。；]{0,6}(?:授课|讲课|讲授)")  # 为某班授课
+_WITH_THOSE = expression(
+    r"(?:(?<!参)与|(?<![共一陪协偕随会])同|和|向|对|给|为)(?:应邀|前来)?(?:出席|参加)[^，。；]{0,20}$"
+)  # 与参加某会的负责人见面
 _ABOUT_IT = expression(r"(?:的?新闻|宣传)*(?:报道|采访|筹备|保障|志愿服务)")
 _CAME_FOR = expression(r"(?:会见|接见|会晤|来华|来京|前来|来访|看望了?|慰问了?)[^，。；]{0,24}(?:出席|参加)[^，。；]{0,20}$")
 _HE = expression(r"[他她](?!们|人|国|乡|日|方|处|山)")
@@ -150,6 +154,8 @@ def _read(sentence: Sentence, state: Story, main: str) -> None:
     if told is not None and not passing and (not interview or _speaks_there(sentence, told)):
         interview = False
         _turn(sentence, state, told, main)
+    if told is None and state.lead not in ("", state.main) and reports.other_scene(sentence.text):
+        state.lead, state.current = "", None
     sentence.topic = state.person if _HE.search(sentence.text) else state.topic
     silent = interview or state.interview == sentence.paragraph or (state.meeting and not state.lead)
     silent = silent or (state.comment and told is None)
@@ -235,12 +241,18 @@ def _told(sentence: Sentence) -> Mention | None:
         if at and not _THE_SPEECH.match(sentence.text, end) and not (framed and _HELD_IN.match(sentence.text, at.end())):
             return mention
         before = sentence.text[max(0, mention.outer.start - sentence.start - 90) : mention.outer.start - sentence.start]
-        aside = _CAME_FOR.search(before) or _TOLD_OF.search(before) or _ABOUT_IT.match(sentence.text, end)
+        aside = (
+            _CAME_FOR.search(before)
+            or _WITH_THOSE.search(before)
+            or _TOLD_OF.search(before)
+            or _ABOUT_IT.match(sentence.text, end)
+        )
         if aside or _OCCASION.match(sentence.text, end):
             continue
         if (
             _HELD.match(sentence.text, end)
             or _HELD_BEFORE.search(before)
+            or _TAUGHT.match(sentence.text, end)
             or ("lecture" in mention.tags and _GIVEN.search(before))
         ):
             framed.append(mention)
