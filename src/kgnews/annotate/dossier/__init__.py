@@ -10,6 +10,7 @@ from kgnews.annotate.document import Document, Passage
 from kgnews.annotate.dossier import news_posts
 from kgnews.annotate.dossier.kinds import Kinds, kinds_of
 from kgnews.annotate.dossier.scribe import Covered, Scribe
+from kgnews.annotate.dossier.tags import without_tags
 from kgnews.records import Annotated, Mention, Span, Statement
 
 __all__ = ["find", "mark"]
@@ -18,10 +19,11 @@ __all__ = ["find", "mark"]
 def find(document: Document) -> None:
     """Read the documents of record in the text; ``document.notes["dossier"]`` holds what was read."""
     news_posts.mend(document)
-    kinds = kinds_of(document)
+    plain = without_tags(document)
+    kinds = kinds_of(plain)
     if not kinds.any:
         return
-    scribe = _read(document, kinds)
+    scribe = _read(plain, kinds)
     if not scribe.statements:
         return
     claimed = Covered(scribe.claimed)

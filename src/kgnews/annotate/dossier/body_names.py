@@ -183,6 +183,8 @@ class BodyNamer:
             if title.endswith(word):
                 return name
         base = last or self.host
+        if (department := _NAMES_ITS_PART.match(title)) and (whole := whole_of(base, department[0])):
+            return whole  # 学生工作处处长、武装部部长
         if self.section and self.ledby == "副" + title:
             return self.section  # 办公室副主任、主任
         if title.startswith("党工委") and base.endswith(_ZONE):
@@ -255,6 +257,8 @@ def _whole_of(base: str) -> str:
 
 
 _HOUSES = expression(r"(?:大学|学院|中学|小学|学校|医院|局|厅|法院|检察院|卫生院|保健院|中心|研究院)$")
+# 武装部部长 is one title in the lists.
+_NAMES_ITS_PART = expression(r"[\u4e00-\u9fff]{2,4}部(?=部长|主任)")
 _ZONE = ("管理委员会", "管委会")
 _YEAR = expression(r"(?:高|初)[一二三]|[一二三四五六七八九]年级")
 _RANK = expression(

@@ -211,5 +211,8 @@ class CareerScribe:
             )
             fact = Span(min(start, office.title_span.start), office.title_span.end)
             body = self.scribe.body(office.body, office.body_name)
-            self.scribe.say("record-career", fact, (self.person, body), {"title": office.title, "status": mark} | dates | flags)
+            apart = {"since": ("text", Span(period.start, period.end))} if period and period.start > fact.end else {}
+            self.scribe.say(
+                "record-career", fact, (self.person, body), {"title": office.title, "status": mark} | dates | flags, apart
+            )
             self.before = office.body_name

@@ -69,6 +69,12 @@ NOMINATES = expression(
     r"(?P<who>.*?)(?:拟提名|拟任|提名|建议提名|建议任命|提请任命|推荐)(?:(?P<who2>[^，为任]{2,20}?)(?:同志)?(?"
     r":为|任|担任)|为|任|担任)?(?P<posts>[^，]{3,60}?)(?:的?(?:提名|建议)?人选|的?候选人|职务)*$"
 )
+# 补选下列人员为某会委员（按姓氏笔画排列）：, the names on the lines below; 下列同志当选为某会委员：.
+EACH = expression(
+    rf"(?P<pre>[^。；]{{0,60}}?)(?:(?P<give>{GIVE})|(?P<take>{TAKE}))?了?(?:下列|以下|如下)(?:\d+|[一二三四五六七八九十]+)?[名位]?(?:人员|同志|人士|先生|女士)*"
+    r"(?:(?:为|担任|任|当选为?|出任)(?P<given>[^。；：\n]{4,60}?)|(?:担任|兼任)?的(?P<taken>[^。；：\n]{4,60}?)职务)"
+    r"(?: ?（[^）\n]*）)?(?:(?P<colon>：) *(?P<names>[^\n。；]*)| *$)"
+)
 # One of these stands in whatever an order can be (为 alone is one only under a heading): all characters of the verbs above, and
 # what the other forms have: 任, 选, 聘, 代理, 署理, 挂职, 辞去, 不再履行, 提名, 推荐, 拟任.
 ORDERING = expression(f"[{''.join(sorted({*GIVE, *TAKE} - {'|'}))}任选聘代署挂辞履提荐拟]")

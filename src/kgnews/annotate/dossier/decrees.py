@@ -21,7 +21,7 @@ from kgnews.annotate.dossier.decree_words import (
 from kgnews.annotate.dossier.hosts import association_of, government_of, host_of
 from kgnews.annotate.dossier.houses import house_of
 from kgnews.annotate.dossier.order_parts import Order
-from kgnews.annotate.dossier.orders import OrderReader
+from kgnews.annotate.dossier.together import TogetherReader
 from kgnews.expressions import expression
 from kgnews.records import Span
 
@@ -41,7 +41,7 @@ _LEFT = expression(
 )
 
 
-class DecreeReader(OrderReader):
+class DecreeReader(TogetherReader):
     """Reads one passage."""
 
     def run(self) -> None:
@@ -65,7 +65,12 @@ class DecreeReader(OrderReader):
             start = item.end() if item else start
             while end > start and self.norm[end - 1] in " ，：、":
                 end -= 1
-            if end - start < 2 or self._heading(start, end):
+            if end - start < 2:
+                continue
+            if (named := self._together(start, end)) is not None:
+                waiting += [(self.context.snapshot(), named)] if named else []
+                continue
+            if self._heading(start, end):
                 continue
             if _AGENDA.fullmatch(self.norm, start, end) or _UNTIL_ELECTED.fullmatch(
                 self.norm, start, end
@@ -215,4 +220,5 @@ class DecreeReader(OrderReader):
                     properties |= {} if order.own else decision.properties(status)
                     properties["decided_by"] = self.scribe.writing.of(properties.get("decided_by", ""))
                     grammar = "record-appointed" if status == "appointed" else "record-removed"
-                    self.scribe.say(grammar, told, (person, body), properties, decision.proofs())
+                    shown = {"title": ("text", order.shown)} if order.shown else {}
+                    self.scribe.say(grammar, told, (person, body), properties, decision.proofs() | shown)

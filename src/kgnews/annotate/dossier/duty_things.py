@@ -26,11 +26,17 @@ _PART = expression(
     r"[\u4e00-\u9fff]{1,6}办|(?:图书|档案|博物|校史)馆|[\u4e00-\u9fff]{2,8}中心"
 )
 # What only a school or a court has: 外国语学院, 民事审判第一庭.
-_PART_OF = {
-    "大学": re.compile(r"(?!.*(?:职业|专科|师范))[\u4e00-\u9fff]{2,14}学院"),
-    "法院": re.compile(r"[\u4e00-\u9fff]{2,12}庭|执行局|[\u4e00-\u9fff]{2,6}部"),
-    "察院": re.compile(r"(?:第[一二三四五六七八九十]+|[\u4e00-\u9fff]{2,6})(?:检察|业务|综合)?部|[\u4e00-\u9fff]{2,6}局"),
-}
+_PARTS_OF = (
+    (
+        expression(r"大学$|^(?!.*大学)[\u4e00-\u9fff]{4,}学院$"),
+        expression(r"(?!.*(?:职业|专科|师范))[\u4e00-\u9fff]{1,14}学院|[\u4e00-\u9fff]{1,10}(?:学部|系)"),
+    ),
+    (expression(r"法院$"), expression(r"[\u4e00-\u9fff]{2,12}庭|执行局|[\u4e00-\u9fff]{2,6}部")),
+    (
+        expression(r"检察院$"),
+        expression(r"(?:第[一二三四五六七八九十]+|[\u4e00-\u9fff]{2,6})(?:检察|业务|综合)?部|[\u4e00-\u9fff]{2,6}局"),
+    ),
+)
 
 
 class ThingReader:
@@ -145,7 +151,7 @@ class ThingReader:
             return False
         if text in ("工会", "团委"):
             return role != "负责"
-        own = _PART_OF.get(self.own[-2:])
+        own = next((parts for house, parts in _PARTS_OF if house.search(self.own)), None)
         return bool(_PART.fullmatch(text) or (own and own.fullmatch(text) and not self.offices.stands(text)))
 
     def _thing(self, span: Span, text: str, role: str) -> Mention:

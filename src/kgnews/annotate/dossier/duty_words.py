@@ -25,6 +25,7 @@ OBJECTS_LINE = expression(
     r" *(?P<role>分管|联系|协管|主管|负责|挂点联系|包联|挂联)(?:的)?(?:部门|单位|领域|工作|处室|科室|学院|院系|企业|乡镇|镇街|"
     r"街道|片区|系统|机构|口)(?:和单位|及单位)? *： *(?P<value>[^\n]+)"
 )
+OBJECTS_HEAD = expression("分管|联系|协管|主管|负责")  # the heading of a column: 分管部门
 TITLE_LINE = expression(r" *(?:职务|现任职务|职 *务) *：? *(?P<value>[^\n]+)")
 NAME_LINE = expression(r" *姓 *名 *：? *(?P<value>[\u3400-\u9fff· ]{2,12})")
 WORK_TAIL = expression(r"(?:等?(?:方面|领域)?的?(?:工作|事项|事宜)|(?:等|方面|领域)的?事务|等(?:方面|领域|单位|部门)|方面|等)+$")

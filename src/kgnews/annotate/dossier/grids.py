@@ -5,14 +5,16 @@ from __future__ import annotations
 import re
 
 from kgnews.annotate.dossier.attributes import attributes_in, bracket, tell
+from kgnews.annotate.dossier.careers import Line
 from kgnews.annotate.dossier.duties import DutyReader
+from kgnews.annotate.dossier.duty_words import OBJECTS_HEAD, VERB
 from kgnews.annotate.dossier.people import Named
 from kgnews.annotate.dossier.profiles import ProfileReader
 from kgnews.annotate.dossier.roster_words import ROLES
 from kgnews.annotate.dossier.rosters import RosterReader
 from kgnews.annotate.dossier.schooling import study_in
 from kgnews.annotate.dossier.tables import KEYS, RULE, Column, TableReader
-from kgnews.annotate.dossier.when import ONE, iso
+from kgnews.annotate.dossier.when import ONE, iso, period
 from kgnews.records import Span
 
 
@@ -116,14 +118,10 @@ class GridReader(TableReader):
             career.before = profiles.offices.territory.expand(body)
             self._with_body(cells["body"], career.before, cells["title"], name)
         elif "title" in cells or "post" in cells:
-            span = cells.get("post") or cells["title"]
-            profiles._post(*span, "")
+            self._post(cells.get("post") or cells["title"], cells.get("since"))
         if "body" in cells and "title" not in cells and "post" not in cells:
             profiles._post(*cells["body"], "")
-        if "duty" in cells:
-            duties = DutyReader(profiles.document, self.passage, profiles.offices, self.scribe)
-            duties.person, duties.name, duties.own = profiles.person, name, career.before
-            duties._duties(cells["duty"])
+        self._duties(columns, cells, name)
         if "removed" in cells:
             profiles._post(*cells["removed"], "former")
         if "proposed_body" in cells:
@@ -135,6 +133,25 @@ class GridReader(TableReader):
             study = study_in(self.norm, *cells["school"])
             if study:
                 career._study(study, None)
+
+    def _post(self, span: Span, since: Span | None) -> None:
+        told = period(self.norm, *since) if since else None
+        if told is None or self.profiles.career is None:
+            self.profiles._post(*span, "")
+        else:
+            self.profiles.career.line(Line(span, told))
+
+    def _duties(self, columns: list[Column], cells: dict[str, Span], name: Span) -> None:
+        """What someone does, in a cell of its own; 分管部门 says it of nothing but names, 联系学院 where it stands beside such a cell."""
+        career = self.profiles.career
+        duties = DutyReader(self.profiles.document, self.passage, self.profiles.offices, self.scribe)
+        duties.person, duties.name, duties.own = self.profiles.person, name, career.before if career else ""
+        for key in ("duty", "links") if "duty" in cells else ():
+            role = next((OBJECTS_HEAD.search(column.heading) for column in columns if column.key == key), None)
+            if role and key in cells and not VERB.match(self.norm, *cells[key]):
+                duties._things(role[0], cells[key].start, cells[key])
+            elif key in cells:
+                duties._duties(cells[key])
 
     def _is_role(self, cell: Span) -> bool:
         return self._text(cell) in ROLES

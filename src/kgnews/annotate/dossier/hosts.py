@@ -14,7 +14,7 @@ _COMPANY = (
 )
 _TITLE = expression(rf"[\u4e00-\u9fff（）]{{2,30}}?{_COMPANY}")
 _TEXT = expression(rf"[\u4e00-\u9fff（）]{{2,30}}?{_COMPANY}(?=董事会|股东|（以下简称|党委|决定)")
-_HELD = expression(r"[现原曾历拟兼]任|担任|[现系]为")
+_HELD = expression(r"[现原曾历拟兼]任|担任|[现系]为|主持|负责|分管|协管|联系|协助")
 _BOARD = expression(r"^(?P<body>[\u4e00-\u9fff]{3,12}?)(?:董事会|股东会|股东大会|监事会)")
 _ACTS = expression(
     r"周[一二三四五六日]|星期|解除|起诉|收购|召开|任命|聘任|举行|发布|迎来|成立|出任|调整|联合|[年月日]|公示|公告|聘请|要求|支持|推动"

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from kgnews.annotate.dossier.body_names import BodyNamer
+from kgnews.annotate.dossier.layout import MARKS
 from kgnews.annotate.dossier.office_words import (
     BRACKET,
     DEPUTY,
@@ -30,7 +31,11 @@ from kgnews.annotate.dossier.office_words import (
     VAGUE,
     WORDS,
 )
+from kgnews.annotate.dossier.territory import UNITS
+from kgnews.expressions import expression
 from kgnews.records import Span
+
+_COLUMN = expression(rf" *[\t{MARKS}]")
 
 
 @dataclass(slots=True)
@@ -232,11 +237,15 @@ class OfficeReader(BodyNamer):
         )
 
     def _is_column(self, item: Span) -> bool:
-        """A body set apart from the title behind it."""
+        """A body set apart from the title behind it: by the mark of a column, or by a blank where its name ends as one's does."""
         text = self.norm[item.start : item.end]
-        return (
-            self.norm[item.end : item.end + 1] == " " and bool(SCHOOL.search(text) or SECTION_END.search(text)) and len(text) > 3
-        )
+        if self.norm[item.end : item.end + 1] != " " or len(text) < 3:
+            return False
+        if _COLUMN.match(self.passage.raw, item.end):
+            return True
+        if len(text) > 3 and (SCHOOL.search(text) or SECTION_END.search(text)):
+            return True
+        return bool(self.territory.steps(text)) and ((len(text) > 4 and bool(self.bodies.suffix_of(text))) or text[-1] in UNITS)
 
     def _harmless(self, item: Span) -> bool:
         """正处级, 退休 and the like: no post, but no gap in the reading either."""

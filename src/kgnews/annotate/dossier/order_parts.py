@@ -19,6 +19,7 @@ class Order:
     span: Span
     flags: dict[str, str] = field(default_factory=dict)
     held: list[Office] = field(default_factory=list)  # what the person is named with
+    shown: Span | None = None  # where the posts stand, told above the names
     own: bool = False  # asked for by the person: no body has decided it, and no day is told
 
 

@@ -202,7 +202,7 @@ class OrderReader(OrderBase):
         return order
 
     def _after_preface(self, span: Span) -> int:
-        match = re.compile(r".*?(?:决定|通过|同意|批准|研究|：)[，： ]*").match(self.norm, *span)
+        match = re.compile(r".*?(?:决定|通过|同意|批准|研究|：)+[，： ]*").match(self.norm, *span)
         told = re.search(rf"{TAKE}|辞去|任命|聘任", match[0]) if match else None
         if match and not told and self._preface(span.start, match[0]):
             return match.end()

@@ -183,7 +183,7 @@ class ProfileReader(LifeReader):
         return mention, Span(0, 0)
 
     def _dated(self, line: Span) -> when.Period | None:
-        item = re.compile(r" *(?:[●•■◆·\-*]|\d{1,2}[、.．](?!\d))? *(?:自|从)?").match(self.norm, *line)
+        item = re.compile(r" *(?:[●•■◆·\-*]|\d{1,2}(?:[、.．](?!\d)| +(?=(?:19|20)\d\d)))? *(?:自|从)?").match(self.norm, *line)
         period = when.period(self.norm, item.end() if item else line.start, line.end)
         if period is None or period.end >= line.end:
             return None

@@ -92,7 +92,7 @@ def _grid(document: Document, offices: OfficeReader, scribe: Scribe) -> None:
     profiles = ProfileReader(document, document.text, offices, scribe)
     rosters = RosterReader(document, document.text, offices, scribe)
     titled = rosters._named_group(document.title.norm)
-    offices.host = offices.host or host_of(document, "") or owner_of(document)
+    offices.host = offices.host or owner_of(document) or host_of(document, "")
     if titled:
         rosters.group, rosters.group_at, rosters.group_where = titled[0], titled[1], "title"
     GridReader(profiles, rosters).run()

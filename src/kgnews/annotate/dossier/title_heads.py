@@ -14,7 +14,7 @@ class TitleHeads:
         titles = words(terms, "titles")
         self.heads = {head for head, value in titles.items() if value.split()[0] in ("office", "rank")}
         self.heads |= set(words(terms, "record_titles"))
-        self.heads -= NO_POSTS
+        self.heads -= {*NO_POSTS, "常务委员会委员"}
         self.heads |= {"正" + head for head in self.heads if head.startswith("高级")}
         self.modifiers = sorted(
             {

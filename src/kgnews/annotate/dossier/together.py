@@ -1,0 +1,48 @@
+"""Orders that name their people below: 补选下列人员为某会委员（按姓氏笔画排列）：, and lines of nothing but names."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from kgnews.annotate.dossier.decree_words import EACH
+from kgnews.annotate.dossier.order_parts import Order
+from kgnews.annotate.dossier.orders import OrderReader
+from kgnews.records import Span
+
+
+class TogetherReader(OrderReader):
+    """Reads such orders of one passage."""
+
+    each: Order | None = None  # given to everyone named on the lines below
+
+    def _together(self, start: int, end: int) -> list[Order] | None:
+        """The orders of a sentence that gives all of a list the same posts, or of a line of that list; None where it is neither."""
+        match = EACH.fullmatch(self.norm, start, end)
+        if match is None:
+            return self._people_below(Span(start, end))
+        self.each = self._given_each(match, start)
+        if self.each is None:
+            return None
+        self.scribe.claim(start, end)
+        names = Span(*match.span("names")) if match["names"] else None
+        return (self._people_below(names) or []) if names else []
+
+    def _given_each(self, match: re.Match[str], start: int) -> Order | None:
+        group = "given" if match["given"] else "taken"
+        status = "appointed" if group == "given" else "former"
+        if group == "given" and (match["take"] or not (match["give"] or self.state.mode or "当选" in match[0])):
+            return None
+        if self.state.mode == "proposed" or re.search(r"提请|提名|建议|拟", match["pre"]):
+            status = "proposed"
+        self.context.hear(start, match.start(group))
+        phrase = self._whole(*match.span(group))
+        said = Span(match.end("pre"), match.end(group))
+        return Order([], phrase.offices, status, said, shown=said) if phrase is not None else None
+
+    def _people_below(self, line: Span) -> list[Order] | None:
+        who = self._who(line, strict=True) if self.each is not None else []
+        if self.each is None or not who:
+            self.each = None
+            return None
+        return [replace(self.each, who=who, span=line, offices=[replace(one) for one in self.each.offices])]
