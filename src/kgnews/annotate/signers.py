@@ -24,6 +24,15 @@ _CEREMONY = expression("签(?:约|字|署)(?:暨[\u4e00-\u9fff]{2,8})?(?:仪式|
 _WHAT = r"(?=战略|合作|签|共建|项目|框架|深化|校企|校地|校校|全面|协议|友好|“|“)"
 _SECOND = expression(rf"(?P<other>[\u4e00-\u9fff]{{3,20}}?){_WHAT}")
 _BOTH = expression(rf"(?P<one>[\u4e00-\u9fff]{{3,20}}?)[与和同](?P<other>[\u4e00-\u9fff]{{3,20}}?){_WHAT}")
+# 双方签署《甲国政府和乙国政府关于某事的谅解备忘录》: the title tells the parties.
+_STATES = expression(
+    r"(?P<one>[\u4e00-\u9fff]{2,20}?)政府[与和同](?P<other>[\u4e00-\u9fff]{2,20}?)政府(?:之间)?(?:关于|在|[\u4e00-\u9fff]{0,12}协定)"
+)
+_BODIES = expression(r"(?P<one>[\u4e00-\u9fff]{4,24}?)[与和同](?P<other>[\u4e00-\u9fff]{4,24}?)(?=关于|战略合作|合作)")
+_SIGN_IT = expression(
+    r"(?:双方|两国|[中双三]方|政府|两国[^，。；]{2,8}|[\u4e00-\u9fff])[^，。；]{0,16}?签署了?[^，。；《》]{0,12}《$"
+)
+_WISHED = expression(r"[未拟将]|希望|计划|商签|推动|尽快|期待|同意|支持|欢迎|有望|准备|见证|落实|根据|按照")
 _NOT = expression(r"[未拟将]|希望|计划")
 
 
@@ -32,6 +41,10 @@ def mark(document: Document, annotated: Annotated) -> None:
     if "代表" in document.text.norm:
         said = [one for sentence in annotated.sentences for one in _signed(sentence)]
         annotated.statements = (*annotated.statements, *said)
+    if "签署" in document.whole and any(m.label == "Work" for p in document.passages for m in p.mentions):
+        states: Bodies = table(document.terms, Bodies)
+        treaties = [one for sentence in annotated.sentences for one in _treaties(sentence, states)]
+        annotated.statements = (*annotated.statements, *treaties)
     if _CEREMONY.search(document.whole):
         bodies: Bodies = table(document.terms, Bodies)
         found = [one for sentence in annotated.sentences for one in _at_ceremonies(sentence, bodies)]
@@ -54,6 +67,28 @@ def _at_ceremonies(sentence: Sentence, bodies: Bodies) -> Iterator[Statement]:
         if one is not None and other is not None and one.form != other.form:
             span = Span(one.outer.start, event.outer.end)
             yield Statement("signed-for", sentence.where, span, one, other, {})
+
+
+def _treaties(sentence: Sentence, bodies: Bodies) -> Iterator[Statement]:
+    for work in sentence.mentions:
+        at = work.outer.start - sentence.start
+        named = (_STATES.match(work.name) or _BODIES.match(work.name)) if work.label == "Work" else None
+        clause = sentence.text[max(sentence.text.rfind(mark, 0, at) for mark in "，。；") + 1 : at + 1] if named else ""
+        if named is None or not _SIGN_IT.search(clause) or _WISHED.search(clause):
+            continue
+        found = [_party(sentence, work, named, group, bodies) for group in ("one", "other")]
+        if found[0] is not None and found[1] is not None and found[0].name != found[1].name:
+            yield Statement("signed-for", sentence.where, Span(work.outer.start, work.outer.end), found[0], found[1], {})
+
+
+def _party(sentence: Sentence, work: Mention, named: re.Match[str], group: str, bodies: Bodies) -> Mention | None:
+    """A state, or a body by its name, that a part of the title is."""
+    text, start = named[group], sentence.text.find(named[group], work.outer.start - sentence.start)
+    state = text in bodies.countries or text.endswith(("共和国", "王国", "联邦"))
+    if start < 0 or not (state or bodies.suffix_of(text) not in ("", text)):
+        return None
+    start += sentence.start
+    return Mention("Organization", sentence.where, start, start + len(text), text, Span(start, start + len(text)), text)
 
 
 def _inside(

@@ -21,6 +21,9 @@ _TRIGGER = expression(
     "|".join(rf"{verb}(?![组团员队时中后期])(?:了|过)?" for verb in _VISIT.split("|"))
     + r"|(?:(?<=先后)到|[到赴])(?=[^，。；]{2,90}(?:调研|考察|走访|慰问|检查|督导|视察|看望|参观))"
 )
+_VISITED = expression(rf"(?:{_VISIT})")
+# 在甲学院、乙码头、丙集团，某某与大家交流: the stops of a visit, before the one who makes it.
+_BEFORE = expression(r"(?:^|(?<=[。！？；\n]))在(?=[^，。；：！？、]{2,20}、[^，。；：！？]{2,60}，)")
 _OFFICE = expression(
     r"(?P<name>[^，。；：！？、“”《》\n（）和与及]{1,16}?(?:处|部|局|厅|办公室|公司|集团|研究所|服务站|派出所|消防站|消防队|支队|合作社))"
     r"(?=[，。；、！？和与及等]|调研|考察|走访|慰问|检查|督导|视察|看望|参观|指导|座谈)"
@@ -29,6 +32,9 @@ _NO_NAME = expression(
     r"^(?:各|有关|相关|部分|一些|几个?|多个?|[一二两三四五六七八九十\d]+[个家]|基层|这|那|该|其|本|我|他|她|当地|附近|同|到|在|对)|"
     r"[的了着在是为把被将对]|^(?:总部|内部|东部|西部|南部|北部|中部|干部|到处|好处|下属|所属|.{0,2}公司|.{0,2}集团|分公司|子公司|全部|.*干部)$"
 )
+_BRAND = expression(
+    "(?!跨国|大型|龙头|企业|国有|控股|外资|民营|财团|犯罪|.?[该各本我])[\u4e00-\u9fff]{2}集团$"
+)  # among others: 玉柴集团
 _ITS_WORK = expression("[\u4e00-\u9fff]{2,8}(?:情况|工作|进展)[，。]")  # 考察了某景区建设情况
 # What leads up to a name: 位于…, 该公司承建的…, 安置点….
 _AHEAD = r"(?:位于|(?:该|由)[^，。；、]{0,12}(?:建设|修建|兴建|承建|援建|投资|运营|管理)的|(?:安置点|企业|联系点)(?=.{3}))?"
@@ -59,6 +65,10 @@ def find(document: Document) -> None:
         known = KnownPlaces(passage, taken)
         for trigger in _TRIGGER.finditer(passage.norm):
             _list(passage, known, stops, gazetteer, trigger.end())
+        if "\n在" in passage.norm or "。在" in passage.norm:
+            tour = _VISITED.search(passage.norm) is not None
+            for opening in _BEFORE.finditer(passage.norm) if tour else ():
+                _list(passage, known, stops, gazetteer, opening.end())
         known.close()
         _levels(passage)
 
@@ -85,9 +95,10 @@ def _item(passage: Passage, known: KnownPlaces, stops: Stops, gazetteer: Gazette
     if end > at:
         return end
     office = _OFFICE.match(passage.norm, at)
-    listed = office is not None and passage.norm[office.end("name")] == "、" and passage.norm[at - 1] in "到赴进往"
+    listed = office is not None and passage.norm[office.end("name")] == "、" and passage.norm[at - 1] in "到赴进往在"
     alone = first and not listed
-    if office is None or alone or _NO_NAME.search(office["name"]) or known.taken.touching(*office.span("name")):
+    brand = office is not None and not first and _BRAND.match(office["name"]) is not None
+    if office is None or alone or (_NO_NAME.search(office["name"]) and not brand) or known.taken.touching(*office.span("name")):
         return at
     start, end = office.span("name")
     if any(place in passage.word_at and tag_at(passage, place)[:1] in _NOT_IN_NAMES for place in range(start, end)):

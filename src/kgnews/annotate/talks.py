@@ -25,6 +25,7 @@ _WHO = expression(rf"(?P<i>{_I})|(?P<you>{_YOU})")
 _SPEAKS = expression(
     r"(?:主席|总统|总理|首相)?[^，。；“”]{0,8}(?:表示|指出|强调|说|赞赏|称|回顾|感谢|祝贺|积极评价|高度评价|介绍|欢迎|愿)"
 )
+_HE_SAYS = expression(r"[他她](?:还|并|也)?(?:表示|指出|强调|说)")
 _WISH = expression(r"愿|期待|希望|欢迎|邀请|将|打算|准备|等待|请|想|明年|下个?月|下周|届时|如果|尽快|早日|再来|若")
 _VISITS = expression(r"(?P<mid>[^，。；！？“”同与和见]{0,14}?)(?:成功)?(?:访问|出访|访)(?!团|期间将)")
 _ON_VISIT = expression(r"(?P<mid>[^，。；！？“”同与和见]{0,14}?)对")
@@ -89,6 +90,9 @@ def _listen(sentence: Sentence, talk: _Talk) -> None:
     if sentence.paragraph != talk.paragraph:
         talk.speaker, talk.paragraph = None, sentence.paragraph
     first = people[0] if people else None
+    if _HE_SAYS.match(sentence.text) and sentence.topic is not None and sentence.topic.label == "Person":
+        talk.speaker = sentence.topic
+        return
     if first is None or first.outer.start - sentence.start > _OPENING:
         return
     if _SPEAKS.match(sentence.text, first.outer.end - sentence.start):
