@@ -11,6 +11,7 @@ from kgnews.annotate.document import Document, Passage
 from kgnews.annotate.foreign_names import japanese_end, tibetan_end
 from kgnews.annotate.latin_names import latin_start
 from kgnews.annotate.name_parts import SEPARATORS, PartNames
+from kgnews.annotate.name_tails import tail_end, trimmed
 from kgnews.annotate.names import HAN, NOT_LAST, Names, chinese_after, parts_at
 from kgnews.annotate.not_names import no_name
 from kgnews.annotate.tables import table
@@ -46,28 +47,19 @@ class Finder(PartNames):
             return at
         known = self._known(at, stop) or tibetan_end(self.norm, at, stop)
         if known > at and not self._goes_on_in_parts(known, stop):
-            return known
+            return tail_end(self, at, known, stop)
         end = max(self._after(at, stop, least, loose), japanese_end(self.names, self.norm, at, stop))
         if loose and end - at in (2, 3):
             end = goes_on(self, at, end, stop)
-        if end - at == 3 and self.norm[end - 1] == self.norm[at] and self.norm.startswith(("女士", "先生", "总", "老师"), end):
-            end -= 1  # 孙晶孙女士
-        if end - at == 3 and self.norm[end - 1] == "任" and self._body_begins(end):
-            end -= 1  # 周明任外交部部长助理
-        if end - at == 3 and self.norm[end - 1] == "荣" and self.norm[end : end + 1] in ("获", "立", "膺", "登"):
-            end -= 1  # 法官周明|荣立二等功
-        if end - at > 2 and self.norm[end - 1] == "时" and self.names.behind(self.norm, end) >= 1.5:
-            end -= 1  # 会见总理孔特时强调
-        return at if end > at and no_name(self, at, end) else end
+        if end > at:
+            end = trimmed(self, at, end)
+            return at if no_name(self, at, end) else tail_end(self, at, end, stop)
+        return at
 
     def _goes_on_in_parts(self, at: int, stop: int) -> bool:
         """科斯塔|斯·古里亚莫斯: the listed name is the beginning of a longer first name."""
         rest = _REST_OF_PART.match(self.norm, at, stop)
         return rest is not None and all(one in self.names.foreign for one in rest[1])
-
-    def _body_begins(self, at: int) -> bool:
-        ahead = self.norm[at : at + 12]
-        return self.bodies.place_prefix(ahead) > 1 or any(ahead[:size] in self.bodies.known for size in range(3, len(ahead) + 1))
 
     def _after(self, at: int, stop: int, least: float, loose: bool) -> int:
         norm, names = self.norm, self.names
