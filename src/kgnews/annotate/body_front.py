@@ -19,7 +19,7 @@ def after_preposition(bodies: Bodies, norm: str, start: int, end: int) -> int:
     named = _IS.search(norm, start, end)
     if named and named.end() < end:
         return named.end()  # 代表团团长为哲学院
-    if norm[start] in "据由" and end - start > 3:
+    if norm[start] in "据由" and (end - start > 3 or norm[start + 1 : end] in ("院", "校", "系", "所")):
         return start + 1
     rest = norm[start + 1 : end]
     if norm[start] in "如同而与和对" and (
@@ -44,6 +44,15 @@ def after_name(passage: Passage, start: int, end: int) -> int:
     if len(verb) == 2 and verb[1] in "为任" and not has_word(verb) and stop - start == 2:
         return passage.ends[index + 1] if end - stop > 4 else start  # 王军|强为|乙公司
     return passage.ends[index + 1] if verb in ("为", "任", "系", "是") and 1 < stop - start < 5 and end - stop > 3 else start
+
+
+_LEFT = expression(r"[\u4e00-\u9fff·]{2,5}?(?:辞任|辞去了?|卸任|离任|请辞|升任|调任|转任|接任|出任)(?=[\u4e00-\u9fffA-Za-z]{2})")
+
+
+def after_office_verb(norm: str, start: int, end: int) -> int:
+    """甲辞任|某公司: the body begins behind the verb that tells what somebody does with the post."""
+    told = _LEFT.match(norm, start, end)
+    return told.end() if told else start
 
 
 def quoted_front(bodies: Bodies, norm: str, start: int, end: int) -> int:

@@ -8,8 +8,8 @@ from rjieba import has_word
 
 from kgnews.annotate.bodies import Bodies
 from kgnews.annotate.body_anchor import anchored, front_mended
-from kgnews.annotate.body_front import after_name, after_preposition, quoted_front
-from kgnews.annotate.body_words import AND, HAN, MARKS, inside, parted, step_over
+from kgnews.annotate.body_front import after_name, after_office_verb, after_preposition, quoted_front
+from kgnews.annotate.body_words import AND, HAN, MARKS, UNITS, inside, parted, step_over
 from kgnews.annotate.company_names import only_form, with_brand
 from kgnews.annotate.document import Passage
 from kgnews.annotate.tables import word_set
@@ -19,6 +19,7 @@ _OWN = "校院系所部局厅处会司行厂村镇乡县市省区国报台社团
 # Words that stand before the place or body that a longer name begins with.
 _AHEAD = word_set(
     "武警 海军 空军 陆军 国网 共青团 中共 民革 民盟 民建 民进 农工党 致公党 九三学社 台盟 驻 全国 国家 世界 国际 海外 旅"
+    " 铁路 移动 联通 电信 铁塔 南网"
     " 前 原 南方 华东 东部 西部 新 大 老 华侨 华人 华人华侨 华商 侨胞 侨界 联邦 皇家"
 )
 _REGIONS = word_set("西部 东部 南部 北部 南方 北方 东方 西方 华东 华南 华北 华中")
@@ -100,7 +101,7 @@ def _widened(bodies: Bodies, passage: Passage, start: int, end: int, floor: int)
         unknown = len(word) > 1 and not has_word(word)
         if tag[:2] == "nr" or not (tag[:1] in "nabjsz" or tag == "vn" or unknown or (tag == "v" and len(word) > 1 and not bare)):
             break
-        if word in _NOT_FRONT or len(word) < 2:
+        if word in _NOT_FRONT or len(word) < 2 or word == "联合":
             break
         left = passage.starts[index]
     clause = left <= floor or norm[left - 1] in "，。、；：“”（）！？ \n》"
@@ -138,6 +139,8 @@ def _begun(bodies: Bodies, passage: Passage, index: int, word: str, start: int, 
         return False
     first = passage.norm[start : passage.ends[index + 1]]
     named = passage.tags[index + 1] == "nt" and (len(first) > 5 or bodies.suffix_of(first) in bodies.safe)
+    if first == "建设部" and passage.tags[index] in ("n", "vn"):
+        return False  # 场馆|建设部: a department of that name
     if len(first) < 2 or first in bodies.suffixes or word in "省市县区州旗镇乡村校院":
         return False
     if (
@@ -237,7 +240,7 @@ def _trim(bodies: Bodies, passage: Passage, start: int, end: int) -> int:
     told = _TOLD.match(norm, start, end)
     if told and told.end() < end:
         start = told.end()
-    start = after_preposition(bodies, norm, start, end)
+    start = after_preposition(bodies, norm, after_office_verb(norm, start, end), end)
     if (named := after_name(passage, start, end)) > start:
         start = named
     while start < end:
@@ -271,6 +274,8 @@ def _trim(bodies: Bodies, passage: Passage, start: int, end: int) -> int:
             or (len(word) > 1 and passage.ends[index] < end and not has_word(word) and HAN.fullmatch(word))
         ):
             front = False
+        if rest in UNITS or word == "比较":
+            front = False  # 公诉|部, 比较|法研究所
         if tag[:1] == "v" and passage.ends[index] >= end and bodies.suffix_of(word) not in bodies.safe:
             return end
         if not front:

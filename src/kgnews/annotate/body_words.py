@@ -13,6 +13,9 @@ _NOUNS = word_set("n ns nt nz nr nrt nrfg j b vn an ng eng l i s g nw h vi mq zg
 _VERBS = frozenset({"v", "vd", "ud", "uv", "uz", "ul"})
 _NUMBER = expression(r"第?[一二三四五六七八九十百零〇○\d]+(?:届|期)?$")
 _SECTION = expression(r"[一二三四五六七八九十]{1,3}[处局室科部庭队司厅]")
+_NAMED_BEFORE = expression(r"(?:长|书记|主任|主席|总理|委员)[\u4e00-\u9fff]{2,3}$")
+_OFFICE_OF = expression(r"(?:政策|综合|宣传|秘书|信息|督查|人事|业务|调研|法规)[\u4e00-\u9fff]{0,6}[处部科组司局室]$")
+_FIELDS = expression(r"、[\u4e00-\u9fff]{2,4}[和与及]$")
 _COUNTED = frozenset("名位个家万亿余多年月日时岁人条项次组批")
 _INSIDE = frozenset("东南西北中东部西部南部北部中部华东南方北方东方西南西北东北东南内外高新大老小全市际环省级")
 # A credit in brackets parts the dateline from what follows: 新华社北京电（记者张三）外交部副部长李四.
@@ -23,6 +26,7 @@ _COMPANIES = word_set("地产 证券 期货 保险 控股 置业 集团 顾问 �
 _NEVER_INSIDE = word_set(
     "部分 主要 有关 相关 著名 知名 优秀 杰出 资深 多位 多个 各位 全体 所有 每位 部门 包括 其中 来自 首次 本次 此次 方面 各地 各方 双方 我方"
 )
+UNITS = ("部", "处", "科", "室", "组", "中心")
 _GROUPS = frozenset("协学联总商工团站会组委")
 
 
@@ -50,6 +54,8 @@ def step_over(bodies: Bodies, passage: Passage, index: int, word: str, span: tup
         return left
     if start == end and len(word) == 4 and tag in "li" and word[-2:] in bodies.acting:
         return -1  # 深刻领会
+    if word == "办" and index and passage.tags[index - 1] in ("n", "j", "ns", "vn") and _OFFICE_OF.match(norm, start, end):
+        return left  # 全国老龄办|政策研究部
     if tag == "v" and word not in bodies.acting and bodies.suffix_of(word):
         if start == end and len(word) > 2:
             return left  # 就业处: a body that the tagger guesses a verb
@@ -96,7 +102,7 @@ def step_over(bodies: Bodies, passage: Passage, index: int, word: str, span: tup
         return -1
     if tag in _NOUNS or word in bodies.inner:
         return left
-    if word in ("现代", "当代", "近代", "未来", "古代"):
+    if word in ("现代", "当代", "近代", "未来", "古代") or (word == "比较" and start < end):
         return left
     if _SECTION.fullmatch(word) and HAN.match(norm[left - 1 : left]):
         return left  # 组织二局|五处
@@ -119,6 +125,11 @@ def step_over(bodies: Bodies, passage: Passage, index: int, word: str, span: tup
         and HAN.fullmatch(word)
     ):
         return left  # an unknown name that the tagger guesses a verb
+    if tag in _VERBS and start < end and norm[start:end] in UNITS and len(word) == 2:
+        listed = _FIELDS.search(norm, max(0, left - 8), left)
+        field = listed is not None and not _NAMED_BEFORE.search(norm, max(0, listed.start() - 6), listed.start())
+        fine = word not in bodies.acting and has_word(word) and not field
+        return left if fine else -1  # 公诉|部, 拓展|部; not 妇女、青年和残障部
     if tag in _VERBS:
         return left if len(word) == 2 and start < end and norm[left : start + 2] in bodies.suffixes else -1
     return -1
@@ -204,4 +215,6 @@ def parted(bodies: Bodies, passage: Passage, index: int, word: str, start: int) 
     if word != "联合" or not index:
         return False
     before = passage.norm[passage.starts[index - 1] : passage.ends[index - 1]]
+    if _NAMED_BEFORE.search(passage.norm, max(0, passage.starts[index] - 6), passage.starts[index]):
+        return True  # 保安局局长甲|联合|警务处处长乙
     return before[-1] in "委局厅部院" or tags[index - 1] == "nt" or bodies.suffix_of(before) in bodies.safe

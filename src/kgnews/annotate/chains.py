@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import replace
 
 from kgnews.annotate.body_walk import body_start
@@ -18,6 +19,9 @@ _RENOWNED = expression(
 )
 _MADE = expression(r"(?:[\d一二三四五六七八九十]+[人名位]|等)(?:同志|专家|学者|代表)?[为是任]$")
 _GIVEN = expression(r"(?:担任|出任|兼任|就任|接任|当选|[为是系任])$")
+_SESSION = expression(r"第[一二三四五六七八九十\d]{1,3}[次届]")
+_THEN = ("时任", "现任", "原任", "前任", "同时任", "并任")
+_PLAIN_GAP = expression(r"(?:(?![的由对向把被让说和与及是])[\u4e00-\u9fff]){2,14}")
 _JOINT = expression(r"[及和与同、对向给为将在是]")
 # 党委书记校长甲: two offices that one person often holds, run together without a mark.
 _FIRST_OFFICE = ("书记", "董事长")
@@ -108,6 +112,11 @@ class ChainReader(SlotReader):
         if len(gap) > 40 or any(one in "，。；：！？" for one in gap):
             return False
         slot = self._slot_between(title, at)
+        if slot is None and mark == "、" and self._goes_with_name(title, at):
+            slot = Slot(title, None, "none")  # 国务院副总理、中美全面经济对话中方牵头人甲
+            chain.slots.append(slot)
+            chain.end = title.end
+            return True
         if slot is None:
             return False
         if slot.body and gap.isascii() and len(gap) < 6 and "兼" in mark:
@@ -124,12 +133,28 @@ class ChainReader(SlotReader):
         chain.end = title.end
         return True
 
+    def _goes_with_name(self, title: Title, at: int) -> bool:
+        """Whether a name follows the title, and what stands before it since ``at`` is a few nouns without a name."""
+        plain = title.kind == "office" and _PLAIN_GAP.fullmatch(self.norm, at, title.left) is not None
+        if not plain or self.finder.before(title.left, at) < title.left:
+            return False
+        first = bisect_right(self.passage.starts, at) - 1
+        for index in range(first, len(self.passage.tags)):
+            if self.passage.starts[index] >= title.left:
+                break
+            tag, word = self.passage.tags[index], self.norm[self.passage.starts[index] : self.passage.ends[index]]
+            if tag[:2] == "nr" or tag[:1] in "dupr" or word in self.bodies.acting:
+                return False
+        return self.finder.after(title.end, title.end + 6, least=1.5) > title.end
+
     def _slot_between(self, title: Title, at: int) -> Slot | None:
         """The slot of a title whose body must begin exactly at ``at``, over more bodies joined by 、 if need be."""
         slot = self._slot(title, at)
         start = slot.body.start if slot.body else title.left - len(slot.extra)
         if slot.body and start == at + 1 and self.norm[at] in "省市县区州":
             slot.body, start = Span(at, slot.body.end), at  # 局长兼|市爱卫办主任
+        if self.norm[at:start] in _THEN or _SESSION.fullmatch(self.norm, at, start):
+            start = at  # 甲公司董事长、时任乙协会会长; 第五次|全国经济普查领导小组组长
         if start != at and _RENOWNED.fullmatch(self.norm, at, title.left):
             return Slot(title, None, "none")
         while start > at and slot.body and self.norm[start - 1] == "、":

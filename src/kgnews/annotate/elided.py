@@ -7,6 +7,7 @@ from kgnews.annotate.document import Title
 from kgnews.annotate.elided_guard import owned
 from kgnews.annotate.elided_house import HousePosts, made
 from kgnews.annotate.names import Names
+from kgnews.annotate.no_bodies import on_loan
 from kgnews.annotate.state_posts import foreign_made, may_hold
 from kgnews.annotate.tables import table, word_set, words
 from kgnews.expressions import expression
@@ -78,10 +79,14 @@ class Elided(HousePosts):
             return self._place(post, unit)
         if _VILLAGE.match(title.head):
             return self._place(post, "村")
-        if title.kind == "rank":
+        if title.kind == "rank" and not self._on_loan(mention):
             own = self._by_person(mention, title.fits) or (self._by_person(mention, _CLINIC) if title.head in _DOCTORS else None)
             return own or self._ranked(mention, post, title)
-        return self._office(mention, post, title)
+        return None if title.kind == "rank" else self._office(mention, post, title)
+
+    def _on_loan(self, mention: Mention) -> bool:
+        norm = next(one.norm for one in self.document.passages if one.where == mention.where)
+        return on_loan(norm, mention.outer.start, mention.start)
 
     def _one_unit(self, post: Post, unit: str) -> Mention | None:
         """教务处召开会议。李四处长主持: the only body of the article that such a head can have."""

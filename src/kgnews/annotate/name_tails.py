@@ -48,7 +48,11 @@ def tail_end(finder: NameFinder, at: int, end: int, stop: int) -> int:
     if end - at == 2 and _AFTER_YU.match(norm, end):
         return end + 1
     local = finder.abroad <= 0 and finder.names.surnames.get(norm[at], 0.0) >= 0.03
-    if local or not _strange(finder, end, stop):
+    if local:
+        return end
+    if (place := _place_in_name(finder, end, stop)) > end:
+        return place
+    if not _strange(finder, end, stop):
         return end
     for last in range(end + 1, min(stop, end + _LONGEST_TAIL) + 1):
         if not _of_name(finder, last - 1):
@@ -56,6 +60,17 @@ def tail_end(finder: NameFinder, at: int, end: int, stop: int) -> int:
         if (finder.names.behind(norm, last) >= 1.2 or last in finder.title_starts) and finder.names.crossing(norm, last) >= 0:
             return last
     return at if _tagged(finder, end) else end
+
+
+def _place_in_name(finder: NameFinder, end: int, stop: int) -> int:
+    """拉扎菲马|海法、: the end of a name that the tagger takes for a place, where what follows names stands behind it; else ``end``."""
+    passage, names = finder.passage, finder.names
+    index = passage.word_at.get(end)
+    if index is None or passage.tags[index] != "ns" or passage.ends[index] - end != 2 or passage.ends[index] > stop:
+        return end
+    last, word = passage.ends[index], finder.norm[end : passage.ends[index]]
+    fine = word not in finder.bodies.countries and word[1] in names.foreign and names.behind(finder.norm, last) >= 1.2
+    return last if fine else end
 
 
 def _of_name(finder: NameFinder, at: int) -> bool:

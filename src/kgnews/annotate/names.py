@@ -18,6 +18,7 @@ HAN = expression(r"[\u3400-\u9fff]")
 _LATIN = expression(r"[A-Z][a-z'’\-]+(?:[ ·][A-Z]\.?(?=[ ·]))*(?:[ ·\-]?[A-Z][A-Za-z'’]*[a-z]){1,3}")
 _INITIALS = expression(r"(?:(?:Dr|Mr|Ms|Prof)\.? ?)(?:[A-Z]\. ?)*[A-Z][a-z]+(?:[ \-]?[A-Z][a-z]+)*")
 _PARTS = expression(r"(?:[\u3400-\u9fff]{1,8}|[A-Z]\.?)(?:(?:[·\-－﹒･]{1,2}[ ]?|—(?!—))(?:[\u3400-\u9fff]{1,8}|[A-Z]\.?))+")
+_KIN = expression(r"之[子女妻夫父母弟妹兄姐孙侄][·\-－—]")
 _PAUSES = frozenset("，。、；：）")
 _STOPS = frozenset("，。！？；：、（）“”《》〈〉【】 \n…—\"'()[]/|｜·>")
 # Words of one character that follow a name; the second group also ends given names, so it shows less.
@@ -271,5 +272,8 @@ def _by_article(norm: str, at: int, best: int, score: float, whole: str, surname
 
 def parts_at(norm: str, at: int, stop: int) -> int:
     """The end of a name in parts (拉里·库德罗, 艾克拜尔·吾甫尔, Larry Kudlow) at ``at``, or ``at``."""
-    match = _PARTS.match(norm, at, stop) or _INITIALS.match(norm, at, stop) or _LATIN.match(norm, at, stop)
+    match = _PARTS.match(norm, at, stop)
+    if match and _KIN.search(match[0]):
+        return at  # 扎尔达里之子--比拉瓦尔·扎尔达里
+    match = match or _INITIALS.match(norm, at, stop) or _LATIN.match(norm, at, stop)
     return match.end() if match else at

@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection
 
 from kgnews.annotate.bodies import Bodies
+from kgnews.annotate.document import Title
 from kgnews.annotate.tables import word_set
 from kgnews.expressions import expression
 
@@ -42,3 +43,34 @@ def nobody(bodies: Bodies, known: Collection[str], transliterated: Collection[st
 def _told_of(known: Collection[str], transliterated: Collection[str], name: str) -> bool:
     """特朗普预计|商务部长: what looks like a body begins with a person's name."""
     return any(name[:size] in known or name[:size] in transliterated for size in (3, 4, 5) if size < len(name))
+
+
+_CLINICAL = expression(r"(?:内|外|儿|眼|牙|妇|骨|皮肤|口腔|妇产|全|耳鼻喉|麻醉|急诊)科$")
+_OF_FILMS = word_set("导演 总导演 执行导演 制片人 总制片人 编剧 主演 出品人 监制 总监制 总编剧 联合导演")
+_ON_LOAN = expression(r"挂职(?!副)|派驻|借调|援[藏疆青]")
+
+
+def unfit(bodies: Bodies, title: Title, name: str) -> bool:
+    """Whether nobody holds a post of that title in the body of that name."""
+    head = title.head
+    if head == "院士":
+        return not name.endswith(("科学院", "工程院", "社科院", "中科院"))
+    if title.kind == "rank" and bodies.is_place(_CLINICAL.sub("", name)):
+        return True  # 华盛顿律师, 江苏援疆医生, 哈萨克斯坦眼科医生: of no body
+    if head.endswith(("专家", "学者", "学家")) and not _is_one(bodies, name):
+        return True  # 东亚研究专家: a field, not a body
+    return head in _OF_FILMS and "《" in name  # a film has no posts
+
+
+def _is_one(bodies: Bodies, name: str) -> bool:
+    return bool(bodies.suffix_of(name)) or name in bodies.known or name in bodies.brands or "”" in name
+
+
+def on_loan(norm: str, start: int, end: int) -> bool:
+    """挂职某学院副院长的甲教授: the rank is of another body than the office for a time."""
+    return _ON_LOAN.search(norm, max(0, start - 6), end) is not None
+
+
+def counsel_of_nobody(bodies: Bodies, title: str, name: str) -> bool:
+    """Whether the title is a lawyer's and the name before it one of those defended, or what is done (法律援助律师甲)."""
+    return title.endswith("律师") and not _is_one(bodies, name)

@@ -119,7 +119,8 @@ class PersonLists:
 
     def _named(self, chain: Chain) -> bool:
         """Whether a further name stands right behind the chain, so that its later titles are that person's."""
-        if self.finder.after(chain.end, chain.end + 6, least=0.5) > chain.end:
+        ahead = 30 if self.norm[chain.end : chain.end + 1].isascii() else 6
+        if self.finder.after(chain.end, chain.end + ahead, least=0.5) > chain.end:
             return True
         return (
             chain.slots[-1].title.kind == "office" and framed_end(self.finder, chain.end, len(self.norm), verbs=False) > chain.end

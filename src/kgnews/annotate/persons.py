@@ -5,11 +5,14 @@ from __future__ import annotations
 from kgnews.annotate.chain_parts import Chain
 from kgnews.annotate.document import Document
 from kgnews.annotate.framed import framed_end
+from kgnews.annotate.latin_names import latin_start
 from kgnews.annotate.person_lists import PersonLists
 from kgnews.annotate.person_parts import (
     ALSO,
     COHORT,
     CREDIT,
+    GIVEN_UP,
+    JOINED,
     LATIN,
     LISTED,
     NAMED_FOR,
@@ -17,7 +20,10 @@ from kgnews.annotate.person_parts import (
     SPACE,
     VERBS,
 )
+from kgnews.annotate.state_posts import STATE_HEADS
 from kgnews.records import Span
+
+_LEARNED = ("教授", "副教授", "研究员", "讲师", "院士", "博士")
 
 
 class PersonReader(PersonLists):
@@ -58,6 +64,9 @@ class PersonReader(PersonLists):
             for slot in chain.slots:
                 slot.status = "none"  # 饰演某局局长甲: of a film
         stop = self.chains.sentence(chain.start).end
+        if GIVEN_UP.search(self.norm, max(0, chain.start - 5), chain.start):
+            self.loose.append(chain)  # 甲辞任某公司董事会秘书 乙接任
+            return chain.last + 1
         match = SPACE.match(self.norm, chain.end, stop)
         at = match.end() if match else chain.end
         cohort = COHORT.match(self.norm, chain.end, stop) if chain.slots[-1].title.kind == "office" else None
@@ -66,12 +75,14 @@ class PersonReader(PersonLists):
         also = ALSO.match(self.norm, chain.end, stop)
         if also and self.finder.after(also.end(), stop, least=1.0) > also.end():
             at = also.end()
-        self.finder.abroad = 1.2 if any(map(self.chains.bodies.is_foreign, self._texts(chain))) else 0.0
+        self.finder.abroad = 1.2 if self._foreign(chain) else 0.0
         left = self.passage.titles[which].left
         body = chain.slots[0].body
         inside = body is not None and not chain.slots[0].extra and self._name_inside(body, left)  # 最高人民检察院|张军|检察长
         if body and LATIN.fullmatch(chain.slots[0].extra) and self.norm[body.end - 1] in "院学所系心会":
             inside = True  # 某大学法学院|Anna Lee|院长
+        if body and chain.slots[0].title.head in _LEARNED and latin_start(self.norm, body.start, body.end) == body.start:
+            inside = True  # AnnaLee教授、某大学副校长甲
         if inside or self.finder.sure_before(left, max(self.floor, left - 8)):
             before = self._before(which)
             if before:
@@ -147,6 +158,15 @@ class PersonReader(PersonLists):
         last = self.told[-1].mention
         near = chain.start - last.outer.end < 12 and self.chains.sentence(last.start).end == stop
         return near and LISTED.match(self.norm, at, stop) is not None
+
+    def _foreign(self, chain: Chain) -> bool:
+        """Whether the chain is of a body abroad, its own or that of the person right before (新加坡副总理甲、外长乙)."""
+        texts = self._texts(chain)
+        if not texts and self.told and chain.slots[0].title.head in STATE_HEADS:
+            last = self.told[-1]
+            between = self.norm[last.mention.outer.end : chain.start]
+            texts = [text for one in last.chains for text in self._texts(one)] if between in JOINED else []
+        return any(map(self.chains.bodies.is_foreign, texts))
 
     def _texts(self, chain: Chain) -> list[str]:
         """The bodies that stand in the chain."""

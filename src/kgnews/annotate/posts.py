@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from kgnews.annotate.bodies import Bodies
 from kgnews.annotate.chain_parts import Chain, Slot
 from kgnews.annotate.document import Document, Title
-from kgnews.annotate.no_bodies import nobody
+from kgnews.annotate.no_bodies import counsel_of_nobody, nobody, on_loan, unfit
 from kgnews.annotate.person_parts import ENVOYS, Told
 from kgnews.annotate.persons import PersonReader
-from kgnews.annotate.state_posts import HERE, STATE_HEADS, SWALLOWED, text_side, with_country
+from kgnews.annotate.state_posts import HERE, STATE_HEADS, SWALLOWED, of_party, swallowed_ministry, text_side, with_country
 from kgnews.annotate.tables import table, word_set
+from kgnews.annotate.territories import section_name, territory
 from kgnews.expressions import expression
 from kgnews.records import Mention, Post, Span
 
@@ -33,8 +33,6 @@ _NOT_POSTS = word_set(
 
 _PARTY = expression(r"党委|党组|党工委|党总支")
 _UNNAMED = expression(r"^[\u4e00-\u9fff][某姓]$")  # 局长田某: nobody is named
-_CLINICAL = expression(r"(?:内|外|儿|眼|牙|妇|骨|皮肤|口腔|妇产|全|耳鼻喉|麻醉|急诊)科$")
-_OF_FILMS = word_set("导演 总导演 执行导演 制片人 总制片人 编剧 主演 出品人 监制 总监制 总编剧 联合导演")
 
 
 @dataclass(slots=True)
@@ -65,7 +63,11 @@ class PostReader:
                     posts.extend(group)
             if told.shared is not None and not posts:
                 posts.extend(self.solve(told.shared, told)[-1:][0])
-            told.mention.posts = () if _UNNAMED.search(told.mention.form) else tuple(posts)
+            named = not _UNNAMED.search(told.mention.form)
+            told.mention.posts = tuple(post for post in posts if named and not self._of_client(post))
+
+    def _of_client(self, post: Post) -> bool:
+        return post.body is not None and counsel_of_nobody(self.bodies, post.title, post.body.name)
 
     def solve(self, chain: Chain, told: Told | None) -> list[list[Post]]:
         """The posts of each title of the chain (several where it has several bodies)."""
@@ -114,19 +116,19 @@ class PostReader:
             before
             and text[0] in "省市县区州镇乡村"
             and (2 < len(text) < 7 or text[1:] == "委")
-            and _territory(before.name, text[0])
+            and territory(before.name, text[0])
         ):
-            name = _territory(before.name, text[0]) + text[1:]
+            name = territory(before.name, text[0]) + text[1:]
         elif before and text == "政府" and before.name.endswith("党"):
             name = before.name[: self.bodies.place_prefix(before.name)] + text
         elif before and (_SECTION.match(text) or (text in self.bodies.generic and len(text) > 2)):
-            name = _section_name(before.name, text)
+            name = section_name(before.name, text)
         elif before and (of_country := with_country(self.bodies, before.name, text)):
             name = of_country
         elif before and _GOVERNED.match(text):
-            name = _territory(before.name, "") + text
-        elif before and text[0] in "省市区县州" and len(text) > 2 and _territory(before.name, text[0]):
-            name = _territory(before.name, text[0]) + text[1:]
+            name = territory(before.name, "") + text
+        elif before and text[0] in "省市区县州" and len(text) > 2 and territory(before.name, text[0]):
+            name = territory(before.name, text[0]) + text[1:]
         return Body(slot.body, name)
 
     def _abbreviated(self, text: str) -> str:
@@ -152,12 +154,15 @@ class PostReader:
             return self._carried(title, told, chain)
         unit = title.head[0]
         if title.head[-1] == "长" and unit in _OF_PLACE and len(title.head) == 2:
-            return self._part(before, _territory(before.name, unit))
+            return self._part(before, territory(before.name, unit))
         if title.head[1:] == "长" and unit in "局司厅" and before.name[-1] in "处科" and unit in before.name:
             return self._part(before, before.name[: before.name.rfind(unit) + 1])  # 某局某处处长、副局长
         if title.head in STATE_HEADS:
             place = self.bodies.place_prefix(before.name)
-            return self._part(before, before.name[:place]) if place else before
+            if swallowed_ministry(title.head, before.name):
+                return None  # 国务委员兼外长: of a ministry that is not named there
+            country = before.name[:place] or (self.bodies.country_of(before.name) if of_party(before.name) else "")
+            return self._part(before, country) if country else None if of_party(before.name) else before
         if title.head.startswith(("国务委员", "国务委员会")) or self.norm.startswith("国务委员会", title.left):
             country = self.bodies.country_of(before.name)
             return self._part(before, country) if country else before
@@ -189,7 +194,7 @@ class PostReader:
             return None
         if title.kind == "rank":
             posts = [post for post in posts if post.body and post.body.name.endswith((*title.fits, *_OUR_SCHOOL))]
-            if not posts:
+            if not posts or on_loan(self.norm, told.carried.start, told.mention.start):
                 return None
         if title.head in ENVOYS and told.mention.start > told.carried.end:
             body = posts[0].body  # 总统甲特使、外交部长乙: the country, or the party, that sends
@@ -202,16 +207,22 @@ class PostReader:
             return None
         body = posts[0].body
         assert body is not None
-        if title.head == "部长" and title.end - title.start > 2 and body.name.endswith("部"):
+        minister = title.head == "部长" and title.end - title.start > 2 and body.name.endswith("部")
+        if minister or title.head in STATE_HEADS:
             country = body.name[: self.bodies.place_prefix(body.name)]  # 美国财政部长甲及商务部长乙
-            return Body(Span(body.start, body.start + len(country)), country) if country else None
+            if country in self.bodies.countries:
+                return Body(Span(body.start, body.start + min(len(country), len(body.form))), country)
+            if minister:
+                return Body(Span(title.start, title.end - 1), self.norm[title.start : title.end - 1])
         return Body(Span(body.start, body.end), body.name, posts[0].inferred)
 
     def _alike(self, title: Title, other: Chain, post: Post) -> bool:
         """Whether an office without a body goes with the body of the person before in the list (总统甲和副总统乙)."""
         if post.body is None or not post.body.form:
             return False
-        if "政府" in title.fits and self.bodies.is_place(post.body.form):
+        place = post.body.name or post.body.form
+        country = place[: self.bodies.place_prefix(place)] if title.head in STATE_HEADS else place
+        if "政府" in title.fits and self.bodies.is_place(country):
             return True
         last = other.slots[-1].title
         near = title.fits and set(title.fits) & set(last.fits) and title.kind == last.kind and len(title.fits) > 6
@@ -230,14 +241,8 @@ class PostReader:
         status = slot.status if slot.status != "none" else ""
         if slot.status == "none" or (title.head in _NOT_POSTS and "驻" not in slot.extra) or (body and self._nobody(body.name)):
             return []
-        if title.head == "院士" and body is not None and not body.name.endswith(("科学院", "工程院", "社科院", "中科院")):
+        if body is not None and unfit(self.bodies, title, body.name):
             return []
-        if title.kind == "rank" and body is not None and self.bodies.is_place(_CLINICAL.sub("", body.name)):
-            return []  # 华盛顿律师, 江苏援疆医生, 哈萨克斯坦眼科医生: of no body
-        if title.head.endswith(("专家", "学者", "学家")) and body and not self._is_one(body.name):
-            return []  # 东亚研究专家: a field, not a body
-        if title.head in _OF_FILMS and body is not None and "《" in body.name:
-            return []  # a film has no posts
         if body is None:
             return [Post(text, span, self.passage.where, None, "post-elided", status)]
         owners = [Body(shared, self.norm[shared.start : shared.end]) for shared in slot.shared] + [body]
@@ -245,9 +250,6 @@ class PostReader:
             Post(text, span, self.passage.where, self.mention(owner), "post-of-body", status, inferred=owner.inferred)
             for owner in owners
         ]
-
-    def _is_one(self, name: str) -> bool:
-        return bool(self.bodies.suffix_of(name)) or name in self.bodies.known or name in self.bodies.brands or "”" in name
 
     def _nobody(self, name: str) -> bool:
         finder = self.reader.finder
@@ -265,30 +267,6 @@ class PostReader:
             self.mentions[span] = made
             self.passage.mentions.append(made)
         return made
-
-
-def _section_name(before: str, section: str) -> str:
-    """和平区委 and 宣传部: 和平区委宣传部."""
-    if before.endswith(("党组",)):
-        before = before[:-2]
-    return before + section if not section.startswith(before) else section
-
-
-def _unit_end(name: str, unit: str) -> int:
-    """Where the place of that unit ends in a body's name: the last one, but in 山东省委依法治省办 the first."""
-    at = name.rfind(unit)
-    governed = re.match(rf".{{1,8}}?{unit}(?=委(?!员)|政府|人大|政协|人民政府)", name)
-    return governed.end() if governed and governed.end() < at else at + 1
-
-
-def _territory(name: str, unit: str) -> str:
-    """The place in the name of a body up to ``unit`` (any unit where empty)."""
-    if unit:
-        name = name[: _unit_end(name, unit)]
-        name = name.removesuffix(unit) if name.endswith(unit * 2) else name  # 青山市市委
-        return name[2:] if name.startswith("中共") else name
-    at = max(name.rfind(one) for one in "省市县区州镇乡旗")
-    return name[: at + 1] if at > 0 else ""
 
 
 def find(document: Document) -> None:

@@ -18,7 +18,8 @@ SWALLOWED = {
 }
 HERE = ("中共", "中国", "中央", "国务院", "全国", "国家", "中华")
 STATE_HEADS = word_set(
-    "外相 防相 财相 外长 防长 财长 首相 总统 国务卿 总理 国王 外交部长 国防部长 国务委员长 议长 副总统 总督 王储"
+    "参议长 众议长 贸易代表 国家安全顾问"
+    " 外相 防相 财相 外长 防长 财长 首相 总统 国务卿 总理 国王 外交部长 国防部长 国务委员长 议长 副总统 总督 王储"
 )
 # Where names are written as Chinese ones are.
 _NEAR = ("日本", "韩国", "朝鲜", "越南", "新加坡", "中国", "马来西亚", "蒙古", "缅甸", "老挝", "柬埔寨")
@@ -51,3 +52,13 @@ def foreign_made(names: Names, name: str) -> bool:
 def may_hold(names: Names, name: str, country: str) -> bool:
     """Whether somebody of that name can hold a state post of the country that is only guessed from the text around."""
     return foreign_made(names, name) or country.startswith(_NEAR)
+
+
+def swallowed_ministry(head: str, before: str) -> bool:
+    """Whether a minister told in short is not of the body before (国务委员兼外长, 国务院)."""
+    return before == "国务院" and head in ("外长", "防长", "财长")
+
+
+def of_party(name: str) -> bool:
+    """Whether the body is a party or an alliance, which has no head of state (利库德集团领导人、总理)."""
+    return name.endswith(("党", "集团", "联盟", "政治局", "中央", "书记处", "阵线", "运动", "大会", "党团"))

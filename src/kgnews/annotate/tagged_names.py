@@ -94,6 +94,8 @@ def unknown_end(finder: NameFinder, at: int, stop: int) -> int:
         sure = end >= len(norm) or not HAN.match(norm[end]) or names.behind(norm, end) >= 1.8
         if names.crossing(norm, end) < -2.0:
             return at
+        if end - at == 2 and finder.abroad > 0 and _lone(finder, at, end):
+            return end
         sure = sure or (finder.abroad > 0 and names.behind(norm, end) >= 1.0)
         if sure and end - at == 4 and finder.abroad <= 0 and names.surname_at(norm, at) == 1:
             return at  # 张文君刚
@@ -109,3 +111,11 @@ def _acts(finder: NameFinder, at: int) -> bool:
         return False
     word = finder.norm[at : finder.passage.ends[index]]
     return len(word) > 1 and finder.passage.tags[index][:1] in "vd" and has_word(word)
+
+
+def _lone(finder: NameFinder, at: int, end: int) -> bool:
+    """敏载会见了, 廷觉说: two characters that are no word, between a title abroad and what follows names."""
+    index, word = finder.passage.word_at.get(at), finder.norm[at:end]
+    whole = index is not None and (finder.passage.ends[index] == end or finder.passage.ends[index] == at + 1)
+    plain = whole and end in finder.passage.word_at and not has_word(word) and word not in finder.names.words
+    return plain and finder.names.behind(finder.norm, end) >= 1.2 and not finder.bodies.suffix_of(word)

@@ -1,0 +1,85 @@
+"""Where names and bodies beside titles begin and end, and whose a post in a list of statesmen is: invented people."""
+
+from __future__ import annotations
+
+import pytest
+
+from kgnews.api import extract
+from kgnews.records import Article
+
+Told = set[tuple[str, str, str]]
+
+
+def held(text: str, title: str = "", **more: str) -> Told:
+    """(person, body, title) of every post that is extracted, doubtful ones left out."""
+    told = (claim for claim in extract(Article("a", text, title, **more)) if claim.type == "HOLDS_POSITION")  # type: ignore[arg-type]
+    return {
+        (c.subject.name, c.object.name, str(c.properties.get("title", "")))
+        for c in told
+        if c.object is not None and not c.doubtful
+    }
+
+
+TAILS: list[tuple[str, Told]] = [
+    ("他会见了约旦国王阿卜杜勒七世，双方交谈。", {("阿卜杜勒七世", "约旦", "国王")}),
+    ("日本外务大臣小林太郎定于14日访问。", {("小林太郎", "日本", "外务大臣")}),
+    ("青山市商务局局长刘长于在会上说，情况良好。", {("刘长于", "青山市商务局", "局长")}),
+    ("会见蒙古国总理阿勒坦苏亚格。", {("阿勒坦苏亚格", "蒙古国", "总理")}),
+    ("缅甸移民和人口部部长昂载会见了代表团。", {("昂载", "缅甸移民和人口部", "部长")}),
+    ("李强同哈萨克斯坦总理举行会晤。", set()),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), TAILS, ids=[text[:12] for text, _ in TAILS])
+def test_tails_of_names(text: str, expected: Told) -> None:
+    assert held(text) == expected
+
+
+BODIES: list[tuple[str, Told]] = [
+    ("石村村党支部书记何明远介绍。", {("何明远", "石村村", "党支部书记")}),
+    ("中铁十九局集团国际公司总经理何明远说。", {("何明远", "中铁十九局集团国际公司", "总经理")}),
+    ("青山市保安局局长林远江联合警务处处长何明远发表声明。", {("林远江", "青山市保安局", "局长"), ("何明远", "警务处", "处长")}),
+    ("青山区检察院检察长林远江、公诉部主任陈明远参加。", {("林远江", "青山区检察院", "检察长"), ("陈明远", "公诉部", "主任")}),
+    (
+        "比较国际政治研究所所长何明远教授发言。",
+        {("何明远", "比较国际政治研究所", "所长"), ("何明远", "比较国际政治研究所", "教授")},
+    ),
+    ("中国铁路青山局集团有限公司副总经理何明远说。", {("何明远", "中国铁路青山局集团有限公司", "副总经理")}),
+    ("林远江辞任华光网董事会秘书 何明远接任", {("林远江", "华光网", "董事会秘书")}),
+    ("纵火案被告林远江律师何明远退庭。", set()),
+    ("法律援助律师何明远参加了庭审。", set()),
+    ("红河大学法学院选派挂职青山财经大学法学院副院长的何明远教授参加会议。", {("何明远", "青山财经大学法学院", "副院长")}),
+    (
+        "我院邀请AnnaLee教授、法国青山第三大学副校长MarkOtis教授参加。",
+        {("MarkOtis", "法国青山第三大学", "副校长"), ("MarkOtis", "法国青山第三大学", "教授")},
+    ),
+    (
+        "林远江曾先后担任通辽市科左后旗副旗长、旗长。",
+        {("林远江", "通辽市科左后旗", "副旗长"), ("林远江", "通辽市科左后旗", "旗长")},
+    ),
+    ("青山市委书记、全市总河长何明远到河边巡查。", {("何明远", "青山市委", "书记")}),
+    (
+        "华光国际董事长、时任青山银行业协会会长的何明远到会。",
+        {("何明远", "华光国际", "董事长"), ("何明远", "青山银行业协会", "会长")},
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), BODIES, ids=[text[:12] for text, _ in BODIES])
+def test_edges_of_bodies(text: str, expected: Told) -> None:
+    assert held(text) == expected
+
+
+STATES: list[tuple[str, Told]] = [
+    ("他会见了新加坡副总理黄循安、外长维武。", {("黄循安", "新加坡", "副总理"), ("维武", "新加坡", "外长")}),
+    ("美国财政部长姆努尔和贸易代表莱特泽尔将访华。", {("姆努尔", "美国财政部", "财政部长"), ("莱特泽尔", "美国", "贸易代表")}),
+    ("叙利亚局势紧张，他呼吁叙总统巴沙罗下台。", {("巴沙罗", "叙利亚", "总统")}),
+    ("马里过渡总统特拉奥罗发表讲话。", {("特拉奥罗", "马里", "过渡总统")}),
+    ("越共中央政治局委员、副总理王庭安到访。", {("王庭安", "越共中央政治局", "委员"), ("王庭安", "越南", "副总理")}),
+    ("国务委员兼外长林远江在京会见客人。", {("林远江", "国务院", "国务委员")}),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), STATES, ids=[text[:12] for text, _ in STATES])
+def test_posts_of_states(text: str, expected: Told) -> None:
+    assert held(text) == expected
