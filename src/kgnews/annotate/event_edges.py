@@ -20,6 +20,13 @@ _HONOURS = expression(
 _ASIDE = expression(r"记者|通讯员|摄|图|见|联播|抗击")
 _ENDS = expression(r"(?:十[一二三四五六七八九]|二十)大$|全会$|会议$")
 _ENDING_STOPS = frozenset({"出席", "参加", "举行", "召开", "举办", "主持", "主办", "承办"})
+_CLAUSE_START = expression(
+    r"(?:[，。；！？：\n]|^|[，。；！？：\n][^，。；！？：\n]{0,3}(?:将|要|愿|会|以|来|自|并|又|还|已|可|再|共同|共|积极|深入|成功|全力|继续|努力|进一步|坚决))$"
+)
+_HONOUR = frozenset({"纪念", "庆祝", "学习", "致敬", "缅怀", "悼念", "欢庆", "聚焦", "走进", "相约"})
+_TAKES_PLACE = expression(
+    r"[^，。；！？\n]{2,30}?(?:举行|召开|举办|开幕|闭幕|启动|揭幕|开班|结业|落幕|开展|进行|上[，发作]|拉开)|[^，。；！？\n]{2,4}(?:[。！”》\n]|\Z)"
+)
 _HARD = frozenset("，。；：！？、|\n“《（‘【〈〔…~～丨#")
 
 
@@ -57,11 +64,27 @@ class Edges:
             return True
         if tag == "v" and len(word) > 1 and word not in OWN_VERBS and _OPENS.match(passage.norm, end):
             return not any(m.label == "Organization" and m.end >= end for m in self.taken.touching(start, end))
+        if tag[:1] == "v" and self._predicate(start, end):
+            return True
+        if word == "好" and (index := passage.word_at.get(start, 0)) and passage.tags[index - 1][:1] in ("v", "a"):
+            return True  # 落实好|中央经济工作会议精神
         if word in ("和", "与", "及", "以及"):
             return end == self.head or self._joins_ends(start)
         if tag in ("p", "y", "e", "c", "ul", "uz", "ug", "uv") and word != "暨" and len(word) < 4:
             return True
         return self._covered(start, end)
+
+    def _predicate(self, start: int, end: int) -> bool:
+        """Whether a verb at the head of a clause acts on the event: 一道努力，推动|汉堡峰会取得成功; but 推动长江发展座谈会在京召开."""
+        text = self.passage.norm
+        if not (_CLAUSE_START.search(text, max(0, start - 6), start) and self._named_from(end)):
+            return False
+        return text[start:end] not in _HONOUR and _TAKES_PLACE.match(text, self.head, self.head + 40) is None
+
+    def _named_from(self, at: int) -> bool:
+        """Whether a place, a body or an edition stands here: then the name may begin with it."""
+        named = any(m.start == at for m in self.taken.touching(at, at + 1) if m.label in ("Place", "Organization"))
+        return named or self.passage.norm[at : at + 1] in "《“" or _OPENS.match(self.passage.norm, at) is not None
 
     def _joins_ends(self, start: int) -> bool:
         """Whether A和B are two things here, and the name begins at B: A ends a name or an event."""

@@ -18,6 +18,8 @@ _PART = expression(
     r"(?:开幕式|开幕礼|闭幕式|开幕会|闭幕会|开幕典礼|颁奖仪式|颁奖典礼|启动仪式|开班仪式|开班式|结业式|结业仪式|开营仪式|"
     r"开幕大会|闭幕大会|全体大会|全体会议|预备会议)$"
 )
+# What is done about an event, and is no part of its name where it stands without it too: 迎接|杭州亚运会.
+_ACTS_ON = expression(r"(?:共同|共|积极|支持|推动|推进|迎接|喜迎|助力|促进|保障|服务|备战|筹办|申办|参加|出席|宣传|举办|承办|加强|深化|关注|聚焦){1,2}")
 _FORUM_OF = expression(r"(?:主题|专题|分|平行|专场|子)论坛$")
 # Two words for one thing at the end of a name.
 _PLAIN = {"成立大会": "成立仪式", "领导小组全体会议": "领导小组会议", "委员会全体会议": "委员会会议", "欢迎晚宴": "欢迎宴会"}
@@ -119,4 +121,5 @@ def fuller(names: list[str]) -> str:
     whole = [name for name in names if without_part(name) == name] or [without_part(name) for name in names]
     joined = {joint + name for joint in "和与及" for name in whole}
     single = [name for name in whole if not any(name.endswith(tail) for tail in joined)]
+    single = [name for name in single if not ((acts := _ACTS_ON.match(name)) and name[acts.end() :] in single)]
     return max(single or whole, key=len)
