@@ -17,7 +17,7 @@ _HONOURS = expression(
     r"(?:诞辰|逝世|从教|从艺|从医|百年|百岁|牺牲|遇难|"
     r"[^，。；：！？、]{0,4}(?:思想|学术成就|生平|事迹|作品|艺术|奖助学金))"
 )
-_ASIDE = expression(r"记者|通讯员|摄|图|见|联播|抗击")
+_ASIDE = expression(r"记者|通讯员|摄|图|见|联播|抗击|供稿|来源|编辑")
 _ENDS = expression(r"(?:十[一二三四五六七八九]|二十)大$|全会$|会议$")
 _ENDING_STOPS = frozenset({"出席", "参加", "举行", "召开", "举办", "主持", "主办", "承办"})
 _CLAUSE_START = expression(

@@ -19,7 +19,9 @@ _PART = expression(
     r"开幕大会|闭幕大会|全体大会|全体会议|预备会议)$"
 )
 # What is done about an event, and is no part of its name where it stands without it too: 迎接|杭州亚运会.
-_ACTS_ON = expression(r"(?:共同|共|积极|支持|推动|推进|迎接|喜迎|助力|促进|保障|服务|备战|筹办|申办|参加|出席|宣传|举办|承办|加强|深化|关注|聚焦){1,2}")
+_ACTS_ON = expression(
+    r"(?:共同|共|积极|支持|推动|推进|迎接|喜迎|助力|促进|保障|服务|备战|筹办|申办|参加|出席|宣传|举办|承办|加强|深化|关注|聚焦){1,2}"
+)
 _FORUM_OF = expression(r"(?:主题|专题|分|平行|专场|子)论坛$")
 # Two words for one thing at the end of a name.
 _PLAIN = {"成立大会": "成立仪式", "领导小组全体会议": "领导小组会议", "委员会全体会议": "委员会会议", "欢迎晚宴": "欢迎宴会"}

@@ -21,16 +21,21 @@ _HOW = (
     r"等?[一二三四五六七八九十两多数\d]*[家个所]?(?:单位|机构|部门|高校|企业|媒体|国家)|等){0,4}"
 )
 _LIST = r"(?P<list>[\u4e00-\u9fffA-Za-z0-9·“”《》、（）()\-]{2,160}?)"
+_OFFICE = r"[\u4e00-\u9fff]{2,12}?(?:处|部|室|中心|办|委|院|系|科|所|馆|局|工会|学生会|协会|学会)"
 # 由…主办; 主办单位为…; at the beginning of a clause …主办、…承办的; …携手…，举办.
 _SLOT = expression(
     rf"由{_LIST}{_HOW}{_ACTS}|"
     rf"(?:主办|承办|协办|支持|指导)(?:单位|方|机构)?(?:分别为|分别是|为|是|：|包括|有)(?P<notice>[\u4e00-\u9fffA-Za-z·“”《》、（）()\-]{{4,120}})|"
     rf"(?:(?<=[，。；：\n、])|^)(?P<plain>[\u4e00-\u9fffA-Za-z·“”《》、（）()\-]{{4,120}}?)(?:共同|联合)?(?:主办|承办|协办)(?=[，。、的])|"
+    rf"(?:(?<=[，。；：\n])|^)(?:[^，。；：\n、]{{0,4}}[日天午晚]，?)?(?P<active>(?:(?![由以在将对])[\u4e00-\u9fffA-Za-z·“”《》、（）()\-]){{4,100}}?)(?:今[天日]|近日|日前)?"
+    rf"(?:共同|联合|联手|合作|携手)(?:在[^，。；]{{2,20}})?(?:组织|牵头|成功|隆重)?(?:举办|召开|举行|开办|开设|主办|承办|推出|发起|印发|发布|开展)|"
+    rf"(?:(?<=[，。；：\n])|^)(?P<units>{_OFFICE}(?:(?:、|和|与){_OFFICE}){{1,5}})"
+    rf"(?=(?:共同|联合|牵头|今[天日]|近日|日前|[于在][^，。；]{{2,24}})*(?:召开|举办|举行|主办|组织)(?!地|方|权))|"
     rf"(?:得到|获得?)了?(?P<helpers>[\u4e00-\u9fffA-Za-z“”、（）()]{{4,80}}?)的?(?:大力|鼎力|积极|全力|倾力)*支持(?=[，。；和与])|"
     rf"(?:联合(?!会|国|体|大学|实验|办|总|利华)|携手|联手|会同|协同)(?P<partners>[\u4e00-\u9fffA-Za-z·“”《》、（）()\-]{{3,80}}?)"
     rf"(?=，?(?:在[^，。；]{{2,24}}?)?(?:共同|联合)?(?:举办|主办|召开|举行|开展|推出|发起|组织|启动))"
 )
-_CUE = expression(r"[主承协举联合筹]办|发起|携手|联手|联合|会同|指导|支持")
+_CUE = expression(r"[主承协举联合筹]办|发起|携手|联手|联合|会同|指导|支持|共同|合作|组织|召开|举行")
 _MARK = expression(
     "、|以及|及其|及|和|与|(?<!共)同(?!济|仁|方)|跟|暨|并联合|联合(?!会|国|体|大学|实验|办|总|利华)|携手|联手|会同"
 )
@@ -40,12 +45,19 @@ _NO_NAME = expression(
     r"企业$|高校$|机构$|院校$|单位$|部门$|双方|两国|三地|各地|各方|负责|会议|论坛|活动$|主办|承办|协办|举办|组织$|国家$|此次|本次|这次|届|\d"
 )
 _UNIT = expression(
-    r"(?:司|处|局|部|院|会|中心|所|室|系|社|委|办|组|馆|站|团|台|网|队|公司|集团|联盟|基地|实验室|学校|大学|频道)$"
+    r"(?:司|处|局|厅|部|院|会|中心|所|室|系|社|委|办|组|馆|站|团|台|网|队|公司|集团|联盟|基地|实验室|学校|大学|频道)$"
 )
 _PRESS = expression("》(?:编辑部|杂志社|期刊社|报社|周刊社)$")
 _OWN_UNIT = expression("团[省市县区州]委$|[省市县区州].{1,8}$")  # 省教育厅
 # Units that a school or a company has one of: named enough where they are said to host.
 _ONLY_ONE = expression("(?:中心|办公室|协会|学会|学院|研究院|研究所|联合会|学生会|研究生会|基金会|工作室|电视台|出版社|图书馆)$")
+# Offices that every house has one of; among other bodies they are this house's.
+_OF_A_HOUSE = expression(
+    r"(?:教务|人事|学生|科研|研究生|财务|后勤|国际交流|离退休工作|招生就业|就业指导|资产管理|保卫|审计|基建|信息化|发展规划|社会合作|党校)处|"
+    r"(?:学生|研究生|宣传|统战|教师|组织|离退休|保卫|武装|学科建设|学生事务)(?:工作)?部|研究生院|"
+    r"(?:教师|教学|就业|国际|心理|创新|信息|网络|校友|学生)[\u4e00-\u9fff]{2,6}中心|"
+    r"[\u4e00-\u9fff]{2,6}(?:督导室|教研室|办公室|督导团)"
+)
 _LONGEST, _REST = 30, 14  # characters of a name, and of what may stand beside a known one
 
 
@@ -61,8 +73,16 @@ def find(document: Document) -> None:
         for slot in (slot for span in sentences for slot in _SLOT.finditer(passage.norm, *span)):
             group = slot.lastgroup or "list"
             _cut(passage, taken, slot.start(group))
-            for item in _items(bodies, passage, taken, Span(*slot.span(group))):
-                _host(bodies, passage, (taken, places), item)
+            items = list(_items(bodies, passage, taken, Span(*slot.span(group))))
+            sure = len(items) > 1 and (group == "units" or any(_known(taken, item) for item in items))
+            found, before = False, slot.start(group)
+            for item in items:
+                joined = not found and passage.norm[item.start - 1 : item.start] in ("和", "与", "及") and before < item.start - 1
+                whole = Span(before, item.end) if joined and not _known(taken, item) else item  # 中国调查与数据中心 is one
+                found = _host(bodies, passage, (taken, places), whole, listed=sure)
+                if not found and whole is not item:
+                    found = _host(bodies, passage, (taken, places), item, listed=False)
+                before = item.start
 
 
 def _cut(passage: Passage, taken: Taken, at: int) -> None:
@@ -92,8 +112,13 @@ def _items(bodies: Bodies, passage: Passage, taken: Taken, slot: Span) -> Iterat
     yield Span(at, slot.end)
 
 
-def _host(bodies: Bodies, passage: Passage, known: tuple[Taken, Taken], item: Span) -> None:
-    """Make ``item`` one body, if it is a name."""
+def _known(taken: Taken, item: Span) -> bool:
+    """Whether a body is known here that the whole item names: then what it is listed with are bodies too."""
+    return any(m.label == "Organization" and m.start == item.start and m.end >= item.end - 4 for m in taken.touching(*item))
+
+
+def _host(bodies: Bodies, passage: Passage, known: tuple[Taken, Taken], item: Span, *, listed: bool) -> bool:
+    """Make ``item`` one body, if it is a name; ``listed``: it stands in a list of bodies. Whether it is one."""
     taken, places = known
     bracket = _BRACKET.search(passage.norm, item.start, item.end)
     outer = Span(item.start, bracket.end()) if bracket and bracket.end() == item.end else item
@@ -101,31 +126,42 @@ def _host(bodies: Bodies, passage: Passage, known: tuple[Taken, Taken], item: Sp
     text = passage.norm[item.start : end]
     touching = [m for m in taken.touching(item.start, end) if m.label != "Work" or not _PRESS.search(text)]
     if not 2 < len(text) <= _LONGEST or any(m.label != "Organization" or m.start < item.start for m in touching):
-        return
+        return any(m.label == "Organization" for m in touching)
     own = next((m for m in touching if (m.start, m.end) == (item.start, end)), None)
-    listed = passage.norm[item.start - 1 : item.start] == "、"
+    behind = passage.norm[item.start - 1 : item.start] == "、"
     if own is not None:
         own.outer = outer
-    elif not _NO_NAME.search(text) and _is_name(bodies, text, touching, places.touching(item.start, end), listed=listed):
+    elif (listed and _OF_A_HOUSE.fullmatch(text)) or (
+        not _NO_NAME.search(text) and _is_name(bodies, text, touching, places.touching(item.start, end), (behind, listed))
+    ):
         for mention in touching:
             taken.drop(mention)
         passage.mentions[:] = [m for m in passage.mentions if not any(m is mention for mention in touching)]
         taken.put(add(passage, "Organization", item.start, end, outer=outer))
+    else:
+        return bool(touching)
+    return True
 
 
-def _is_name(bodies: Bodies, text: str, inside: list[Mention], places: list[Mention], *, listed: bool) -> bool:
-    """Whether words, and bodies inside them, are one body: it ends as bodies do, and shows more than that."""
+def _is_name(bodies: Bodies, text: str, inside: list[Mention], places: list[Mention], told: tuple[bool, bool]) -> bool:
+    """Whether words, and bodies inside them, are one body: it ends as bodies do, and shows more than that.
+
+    ``told``: it stands behind 、; it stands among bodies.
+    """
+    behind, listed = told
     if text in bodies.generic or bodies.is_place(text) or not (_UNIT.search(text) or text[-1] in "”》"):
         return False
     ending = bodies.suffix_of(text)
     covered = sum(m.end - m.start for m in inside)
     if inside:
         return len(text) - covered <= _REST
-    if len(text) < 6 and text[-1] in "厅局" and listed:
+    if len(text) < 6 and text[-1] in "厅局" and behind:
         return True  # 自治区农业农村厅、乡村振兴局
     if (_OWN_UNIT.match(text) and ending in bodies.safe) or _PRESS.search(text):
         return True
     if len(text) > 5 and ending not in ("", text) and _ONLY_ONE.search(text):
         return True
+    if listed and len(text) > 2 and ending not in ("", text):
+        return True  # 红河大学教务处、学生工作部
     named = bool(places) or bodies.place_prefix(text) > 0
     return ending not in ("", text) and (named or (len(text) > 4 and ending in bodies.safe))

@@ -41,11 +41,17 @@ _WINS = (
     r"(?=(?:先后|还|又|也|则|再次|首次|连续[^，。；]{1,6}|多次|均|同时|并|最终|荣)*(?:荣获|获得|获评|获|被评为|被授予)[^，。；]{0,40}"
     r"(?:奖|称号|先进|优秀|示范|冠军|单位|集体))"
 )
-_BREAK = expression(r"[。；，\n]")
+# 公司于2018年5月9日发布《关于……公告》, 公司近日召开“……”发布会.
+_ISSUES = (
+    r"(?=(?:已|将|还|又|再次|随后|日前|近日|当日|当晚|于?\d[\d年月日号]{1,9}(?:晚间?|上午|下午)?|在[^，。；]{2,16}){0,3}"
+    r"(?:发布|公布|披露|印发|召开|举办|主办)(?:了|的)?[^，。；]{0,10}[《“])"
+)
+_BREAK = expression(r"[。；，：\n]")
 _PLAIN = expression(
     rf"(?:^|(?<=[。；，\n]))(?:(?P<bare>学院|学校)|(?P<office>(?:教务|人事|学生|科研|研究生|财务|后勤|国际交流|离退休工作|招生就业|就业指导)处|研究生院|"
     rf"党委(?:宣传|组织|统战|学工|教师工作|学生工作)部|分?工会|校?团委)){_CONVENES}|"
-    rf"(?:^|(?<=[。；，\n]))(?P<winner>学院|学校|我[校院]){_WINS}"
+    rf"(?:^|(?<=[。；，\n]))(?P<winner>学院|学校|我[校院]){_WINS}|"
+    rf"(?:^|(?<=[。；，：\n]))(?P<firm>[该本]?公司){_ISSUES}"
 )
 
 
@@ -67,11 +73,13 @@ def _add(passage: Passage, match: re.Match[str], settler: Settler, bodies: Taken
     group = next(name for name, value in match.groupdict().items() if value)
     start, end = match.span(group)
     form = passage.norm[start:end]
-    name = (
-        form
-        if group == "office"
-        else _name({"学院": "我院", "学校": "我校", "院": "我院", "校": "我校"}.get(form, form), settler)
-    )
+    if group == "firm":
+        name = settler.meant(form, passage.where, start)
+        name = "" if name == form else name
+    elif group == "office":
+        name = form
+    else:
+        name = _name({"学院": "我院", "学校": "我校", "院": "我院", "校": "我校"}.get(form, form), settler)
     if not name or any(m.start <= start and m.end >= end for m in bodies.touching(start, end)):
         return
     mention = Mention("Organization", passage.where, start, end, passage.raw[start:end], Span(start, end), name, generic=True)
@@ -90,4 +98,6 @@ def _name(form: str, settler: Settler) -> str:
     name = settler.house_form(form)
     if form[1:] == "校" and (school := re.match(r".{2,12}?大学", name)):
         name = school[0]  # 我校 in the news of a faculty
+    if name == form and form[0] == "校" and len(form) > 2:
+        return form  # 校团委 of a school that the article does not name
     return "" if name == form or name[:1] in "我本" else name

@@ -71,7 +71,8 @@ class Pointed:
         first, second = (*(count for _, count in counts.most_common(2)), 0, 0)[:2]
         return counts.most_common(1)[0][0] if first > second else ""
 
-    def _pointed(self, form: str, where: str, at: int) -> str:
+    def meant(self, form: str, where: str, at: int) -> str:
+        """The body that ``form`` means at this place, the form itself where the article does not show it."""
         if not form:
             return form
         if (form[0] in "我本" and len(form) > 1) or (form[0] == "校" and len(form) > 2):

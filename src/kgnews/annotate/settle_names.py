@@ -106,7 +106,7 @@ class Settler(Pointed):
         if form in POINTS and self._attached(body):
             post.doubtful = True  # 韬奋|基金会: part of a name that was not read
             return
-        name = self._pointed(form, body.where, body.start)
+        name = self.meant(form, body.where, body.start)
         if name != form:
             body.inferred = True
         body.name = name
