@@ -27,7 +27,7 @@ from kgnews.annotate.dossier.office_words import (
 )
 from kgnews.annotate.dossier.parts import has_part, whole_of
 from kgnews.annotate.dossier.territory import UNITS as UNITS_OF_LAND
-from kgnews.annotate.dossier.territory import Territory
+from kgnews.annotate.dossier.territory import ZONES, Territory
 from kgnews.annotate.dossier.title_heads import TitleHeads
 from kgnews.annotate.tables import table
 from kgnews.expressions import expression
@@ -70,6 +70,8 @@ class BodyNamer:
             return self._own_part(part, last)
         if own in ("机关", "直属机关") and (last or self.host):
             return (last or self.host) + own
+        if own in ZONES and (zone := self.territory.places.get(own)):
+            return zone  # 开发区党工委书记
         if len(own) == 1 and own in "省市县区州旗镇乡盟":
             return _territory(last, own) or self.territory.places.get(own, "")
         if "银行" in self.host and re.fullmatch(r"公司(?:业务|金融|银行|客户|信贷|机构)*部", own):
@@ -183,8 +185,8 @@ class BodyNamer:
             if title.endswith(word):
                 return name
         base = last or self.host
-        if (department := _NAMES_ITS_PART.match(title)) and (whole := whole_of(base, department[0])):
-            return whole  # 学生工作处处长、武装部部长
+        if (department := _NAMES_ITS_PART.match(title)) and (house := whole_of(base, department[0])):
+            return house  # 学生工作处处长、武装部部长
         if self.section and self.ledby == "副" + title:
             return self.section  # 办公室副主任、主任
         if title.startswith("党工委") and base.endswith(_ZONE):
@@ -230,7 +232,7 @@ class BodyNamer:
 def _place_of(name: str) -> str:
     found = re.match(
         r"(?:中共)?(?P<place>[\u4e00-\u9fff]+?(?:特别行政区|自治区|自治州|自治县|[省市县区州旗镇乡盟]))(?=委|政府|"
-        r"人民|人大|政协|纪委|监委|$)",
+        r"人民|人大|政协|纪委|监委|党工委|工委|纪工委|管委会|管理委员会|$)",
         name,
     )
     if found:

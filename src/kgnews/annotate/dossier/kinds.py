@@ -31,6 +31,7 @@ _ROLES = expression(
     "|".join(
         [rf"{role}(?: ?（[^）]*）)?(?:：| {{2,}}|\n| (?=[\u3400-\u9fff]{{2,4}}（))" for role in _ROLE.split("|")]
         + [rf"{verb}(?:{_IS_ROLE})(?=[，；。])" for verb in "任担为"]
+        + [rf"{role}由(?=[^，。；]{{2,40}}[任，、和])" for role in _IS_ROLE.split("|")]
     )
 )
 _BLANKS = expression(r"姓 {0,4}名 +[\u4e00-\u9fff]| 姓 {0,4}名\n")  # the heading of a table set with blanks

@@ -28,7 +28,10 @@ _OF_ITS_OWN = expression(
 # No house's word for itself stands before these.
 _ALSO_PROPER = expression(r"医院(?:感染|管理|药事)|公司治理|学校(?:体育|艺术|卫生)")
 _MEETS = expression(r"举行|召开|开展")
-_COMMITTEES = expression(r"中共|中国共产党|政协|中国人民政治协商|共青团|中国共产主义青年团")
+_COMMITTEES = expression(
+    r"中共|中国共产党|政协|中国人民政治协商|共青团|中国共产主义青年团|民革|民盟|民建|民进|农工党|致公党|九三学社|台盟|中国国民党革命委员会|"
+    r"中国民主同盟|中国民主建国会|中国民主促进会|中国农工民主党|中国致公党|台湾民主自治同盟"
+)
 _BODY = expression(BODY)  # what every group ends in, and found a hundred times as fast
 
 

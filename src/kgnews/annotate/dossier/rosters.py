@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from kgnews.annotate.dossier.roster_entries import EntryReader
-from kgnews.annotate.dossier.roster_words import BY, HEAD, INNER, OFFICE, ROLE
+from kgnews.annotate.dossier.roster_paragraphs import ParagraphReader
+from kgnews.annotate.dossier.roster_words import HEAD, INNER
 from kgnews.expressions import expression
 from kgnews.records import Span
 
@@ -17,7 +17,7 @@ _OFFICE_OF = expression(
 )
 
 
-class RosterReader(EntryReader):
+class RosterReader(ParagraphReader):
     """Reads the rosters of one passage."""
 
     def run(self) -> None:
@@ -33,6 +33,7 @@ class RosterReader(EntryReader):
             name = self.document.title.raw[at : at + len(name)] if at >= 0 else name
             self.base = name
             self.group, self.group_at, self.group_where = name, titled[1], "title"
+            self._in_full()
         count = sum(head is not None for head in heads)
         for line, head in zip(lines, heads, strict=True):
             if head is not None and (count >= 2 or self.group):
@@ -42,9 +43,9 @@ class RosterReader(EntryReader):
                     self._entries(rest, line)
             elif self.role.end and count >= 1 and self._continues(line):
                 self._entries(line, line)
-            elif self._paragraph(line) or self._named_as(line):
-                self._office(line)
-            elif not self._office(line):
+            elif self._running(line):
+                continue
+            else:
                 self.role = Span(0, 0)
                 self._group_line(line, bool(count))
 
@@ -103,88 +104,12 @@ class RosterReader(EntryReader):
             if not self.base:
                 self.base, self.base_at = name, self.group_at
 
-    def _paragraph(self, line: Span) -> bool:
-        """由甲任组长，乙、丙任副组长，丁、戊为成员."""
-        for sentence in re.finditer(r"[^。；\n]+", self.norm[line.start : line.end]):
-            start, end = line.start + sentence.start(), line.start + sentence.end()
-            verbs = list(BY.finditer(self.norm, start, end))
-            first = self.norm.find("由", start, end)
-            if len(verbs) < 2 or (first < 0 and not self.group):
-                continue
-            named = self._named_group(self.norm[start : first if first > 0 else start])
-            if named:
-                name, span = named
-                self.group, self.group_at, self.group_where = name, Span(start + span.start, start + span.end), "text"
-                self.offices.territory.feed(name)
-            if not self.group:
-                continue
-            at = first + 1 if 0 <= first < verbs[0].start() else start
-            count = len(self.scribe.statements)
-            for verb in verbs:
-                self.role = Span(*verb.span("role"))
-                self._entries(Span(at, verb.start()), None)
-                at = verb.end()
-            self.role = Span(0, 0)
-            if len(self.scribe.statements) > count:
-                self.scribe.claim(start, end)
-                return True
-        return False
-
-    def _named_as(self, line: Span) -> bool:
-        """乐山（市政府副秘书长）、时迁（市残联理事长）任副主任；, a role a line."""
-        verb = re.compile(rf"(?:任|担任|为)(?P<role>{ROLE})[；。，]? *$").search(self.norm, *line)
-        if verb is None or not self.group or self.norm.find("（", line.start, verb.start()) < 0:
-            return False
-        if not self.people.many(line.start, verb.start()):
-            return False
-        self.role = Span(*verb.span("role"))
-        self._entries(Span(line.start, verb.start()), line)
-        self.role = Span(0, 0)
-        return True
-
-    def _office(self, line: Span) -> bool:
-        """邱岳兼任办公室主任; 办公室主任由邱岳同志兼任."""
-        if not self.known or not self.base:
-            return False
-        done = False
-        for match in OFFICE.finditer(self.norm, *line):
-            group = "a" if match["a"] else "b"
-            name = match[group]
-            for size in range(len(name), 1, -1):
-                cut = name[-size:]
-                if cut in self.known:
-                    end = match.end(group)
-                    span = Span(end - size, end)
-                    role = "r1" if match["a"] else "r2"
-                    person = self.scribe.person(span)
-                    office = self.base + "办公室"
-                    title = Span(*match.span(role))
-                    at = self.norm.rfind("办公室", line.start, title.start)
-                    if at < 0:
-                        break
-                    body = self.scribe.body(Span(at, at + 3), office)
-                    self._say(Span(min(at, span.start), title.end), person, body, self.scribe.raw(title))
-                    done = True
-                    break
-            else:
-                done = self._own_member(match, line) or done
-        if done:
-            self.scribe.claim(*line)
-        return done
-
-    def _own_member(self, match: re.Match[str], line: Span) -> bool:
-        """市公安局禁毒支队支队长米良同志任办公室副主任: who is of the office alone."""
-        group, role = ("a", "r1") if match["a"] else ("b", "r2")
-        start = max(self.norm.rfind(mark, line.start, match.end(group)) for mark in "，。；：") + 1
-        span = Span(max(start, line.start), match.end(group))
-        named = self._trailing_name(span) or self.people.one(*span, strict=True)
-        at = self.norm.rfind("办公室", line.start, match.start(role))
-        if named is None or at < 0:
-            return False
-        person = self.scribe.person(named.span)
-        title = Span(*match.span(role))
-        body = self.scribe.body(Span(at, at + 3), self.base + "办公室")
-        self._say(Span(min(at, named.span.start), title.end), person, body, self.scribe.raw(title))
-        self.role = Span(0, 0)
-        self._member(named, Span(max(start, line.start), named.span.start))
-        return True
+    def _in_full(self) -> None:
+        """The text may say whose a group is that its title names without that: 决定成立青山市防汛抗旱指挥部."""
+        front = rf"(?:成立|组建|设立|调整|充实|建立)了?(?P<group>(?P<front>[\u4e00-\u9fff]{{2,12}}){re.escape(self.group)})"
+        for match in re.finditer(front, self.norm[:600]):
+            if self.offices.territory.steps(match["front"]):
+                self.base = self.group = match["group"]
+                self.base_at = self.group_at = Span(*match.span("group"))
+                self.group_where = "text"
+                return

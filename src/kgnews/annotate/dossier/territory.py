@@ -16,14 +16,22 @@ _SEEN = expression(
     r"(?:中共)?(?P<name>[\u4e00-\u9fff]{1,10}?(?:省|自治区|市|自治州|州|盟|县|区|旗|镇|乡))(?:人民政府|政府|"
     r"委员会|委(?=[决研组宣书、，。 ])|人民代表大会|人大|政协|纪委|监委|中级|人民法院|人民检察院)"
 )
-_LOCAL = expression(r"(?P<unit>自治区|自治州|自治县|特区|[省市县区州旗镇乡盟])(?=[\u4e00-\u9fff])")
+_ZONES = "新区|开发区|高新区|经开区|示范区|试验区|度假区|保税区|自贸区|合作区|管理区|园区"
+ZONES = frozenset(_ZONES.split("|"))
+# Zones, which their own documents call by their kind: 新区党工委, 开发区管委会.
+_ZONE = expression(
+    rf"(?:^|(?<=[\n ])|(?<=中共))(?P<name>[\u4e00-\u9fff]{{2,12}}?(?P<unit>{_ZONES}))"
+    r"(?=管委会|管理委员会|党工委|工委|纪工委|[\u4e00-\u9fff]{0,12}(?:专班|小组|指挥部|委员会|领导|局|办公室))"
+)
+_ALSO = (("经济技术开发区", "经开区"), ("高新技术产业开发区", "高新区"))
+_LOCAL = expression(rf"(?P<unit>{_ZONES}|自治区|自治州|自治县|特区|[省市县区州旗镇乡盟])(?=[\u4e00-\u9fff])")
 # Whose branch a body is: its place stands behind.
 _OF_WHOLE = expression(
     r"^(?:中共|中国共产党|共青团|国家统计局|民革|民盟|民建|民进|农工党|致公党|九三学社|台盟|中国国民党革命委员会|中国民主同盟|中国民主建国会|"
     r"中国民主促进会|中国农工民主党|中国致公党|台湾民主自治同盟|国网|国家税务总局|中国人民银行|中国国民党|民主进步党)"
 )
 _LIKELY = expression(
-    r"委|政府|人大|政协|纪委|监委|监察|人民|公安|财政|教育|司法|民政|发展|工业|科技|科学|住房|城|水利|农|商务|"
+    r"委|管委|管理委|政府|人大|政协|纪委|监委|监察|人民|公安|财政|教育|司法|民政|发展|工业|科技|科学|住房|城|水利|农|商务|"
     r"文|卫|审计|应急|市场|统计|医|信访|林|"
     r"自然|生态|交通|人力|退役|国资|国有|金融|大数据|体育|机关|直|总工会|妇|共青|团|科协|残联|红十字|工商|"
     r"税务|气象|消防|检察|法院|中级|高级|党|档案|供销|"
@@ -64,6 +72,13 @@ class Territory:
                     found.setdefault(unit, name)
         for unit, name in found.items():
             self.places.setdefault(unit, name)
+        for zone in _ZONE.finditer(text) if "区" in text else ():
+            if zone["name"] != zone["unit"]:
+                self._zone(zone["name"], zone["unit"])
+
+    def _zone(self, name: str, unit: str) -> None:
+        for key in (unit, *(short for whole, short in _ALSO if name.endswith(whole))):
+            self.places.setdefault(key, name)
 
     def is_name(self, place: str) -> bool:
         """Whether it can name a place: known to be one, or not made of a verb and a unit (联系县)."""
@@ -104,7 +119,8 @@ class Territory:
             r"(?:办|局|委|院|中心|办公室|会|处|部|站|队|校|社|台|馆|团|司|行|所|园|场|厂)$", rest
         ):
             return name
-        place = self.places.get(match["unit"][-1])
+        zone = match["unit"] in ZONES
+        place = self.places.get(match["unit"] if zone else match["unit"][-1])
         if place is None or place == name:
             return name
         return place + rest

@@ -1,0 +1,143 @@
+"""Rosters in running words: 由甲任组长，乙、丙任副组长; 组长由甲担任; 乙兼任综合协调组组长."""
+
+from __future__ import annotations
+
+import re
+
+from kgnews.annotate.dossier.roster_entries import EntryReader
+from kgnews.annotate.dossier.roster_words import BY, BY_WHOM, OFFICE, ROLE, TEAM
+from kgnews.records import Span
+
+
+class ParagraphReader(EntryReader):
+    """Reads the sentences of one passage that say who has which role."""
+
+    def _running(self, line: Span) -> bool:
+        """Whether a line tells roles in running words."""
+        told = self._paragraph(line) or self._named_as(line)
+        told = self._by_whom(line) or told
+        told = self._teams(line) or told
+        return self._office(line) or told
+
+    def _by_whom(self, line: Span) -> bool:
+        """专班组长由新区党工委书记某某担任，副组长由某某和某某担任."""
+        done, sub, end = False, None, -1
+        for match in BY_WHOM.finditer(self.norm, *line) if self.group else ():
+            own = Span(*match.span("sub")) if match["sub"] else None
+            goes_on = match.start() == end + 1 and match.start("role") == match.start()  # 办公室主任由甲兼任，副主任由乙担任
+            sub, end = own or (sub if goes_on else None), match.end()
+            done = self._told_of(match, sub) or done
+        return done
+
+    def _teams(self, line: Span) -> bool:
+        """某某兼任综合协调组组长，某某兼任要素保障组组长."""
+        done = False
+        for match in TEAM.finditer(self.norm, *line) if self.group and "组长" in self.norm[line.start : line.end] else ():
+            sub = next((Span(*match.span(key)) for key in ("own", "above") if match[key]), None)
+            done = (sub is not None and self._told_of(match, sub)) or done
+        return done
+
+    def _told_of(self, match: re.Match[str], sub: Span | None) -> bool:
+        """The people of a role in the group, or in the part of it that is named."""
+        kept, count = (self.group, self.group_at, self.group_where), len(self.scribe.statements)
+        if sub is not None:
+            self._in_part(sub)
+        self.role = Span(*match.span("role"))
+        self._entries(Span(*match.span("who")), None)
+        self.group, self.group_at, self.group_where = kept
+        self.role = Span(0, 0)
+        if len(self.scribe.statements) == count:
+            return False
+        self.scribe.claim(*match.span())
+        return True
+
+    def _in_part(self, sub: Span) -> None:
+        """The office or a team of the group, told without it."""
+        name = self.base or self.group
+        self.group, self.group_at, self.group_where = name + self.norm[sub.start : sub.end], sub, "text"
+
+    def _paragraph(self, line: Span) -> bool:
+        """由甲任组长，乙、丙任副组长，丁、戊为成员."""
+        for sentence in re.finditer(r"[^。；\n]+", self.norm[line.start : line.end]):
+            start, end = line.start + sentence.start(), line.start + sentence.end()
+            verbs = list(BY.finditer(self.norm, start, end))
+            first = self.norm.find("由", start, end)
+            if len(verbs) < 2 or (first < 0 and not self.group):
+                continue
+            named = self._named_group(self.norm[start : first if first > 0 else start])
+            if named:
+                name, span = named
+                self.group, self.group_at, self.group_where = name, Span(start + span.start, start + span.end), "text"
+                self.offices.territory.feed(name)
+            if not self.group:
+                continue
+            at = first + 1 if 0 <= first < verbs[0].start() else start
+            count = len(self.scribe.statements)
+            for verb in verbs:
+                self.role = Span(*verb.span("role"))
+                self._entries(Span(at, verb.start()), None)
+                at = verb.end()
+            self.role = Span(0, 0)
+            if len(self.scribe.statements) > count:
+                self.scribe.claim(start, end)
+                return True
+        return False
+
+    def _named_as(self, line: Span) -> bool:
+        """乐山（市政府副秘书长）、时迁（市残联理事长）任副主任；, a role a line."""
+        verb = re.compile(rf"(?:任|担任|为)(?P<role>{ROLE})[；。，]? *$").search(self.norm, *line)
+        if verb is None or not self.group or self.norm.find("（", line.start, verb.start()) < 0:
+            return False
+        if not self.people.many(line.start, verb.start()):
+            return False
+        self.role = Span(*verb.span("role"))
+        self._entries(Span(line.start, verb.start()), line)
+        self.role = Span(0, 0)
+        return True
+
+    def _office(self, line: Span) -> bool:
+        """邱岳兼任办公室主任; 办公室主任由邱岳同志兼任."""
+        if not self.known or not self.base:
+            return False
+        done = False
+        for match in OFFICE.finditer(self.norm, *line):
+            group = "a" if match["a"] else "b"
+            name = match[group]
+            for size in range(len(name), 1, -1):
+                cut = name[-size:]
+                if cut in self.known:
+                    end = match.end(group)
+                    span = Span(end - size, end)
+                    role = "r1" if match["a"] else "r2"
+                    person = self.scribe.person(span)
+                    office = self.base + "办公室"
+                    title = Span(*match.span(role))
+                    at = self.norm.rfind("办公室", line.start, title.start)
+                    if at < 0:
+                        break
+                    body = self.scribe.body(Span(at, at + 3), office)
+                    self._say(Span(min(at, span.start), title.end), person, body, self.scribe.raw(title))
+                    done = True
+                    break
+            else:
+                done = self._own_member(match, line) or done
+        if done:
+            self.scribe.claim(*line)
+        return done
+
+    def _own_member(self, match: re.Match[str], line: Span) -> bool:
+        """市公安局禁毒支队支队长米良同志任办公室副主任: who is of the office alone."""
+        group, role = ("a", "r1") if match["a"] else ("b", "r2")
+        start = max(self.norm.rfind(mark, line.start, match.end(group)) for mark in "，。；：") + 1
+        span = Span(max(start, line.start), match.end(group))
+        named = self._trailing_name(span) or self.people.one(*span, strict=True)
+        at = self.norm.rfind("办公室", line.start, match.start(role))
+        if named is None or at < 0:
+            return False
+        person = self.scribe.person(named.span)
+        title = Span(*match.span(role))
+        body = self.scribe.body(Span(at, at + 3), self.base + "办公室")
+        self._say(Span(min(at, named.span.start), title.end), person, body, self.scribe.raw(title))
+        self.role = Span(0, 0)
+        self._member(named, Span(max(start, line.start), named.span.start))
+        return True
