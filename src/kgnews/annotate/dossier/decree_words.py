@@ -98,7 +98,7 @@ HELD_MEETING = expression(
 )
 ISSUED = expression(rf"(?:发文|发布|公布|印发)(?:日期|时间)：? *(?P<date>{when.DATE})")
 # A Taiwanese order: 某縣政府令, 發文日期：中華民國114年7月28日.
-ORDER_OF = expression(r" *(?P<body>[\u4e00-\u9fff]{0,16}?(?:政府|公所|总统府|总统|[院部署局会])) *令 *$")
+ORDER_OF = expression(r" *(?P<body>[\u4e00-\u9fff]{0,16}?(?:政府|公所|总统府|总统|[院部署局会])) *(?:人事)?(?:命)?令 *$")
 HEADING = expression(
     r"^(?P<body>(?:中共|中国共产党)?[\u4e00-\u9fff（）]{0,30}?(?:人民代表大会常务委员会|人大常委会|"
     r"人民代表大会|人民政府|国务院|委员会|党委|党组|工委|董事会|办公室|办公厅|"

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from kgnews.annotate.document import Document, Passage
+from kgnews.annotate.dossier.attributes import bracket
 from kgnews.annotate.dossier.discipline_bodies import DecidingBodies
 from kgnews.annotate.dossier.discipline_dates import Ordered, StepDates
 from kgnews.annotate.dossier.discipline_words import DOUBLE, GIVEN, MEASURES, NOT, OF_COURTS, TRIGGER, USED, Step
@@ -16,6 +17,8 @@ from kgnews.annotate.dossier.people import People
 from kgnews.annotate.dossier.scribe import Scribe
 from kgnews.annotate.dossier.territory import Territory
 from kgnews.records import Mention, Span
+
+_BRACKET = 20  # characters of a bracket behind a name
 
 
 class DisciplineReader:
@@ -74,7 +77,7 @@ class DisciplineReader:
             said
             for said in self.scribe.statements
             if said.object
-            and (said.object.label == "Organization" or (said.subject.name, said.properties["measure"]) not in named)
+            and (said.object.label == "Organization" or (said.subject.name, said.properties.get("measure")) not in named)
         ]
 
     def _hear(self, start: int, end: int) -> None:
@@ -91,6 +94,7 @@ class DisciplineReader:
         steps = self._steps(start, end)
         days = self.dates.of(Span(start, end), [step.span for step in steps]) if steps else []
         said: set[tuple[str, str, str]] = set()
+        self._brackets(people, steps)
         for step, day in zip(steps, days, strict=True):
             left = max(self.norm.rfind("；", start, step.span.start) + 1, start)
             right = self.norm.find("；", step.span.end, end)
@@ -102,6 +106,13 @@ class DisciplineReader:
                 if key not in said and (by or not any(one[:2] == key[:2] for one in said)):
                     said.add(key)
                     self._say(person, step, by, day)
+
+    def _brackets(self, people: list[Mention], steps: list[Step]) -> None:
+        """某局原局长某某（女）涉嫌贪污一案: what the bracket says."""
+        for person in people if steps else ():
+            at = Span(person.start, person.end)
+            if self.norm[at.end : at.end + 1] == "（":
+                bracket(self.scribe, person, self.people.behind(at.start, at.end, at.end + _BRACKET))
 
     def _steps(self, start: int, end: int) -> list[Step]:
         """The steps that a sentence tells, each kind once; investigations of two bodies are two."""

@@ -13,6 +13,7 @@ from kgnews.annotate.dossier.profiles import ProfileReader
 from kgnews.annotate.dossier.roster_words import ROLES
 from kgnews.annotate.dossier.rosters import RosterReader
 from kgnews.annotate.dossier.schooling import study_in
+from kgnews.annotate.dossier.table_orders import TableOrders
 from kgnews.annotate.dossier.tables import KEYS, RULE, Column, TableReader
 from kgnews.annotate.dossier.when import ONE, iso, period
 from kgnews.records import Span
@@ -24,6 +25,7 @@ class GridReader(TableReader):
     def __init__(self, profiles: ProfileReader, rosters: RosterReader) -> None:
         super().__init__(profiles.passage, profiles.people)
         self.profiles, self.rosters, self.scribe = profiles, rosters, profiles.scribe
+        self.orders = TableOrders(profiles.document, profiles.passage, profiles.offices, profiles.scribe)
 
     def run(self) -> None:
         """Find headings with 姓名 and read the rows below them; a cell left empty goes on with the one above."""
@@ -42,6 +44,8 @@ class GridReader(TableReader):
                 heading = self.columns(cells, [one for one in below if len(one) > 1])
             if heading is not None:
                 columns, above = heading, {}
+                if any(column.key in ("appointed", "removed") for column in columns):
+                    self.orders.above(line)
                 self.scribe.claim(*line)
             elif columns is not None and cells:
                 if not RULE.fullmatch(self.passage.raw[line.start : line.end].strip()):
@@ -122,8 +126,7 @@ class GridReader(TableReader):
         if "body" in cells and "title" not in cells and "post" not in cells:
             profiles._post(*cells["body"], "")
         self._duties(columns, cells, name)
-        if "removed" in cells:
-            profiles._post(*cells["removed"], "former")
+        self._orders(columns, cells, name)
         if "proposed_body" in cells:
             body = self.norm[cells["proposed_body"].start : cells["proposed_body"].end].replace(" ", "")
             career.before = profiles.offices.territory.expand(body)
@@ -133,6 +136,16 @@ class GridReader(TableReader):
             study = study_in(self.norm, *cells["school"])
             if study:
                 career._study(study, None)
+
+    def _orders(self, columns: list[Column], cells: dict[str, Span], name: Span) -> None:
+        person, career = self.profiles.person, self.profiles.career
+        assert person is not None
+        assert career is not None
+        if "removed" in cells:
+            heading = next(column.heading for column in columns if column.key == "removed")
+            self.orders.taken(person, name, cells["removed"], career.before, heading)
+        if "appointed" in cells:
+            self.orders.given(person, name, cells["appointed"], career.before)
 
     def _post(self, span: Span, since: Span | None) -> None:
         told = period(self.norm, *since) if since else None

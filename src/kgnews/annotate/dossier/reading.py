@@ -125,6 +125,7 @@ def _listing(document: Document, offices: OfficeReader, scribe: Scribe) -> None:
     titled = reader._named_group(document.title.norm)
     owner = titled[0] if titled else owner_of(document) or host_of(document, "")
     offices.territory.feed(owner)
+    offices.host = offices.host or (owner if owner.endswith("政府") else "")
     reader.run(offices.territory.expand(owner))
 
 

@@ -43,6 +43,7 @@ class GroupNamer:
         self.offices, self.scribe = offices, scribe
         self.people = People(document, passage)
         self.group, self.group_at = "", Span(0, 0)
+        self.base = ""  # the group that the document is about, of which others are parts
         self.group_where = "text"
         self.role = Span(0, 0)
         self.known: dict[str, Mention] = {}

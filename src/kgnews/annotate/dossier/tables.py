@@ -15,8 +15,8 @@ KEYS = (
     ("name", expression(r"姓名|人员|人选姓名|候选人")),
     ("proposed_body", expression(r"拟[\u4e00-\u9fff]{0,6}(?:单位|部门|学院|机构)(?:名称)?")),
     ("proposed", expression(r"拟任|拟提名|拟聘|拟推荐|拟选")),
-    ("removed", expression(r"免去|免职|原职务|原任职务|原任职|曾任")),
-    ("appointed", expression(r"任命|新任|任职决定")),
+    ("removed", expression(r"免去|免职|原职务|原任|原服务|原职|曾任|解聘")),
+    ("appointed", expression(r"任命|新任|新职|任职决定|调任|派任|聘任职务|任职职务")),
     (
         "role",
         re.compile(
@@ -80,7 +80,11 @@ class Column:
 
 def _key(text: str) -> str:
     """What a heading says its column holds; "" where it is not known."""
-    exact = (key for key, pattern in KEYS if pattern.fullmatch(text) or (key in ("proposed", "removed") and pattern.match(text)))
+    exact = (
+        key
+        for key, pattern in KEYS
+        if pattern.fullmatch(text) or (key in ("proposed", "removed", "appointed") and pattern.match(text))
+    )
     found = next(exact, "")
     return found or next((key for key, pattern in _LIKE if pattern.search(text)), "")
 

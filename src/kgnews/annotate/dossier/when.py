@@ -10,7 +10,10 @@ from kgnews.expressions import expression
 _HAN = {one: str(number) for number, one in enumerate("〇一二三四五六七八九")} | {"零": "0", "○": "0", "O": "0"}
 _NUMBER = r"(?:1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])"
 _DAYS = r"(?:[12]\d|3[01]|0?[1-9]|[二三]?十[一二三四五六七八九]?|[一二三四五六七八九])"
-_YEAR = r"(?:(?:19|20)\d\d|[一二][〇○O零一二三四五六七八九]{3}|(?:中华)?民国 ?(?:元|\d{1,3}|[一二三四五六七八九十百]{1,5}))"
+_YEAR = (
+    r"(?:(?:19|20)\d\d|[一二][〇○O零一二三四五六七八九]{3}|(?<!\d)1[01]\d(?= ?年 ?\d{1,2} ?月)|"
+    r"(?:中华)?民国 ?(?:元|\d{1,3}|[一二三四五六七八九十百]{1,5}))"
+)
 DATE = rf"(?:{_YEAR} ?(?:年|[.\-/](?=\d)|(?![\d年])) ?(?:{_NUMBER}(?:月份?|(?![\d:月]))(?:[.\-/]?(?:{_DAYS}日?(?![\d月])))?)?)"
 _PARTS = expression(
     rf"(?P<year>{_YEAR}) ?(?:年|[.\-/]|) ?(?:(?P<month>{_NUMBER})(?:月份?|[.\-/]|(?!\d)))?(?:(?P<day>{_DAYS})日?)?"
@@ -55,6 +58,8 @@ def _year(words: str) -> int:
     if "民国" in words:
         rest = words.partition("民国")[2].strip()
         return 1912 if rest == "元" else 1911 + _value(rest)
+    if len(words) == 3 and words.isdigit():  # 114年8月1日, as Taiwan counts
+        return 1911 + int(words)
     return int("".join(_HAN.get(one, one) for one in words))
 
 

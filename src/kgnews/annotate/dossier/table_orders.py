@@ -1,0 +1,59 @@
+"""Tables that appoint and remove: 姓名、任命职务、免去职务 under an order, 原任职务 and 新任职务."""
+
+from __future__ import annotations
+
+import re
+
+from kgnews.annotate.document import Document, Passage
+from kgnews.annotate.dossier import when
+from kgnews.annotate.dossier.context import ContextReader, Decision
+from kgnews.annotate.dossier.decree_words import SENTENCE
+from kgnews.annotate.dossier.offices import OfficeReader
+from kgnews.annotate.dossier.scribe import Scribe
+from kgnews.expressions import expression
+from kgnews.records import Mention, Span
+
+_IN_FORCE = expression(rf"(?:自|从|由)(?P<date>{when.DATE})(?:起|开始)?(?:正式)?(?:生效|实施|起聘|到任|任职)")
+_TAKEN = expression(r"免|解聘|撤")  # 原任职务 says only what was held before
+
+
+class TableOrders:
+    """The orders in the rows of one table."""
+
+    def __init__(self, document: Document, passage: Passage, offices: OfficeReader, scribe: Scribe) -> None:
+        self.document, self.passage, self.offices, self.scribe = document, passage, offices, scribe
+        self.decision = Decision()
+
+    def above(self, table: Span) -> None:
+        """Who decided and when, by the words above a table."""
+        context = ContextReader(self.document, self.passage, self.offices.territory)
+        for match in SENTENCE.finditer(self.passage.norm, 0, table.start):
+            context.hear(*match.span())
+        self.decision = context.whole(context.snapshot())
+        if force := _IN_FORCE.search(self.passage.norm, 0, table.start):
+            self.decision.date, self.decision.date_span = when.iso(force["date"]), Span(*force.span("date"))
+
+    def given(self, person: Mention, name: Span, cell: Span, before: str) -> None:
+        """The posts of the cell are given to the person."""
+        self._say("appointed", person, name, cell, before)
+
+    def taken(self, person: Mention, name: Span, cell: Span, before: str, heading: str) -> None:
+        """The posts of the cell are no longer held."""
+        self._say("former" if _TAKEN.search(heading) else "held", person, name, cell, before)
+
+    def _say(self, status: str, person: Mention, name: Span, cell: Span, before: str) -> None:
+        if not re.search(r"[\u4e00-\u9fff]{2}", self.passage.norm[cell.start : cell.end]):
+            return
+        for office in self.offices.read(cell.start, cell.end, before).offices:
+            if not office.body_name:
+                continue
+            properties = {"title": office.title, "status": "former" if status == "held" else status}
+            if status != "held":
+                properties |= self.decision.properties(status)
+                properties["decided_by"] = self.scribe.writing.of(properties.get("decided_by", ""))
+            if status == "appointed":
+                properties |= dict(office.flags)
+            body = self.scribe.body(office.body, office.body_name)
+            fact = Span(min(name.start, office.title_span.start), max(name.end, office.title_span.end))
+            grammar = "record-appointed" if status == "appointed" else "record-removed"
+            self.scribe.say(grammar, fact, (person, body), properties, self.decision.proofs())
