@@ -83,3 +83,34 @@ STATES: list[tuple[str, Told]] = [
 @pytest.mark.parametrize(("text", "expected"), STATES, ids=[text[:12] for text, _ in STATES])
 def test_posts_of_states(text: str, expected: Told) -> None:
     assert held(text) == expected
+
+
+MORE: list[tuple[str, Told]] = [
+    ("他到云泽县柳坪镇上河村采访。村党支部书记何明远介绍。", {("何明远", "上河村", "党支部书记")}),
+    ("他到云泽县柳坪镇上河村和柳坪镇下河村采访。村党支部书记何明远介绍。", set()),
+    ("校人事处处长何明远汇报了情况。", {("何明远", "人事处", "处长")}),
+    ("尼泊尔共产党（联合马列）主席奥尔利出席。", {("奥尔利", "尼泊尔共产党（联合马列）", "主席")}),
+    ("刚果(布)前总统雅克·若阿姆出席。", {("雅克·若阿姆", "刚果(布)", "总统")}),
+    ("新加坡副总理兼经济政策统筹部长王瑞安出席。", {("王瑞安", "新加坡", "副总理"), ("王瑞安", "新加坡", "经济政策统筹部长")}),
+    (
+        "国务院总理林远江会见芬兰议长洛尔拉。他请洛尔拉转达对尼斯特总统的问候。",
+        {
+            ("林远江", "国务院", "总理"),
+            ("洛尔拉", "芬兰", "议长"),
+            ("尼斯特", "芬兰", "总统"),
+        },
+    ),
+    ("芬兰议长洛尔拉到访。伊拉克议会通过了总理阿巴德的提名。", {("洛尔拉", "芬兰", "议长")}),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), MORE, ids=[text[:12] for text, _ in MORE])
+def test_bodies_told_before(text: str, expected: Told) -> None:
+    assert held(text) == expected
+
+
+def test_a_post_used_for_bribes_is_a_former_one() -> None:
+    text = "被告人林远江利用担任青山市建设局局长、云泽县委书记等职务的便利，收受贿赂。"
+    told = [claim for claim in extract(Article("a", text)) if claim.type == "HOLDS_POSITION"]
+    assert {claim.properties.get("status") for claim in told} == {"former"}
+    assert len(told) == 2

@@ -23,7 +23,11 @@ from kgnews.annotate.career_words import (
     TAIL,
 )
 from kgnews.annotate.chain_parts import Chain
+from kgnews.expressions import expression
 from kgnews.records import Mention, Span
+
+_USED = expression(r"利用(?:其|本人|自己)?(?:先后)?$")
+_DURING = expression(r"(?:等(?:职务?)?)?(?:一职)?(?:的)?(?:期间|时期)")
 
 
 class CareerVerbs(CareerPosts):
@@ -111,6 +115,8 @@ class CareerVerbs(CareerPosts):
                 return False
         past = status == "present" and verb == "任" and re.search(r"\d{4}年(?:\d{1,2}月)?(?:起)?$", ahead) is not None
         status = "" if status == "present" else status
+        if verb in ("任", "担任", "兼任", "出任") and (_USED.search(ahead) or _DURING.match(self.norm, chain.end)):
+            status = "former"  # 利用担任局长的职务便利; 在担任主任期间
         ordered = ORDER.search(before[: match.start()]) if verb[0] == "为" and person in self.people else None
         if (status == "appointed" or verb in ("任", "担任")) and not chain.slots[0].body:
             chain.slots[0].body = self.electing(chain.start)

@@ -111,7 +111,7 @@ class ChainReader(SlotReader):
         gap = self.norm[at : title.left]
         if len(gap) > 40 or any(one in "，。；：！？" for one in gap):
             return False
-        slot = self._slot_between(title, at)
+        slot = self._slot_between(title, at) or self._portfolio(chain, title, at)
         if slot is None and mark == "、" and self._goes_with_name(title, at):
             slot = Slot(title, None, "none")  # 国务院副总理、中美全面经济对话中方牵头人甲
             chain.slots.append(slot)
@@ -132,6 +132,17 @@ class ChainReader(SlotReader):
         chain.slots.append(slot)
         chain.end = title.end
         return True
+
+    def _portfolio(self, chain: Chain, title: Title, at: int) -> Slot | None:
+        """新加坡副总理兼|经济政策统筹|部长: what a minister of a state abroad sees to is of the title."""
+        body = chain.slots[0].body
+        if title.head not in ("部长", "大臣") or body is None or not self.bodies.is_foreign(self.norm[body.start : body.end]):
+            return None
+        return (
+            Slot(title, None, title.status, self.norm[at : title.left])
+            if _PLAIN_GAP.fullmatch(self.norm, at, title.left)
+            else None
+        )
 
     def _goes_with_name(self, title: Title, at: int) -> bool:
         """Whether a name follows the title, and what stands before it since ``at`` is a few nouns without a name."""

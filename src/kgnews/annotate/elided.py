@@ -6,6 +6,7 @@ from kgnews.annotate.career_words import OF_NEW_BODY
 from kgnews.annotate.document import Title
 from kgnews.annotate.elided_guard import owned
 from kgnews.annotate.elided_house import HousePosts, made
+from kgnews.annotate.foreign_names import japanese_surname
 from kgnews.annotate.names import Names
 from kgnews.annotate.no_bodies import on_loan
 from kgnews.annotate.state_posts import foreign_made, may_hold
@@ -119,6 +120,7 @@ class Elided(HousePosts):
 
     def _place(self, post: Post, unit: str) -> Mention | None:
         name = self.focus.place(unit) or self.focus.near_place(post.where, post.title_span.start, unit)
+        name = name or (self.focus.village(post.where, post.title_span.start) if unit == "村" else "")
         return made(post, name) if name else None
 
     def _state(self, mention: Mention, post: Post, title: Title) -> Mention | None:
@@ -135,7 +137,41 @@ class Elided(HousePosts):
         if known:
             return known
         near = "" if countries or mention.start < post.title_span.start else self._country_of_sentence(post)
+        near = near or self._only_country(mention, post, head)
         return made(post, near) if near and may_hold(names, mention.name.replace(" ", ""), near) else None
+
+    def _countries_near(self, post: Post) -> set[str]:
+        """The countries but China that the sentence of the title names before it."""
+        passage = next(one for one in self.document.passages if one.where == post.where)
+        at = post.title_span.start
+        start = next((s.start for s in passage.sentences if s.start <= at < s.end), 0)
+        best, bodies = words(self.document.terms, "countries"), self.focus.bodies
+        found = [
+            passage.norm[m.start : m.end]
+            for m in passage.mentions
+            if m.label in ("Place", "Organization") and start <= m.start < at
+        ]
+        names = {form[: bodies.place_prefix(form)] for form in found} & bodies.countries
+        return {best.get(name) or name for name in names} - {"中国"}
+
+    def _only_country(self, mention: Mention, post: Post, head: str) -> str:
+        """阮晋勇总理 in a piece where posts of one country besides China are told, and nobody else holds this one."""
+        bodies, name = self.focus.bodies, mention.name.replace(" ", "")
+        names = table(self.document.terms, Names)
+        if not foreign_made(names, name) and name[:1] != "阮" and not japanese_surname(names, name):
+            return ""  # 李强总理 is China's
+        told = [post.body for found in self.posts.values() for post in found if post.body and post.rule != _ELIDED]
+        forms = {bodies.country_of(body.name) for body in told}
+        forms |= {m.form for m in self.document.title.mentions if m.label in ("Place", "Organization")}
+        best = words(self.document.terms, "countries")
+        countries = {best.get(one) or one for one in forms & bodies.countries} - {"中国"}
+        if len(countries) != 1 or self._countries_near(post) - countries:
+            return ""
+        country = max((name for name in forms if (best.get(name) or name) in countries), key=self.document.whole.count)
+        held = any(
+            other.body and other.body.name == country and other.status != "former" for other in self._others(mention, head)
+        )
+        return "" if held else country
 
     def _known_head(self, mention: Mention, post: Post) -> Mention | None:
         """奥巴马总统 where the article names his country; 访问卢旺达期间…同卡加梅总统: the host's country."""

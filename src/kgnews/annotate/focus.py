@@ -20,6 +20,14 @@ from kgnews.records import Mention
 
 _HOUSE = expression(r"我校|我院|本校|本院|学校(?:党委|领导)|学院(?:党委|领导)|校(?:党委|领导)|我系|我所|本报|我市|我省|我县|我区")
 
+# 杭坪镇|薛家村: a village behind its township; not 镇|示范村, which is a kind of villages.
+_VILLAGE = expression(
+    r"(?:[镇乡县市旗]|街道|苏木|[\u4e00-\u9fff]区)((?![镇乡街区县市旗])[\u4e00-\u9fff]{1,4}?村)(?![民委支里级庄镇口子村民])"
+)
+_KIND_OF = expression(
+    r"(?:[乡农山各全该本邻小整一二三四五六七八九十个某到在的和与镇]|中心|示范|贫困|重点|行政|自然|城中|文明|美丽|先进|试点|特色|帮扶|所有|多个|基层|度假|运动员?|大运|亚运|奥运|世界)村$"
+)
+
 
 @dataclass
 class Focus:
@@ -120,6 +128,12 @@ class Focus:
             if forms[index].endswith(unit) and len(forms[index]) > 2:
                 best = forms[index]  # of those that begin together the first that was found
         return best
+
+    def village(self, where: str, at: int) -> str:
+        """The village that is named with its township before ``at``, "" where none or several are."""
+        passage = next(one for one in self.document.passages if one.where == where)
+        found = {match[1] for match in _VILLAGE.finditer(passage.norm, max(0, at - 600), at) if not _KIND_OF.search(match[1])}
+        return found.pop() if len(found) == 1 else ""
 
     def _forms(self, where: str) -> tuple[list[int], list[str]]:
         passage = next(one for one in self.document.passages if one.where == where)

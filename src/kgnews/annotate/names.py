@@ -164,11 +164,15 @@ class Names:
     def _bridge(self, norm: str, at: int, here: int, stop: int) -> bool:
         """One character that is rare in such names, between two and two that are not (马特维延科)."""
         one = norm[here]
-        if here - at < 2 or here + 1 >= stop or one in _AFTER_STRONG or one in _AFTER_WEAK or one in _NEVER or not HAN.match(one):
+        if (here - at < 2 and not (norm[at] in "姆恩" and here - at == 1)) or here + 1 >= stop or not HAN.match(one):
+            return False  # 姆|南|加古瓦 begins as no word does
+        if one in _AFTER_STRONG or one in _AFTER_WEAK or one in _NEVER:
             return False
         if norm[here - 1] not in self.foreign or norm[here : here + 2] in self.words or norm[here : here + 2] in self.followers:
             return False
-        return norm[here + 1] in self.foreign and (here + 2 >= stop or self.foreign.get(norm[here + 1], 0) > 2.3)
+        return norm[here + 1] in self.foreign and (
+            here + 2 >= stop or here - at == 1 or self.foreign.get(norm[here + 1], 0) > 2.3
+        )
 
 
 _RARE = (9.0, 9.0, 9.0)

@@ -135,4 +135,6 @@ class Pointed:
             near = self.focus.near_place(where, at, bare)
             if near:
                 return near
+        if found is None and bare == "村":
+            return self.focus.village(where, at)
         return (found.name or found.form) if found else ""

@@ -153,6 +153,8 @@ class PostReader:
         if before is None:
             return self._carried(title, told, chain)
         unit = title.head[0]
+        if title.head.startswith("校长") and before.name.endswith(("委员会", "处", "部", "办公室", "组")):
+            return None  # 校学术委员会主任、校长甲
         if title.head[-1] == "长" and unit in _OF_PLACE and len(title.head) == 2:
             return self._part(before, territory(before.name, unit))
         if title.head[1:] == "长" and unit in "局司厅" and before.name[-1] in "处科" and unit in before.name:

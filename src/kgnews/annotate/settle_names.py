@@ -27,6 +27,7 @@ _NEEDS_NAME = word_set(
     " 旅 团 师 连 营 村委会 村党支部 村支部 社区"
 )
 _PARTY_STATE = {"总书记": ("中共中央", "党中央", "中共")}
+_SCHOOL_OFFICE = expression(r"校(?:党委)?[\u4e00-\u9fff]{2,10}(?:处|部|办|办公室)")
 
 
 class Settler(Pointed):
@@ -107,6 +108,9 @@ class Settler(Pointed):
             post.doubtful = True  # 韬奋|基金会: part of a name that was not read
             return
         name = self.meant(form, body.where, body.start)
+        office = name == form and _SCHOOL_OFFICE.fullmatch(form) is not None
+        if office:
+            name = form[1:]  # 校人事处, where no school is named: as the office is called there
         if name != form:
             body.inferred = True
         body.name = name

@@ -18,6 +18,7 @@ _OF_THINGS = word_set(
     " 校长 副校长 常务副校长 院长 书记 党委书记 总编辑"
 )
 _NAMES = frozenset(("ns", "nt", "nz", "nr", "nrt", "nrfg", "j", "eng", "l", "i"))
+PARTIES = ("党", "联盟", "阵线", "刚果")  # what a bracket behind belongs to: （联合马列）, （布）
 _FIRMS = ("公司", "集团", "银行", "移动", "电信", "联通")
 _COHORT = expression(r"\d\d后$")
 
@@ -85,6 +86,8 @@ def own_bracket(bodies: Bodies, norm: str, end: int, floor: int) -> int:
     """学生工作部（处）, 综合司（政策法规司）, 中央党校（国家行政学院）: where the bracket that belongs to the name opens."""
     at = norm.rfind("（", max(floor, end - 14), end)
     inside = norm[at + 1 : end - 1]
+    if norm.endswith(PARTIES, floor, max(at, floor)):
+        return at  # 尼泊尔共产党（联合马列）, 刚果（布）
     return at if at > floor and (len(inside) < 3 or bodies.suffix_of(inside)) and "，" not in inside else end
 
 

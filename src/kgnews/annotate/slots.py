@@ -13,7 +13,7 @@ from kgnews.annotate.chain_parts import Slot
 from kgnews.annotate.chain_status import behind_status, is_named
 from kgnews.annotate.document import Document, Passage, Title
 from kgnews.annotate.person_names import Finder
-from kgnews.annotate.slot_bodies import before_bracket, common_words, no_body, own_bracket, own_end, owner_before
+from kgnews.annotate.slot_bodies import PARTIES, before_bracket, common_words, no_body, own_bracket, own_end, owner_before
 from kgnews.annotate.state_posts import STATE_HEADS
 from kgnews.annotate.tables import table, word_set
 from kgnews.annotate.titles import NOT_BEFORE_FRONT, STATUS, STATUS_VERBS
@@ -73,8 +73,9 @@ class SlotReader:
         end = before_bracket(self.norm, title.left, floor)
         whole, end = end, own_bracket(self.bodies, self.norm, end, floor) if self.norm[end - 1 : end] == "）" else end
         start = body_start(self.bodies, self.passage, end, floor, brand="公司" in title.fits)
-        if whole > end > start and self.bodies.suffix_of(self.norm[start:end]):
-            last = whole if whole - end < 5 else end  # 学生工作部（处）, but 综合司（政策法规司）
+        party = self.norm.endswith(PARTIES, start, end)
+        if whole > end > start and (party or self.bodies.suffix_of(self.norm[start:end])):
+            last = whole if whole - end < 5 or party else end  # 学生工作部（处）, but 综合司（政策法规司）
             return Slot(title, Span(start, last), title.status or self._status_before(start, floor))
         start, end = (start, end) if whole == end else (whole, whole)
         kind = _KIND.match(self.norm, start, end)
