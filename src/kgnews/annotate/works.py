@@ -36,17 +36,29 @@ _BOUGHT = expression(
     r"及$|和$|、$"
 )
 _YEARS = expression(r"[（]?(?:19|20)\d\d年?(?:[—\-至]+(?:19|20)?\d\d年?)?[）]?$")
-_PLAN = expression(r"(?:国家|发展|旅游|环境|安全|产业|能源|数字|教育|科技|排放|转型|振兴)战略$|路线图$|(?<!电)谈话$|战略倡议$")
+_PLAN = expression(
+    r"愿景$|(?:国家|发展|旅游|环境|安全|产业|能源|数字|教育|科技|排放|转型|振兴)战略$|路线图$|(?<!电)谈话$|战略倡议$"
+)
 # “开源计划”服务平台 is a product.
 _BRAND = expression("[\u4e00-\u9fff]{0,4}(?:平台|活动|栏目|产品|专栏|节目|品牌|服务|系列活动|系列报道|系列产品|展区|专区|频道)")
 _TAIL = expression(r"（[^（）]{1,30}）$")
+_VERB = r"(?:发布|发表|公布|印发|出台|颁布|推出|下发)(?:了|并实施)?(?:的|题为|新版|首份|首部)?"
 _BARE = expression(
-    r"(?:发布|发表|公布|印发|出台|颁布|推出)了?(?:题为)?(?P<name>(?:20\d\d年?|第[一二三四五六七八九十\d]+[届次期批]|"
-    r"首[届份]|关于[^，。；：、]{2}|[\u4e00-\u9fffA-Za-z][^，。；：、！？“”《》（）\n了]{2})"
+    rf"{_VERB}(?P<name>(?:20\d\d年?|第[一二三四五六七八九十\d]+[届次期批]|"
+    r"首[届份]|关于[^，。；：、]{2}|(?!的|了|对|一[张份批]|历届|好|实施|落实|有关|相关|一系列|多项|系列|新的|自己|各自|上述|此|该|这)[\u4e00-\u9fffA-Za-z][^，。；：、！？“”《》（）\n了]{2})"
     r"[^，。；：、！？“”《》（）\n了]{0,40}?(?:[白蓝绿皮黄]皮书|联合声明|联合公报|联合宣言|共同宣言|行动计划|行动纲领|"
-    r"实施方案|工作方案|指导意见|实施意见|管理办法|实施办法|"
-    r"管理条例|发展规划|业绩预告|业绩快报|年度报告|社会责任报告|可持续发展报告|调查报告|研究报告|发展报告|评估报告|统计公报|倡议书|名单|榜单|"
-    r"指数报告))(?![\u4e00-\u9fff]*(?:会|仪式|活动)[，。举在])"
+    r"实施方案|工作方案|行动方案|指导意见|实施意见|管理办法|实施办法|总体方案|"
+    r"管理条例|(?:总体|发展|专项|战略|中长期|长期|五年)规划(?:纲要)?(?:修订版)?|业绩预告|业绩快报|年度报告|社会责任报告|可持续发展报告|调查报告|研究报告|发展报告|评估报告|统计公报|倡议书|"
+    r"名单|榜单|指数报告|国家[\u4e00-\u9fff]{2,16}战略))(?![\u4e00-\u9fff]*(?:会|仪式|活动|结果|情况|精神)[，。举在])"
+)
+_LIST = expression(r"[名榜]单$")
+_NAMED_LIST = expression(
+    r"[“A-Za-z]|\d{4}|第[一二三四五六七八九十\d]+[届批次期]|首[批届]|国家|全国|中国|全球|世界|百强|省级|重点"
+)
+# 印发关于进一步规范某事的通知: a document that is called by what it is about.
+_ABOUT = expression(
+    r"(?:印发|发布|出台|下发|颁布|发出|公布)(?:了|的)?(?P<name>关于[^，。；！？“”《》\n]{6,70}?的(?:若干|实施|指导|暂行|补充|紧急)?"
+    r"(?:意见|通知|办法|规定|决定|解释|方案|措施|通告|公告))(?=[，。；（！]|$)"
 )
 
 
@@ -130,8 +142,10 @@ def _mark(mention: Mention, text: str, match: re.Match[str]) -> None:
 
 
 def _bare(passage: Passage) -> list[Mention]:
-    found = []
-    for match in (*_BARE.finditer(passage.norm), *_LISTED.finditer(passage.norm)):
+    found: list[Mention] = []
+    for match in (*_BARE.finditer(passage.norm), *_ABOUT.finditer(passage.norm), *_LISTED.finditer(passage.norm)):
+        if _LIST.search(match["name"]) and not _NAMED_LIST.search(match["name"]):
+            continue  # 最终推荐名单
         if not any(
             m.outer.start < match.end("name") and m.outer.end > match.start("name") for m in passage.mentions if m.label == "Work"
         ):
