@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from kgnews.annotate.brands import Brands
 from kgnews.annotate.tables import words
 from kgnews.schema.terms import Terms
 
@@ -21,6 +22,7 @@ class Bodies:
         self.inner = frozenset(words(terms, "org_inner_verbs"))
         self.acting = frozenset(words(terms, "acting_verbs"))
         self.brands = frozenset(word for word, tag in words(terms, "words").items() if tag == "nz")
+        self.business = Brands(terms)
         self.generic = frozenset(words(terms, "generic_bodies"))
         self.countries = frozenset(words(terms, "country_codes")) | frozenset(words(terms, "countries"))
         self.known = {name: full for source in KNOWN for name, full in words(terms, source).items()}

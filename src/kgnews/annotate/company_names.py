@@ -9,11 +9,6 @@ from kgnews.annotate.document import Passage
 from kgnews.expressions import expression
 
 _FORM = expression(r"(?:（集团）|集团|控股)?(?:股份)?有限(?:责任)?公司|[分子]公司")
-# Lines of business: a company's name does not begin with one, a brand stands before it.
-_BUSINESS = expression(
-    r"(?:科技|电子|实业|传媒|置业|光伏|新材|新能源|材料|股份|医药|药业|食品|重工|精密|机械|家居|装饰|控股|商贸|贸易|餐饮|半导体|软件|物流|航空|集团|国际|酒店|饭店|宾馆|旅游|农业|农牧|"
-    r"有限|（[\u4e00-\u9fff]{2,6}）).{0,12}公司"
-)
 _HAN = expression(r"[\u4e00-\u9fff]+")
 _BRAND = frozenset(("t", "nz", "nr", "nrt", "ns", "nrfg", "eng"))
 
@@ -33,7 +28,7 @@ def with_brand(bodies: Bodies, passage: Passage, start: int, end: int, floor: in
     bare = norm[start:end] in _BARE
     if bare or norm.endswith("合作社", start, end):
         return _named(bodies, passage, start, floor, bare)
-    if not norm.endswith("公司", start, end) or not _BUSINESS.fullmatch(norm, start, end):
+    if not norm.endswith("公司", start, end) or not bodies.business.without_brand.fullmatch(norm, start, end):
         return start
     index, left = passage.word_at.get(start, 0), start
     while index > 0 and start - left < 3:

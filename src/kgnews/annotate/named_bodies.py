@@ -4,13 +4,7 @@ from __future__ import annotations
 
 from kgnews.annotate.bodies import Bodies
 from kgnews.annotate.document import Passage
-from kgnews.expressions import expression
 from kgnews.records import Mention, Span
-
-# 青山股份2023年度股东大会: companies by a short name at the beginning of a clause.
-_FIRM = expression(
-    r"(?:^|[，。；：\n“])([\u4e00-\u9fff]{2,4}(?:股份|控股|证券|地产|药业|医药|传媒|置业|影业|汽车|能源|重工)|(?<=“)[\u4e00-\u9fff]{2,5}(?:科技|智能|半导体|生物|机器人|网络))(?=[\d（，”]|召开|发布|公告|宣布|日前|近日|今日|称)"
-)
 
 
 def bodies_of(passage: Passage, bodies: Bodies) -> list[tuple[int, str, Mention]]:
@@ -33,7 +27,7 @@ def _brands(passage: Passage, bodies: Bodies) -> list[tuple[int, str, Mention]]:
         form, span = passage.norm[start:end], Span(start, end)
         if end - start > 2 and form in bodies.brands:
             found.append((start, form, Mention("Organization", passage.where, start, end, passage.raw[start:end], span, form)))
-    for match in _FIRM.finditer(passage.norm):
+    for match in bodies.business.opening.finditer(passage.norm):
         start, end = match.span(1)
         if passage.norm[start : start + 2] not in bodies.stops:
             found.append(

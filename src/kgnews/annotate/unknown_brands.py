@@ -7,6 +7,7 @@ from bisect import bisect_right
 from rjieba import has_word
 
 from kgnews.annotate.bodies import Bodies
+from kgnews.annotate.brands import is_ordinary, is_strange
 from kgnews.annotate.document import Passage
 from kgnews.expressions import expression
 from kgnews.records import Span
@@ -20,7 +21,6 @@ _AHEAD = expression(
 _NO_NAMES = expression(
     r"(?:先生|女士|同志|记者|教授|博士|老师|律师|公司|集团|企业|双方|各方|有限|年度|首任|现任|当时|当年|日前|昨日|今日|目前|此前|随后|期间|其中|其|该|本|我)$"
 )
-_MADE = ("nz", "nr", "nrt", "nrfg", "eng", "nt")
 
 
 def unknown_brand(bodies: Bodies, passage: Passage, left: int, floor: int) -> Span | None:
@@ -32,11 +32,11 @@ def unknown_brand(bodies: Bodies, passage: Passage, left: int, floor: int) -> Sp
     while index >= 0 and passage.starts[index] >= floor and left - passage.starts[index] <= _LONGEST:
         at = passage.starts[index]
         word, tag = norm[at:start], passage.tags[index]
-        if not _STANDS.fullmatch(word) or word in bodies.acting or word in bodies.stops or tag[:1] in "pcurxmtfd":
+        if not _STANDS.fullmatch(word) or word in bodies.acting or word in bodies.stops or is_ordinary(tag):
             break
         if tag[:1] == "v" and has_word(word):
             break
-        strange = strange or not has_word(word) or tag in _MADE
+        strange = strange or not has_word(word) or is_strange(tag)
         start, index = at, index - 1
     text = norm[start:left]
     if not strange or len(text) < 2 or not _AHEAD.search(norm, max(floor, start - 4), start) or _NO_NAMES.search(text):

@@ -81,7 +81,7 @@ _SCHOOLING = (
 )
 _DEGREE = (
     r"[\u4e00-\u9fff]{0,10}?(?:学|管理|行政|经济|公共|工商|医|法|文|理|工|农|教育|艺术|体育|翻译|会计|金融|审计|护理|临床|口腔|"
-    r"新闻|出版|建筑|规划|社会)[\u4e00-\u9fff]{0,6}?(?:博士|硕士|学士)|博士|硕士"
+    r"新闻|出版|建筑|规划|社会|林业|水利|工程|汉语|软件|电子|机械|能源|材料|交通|安全|环境|食品|兽医|情报|风景|国际)[\u4e00-\u9fff]{0,6}?(?:博士|硕士|学士)|博士|硕士"
 )
 
 
@@ -164,8 +164,7 @@ def _values(attribute: str, match: re.Match[str]) -> Iterator[Found]:
     groups = match.groupdict()
     if attribute == "joined":
         yield Found("party", match["v"], Span(*match.span("v")))
-        if match["v"] == "中国共产党":
-            yield Found("party_since", when.iso(match["d"]), Span(*match.span("d")))
+        yield Found("party_since", when.iso(match["d"]), Span(*match.span("d")))
         return
     if attribute == "born_in":
         yield Found("birth", when.iso(match["d"]), Span(*match.span("d")))

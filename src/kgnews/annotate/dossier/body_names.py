@@ -54,6 +54,11 @@ class BodyNamer:
         return unit in "部局厅" and not self.bodies.suffix_of(own) and len(own) > 1
 
     def _name(self, own: str, last: str) -> str:
+        """The full name of a body told as ``own`` behind ``last``; 县委办公室 of 中共某县委 is 某县委办公室."""
+        name = self._whole_name(own, last)
+        return name.removeprefix("中共") if _OF_COMMITTEE.match(own) else name
+
+    def _whole_name(self, own: str, last: str) -> str:
         own = TERM.sub("", own.replace(" ", "")).removeprefix("新一届").removeprefix("大股东")
         own = own[1:] if own[:1] == "新" and self.bodies.suffix_of(own[1:]) == own[1:][-len(own[1:]) :] and len(own) > 2 else own
         if not own or own in ("新", "新任", "新一任", "下任", "下一任", "首任", "现任"):
@@ -62,7 +67,7 @@ class BodyNamer:
             return self.host + own[1:] if self.host else ""
         if (said := SAID_BEFORE.fullmatch(own)) and (whose := self._said_before(said, last)):
             return whose + said["rest"]
-        if own in BARE or is_bare(own):
+        if own in BARE or is_bare(own) or (own in ("委员会", "管理局") and self.host.endswith(own)):
             return self.host or last
         if self.host and ((own == "管委会" and self.host.endswith(_ZONE)) or _YEAR.fullmatch(own)):
             return self.host if own == "管委会" else self.host + own
@@ -176,6 +181,8 @@ class BodyNamer:
     def stands(self, own: str) -> bool:
         """Whether a name begins with a place or a body that is known, so that it stands by itself."""
         places = tuple(self.territory.places.values())
+        if self.host and len(own) > 5 and own.endswith(_SCHOOLS) and not _HAS_SCHOOLS.search(self.host):
+            return True  # 某职业学院, told in the list of a bureau
         if self.host and len(own) > 3 and own[:2] == self.host[:2]:
             return True  # 清河热电厂, told in the list of 清河能源集团
         return bool(self.bodies.place_prefix(own) or self.territory.steps(own) or (places and own.startswith(places)))
@@ -261,6 +268,9 @@ def _whole_of(base: str) -> str:
 _HOUSES = expression(r"(?:大学|学院|中学|小学|学校|医院|局|厅|法院|检察院|卫生院|保健院|中心|研究院)$")
 # 武装部部长 is one title in the lists.
 _NAMES_ITS_PART = expression(r"[\u4e00-\u9fff]{2,4}部(?=部长|主任)")
+_OF_COMMITTEE = expression(r"[省市县区州旗镇乡]委(?=.)")
+_SCHOOLS = ("学院", "大学", "学校", "中学", "小学", "医院", "公司")
+_HAS_SCHOOLS = expression(r"大学|学院|学校|医院|公司|集团|研究院|科学院|党校|厂|银行")
 _ZONE = ("管理委员会", "管委会")
 _YEAR = expression(r"(?:高|初)[一二三]|[一二三四五六七八九]年级")
 _RANK = expression(

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, timedelta
 
 from kgnews.annotate.document import Document, Passage
 from kgnews.annotate.dossier import decree_words, when
+from kgnews.annotate.dossier.decisions import TERM, Decision, headed, ordered, signed
 from kgnews.annotate.dossier.territory import Territory
 from kgnews.expressions import expression
 from kgnews.records import Span
 
-TERM = expression(r"第?[一二三四五六七八九十百\d]+届")
 _SESSION = expression(
     r"(?P<front>[\u4e00-\u9fff\d]{0,24}?)"
     r"(?P<organ>人民代表大会常务委员会|人大常委会|人民代表大会|政协常委会|常务委员会|委员会|理事会|董事会|"
@@ -24,19 +24,14 @@ _DECIDES = expression(
     r"人民代表大会|人大|人民政府|政府|国务院|党委常委会|党委会|常委会|党委|党组|工委|纪委|组织部|董事会|"
     r"监事会|理事会|职工代表大会|股东大会|股东会|办公厅|委员会|"
     r"(?<=[省市县区州旗镇])委|国资委|教育部|总部|法院|检察院|集团|公司|学校|大学|部|局|厅|行政长官|特首|总统府|行政院|总统|行政院长))"
-    r"(?:于?(?:\d{4}年)?\d{1,2}月\d{1,2}日|近日|日前|今日?(?:（\d{1,2}）日?)?|昨日?(?:（\d{1,2}）日?)?|常委会|党组)?(?:亦|再度)?(?:研究|讨论|审议|会议)?(?:并)?(?:一致|"
-    r"表决)?(?:决定|批准|同意|通过|任免|任命|免去|聘任|研究|宣布|公布(?:一级主管|主管|一级|高层)?人事|发布人事|核定|委任|特任|"
+    r"(?:于?(?:\d{4}年)?\d{1,2}月\d{1,2}日|近日|日前|今日?(?:（\d{1,2}）日?)?|昨日?(?:（\d{1,2}）日?)?|常委会|党组)?(?:亦|再度|已经?)?(?:研究|讨论|审议|会议)?(?:并)?(?:一致|"
+    r"表决)?(?:决定|批准|同意|通过|任免|任命|免去|聘任|研究(?![室院所生员会中])|宣布|公布(?:一级主管|主管|一级|高层)?人事|发布人事|核定|委任|特任|"
     r"(?:(?<=人大常委会)|(?<=常务委员会))(?:补选|罢免)|(?:(?<=代表大会)|(?<=东大会))选举(?!法|办法|委员会))"
 )
 _BY_DECISION = expression(r"(?:根据|按照)(?P<body>[\u4e00-\u9fff]{2,24}?(?:委员会|常委会|人民代表大会|党组|党委))的决定")
 # What every match of the two before and after it holds; without, no body is looked for at each character of a long sentence.
 _DECIDING = expression(
     "提名|建议|决定|批准|同意|通过|任免|任命|免去|聘任|研究|宣布|[公发]布[^，]{0,6}人事|核定|委任|特任|补选|罢免|选举|通知"
-)
-_SIGNATURE = expression(
-    r"^ *(?P<body>(?:中共)?[\u4e00-\u9fff（）]{2,30}?(?:委员会|人民政府|常务委员会|委|组织部|办公室|董事会|集团|"
-    r"公司|大学|学院|局|厅|部|党组|院|人大常委会|国务院|中心|银行|协会|学会|"
-    r"商会|联合社|联社|报社|出版社|学校|中学|小学|研究所|总队|支队))(?: +[\u4e00-\u9fff]{3,20})? *$"
 )
 # 某市人民代表大会常务委员会（2024年8月29日通过）
 _PASSED = expression(
@@ -50,7 +45,7 @@ _LEADS = expression(
     r"任免|任命|免去|人事|名单|选举产生|(?:议案|事项|决议)：?$|"
     r"干部|职务|^ *（[^）]*(?:通过|决定|批准)）?$|(?:决定|如下|通过|通知|批准|同意)[：，]?$"
 )
-_MEETING = expression(r"^[^，]{0,12}(?:会议|会上|表决)")
+_MEETING = expression(r"^[^，]{0,12}(?:会议|会上|全会|大会|表决)")
 _GENERIC = expression(
     r"^(?:本|我|该|学校|学院|总行|省?联社|总公司|医院|(?:局|厅|院|委|处|中心|学院|医院)(?:党组|党委|党总支|办公会|班子)|公司|集团公司|集团|校|院|党委|党组|会议|董事会|常委会|[省市县区州]|自治区|组织部)"
 )
@@ -66,37 +61,12 @@ _TODAY = expression(r"今[天日](?=上午|下午|晚|闭|开|举|召|表|[，�
 _DAY = expression(r"(?P<month>1[0-2]|0?[1-9])月(?P<day>[12]\d|3[01]|0?[1-9])日(?!(?:电|讯|专电|消息))")
 
 
-@dataclass(slots=True)
-class Decision:
-    """Body and date with where they stand; "" and None where the document does not say."""
-
-    body: str = ""
-    body_span: Span | None = None
-    body_where: str = "text"
-    date: str = ""
-    date_span: Span | None = None
-
-    def properties(self, status: str) -> dict[str, str]:
-        """The properties that the decision gives a post."""
-        dated = {"since": self.date} if status == "appointed" else {"until": self.date} if status == "former" else {}
-        return {"decided_by": self.body} | dated
-
-    def proofs(self) -> dict[str, tuple[str, Span]]:
-        """Where body and date stand."""
-        found: dict[str, tuple[str, Span]] = {}
-        if self.body_span is not None:
-            found["decided_by"] = (self.body_where, self.body_span)
-        if self.date_span is not None:
-            found["since"] = found["until"] = ("text", self.date_span)
-        return found
-
-
 class ContextReader:
     """Reads the decision of a document as its lines go by."""
 
     def __init__(self, document: Document, passage: Passage, territory: Territory) -> None:
         self.document, self.passage, self.norm, self.territory = document, passage, passage.norm, territory
-        self.signed, self.ordered = self._signed(), self._ordered()
+        self.signed, self.ordered = signed(document), ordered(document)
         self.current = Decision()
         self.host = ""  # the company or school whose list it is: its board is 董事会
         self.pending: tuple[str, Span, Span] | None = None
@@ -115,7 +85,7 @@ class ContextReader:
             not hosted and _GENERIC.match(self.norm[decision.body_span.start :] if decision.body_span else "")
         )
         if generic:
-            for other in (self.ordered, self._headed(), self.signed, self._in_title()):
+            for other in (self.ordered, headed(self.document), self.signed, self._in_title()):
                 if other.body:
                     decision.body, decision.body_span, decision.body_where = other.body, other.body_span, other.body_where
                     break
@@ -241,52 +211,10 @@ class ContextReader:
             return None
         return self.territory.expand(TERM.sub("", name)), Span(start, end)
 
-    def _ordered(self) -> Decision:
-        """An order's heading and the day that it is issued on."""
-        found, title = Decision(), self.document.title.norm
-        first = self.norm[: self.norm.find("\n")] if "\n" in self.norm[:60] else ""
-        for where, line in (("title", title), ("text", first)):
-            if match := decree_words.ORDER_OF.match(line):
-                found.body, found.body_span, found.body_where = match["body"], Span(*match.span("body")), where
-                break
-        if issued := decree_words.ISSUED.search(self.norm, 0, 400) or decree_words.BELOW_TITLE.match(self.norm):
-            found.date, found.date_span = when.iso(issued["date"]), Span(*issued.span("date"))
-        return found
-
-    def _headed(self) -> Decision:
-        title = self.document.title
-        match = decree_words.HEADING.match(title.norm)
-        if match:
-            return Decision(TERM.sub("", match["body"]), Span(*match.span("body")), "title")
-        for span in self.passage.sentences[:4]:
-            match = decree_words.HEADING.match(self.norm[span.start : span.end])
-            if match:
-                start = span.start + match.start("body")
-                return Decision(TERM.sub("", match["body"]), Span(start, start + len(match["body"])))
-        return Decision()
-
     def _in_title(self) -> Decision:
         """某公司第五届董事会第一次会议决议公告."""
         found = self._session(self.document.title.norm)
         return Decision(found[0], found[1], "title") if found else Decision()
-
-    def _signed(self) -> Decision:
-        """The signature: a body and a date on lines of their own at the end."""
-        found = Decision()
-        lines = [match.span() for match in re.finditer(r"[^\n]+", self.norm)]
-        for start, end in lines[-4:]:
-            line = self.norm[start:end]
-            day, body = decree_words.DATE_LINE.match(line), _SIGNATURE.match(line)
-            both = re.match(rf"^ *(?P<body>[\u4e00-\u9fff（）]{{4,30}}) *(?P<date>{when.DATE}) *$", line)
-            if both:
-                found.body, found.body_span = both["body"], Span(start + both.start("body"), start + both.end("body"))
-                day = both
-            if day:
-                found.date = when.iso(day["date"])
-                found.date_span = Span(start + day.start("date"), start + day.end("date"))
-            elif body and len(lines) > 1:
-                found.body, found.body_span = body["body"], Span(start + body.start("body"), start + body.end("body"))
-        return found
 
 
 def _short(name: str) -> str:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from kgnews.annotate.dossier import when
 from kgnews.annotate.dossier.attributes import bracket
-from kgnews.annotate.dossier.context import Decision
+from kgnews.annotate.dossier.decisions import Decision
 from kgnews.annotate.dossier.decree_words import (
     GIVE,
     HEAD,
@@ -32,13 +32,16 @@ _AGENDA = expression(
 # 某某代理县长职务至选举产生新的县长为止: what a decision told before means.
 _UNTIL_ELECTED = expression(r"[^，。；]{2,12}代理[^，。；]{1,24}(?:职务)?，?至[^。；]{4,50}(?:为止|时止|产生)")
 _IN_FORCE = expression(
-    rf"(?:上述|以上|有关|该|这项|此项|两项)*(?:任命|任免|委任|人事任命|任免决定)(?:事项)?(?:已|将|均|并)*(?:[由于自从])(?P<date>{when.DATE})(?:起|开始)?(?:正式)?生效"
+    rf"(?:上述|以上|有关|该|这项|此项|两项)*(?:[此本]令|任命|任免|委任|人事任命|任免决定)(?:事项)?(?:已|将|均|并)*(?:[由于自从])(?P<date>{when.DATE})(?:起|开始)?(?:正式)?生效"
 )
 _CALLED = expression(r"（(?:以下|下)?(?:统一)?简?称[^（）]*）")
 _MOVED = expression(r"[^，]{2,12}?(?:同志)?(另有任用|另有安排|到龄退休|到龄|退休|调离)")
 _LEFT = expression(
     r"(?P<who>[^，]{6,40}?)(?:同志)?(?:已|将|申请)*(?:另有任用|另有安排|到龄退休|届龄退休|退休|调离|离职|请辞|辞职|(?:荣升|升任|调任|调升|转任|高升)[^，]{0,14})"
 )
+
+_FORMER = expression(r"原任?(?=[\u4e00-\u9fff]{4,16}(?:因[^，。；]+)?(?:请辞|辞任|辞职|离任|卸任|退休|届满)$)")
+_THANKED = expression(r"(?:卸任|离任|退任)的?(?=[\u4e00-\u9fff]{4})")
 
 
 class DecreeReader(TogetherReader):
@@ -81,6 +84,8 @@ class DecreeReader(TogetherReader):
             orders = self._sentence(start, end)
             if orders:
                 waiting.append((self.context.snapshot(), orders))
+            elif waiting and self._left_by(start, end, [order for _, orders in waiting for order in orders], waiting[-1][1]):
+                self.state = state
             elif waiting and self._in_force(start, end, waiting[-1][0]):
                 self.scribe.claim(start, end)
             else:
@@ -102,6 +107,26 @@ class DecreeReader(TogetherReader):
             return False
         decision.date, decision.date_span = when.iso(match["date"]), Span(*match.span("date"))
         return True
+
+    def _left_by(self, start: int, end: int, told: list[Order], orders: list[Order]) -> bool:
+        """感谢卸任主席某某: who leaves the post that was given before; the words around it stay those of the news."""
+        match = _THANKED.search(self.norm, start, end)
+        order = self._predecessor(match.end(), end, told) if match else None
+        orders.extend([order] if order else [])
+        return order is not None
+
+    def _predecessor(self, at: int, end: int, told: list[Order]) -> Order | None:
+        """Who held before the post that was just told given to another: 卸任主席某某, 原董事长某某辞任."""
+        offices = [one for order in told for one in order.offices if self.passage.raw.startswith(one.title, at)]
+        given = max(offices, key=lambda one: len(one.title), default=None)
+        if given is None:
+            return None
+        name = at + len(given.title)
+        stop = self.people.first(name, min(name + 6, end))
+        if stop <= name:
+            return None
+        office = replace(given, title_span=Span(at, name), body=Span(at, at), status="former")
+        return Order([self.people.behind(name, stop, end)], [office], "former", Span(at, stop), own=True)
 
     def _heading(self, start: int, end: int) -> bool:
         match = HEAD.match(self.norm, start, end)
@@ -164,6 +189,10 @@ class DecreeReader(TogetherReader):
             for key in ("probation", "on_secondment"):
                 if remark[key] and orders[-1].status == "appointed":
                     orders[-1].flags[key] = remark[key]
+            return True
+        former = _FORMER.match(self.norm, *span)
+        if former and orders and (order := self._predecessor(former.end(), span.end, orders)):
+            orders.append(order)
             return True
         moved = _MOVED.fullmatch(text)
         who = self._who(Span(span.start, span.start + text.index(moved[1]))) if moved and text.index(moved[1]) else []

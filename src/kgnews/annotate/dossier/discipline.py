@@ -11,7 +11,7 @@ from kgnews.annotate.document import Document, Passage
 from kgnews.annotate.dossier.attributes import bracket
 from kgnews.annotate.dossier.discipline_bodies import DecidingBodies
 from kgnews.annotate.dossier.discipline_dates import Ordered, StepDates
-from kgnews.annotate.dossier.discipline_words import DOUBLE, GIVEN, MEASURES, NOT, OF_COURTS, TRIGGER, USED, Step
+from kgnews.annotate.dossier.discipline_words import DOUBLE, GIVEN, MEASURES, NEXT, NOT, OF_COURTS, THE_CASE, TRIGGER, USED, Step
 from kgnews.annotate.dossier.offices import OfficeReader
 from kgnews.annotate.dossier.people import People
 from kgnews.annotate.dossier.scribe import Scribe
@@ -29,6 +29,7 @@ class DisciplineReader:
         self.territory, self.scribe = territory, scribe
         self.people = People(document, passage)
         self.person: Mention | None = None
+        self.accused: list[Mention] = []  # all whom the last step was about
         self.persons = Ordered(self._names_of_persons())
         self.dates = StepDates(self.norm, (m for m in passage.mentions if m.label == "Date" and len(m.name) == 10))
         self.bodies = DecidingBodies(self.norm, territory, (m for m in passage.mentions if m.label == "Organization"))
@@ -99,9 +100,13 @@ class DisciplineReader:
             left = max(self.norm.rfind("；", start, step.span.start) + 1, start)
             right = self.norm.find("；", step.span.end, end)
             own = [one for one in people if left <= one.start < (right if right >= 0 else end)]
-            for person in self._whom(step, own or people, left if own else start):
+            whom = self._whom(step, own or people, left if own else start)
+            by = self.bodies.of(step, left if own else start)
+            if by is None and own and left > start and step.measure in OF_COURTS:
+                by = self.bodies.of(step, start)
+            self.accused = whom
+            for person in whom:
                 self.person = person
-                by = self.bodies.of(step, left if own else start)
                 key = (person.name, step.measure, by[1] if by else "")
                 if key not in said and (by or not any(one[:2] == key[:2] for one in said)):
                     said.add(key)
@@ -133,7 +138,7 @@ class DisciplineReader:
         for one in sorted(found, key=lambda step: step.span):
             several = one.measure == "investigated"
             whole = "决定执行" in self.norm[one.span.start : one.span.end]
-            key = one.measure, one.span.start if several else 0
+            key = one.measure, one.span.start if several else len(NEXT.findall(self.norm, start, one.span.start))
             if key not in once or whole:
                 once[key] = one
         return sorted(once.values(), key=lambda step: step.span)
@@ -162,6 +167,8 @@ class DisciplineReader:
         if not before and step.measure in OF_COURTS:  # 开庭审理了某某受贿一案
             before = [m for m in people if m.start >= step.span.end][:1]
         if not before:
+            if self.accused and THE_CASE.search(self.norm, sentence, step.span.end + 6):
+                return self.accused
             return [self.person] if self.person is not None else []
         last = [before[-1]]
         for one in reversed(before[:-1]):  # 甲、乙等接受审查调查

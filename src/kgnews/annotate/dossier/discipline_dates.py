@@ -17,6 +17,8 @@ _LATER = expression(
 )
 # A month is that of what directly follows it; a day is that of the sentence.
 _NEAR = expression(r"[，,]?[^，。；]{0,45}$")
+# 2024年7月，甲给予某某开除党籍处分，乙给予其开除公职处分: both that month.
+_ALSO = expression(r"(?:处分)?，(?:并)?(?:由)?[^，。；]{0,24}?(?:给予|对)其?")
 _LOOSE = expression(r"日前|近日|此前|随后|之后|此后|后来|不久")
 
 
@@ -47,7 +49,8 @@ class StepDates:
             value = next((iso for at, iso in reversed(told) if floor <= at < step.start and self._fits(at, iso, step.start)), "")
             between = self.norm[floor : step.start]
             if not value and found and not _LOOSE.search(between):
-                value = found[-1] if len(found[-1]) == 10 or not re.search(r"[，；]", between) else ""
+                also = _ALSO.fullmatch(between) is not None
+                value = found[-1] if also or len(found[-1]) == 10 or not re.search(r"[，；]", between) else ""
             found.append(value)
             floor = max(floor, step.end)
         if told and not any(found) and len(told) == 1 and len(told[0][1]) == 10 and told[0][0] < steps[-1].end:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from kgnews.annotate.dossier import when
 from kgnews.expressions import expression
 from kgnews.records import Span
 
@@ -80,7 +81,7 @@ TRIGGER = expression(
     r"行政(?:记过|警告|撤职|开除)|诫勉|移送检察|移送司法|无罪|被起诉|刑事拘留|组织审查|被查|给予[\u3400-\u9fff]{2,4}(?:同志)?(?:全[省市县区])?通报批评|撤销其?党内"
 )
 USED = expression(
-    r"利用(?:其)?(?:本人)?(?:先后)?(?:担任|任)(?P<posts>[^。；]{4,120}?)(?=(?:等)?(?:职务|职权|地位|职)(?:上的|形成的|的|之)*(?:便利|影响|条件))"
+    r"利用(?:其)?(?:本人)?(?:先后)?(?:担任|任)(?P<posts>[^。；]{4,120}?)(?=(?:等)?的?(?:职务|职权|地位|职)(?:上的|形成的|的|之)*(?:便利|影响|条件))"
 )
 GIVEN = expression(
     r"(?:给予|决定给予|对被告人|被告人|犯罪嫌疑人|对(?=[\u3400-\u9fff]{2,4}(?:作出|以|进行|立案|采取|决定|予以|"
@@ -93,8 +94,11 @@ NOT = expression(
     r"将被|应当|可以给予|规定|条例|免予|(?<!决定)不予|未被|没有被|共有\d|\d+[名人]|多名|一批|等\d|各级|(?:指出|"
     r"强调|要求|介绍|通报)(?:，|：)?(?:要|必须)"
 )
+# 被告人甲犯某罪，…；被告人乙犯某罪，…: from here on it is another person's.
+NEXT = expression(r"；(?=(?:同案)?(?:被告人|对|原审被告人))")
+THE_CASE = expression(r"(?:该|此|本|上述)案|(?:二|两|三)(?:人|被告)")
 DECIDED = expression(
-    rf"(?:经|由|被|依据[^，]*，)?(?P<body>{ORGAN})(?:常委会)?(?:会议)?(?:[^，。；]{{0,8}}?)(?:研究|决定|审议|批准|"
+    rf"(?:经|由|被|依据[^，]*，)?(?P<body>{ORGAN})(?:常委会)?(?:会议)?(?:于?{when.DATE})?(?:[^，。；]{{0,8}}?)(?:研究|决定|审议|批准|"
     rf"会议|给予|依法|对|公开|一审|作出|以|指定|派驻|调查|提起|日前|近日|向)"
 )
 TOLD_BY = expression(

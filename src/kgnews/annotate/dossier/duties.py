@@ -115,7 +115,7 @@ class DutyReader(ThingReader):
             self.document.title.norm + "\n" + self.norm[:160],
         )
         return (
-            self.offices.territory.expand(re.sub(r"^.*(?:现任|现为|曾任|历任)", "", match["body"]))
+            self.offices.territory.expand(re.sub(r"^.*(?:现任|现为|曾任|历任|关于)", "", match["body"]))
             if match
             else self.offices.territory.expand(owner_of(self.document))
         )
@@ -123,9 +123,12 @@ class DutyReader(ThingReader):
     def _named(self, line: Span) -> bool:
         match = NAME_LINE.fullmatch(self.norm, *line)
         named = self.people.one(*match.span("value")) if match else None
+        if match and named is None:
+            self.person = None  # what stands below is not of the one named before
         if named is None:
             return False
         self.person, self.name = self.scribe.person(named.span), named.span
+        bracket(self.scribe, self.person, named)
         self.host = self.host or ""
         self.scribe.claim(*line)
         return True
@@ -190,7 +193,7 @@ class DutyReader(ThingReader):
         if line.end - line.start <= 16 and self._called(self._stripped(line), None):
             self.scribe.claim(*line)
             return True
-        head = re.compile(r" *(?P<head>[^：，。]{4,40})(?:：|，)(?=[^\n]{2})").match(self.norm, *line)
+        head = re.compile(r" *(?P<head>(?:[^：，。（]|（[^（）\n]*）){4,60}?)(?:：|，)(?=[^\n]{2})").match(self.norm, *line)
         verb = VERB.search(self.norm, *line)
         plain = PLAIN.match(self.norm, *line)
         if plain is not None and (named := self.names._trailing_name(Span(*plain.span("head")))):
@@ -206,7 +209,7 @@ class DutyReader(ThingReader):
         """Posts and name in ``head``, what the person does in ``rest``."""
         self.person, self.name = self.scribe.person(named.span), named.span
         bracket(self.scribe, self.person, named)
-        self._posts(Span(head.start, named.span.start))
+        self._posts(Span(head.start, named.span.start), named.note)
         self._duties(rest)
         self.scribe.claim(head.start, rest.end)
         return True
@@ -222,7 +225,7 @@ class DutyReader(ThingReader):
             return False
         self.person, self.name = self.scribe.person(named.span), named.span
         bracket(self.scribe, self.person, named)
-        self._posts(Span(*match.span("posts")))
+        self._posts(Span(*match.span("posts")), named.note)
         self.scribe.claim(*line)
         return True
 

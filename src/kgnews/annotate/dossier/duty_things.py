@@ -53,8 +53,11 @@ class ThingReader:
         self.host = ""
         self.waits = False  # for the posts of a person whose name stood alone
 
-    def _posts(self, span: Span) -> None:
+    def _posts(self, span: Span, note: Span | None = None) -> None:
+        """The posts in ``span``; ``note`` is what a bracket behind the name says of them (挂职)."""
         assert self.person is not None
+        seconded = note is not None and self.norm.startswith("挂职", note.start)
+        flags = {"on_secondment": self.scribe.raw(note)} if note is not None and seconded else {}
         start, end = span
         while end > start and self.norm[end - 1] in " ，。：；":
             end -= 1
@@ -64,7 +67,7 @@ class ThingReader:
             fact = Span(min(self.name.start, office.title_span.start), office.title_span.end)
             if fact.end - fact.start > 80:
                 fact = office.title_span
-            self.scribe.say("record-roster", fact, (self.person, body), {"title": office.title, "status": office.status})
+            self.scribe.say("record-roster", fact, (self.person, body), {"title": office.title, "status": office.status} | flags)
         if offices and not self.document.title.norm:
             self.host = offices[-1].body_name
         self.own = next((office.body_name for office in offices if not re.search(r"委$", office.body_name)), self.host)

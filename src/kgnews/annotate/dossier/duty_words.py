@@ -27,7 +27,7 @@ OBJECTS_LINE = expression(
 )
 OBJECTS_HEAD = expression("分管|联系|协管|主管|负责")  # the heading of a column: 分管部门
 TITLE_LINE = expression(r" *(?:职务|现任职务|职 *务) *：? *(?P<value>[^\n]+)")
-NAME_LINE = expression(r" *姓 *名 *：? *(?P<value>[\u3400-\u9fff· ]{2,12})")
+NAME_LINE = expression(r" *姓 *名 *：? *(?P<value>[\u3400-\u9fff· ]{2,12}(?: ?（[^（）\n]*）)?) *")
 WORK_TAIL = expression(r"(?:等?(?:方面|领域)?的?(?:工作|事项|事宜)|(?:等|方面|领域)的?事务|等(?:方面|领域|单位|部门)|方面|等)+$")
 SPLIT = expression(r"、|和(?=[\u4e00-\u9fff]{2,})|以及|及(?!其)|，")
 ONE_FIELD = expression(
@@ -38,7 +38,8 @@ FIELD_FORMS = expression(r"(?:全面|日常|常务|机关|行政|党务|业务|�
 WORD = expression(r"[\u4e00-\u9fffA-Za-z“”（）·]+")
 # 党组成员、副主任：邰　丽（女）; 局长 苗　圃
 HEADED = expression(
-    r" *(?P<posts>[^：。\n ]{2,40}|(?:常务 *)?(?:副 *)?[省市县区镇乡局厅院校处科所台社馆] +长|(?:副 +)?主 +任|(?:副 +)?书 +记)"
+    r" *(?:[一二三四五六七八九十]+、|（[一二三四五六七八九十]+）|\d{1,2}[.、．])? *"
+    r"(?P<posts>[^：。\n ]{2,40}|(?:常务 *)?(?:副 *)?[省市县区镇乡局厅院校处科所台社馆] +长|(?:副 +)?主 +任|(?:副 +)?书 +记)"
     r"(?P<gap>：| +)(?P<name>[\u3400-\u9fff·]{2,12}(?: ?（[^）\n]*）)?|"
     r"[\u3400-\u9fff] +[\u3400-\u9fff](?: ?（[^）\n]*）)?) *"
 )

@@ -54,6 +54,7 @@ class GridReader(TableReader):
                 self._pairs(cells, line)
             elif not self.gap or "。" in self.norm[line.start : line.end]:
                 columns = None
+                self.rosters._office(line)  # below the table: 办公室设在某局，某某兼任办公室主任
 
     def _row(self, columns: list[Column], cells: list[Span], above: dict[int, Span], line: Span) -> None:
         by_key: dict[str, Span] = {}

@@ -14,6 +14,9 @@ _MARK = expression(f"[{MARKS}]")
 _SLASH = "／"
 _CELLS = 3  # marks of a line that tells of one person field by field
 _TELLS = ("现任", "拟任", "现为", "月生", "出生", "年生", "族")
+# 何明女士, S.B.S., J.P.: what is conferred on a person is no part of a list.
+_HONOUR = r"(?:(?:[A-Z]\.){2,4}|(?:GBM|GBS|SBS|BBS|MH|JP)\b)"
+_HONOURS = expression(rf"(?:[,，] ?{_HONOUR})+(?=[\s，。；（]|$)")
 _SEX = expression(r" [男女] ")
 # 何明｜男｜汉族｜…; 何明／男／汉族／…
 _PERSONAL = expression(rf"[{MARKS}{_SLASH}/] *(?:男|女|[\u4e00-\u9fff]{{1,4}}族) *[{MARKS}{_SLASH}/]")
@@ -35,6 +38,10 @@ def marked(raw: str) -> bool:
 def without_marks(document: Document) -> Document:
     """The document with those marks taken out of its normal form, whose length stays."""
     passage = document.text
+    honoured = _HONOURS.sub(lambda match: " " * len(match[0]), passage.norm)
+    if honoured != passage.norm:
+        document = replace(document, passages=(document.title, replace(passage, norm=honoured)))
+        passage = document.text
     framed = "【" in passage.raw
     if (
         not marked(passage.raw)

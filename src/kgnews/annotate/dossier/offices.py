@@ -12,6 +12,7 @@ from kgnews.annotate.dossier.office_words import (
     DEPUTY,
     DISCIPLINE,
     FLAGS,
+    GRADED,
     LEAD,
     ORDERS,
     OWN_UNIT,
@@ -186,6 +187,9 @@ class OfficeReader(BodyNamer):
         own = self.norm[body.start : body.end]
         if own.endswith("事务") and len(own) < 7 and words_.endswith("专员"):
             own, body, title = "", Span(start, start), Span(start, end)  # 旅遊事務專員, of the bureau named before
+            words_ = text
+        if GRADED.fullmatch(own) and words_[-1] in "师员官" and own[-1] not in "部局处司院所委办厅":
+            own, body, title = "", Span(start, start), Span(start, end)  # 助理城市|规划师, of the department named before
             words_ = text
         if DISCIPLINE.fullmatch(own) and RANK.fullmatch(words_):
             own, body = "", Span(title.start, title.start)  # 外科学教授: a field of work and no body

@@ -32,12 +32,12 @@ class OrderBase:
         self.decided = False  # words of decision have led up to the orders of the sentence
 
     def _preface(self, start: int, words: str) -> bool:
-        words_ = words.strip(" ，")
+        words_ = re.sub(r"^现再?(?:公布|宣布)", "", words.strip(" ，"))
         if not words_:
             return True
         if not PREFACE.fullmatch(words_) and not re.fullmatch(
-            r"(?:国务院|[\u4e00-\u9fff（）]{2,30}(?:会议|政府|委|委员会|常委会|部|公司|集团|院|局|厅|党组|董事会|"
-            r"大会|校|长官))(?:\d{1,2}月\d{1,2}日|日前|近日)?(?:决定|批准|同意|依法|提请)?",
+            r"(?:国务院|(?:本次|此次)?(?:全会|大会|会议)|[\u4e00-\u9fff（）]{2,30}(?:会议|政府|委|委员会|常委会|部|公司|集团|院|局|厅|党组|董事会|"
+            r"大会|校|长官))(?:\d{1,2}月\d{1,2}日|日前|近日)?(?:已经?|亦|再)?(?:决定|批准|同意|依法|提请)?",
             words_,
         ):
             return False

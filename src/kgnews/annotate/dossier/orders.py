@@ -29,6 +29,7 @@ from kgnews.expressions import expression
 from kgnews.records import Span
 
 _TURNS = expression(rf"(?:{TAKE}|不再担任)[^。；]*，(?:并|同时|另)?(?:改任|转任|调任|担任|另任|兼任|任)(?=[\u4e00-\u9fff]{{3}})")
+_POLITE = expression(r"先生|女士|小姐|博士|教授")
 
 
 class OrderReader(OrderBase):
@@ -151,7 +152,9 @@ class OrderReader(OrderBase):
             if order:
                 return order
         for end in self._name_ends(at, span.end):
-            order = self._made(self._who(Span(at, end)), Span(end, span.end), "former", span)
+            polite = _POLITE.match(self.norm, end, span.end)
+            posts = Span(polite.end() if polite else end, span.end)
+            order = self._made(self._who(Span(at, end)), posts, "former", span)
             if order:
                 return order
         return None
@@ -202,7 +205,7 @@ class OrderReader(OrderBase):
         return order
 
     def _after_preface(self, span: Span) -> int:
-        match = re.compile(r".*?(?:决定|通过|同意|批准|研究|：)+[，： ]*").match(self.norm, *span)
+        match = re.compile(r".*?(?:决定|通过|同意|批准|研究(?![室院所生员会中])|：)+[，： ]*").match(self.norm, *span)
         told = re.search(rf"{TAKE}|辞去|任命|聘任", match[0]) if match else None
         if match and not told and self._preface(span.start, match[0]):
             return match.end()

@@ -27,8 +27,10 @@ _POLITE = expression(
 _SECOND = expression(r" +([\u3400-\u9fff])(?=同志|先生|女士|(?:\d+|[一二三四五六七八九十两]+)[位名人]|(?![\u3400-\u9fff·]))")
 _LETTERS = expression(r"[\u3400-\u9fff·]+|[A-Za-z.'’\-]+")
 _NOTE = expression(r" ?（([^（）]{1,60})）")
+# 英红，女，满族: whom the text introduces so bears a name, whatever word it may be.
+_INTRODUCED = expression(r"(?:^|(?<=[\n：。；、 ]))([\u3400-\u9fff]{2,4}|[\u3400-\u9fff] {1,2}[\u3400-\u9fff])，[男女]，")
 _NOT_IN_NAME = expression(
-    r"[省市县区州镇乡局处科厅部院校所站社台厂团]长|国籍|显示|备注|附注|资料|记者|获悉|近日|日前|消息|信息|情况|资料|概况|简况|简历|简介|履历|经历|分工|职责|^因|届满|原因|^[各本该]|^全[体县市省区国校]|[的在]|[拟将曾]$|等$|绅士|^推荐|^提名|^建议|^同意|聘任|兼任|表决|与此|同时|经过|今天|现任|常委|市委|县委|区委|省委|职务|主席|局长|市长|"
+    r"[省市县区州镇乡局处科厅部院校所站社台厂团]长|国籍|人士|下列|以下|上述|显示|备注|附注|资料|记者|获悉|近日|日前|消息|信息|情况|资料|概况|简况|简历|简介|履历|经历|分工|职责|^因|届满|原因|^[各本该]|^全[体县市省区国校]|[的在]|[拟将曾]$|等$|绅士|^推荐|^提名|^建议|^同意|聘任|兼任|表决|与此|同时|经过|今天|现任|常委|市委|县委|区委|省委|职务|主席|局长|市长|"
     r"县长|书记|主任|委员|院长|校长|部长|名单|公司|大学|同志|干部|人员|会议|决定|通过|任免|任命|免去"
 )
 
@@ -57,6 +59,7 @@ class People:
         self.bodies: Bodies = table(document.terms, Bodies)
         self.finder = Finder(document, passage)
         self.heads = table(document.terms, _heads)
+        self.introduced = {match[1].replace(" ", "") for match in _INTRODUCED.finditer(passage.norm)}
 
     def is_name(self, text: str, *, strict: bool = False) -> bool:
         """Whether ``text`` can be a whole name; ``strict``: only one that begins with a surname or has parts."""
@@ -69,6 +72,8 @@ class People:
             return len(bare) > 3 and " " in text
         if not 2 <= len(bare) <= 6 or _NOT_IN_NAME.search(bare) or bare in self.bodies.known or bare in self.bodies.generic:
             return False
+        if bare in self.introduced and bare[-1] != "族":
+            return True
         if strict and bare in self.names.never:
             return False
         titled = bare[-2:] in self.heads or bare[-3:] in self.heads or bare[-4:] in self.heads

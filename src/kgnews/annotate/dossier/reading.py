@@ -95,6 +95,7 @@ def _grid(document: Document, offices: OfficeReader, scribe: Scribe) -> None:
     offices.host = offices.host or owner_of(document) or host_of(document, "")
     if titled:
         rosters.group, rosters.group_at, rosters.group_where = titled[0], titled[1], "title"
+        rosters.base = titled[0]
     GridReader(profiles, rosters).run()
 
 

@@ -141,7 +141,8 @@ class EntryReader(GroupNamer):
             fact = Span(min(self.role.start, named.span.start), max(named.span.end, self.role.end)) if not far else named.span
             body = self._group_mention()
             proofs = {"title": ("text", self.role)} if far else {}
-            self.scribe.say("record-roster", fact, (person, body), {"title": role}, proofs)
+            grammar = "record-appointed" if self.order else "record-roster"
+            self.scribe.say(grammar, fact, (person, body), {"title": role} | self.order, proofs)
         if post is None or post.end <= post.start:
             return
         for office in self.offices.read(post.start, post.end).offices:

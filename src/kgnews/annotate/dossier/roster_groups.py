@@ -46,6 +46,7 @@ class GroupNamer:
         self.base = ""  # the group that the document is about, of which others are parts
         self.group_where = "text"
         self.role = Span(0, 0)
+        self.order: dict[str, str] = {}  # who appointed the people of the roles, and since when
         self.known: dict[str, Mention] = {}
         issuer = ISSUER.match(document.title.norm)
         self.issuer = issuer["body"] if issuer else ""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
+from kgnews.annotate.dossier import when
 from kgnews.annotate.dossier.roster_paragraphs import ParagraphReader
 from kgnews.annotate.dossier.roster_words import HEAD, INNER
 from kgnews.expressions import expression
@@ -14,6 +15,14 @@ from kgnews.records import Span
 _OFFICE_OF = expression(
     r"(?:[一二三四五六]、|（[一二三四五六]）)? *(?:领导小组|委员会|指挥部|工作组|工作专班|专班|小组)"
     r"(?:下设)?办公室(?:成员|组成人员|人员|组成)?"
+)
+
+
+# 行政长官已委任下列人士为某管理局成员，任期由2025年8月1日起: the people of the roles below are appointed.
+_COMMISSIONED = expression(
+    r"(?P<by>行政长官|特首|总统|行政院长|[\u4e00-\u9fff]{2,10}局局长)(?=[^。\n]*(?:委任|任命|聘任))[^。\n]{0,40}?(?:委任|任命|聘任)(?:以下|下列)(?:各位)?"
+    r"(?:人士|人选|人员)?(?:为|出任|担任)(?P<group>[\u4e00-\u9fff（）]{3,24}?)的?(?:非官守)?(?:主席及|主席、副主席及)?(?:成员|委员|理事|董事|人选)"
+    rf"(?:，任期(?:[由自从于])?(?P<date>{when.DATE})?)?"
 )
 
 
@@ -90,6 +99,8 @@ class RosterReader(ParagraphReader):
     def _group_line(self, line: Span, listed: bool) -> None:
         """A heading line names the group, or a part of it: 红河县数字乡村建设领导小组组成人员名单; 办公室; 专家组."""
         text = self.norm[line.start : line.end].strip(" ：")
+        if self._commissioned(line):
+            return
         if not listed or re.match(r"[^：]{2,8}单位：", text):  # 理事单位：某厂、某公司
             return
         if self.base and _OFFICE_OF.fullmatch(text):
@@ -113,3 +124,12 @@ class RosterReader(ParagraphReader):
                 self.base_at = self.group_at = Span(*match.span("group"))
                 self.group_where = "text"
                 return
+
+    def _commissioned(self, line: Span) -> bool:
+        match = _COMMISSIONED.search(self.norm, *line)
+        if match is None:
+            return False
+        self.group, self.group_at, self.group_where = match["group"], Span(*match.span("group")), "text"
+        since = when.iso(match["date"]) if match["date"] else ""
+        self.order = {"status": "appointed", "decided_by": self.scribe.raw(Span(*match.span("by"))), "since": since}
+        return True

@@ -25,6 +25,9 @@ _DEGREE = expression(
     r"(?P<degree>(?:[\u4e00-\u9fff]{1,6}学|工程|工商管理|公共管理|法律|农业推广|教育|会计)?(?:在职)?(?:博士|硕士)(?:研究生|学位)?|在职研究生(?!班)|"
     r"[\u4e00-\u9fff]{1,6}(?:学士|硕士|博士)学位|学士学位|本科|专科|大专|中专)"
 )
+_CONFERRED = expression(
+    r"，(?:并|先后)?(?:获得?|取得|被?授予)(?P<degree>[\u4e00-\u9fff]{1,8}(?:学士|硕士|博士)(?:学位)?)(?=[，。；）]|$)"
+)
 _ABROAD = expression(r"[\u4e00-\u9fff]{2,8}国[\u4e00-\u9fff]{1,10}大学")
 _TEACHES = expression(
     r"(?:教师|教授|讲师|助教|校长|院长|主任|书记|处长|科长|干事|辅导员|教员|研究员|工作|任教|执教|留校|秘书|编辑|"
@@ -63,6 +66,8 @@ def study_in(norm: str, start: int, end: int) -> Study | None:
     if field is None:
         field = re.match(r"(?P<field>[\u4e00-\u9fff与和及]{2,14}?)专业", match["rest"])
     degree = _DEGREE.search(match["rest"][field.end() if field else 0 :])
+    conferred = _CONFERRED.match(norm, match.end(), end)
+    degree = conferred or degree  # 某大学某专业在职研究生学习，获公共管理硕士学位
     words = re.sub(r"^(?:并?获得?|取得|攻读)", "", degree["degree"]) if degree else match["early"] or ""
     school = Span(*match.span("school"))
     return Study(school, match["school"], _clean(field["field"]) if field else "", words, Span(start, end))

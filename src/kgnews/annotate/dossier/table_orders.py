@@ -6,7 +6,8 @@ import re
 
 from kgnews.annotate.document import Document, Passage
 from kgnews.annotate.dossier import when
-from kgnews.annotate.dossier.context import ContextReader, Decision
+from kgnews.annotate.dossier.context import ContextReader
+from kgnews.annotate.dossier.decisions import Decision
 from kgnews.annotate.dossier.decree_words import SENTENCE
 from kgnews.annotate.dossier.offices import OfficeReader
 from kgnews.annotate.dossier.scribe import Scribe
