@@ -64,3 +64,39 @@ def test_winners(text: str, won: set[tuple[str, str]]) -> None:
     claims = api.extract(Article(id="x", title="", text=text, date="2024-05-20"))
     found = {(c.subject.name, c.object.name) for c in claims if c.type == "RECEIVES_AWARD" and c.object}
     assert found == won
+
+
+DATED = [
+    ("2019年，周明远荣获“青山劳动模范”称号。", "青山劳动模范", "2019"),
+    ("周明远2018年3月又被授予青山科技奖。", "青山科技奖", "2018-03"),
+    ("今年31岁的周明远曾获得青山科技奖。", "青山科技奖", None),
+    ("2001年，周明远参加工作，先后获得青山科技奖。", "青山科技奖", None),
+]
+
+
+@pytest.mark.parametrize(("text", "prize", "date"), DATED)
+def test_when(text: str, prize: str, date: str | None) -> None:
+    """The date is that of the prize, not another of the sentence."""
+    claims = api.extract(Article(id="x", title="", text=text, date="2024-05-20"))
+    assert [(c.object.name, c.properties.get("date")) for c in claims if c.type == "RECEIVES_AWARD" and c.object] == [
+        (prize, date)
+    ]
+
+
+SHARED = [
+    ("周明远和陈小红分别获得甲组和乙组的冠军。", {("周明远", "甲组冠军"), ("陈小红", "乙组冠军")}),
+    ("青山队选手周明远、陈小红包揽了女子跳台的冠亚军。", {("周明远", "女子跳台冠军"), ("陈小红", "女子跳台亚军")}),
+    ("青山队选手周明远在比赛中包揽了跳台的冠亚军。", set()),
+    ("由周明远、陈小红组成的青山双打队在落后的情况下战胜对手，获得金牌。", {("青山双打队", "金牌")}),
+    ("周明远曾获2009年青山大学优秀硕士学位论文，2014年红河基金会优秀博士生奖。", {
+        ("周明远", "2009年青山大学优秀硕士学位论文"), ("周明远", "2014年红河基金会优秀博士生奖"),
+    }),
+    ("周明远和队友陈小红夺得冠军。", {("周明远", "冠军"), ("陈小红", "冠军")}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "won"), SHARED)
+def test_prizes_that_share_their_words(text: str, won: set[tuple[str, str]]) -> None:
+    """Each takes what is his."""
+    claims = api.extract(Article(id="x", title="", text=text, date="2024-05-20"))
+    assert {(c.subject.name, c.object.name) for c in claims if c.type == "RECEIVES_AWARD" and c.object} == won

@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
-from collections.abc import Container, Iterator
+from collections.abc import Iterator
 
+from kgnews.annotate import prize_shared
+from kgnews.annotate.award_marks import GENERIC, add_award
 from kgnews.annotate.document import Document, Passage
-from kgnews.annotate.marks import Taken, add, opening
+from kgnews.annotate.marks import Taken, opening
 from kgnews.annotate.names import Names
+from kgnews.annotate.prize_titles import HONOUR, WINNER, Winners, honoured, won
 from kgnews.annotate.prize_words import TAKEN, Deed
 from kgnews.annotate.tables import table
 from kgnews.expressions import expression
 from kgnews.records import Mention, Span
 
 _DISTINCTION = expression("示范|先进|优秀|模范|标兵|名单|名录|[国省市]家?级|重点|百强|文明|之乡|特色|称号|遗产|试点")
-Winners = list[tuple[Mention, list[Mention]]]
 
 _NAMED = (
     "荣获|获评|获颁授?|获授|荣膺|"
@@ -34,9 +35,9 @@ _VERB = expression(
     + "|"
     + "|".join(rf"{verb}(?:了|过)?" for verb in _WON.split("|"))
 )
-_ANY = expression(r"奖|勋章|等功|称号|评为|授予|入选|当选|获|[冠亚季]军|夺|摘|赢|定为|命名为")
+_ANY = expression(r"奖|勋章|等功|称号|评为|授予|入选|当选|获|[冠亚季]军|夺|摘|赢|包揽|定为|命名为")
 _PRIZE = (
-    r"(?:[特一二三四]等奖|最有价值(?:球员|运动员)|[金银铜大]奖|奖学金|奖教金|奖章|勋章|星章|劳动奖状|褒奖状|嘉许状|嘉奖令|紫荆章|提名奖|奖（[^（）\n]{2,16}）(?:[特一二三四]等奖)?|奖(?![学金励状补惩杯项品级台赛池])|冠军|亚军|季军|"
+    r"(?:[特一二三四]等奖|优秀(?:博士|硕士|本科)?(?:学位|毕业)?论文|(?:名誉|荣誉)博士学位|最有价值(?:球员|运动员)|[金银铜大]奖|奖学金|奖教金|奖章|勋章|星章|劳动奖状|褒奖状|嘉许状|嘉奖令|紫荆章|提名奖|奖（[^（）\n]{2,16}）(?:[特一二三四]等奖)?|奖(?![学金励状补惩杯项品级台赛池])|冠军|亚军|季军|"
     r"第[一二三四五六七八九十\d]+名|[金银铜]牌|荣誉称号|称号|先进个人|先进集体|先进单位|劳动模范|标兵|能手|文明单位|文明村)"
 )
 _TITLE = (
@@ -65,23 +66,16 @@ _RELATIVE = {
     name: re.compile(rf"(?:{_BARE}|{_PLAIN.format(head=head)})(?=的[\u4e00-\u9fff“])")
     for name, head in (("named", _TITLE), ("won", _PRIZE))
 }
-_SEPARATOR = expression(r"[一二两三四五六七八九十\d]+[项次枚个篇件][、和及]|、|以及|和|与|及|(?<=”)(?=“)")
-_GENERIC = expression(
-    r"^(?:(?:全部|仅有的)?[近逾超约]?[一二两三四五六七八九十百几多数\d]+余?[枚项个块座次名篇家种]+(?:全国|国家级?|省级|市级|国际)?|多项|各类|各种|"
-    r"这一?个?|该|此|本|其|首个?|唯一|更多|所有|国际|国家级?|省级|市级|相关|有关|大|第#个)?"
-    r"(?:奖项|大?奖|荣誉称号|称号|荣誉|奖牌|(?<!^)[金银铜]牌|奖励|名单|单位|企业|党员|干部|市|县|村|城市|学校|家庭|个人|人物)(?:和[金银铜]牌)*$"
+# 曾获2009年某论文，2014年某奖: years part the items of a life.
+_SEPARATOR = expression(
+    r"，(?=(?:19|20)\d\d年(?![^，。；]*(?:[获夺摘捧赢]|评为|授予|入选|当选))[^，。；]{2,40}(?:奖|称号|论文|奖章)[，。；])|[一二两三四五六七八九十\d]+[项次枚个篇件][、和及]|、|以及|和|与|及|(?<=”)(?=“)"
 )
 _BEHIND_QUOTE = expression(r"(?:[、和与及]?“[^”\n]{2,30}”)*等?(?:国家|荣誉|光荣)?(?:称号|荣誉|奖|大奖|殊荣)")
 _COUNTED = expression(
     r"^(?:全部|仅有的)?[近逾超约]?[一二两三四五六七八九十百几多数\d]+[余多]?(?:[项枚个块座次名位家篇种人](?!等))"
 )
 _EACH = expression(r"(?![和与及]最).+?(?=(?<=[奖军牌])[和与及]最|\Z)")  # 最佳男演员奖和最佳女演员奖分别由…
-_QUOTE = expression("“[^”]*”")
-_ROW = expression(r"(?:“[^”\n，。]{2,20}”[、和]?){1,4}\Z")
-_SO_MANY = expression(r"(?:[一二两三四五六七八九十\d]+[位名])?")
 _SEVERAL = expression(r"(?:[2-9二两三四五六七八九十]|1\d)[余多]?[枚项块]")
-_OTHERS = expression(r"等(?:国家|荣誉|光荣)*(?:称号|荣誉|奖项|大奖)$")
-_BARE_TITLE = expression(r"(?<=”)(?:荣誉|光荣)?(?:称号|荣誉|殊荣)$")
 _HONOURS = expression(r"[^，。；！？\n]{4,120}?等(?:多项|诸多|国家|光荣)?(?:荣誉称号|荣誉|称号|殊荣)")  # 曾获甲、乙等荣誉
 _PASSIVE = expression(r"被[^，。；]{0,16}$")
 _CLAUSE = expression(
@@ -95,21 +89,7 @@ _OPENS = expression(
     r"(?:得主|获得者|获奖者)(?:则|分别|均)?[是为]|[是为](?=[^，。；：！？“”《》\n的]{2,24}[，。；]))"
 )
 
-# “七一勋章”获得者林丹, 韬奋新闻奖获得者; what is won begins at a mark, or behind a body or a person.
-_WINNER = expression(
-    r"(?P<award>“[^”\n]{2,20}”[^，。；、“”]{0,6}?|[^，。；：！？、“”（）《》\n\s的]{2,30}?(?:奖|奖章|勋章|奖学金|科学基金|青年基金|冠军|金牌|称号))"
-    r"(?:的|(?:19|20)\d\d年度)?(?:获得者|得主)"
-)
-
-# 全国劳动模范李刚: titles of honour of the whole country, which stand before the name like a post.
-_HONOUR = expression(
-    r"(?P<award>(?:第[一二三四五六七八九十]+届)?全国(?:劳动模范|先进工作者|优秀共产党员|优秀党务工作者|道德模范|三八红旗手(?:标兵)?|技术能手|"
-    r"模范教师|优秀教师|五一巾帼标兵|脱贫攻坚(?:楷模|先进个人|模范)|优秀教育工作者|民族团结进步模范|抗击新冠肺炎疫情先进个人|岗位学雷锋标兵))"
-)
 _BREAK = expression("[，。；：、\n]")
-_COLLECTIVE = expression(
-    r"(?:村|镇|县城|[县市区]|乡镇?|城市|名城|景区|单位|企业|基地|示范(?:区|县|市|点|校|单位)|学校|医院|社区|集体|党支部|党组织|品牌|百强|家庭)$"
-)
 
 
 def find(document: Document) -> None:
@@ -119,8 +99,8 @@ def find(document: Document) -> None:
     deeds, announced = list[Deed](), list[Mention]()
     document.notes["winners"], document.notes["deeds"], document.notes["announced"] = winners, deeds, announced
     for passage in document.passages:
-        for honour in _HONOUR.finditer(passage.norm) if "全国" in passage.norm else ():
-            _honoured(passage, honour, winners)
+        for honour in HONOUR.finditer(passage.norm) if "全国" in passage.norm else ():
+            honoured(passage, honour, winners)
         if not _ANY.search(passage.norm):
             continue
         taken = Taken(passage, "Person", "Organization")
@@ -136,14 +116,15 @@ def find(document: Document) -> None:
             if listed or apart:
                 gives = bool(given) or verb[0].startswith("颁")
                 deeds.append(Deed(passage.where, *verb.span(), listed or apart, gives, bool(apart)))
+        deeds.extend(prize_shared.find(passage))
         told = "获得者" in passage.norm or "得主" in passage.norm  # else no expression is tried at each character
-        for winner in _WINNER.finditer(passage.norm) if told else ():
-            _won(passage, winner, winners, words)
+        for winner in WINNER.finditer(passage.norm) if told else ():
+            won(passage, winner, winners, words)
         for told_of in _ANNOUNCED.finditer(passage.norm) if "”" in passage.norm else ():
-            announced.append(_add(passage, *told_of.span("award")))
+            announced.append(add_award(passage, *told_of.span("award")))
         for given_away in (*_GIVEN.finditer(passage.norm), *_opening(passage.norm)):
             for one in _EACH.finditer(passage.norm, *given_away.span("award")):
-                _add(passage, *one.span())
+                add_award(passage, *one.span())
 
 
 def _opening(norm: str) -> Iterator[re.Match[str]]:
@@ -152,7 +133,7 @@ def _opening(norm: str) -> Iterator[re.Match[str]]:
         return
     for match in opening(_OPENS, _BREAK, norm):
         name = match["award"]
-        if not _GENERIC.match(name) and not _COUNTED.match(name) and not _CLAUSE.search(name):
+        if not GENERIC.match(name) and not _COUNTED.match(name) and not _CLAUSE.search(name):
             yield match
 
 
@@ -183,56 +164,13 @@ def _behind_receivers(passage: Passage, taken: Taken, at: int) -> int:
         at = mark.end() if mark else at
 
 
-def _name_start(passage: Passage, end: int, words: Container[str]) -> int:
-    """Where the words begin that can be of a prize's name: none of them a verb, a preposition or a pronoun."""
-    index = bisect_left(passage.starts, end) - 1
-    while index >= 0:
-        word = passage.norm[passage.starts[index] : passage.ends[index]]
-        known = len(word) == 1 or word in words
-        if passage.tags[index][:1] not in "njmxbagzteqsi" and passage.tags[index] != "vn" and known:
-            break
-        if passage.tags[index][:1] == "m" and passage.norm[passage.ends[index] - 1] in "位名":
-            break
-        index -= 1
-    return passage.ends[index] if index >= 0 else 0
-
-
-def _won(passage: Passage, winner: re.Match[str], winners: Winners, words: Container[str]) -> None:
-    """Add the prize of a winner, without the body or the words in front of it (在第二届“五四奖章”获得者中)."""
-    start, end = winner.span("award")
-    if passage.norm[start] != "“":
-        start = max(start, _name_start(passage, end, words))
-    start += len(_SO_MANY.match(passage.norm, start, end)[0])  # type: ignore[index]
-    if end - start < 3 or _GENERIC.match(passage.norm[start:end]):
-        return
-    first = _ROW.search(passage.norm, max(0, start - 80), start) if passage.norm[start] == "“" else None
-    for quoted in _QUOTE.finditer(passage.norm, *first.span()) if first else ():
-        _add(passage, *quoted.span())  # 是“甲”“乙”获得者
-    award = _add(passage, start, end)
-    for mention in passage.mentions:  # 总编辑、韬奋新闻奖获得者陈某: the prize stands among the titles
-        if mention.label == "Person" and mention.outer.start <= start and winner.end() <= mention.start < winner.end() + 30:
-            winners.append((award, [mention]))
-
-
-def _honoured(passage: Passage, honour: re.Match[str], winners: Winners) -> None:
-    """Add the title of honour where one person's name, or his further titles and his name, stand right behind it."""
-    start, end = honour.span("award")
-    for mention in passage.mentions:
-        if mention.label != "Person" or mention.start < end or mention.start > end + 60 or mention.outer.start > end + 1:
-            continue
-        between = passage.norm[end : mention.outer.start] if mention.outer.start > end else ""
-        if between in ("", "、", "，") and not re.match("[代候]", passage.norm[end:]):
-            winners.append((_add(passage, start, end), [mention]))
-            return
-
-
 def _list(passage: Passage, at: int, named: bool) -> Iterator[Mention]:
     named = named or _HONOURS.match(passage.norm, at) is not None
     pattern = _ITEMS["named" if named else "won"]
     while item := pattern.match(passage.norm, at):
         if not _is_award(passage.norm, item, named):
             return
-        yield _add(passage, *item.span())
+        yield add_award(passage, *item.span())
         mark = _SEPARATOR.match(passage.norm, item.end())
         if mark is None:
             return
@@ -256,7 +194,7 @@ def _is_award(norm: str, item: re.Match[str], named: bool) -> bool:
     text = item[0]
     if (
         _SEVERAL.search(text)
-        or _GENERIC.match(text)
+        or GENERIC.match(text)
         or _COUNTED.match(text)
         or _CLAUSE.search(text.partition("“")[0])
         or (text[0] == "的")
@@ -275,19 +213,3 @@ def _is_award(norm: str, item: re.Match[str], named: bool) -> bool:
         or _BEHIND_QUOTE.match(norm, item.end()) is not None
         or re.search(rf"(?<=.){_TITLE if before.endswith(_TITLED) else _PRIZE}”$", text) is not None
     )
-
-
-def _add(passage: Passage, start: int, end: int) -> Mention:
-    if others := _OTHERS.search(passage.norm, start, end):
-        end = others.start()
-    outer = Span(start, end)
-    if behind := _BARE_TITLE.search(passage.norm, start, end):
-        end = behind.start()
-    if passage.norm[start] == "“" and passage.norm[end - 1] == "”":
-        start, end = start + 1, end - 1
-    if passage.norm[end - 1] in "奖章":  # 《归途》斩获最佳导演|奖 is no post
-        passage.mentions = [m for m in passage.mentions if m.label != "Post" or not m.start < end - 1 <= m.end or m.end > end]
-    made = add(passage, "Award", start, end, name=passage.raw[start:end], outer=outer)
-    if _COLLECTIVE.search(made.name):
-        made.tags |= {"collective"}
-    return made

@@ -13,11 +13,12 @@ _ACTORS = ("Person", "Organization", "Place")
 _NO_ACTOR = expression("所在|该|其|各|我|.*《")
 _MARKS = "，。；：！？\n"
 _HELD = expression(
-    r"(?:在|于|由|被|(?<![现身成])为|向|给|对|据|从|代表|以|凭借?|因|经|与|同|跟|和|受|战胜|击败|力克|险胜|完胜|淘汰|不敌|负于|力压|逆转|来自|作为|获)"
+    r"(?:在|于|由|被|(?<![现身成])为|向|给|对|据|从|代表|以|凭借?|因|经|与|(?<!共)同|跟|和|受|战胜|击败|力克|险胜|完胜|淘汰|不敌|负于|力压|逆转|来自|作为|获)"
     r"[^，、的]{0,6}\Z"
 )
 TAKES = expression(rf"(?:共同|分别|联合|最终|一举)*{TAKEN}")
 _JOINT = expression(r"(?:、|和|与|及|以及|暨|/| |以及来自|和来自|、来自)\Z")
+_PARTNER = expression(r"(?:和|与|携手|搭档)(?:队友|搭档|同伴|师[弟妹兄姐]|妻子|丈夫|[弟妹]妹?弟?)\Z")  # 甲和队友乙夺冠
 _DESCRIBED = expression(r"[^，。；：！？、“”（）]{0,16}\Z")
 
 
@@ -29,7 +30,10 @@ class Clauses:
         self.who = [
             m
             for m in sentence.mentions
-            if m.label in _ACTORS and (m.name or m.form) and not m.tags & {"silent", "byline"} and not _NO_ACTOR.match(m.form)
+            if m.label in _ACTORS
+            and (m.name or m.form)
+            and not m.tags & {"silent", "byline"}
+            and (not _NO_ACTOR.match(m.form) or _house(m))
         ]
 
     def text(self, start: int, end: int) -> str:
@@ -49,7 +53,7 @@ class Clauses:
             return True  # 甲（指导教师乙）
         left = inside[-2].outer.end if len(inside) > 1 else start
         before = self.text(left, last.outer.start)
-        if len(inside) > 1 and _JOINT.search(before):
+        if len(inside) > 1 and (_JOINT.search(before) or _PARTNER.search(before)):
             return self.is_held(inside[:-1], start)
         if before.endswith("由") and TAKES.match(self.text(last.outer.end, self.sentence.end)):
             return False  # 由甲夺得金奖
@@ -106,6 +110,11 @@ class Clauses:
         """Whether a word that goes on with the name of a body begins there: 甲市|第一学校队."""
         index = self.passage.word_at.get(at)
         return index is None or self.passage.tags[index][:1] in "njzbmqlsx"
+
+
+def _house(one: Mention) -> bool:
+    """我校 where it is known whose news it is."""
+    return one.form[:1] == "我" and one.inferred and one.name[:1] not in ("", "我")
 
 
 def behind(words: re.Pattern[str], text: str) -> str:

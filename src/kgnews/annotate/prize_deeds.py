@@ -13,6 +13,7 @@ from dataclasses import replace
 
 from kgnews.annotate.document import Document, Passage
 from kgnews.annotate.prize_clauses import Clauses, behind
+from kgnews.annotate.prize_days import dated
 from kgnews.annotate.prize_words import (
     ADVERBS,
     BY,
@@ -32,15 +33,18 @@ from kgnews.annotate.prize_words import (
 from kgnews.expressions import expression
 from kgnews.records import Annotated, Mention, Sentence, Span, Statement
 
-_RELATIVE = expression(r"”?的(?!优异|好成绩|佳绩|成绩|殊荣|桂冠|荣誉|称号)")
+_RELATIVE = expression(r"”?(?:荣誉)?(?:称号)?的(?!优异|好成绩|佳绩|成绩|殊荣|桂冠|荣誉|称号)")
 _SOMEBODY = r"[^，。；：！？“”（）在与和对向被让给]{0,12}(?:[^，。；：！？“”（）]{1,6}、)?"
-_RESPECTIVELY = expression(r"分别|依次|分(?=获|夺|摘)|各自")
+_RESPECTIVELY = expression(r"包揽|分别|依次|分(?=获|夺|摘)|各自")
 _DIVISION = expression("[省市县区旗州镇乡村]$")
 # Between the last receiver and the verb or the prize.
 _CLOSE = expression(
-    r"(?:[、和与及][^，。；“”]{2,30}?)?(?:等[^，。；“]{0,12}|[\d一二两三四五六七八九十]+[名位家个人][^，。；“]{0,6}|同志|同学|老师|烈士|先生|女士)*"
+    r"(?:[、和与及][^，。；“”]{2,30}?)?(?:等[^，。；“]{0,12}|[\d一二两三四五六七八九十]+[名位家个人][^，。；“]{0,6}|同志|同学|老师|烈士|先生|女士|"
+    r"主席|总统|总理|首相|国王|女王|陛下)*"
 )
 _TO = expression(r"(?:[向给为])[^，、]{0,6}$")
+_ASIDE = expression(r"^[（(][^（）()]{0,30}[）)]")  # 甲（指导教师乙）获奖
+_ACCEPTS = expression(r"(?:接受|领取|捧回)了?[^，。；]{0,24}$")  # 接受了该组织授予的称号
 _LONGEST = 60
 # A sentence that goes on telling of the one before.
 _GOES_ON = expression(
@@ -63,7 +67,11 @@ class _Reader(Clauses):
             return []
         end = deed.awards[-1].outer.end
         if relative := _RELATIVE.match(self.text(end, self.sentence.end)):
-            return self._winners(end + relative.end())
+            others = self._winners(end + relative.end())
+            among = (
+                [m for m in self.who if start <= m.outer.start and m.outer.end == deed.start - 1] if zone.endswith("等") else []
+            )
+            return others or among[-1:]  # 为甲等荣获某奖的十人颁奖
         group = self.group_before(start, deed.start)
         if group:
             return group if self._his(group, deed) else []
@@ -101,6 +109,9 @@ class _Reader(Clauses):
         if told:
             near = len(self.text(deed.end, told[0].outer.start)) < 8 and _CLOSE.fullmatch(self.text(told[-1].outer.end, at))
             return self.listed(told, deed.end) if near else []
+        accepted = _ACCEPTS.search(zone) if self.text(deed.end, at) == "的" else None
+        if accepted:
+            return self.group_before(start, start + accepted.start())
         before = [m for m in self.who if start <= m.outer.start and m.outer.end <= deed.start]
         if not before or self.text(deed.end, at) or not _CLOSE.fullmatch(self.text(before[-1].outer.end, deed.start)):
             return []
@@ -110,7 +121,7 @@ class _Reader(Clauses):
     def _his(self, group: list[Mention], deed: Deed) -> bool:
         """Whether nothing between the receiver and the verb makes another the receiver."""
         gap = self.text(group[-1].outer.end, deed.start)
-        gap = behind(PEOPLE, gap)
+        gap = behind(PEOPLE, _ASIDE.sub("", gap))
         bare = self._framed(gap)
         if group[-1].label != "Person" and _noun(bare):
             return False
@@ -237,7 +248,9 @@ def _told(reader: _Reader, deed: Deed) -> Iterator[Statement]:
     told = reader.sentence.mentions  # none in a line of a life, which other passes have read
     free = not told or (deed.apart and not any(m.outer.start <= deed.end < m.outer.end for m in told))
     awards = [a for a in deed.awards if free or a in told]
-    if len(who) > 1 and len(awards) > 1 and _RESPECTIVELY.search(reader.text(who[-1].outer.end, deed.end)):
+    if len(who) == 1 and len(awards) > 1 and deed.apart and who[0].label == "Person":
+        pairs = []  # 包揽冠亚军 takes two; the other is not known
+    elif len(who) > 1 and len(awards) > 1 and _RESPECTIVELY.search(reader.text(who[-1].outer.end, deed.end)):
         pairs = list(zip(who, awards, strict=True)) if len(who) == len(awards) else []
     else:
         pairs = [(one, award) for one in who for award in awards]
@@ -245,7 +258,8 @@ def _told(reader: _Reader, deed: Deed) -> Iterator[Statement]:
         if one.label == "Person" and "collective" in award.tags:
             continue
         body = replace(one, label="Organization") if one.label == "Place" else one
-        yield Statement("prize-deed", award.where, _span(one, award), body, award, {})
+        said = Statement("prize-deed", award.where, _span(one, award), body, award, {})
+        yield dated(said, reader.sentence, one, deed.start)
 
 
 def _collective(deed: Deed) -> bool:

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from kgnews.annotate.document import Document
+from kgnews.annotate.prize_days import dated
 from kgnews.annotate.prize_words import NOT_SO, RUMOUR, TAKEN
 from kgnews.expressions import expression
 from kgnews.records import Annotated, Mention, Sentence, Span, Statement
@@ -21,6 +22,7 @@ _TO = expression(
     r"(?:称号|荣誉称号|荣誉)?的[^，。；：、“”]{0,8}?，?(?:还|主要|分别|则)?(?:有|是|为|包括)：?)了?"
 )
 _TAKEN = expression(rf"(?:[^，。；、]{{0,8}}?)(?:共同|分别|联合|同时|一举|双双)*{TAKEN}")
+_COUNTED = expression(r"[一二两三四五六七八九十\d]+[名位][^，。；]{0,8}(?:——|：)")  # 授予三位科学家——甲，乙和丙
 _STOP = expression(r"[，。；！？\n（]")
 _LIST_STOP = expression(r"[。；！？\n（]")
 _NOT_TO = expression(r"(?:颁奖|评委|主办|组织|负责|评选|评审|承办|设立|颁发|创立|冠名|主持|揭晓|赞助|表示|介绍)")
@@ -57,7 +59,8 @@ def _goes_to(sentence: Sentence, award: Mention) -> Iterator[Statement]:
     opening = max(sentence.text.rfind(mark, 0, award.outer.start - sentence.start) for mark in "，。；：！？\n") + 1
     if NOT_SO.search(sentence.text[opening : cue.end()]):
         return
-    stop = (_LIST_STOP if cue[0].endswith("：") else _STOP).search(sentence.text, cue.end())
+    told = cue[0].endswith("：") or _COUNTED.match(sentence.text, cue.end())
+    stop = (_LIST_STOP if told else _STOP).search(sentence.text, cue.end())
     end = stop.start() if stop else len(sentence.text)
     who = _standing(sentence, cue.end(), end)
     if cue["by"]:
@@ -72,7 +75,7 @@ def _goes_to(sentence: Sentence, award: Mention) -> Iterator[Statement]:
     else:
         pairs = [(one, award) for one in who]
     for one, prize in pairs:
-        yield _statement(one, prize)
+        yield dated(_statement(one, prize), sentence, one, award.outer.start)
 
 
 def _together(sentence: Sentence, award: Mention) -> list[Mention]:
@@ -113,13 +116,13 @@ def _chosen(sentence: Sentence, award: Mention) -> Iterator[Statement]:
     result = next(_RESULT.finditer(text, at), None)
     if result is not None and _CHOSEN.search(text, at, result.end()):
         for one in _standing(sentence, result.end(), len(text)):
-            yield _statement(one, award)
+            yield dated(_statement(one, award), sentence, one, award.outer.start)
         return
     for group in _GROUP.finditer(text, at):
         clause = max(text.rfind(mark, at, group.start()) for mark in "，；：") + 1
         if not NOT_SO.search(text, clause, group.end()):
             for one in _standing(sentence, max(clause, at), group.start()):
-                yield _statement(one, award)
+                yield dated(_statement(one, award), sentence, one, award.outer.start)
 
 
 def _statement(one: Mention, award: Mention) -> Statement:

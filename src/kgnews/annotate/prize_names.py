@@ -25,11 +25,11 @@ _HELD = (
 )
 VERB = expression(
     rf"(?:分别|分(?=获)|各(?=获)|共同|均|荣|喜|双双|并列|最终|一举|依次|同学|老师|选手|{_COUNT}[人名位](?:同学|老师|选手|学生)?|等)*"
-    r"(?:荣获|荣立|荣膺|获评|获颁|获授|获得|喜获|[夺取赢]得|[勇首重再力]夺|摘得|摘取|斩获|收获|捧得|捧回|抱回|拿下|问鼎|蝉联|卫冕|屈居|揽获|入选|"
+    r"(?:荣获|荣立|荣膺|获评|获颁|获授|获得|喜获|[夺取赢]得|[勇首重再力]夺|摘得|摘取|斩获|收获|捧得|捧回|抱回|拿下|包揽|问鼎|蝉联|卫冕|屈居|揽获|入选|"
     r"当选为?|(?<![收截捕俘缴查抓破擒荣])获(?![悉知批益准胜])|被[^，。；]{0,16}?(?:评为|授予|命名为))了?"
     rf"(?=[^，。；]{{0,40}}{_HELD})"
 )
-_WON = expression("[获夺摘捧荣赢]|评为|授予|当选|取得|拿下|抱回|问鼎|蝉联|卫冕|屈居|入选|命名为")
+_WON = expression("[获夺摘捧荣赢]|评为|授予|当选|取得|拿下|包揽|抱回|问鼎|蝉联|卫冕|屈居|入选|命名为")
 _GIVEN = expression(
     r"(?:追授|授予|追记)(?P<names>[\u4e00-\u9fff、]{2,80}?)(?:等|[\d一二两三四五六七八九十]+[名位人家个][^，。；“、]{0,6}|同志|同学|老师|烈士)*"
     r"(?=“|全国|国家|一等|二等|三等)"
@@ -67,6 +67,8 @@ _VILLAGE = expression(
 )
 _BODY = expression(r"[\u4e00-\u9fff\d]{4,20}(?<=团|队|所|局|院|校|学|室|科|部|区|站|厂|司)")
 _TEAM = expression(r"[\u4e00-\u9fff]{2,6}队")
+# 由甲、乙和丙组成的某队，最终夺得金牌
+_TEAM_OF = expression(r"组成的(?P<team>[\u4e00-\u9fff]{2,18}?(?:队|组合))(?=在|以|凭|，|最终|获|夺|力|战胜|摘|一举|成功|也|同样)")
 _NO_BODY = expression("所在|附近|当地|[该本其全各个这那的了名位多家被]|代表队|团队|参赛|我|年来|以来|其中|来自|所有")
 
 
@@ -82,6 +84,10 @@ class Winners:
         for sentence in self._with(_WON):
             for verb in VERB.finditer(self.norm, *sentence):
                 self._before(verb.start())
+            for team in _TEAM_OF.finditer(self.norm, *sentence) if "组成的" in self.norm else ():
+                start, end = team.span("team")
+                if not Taken(self.passage, "Organization", "Person").touching(start, end):
+                    add(self.passage, "Organization", start, end, name=self.passage.raw[start:end])
         for role in _WHOSE.finditer(self.norm) if "的" in self.norm else ():
             self._behind(role.end())
         for given in _GIVEN.finditer(self.norm):
