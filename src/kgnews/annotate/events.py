@@ -54,7 +54,10 @@ _STRICT = word_set(
 )
 _ACTS_ON = word_set("启动 开启 见证 宣布 主持 观摩 点燃 助力 承接")
 _AS_HOST = expression(r"[^，。；的]{0,40}?(?:主办|举办|承办|协办|联合发布|发起)")
-_SEVERAL = expression(r"^(?:超过|共计|累计|多达|[近约逾超共])?(?:[二三四五六七八九十百两多数几]|\d)")
+_SEVERAL = expression(r"^(?:超过|共计|累计|多达|[近约逾超共])?(?:[二三四五六七八九十百两多数几]|\d|上[百千万]|[百千]余)")
+# 已成功举办|五届|某研讨会: so many of them, and no fifth.
+_EDITIONS = expression(r"[二三四五六七八九十百\d]+届(?!全国|[一二三四五六七八九十\d]+次)")
+_HELD_SO_OFTEN = expression(r"(?:已经?|成功|连续|先后|累计|[共曾])(?:举办|召开|举行|主办|承办|举办过|连续举办)(?:了|过)?$")
 _SIGNING = expression(r"(?:组委会|主办方)?(?:正式|现场|共同|分别)?签[署订约]")
 _ONLINE = ("腾讯会议", "视频号直播会议")  # a programme, no meeting
 _TWO_SESSIONS = expression(r"(?:(?:20\d\d年)?(?:全国|省|市|区|县|自治区|[\u4e00-\u9fff]{2}省?)?)两会$")
@@ -109,6 +112,10 @@ class _Reader:
         if _SEVERAL.match(self.passage.norm[left:start]) and self._counted(left, start):
             return None
         left += self._counted(left, start)
+        if (often := _EDITIONS.match(self.passage.norm, left, start)) and _HELD_SO_OFTEN.search(
+            self.passage.norm, max(0, left - 7), left
+        ):
+            left = often.end()
         left = self._with_body(left, start)
         if left == start and self.passage.where == "title" and self.passage.norm[start - 1 : start] == " ":
             left = self._over_break(start)
