@@ -95,7 +95,7 @@ NOT = expression(
     r"强调|要求|介绍|通报)(?:，|：)?(?:要|必须)"
 )
 # 被告人甲犯某罪，…；被告人乙犯某罪，…: from here on it is another person's.
-NEXT = expression(r"；(?=(?:同案)?(?:被告人|对|原审被告人))")
+NEXT = expression(r"；(?=(?:同案|原审|对)?被告人)")
 THE_CASE = expression(r"(?:该|此|本|上述)案|(?:二|两|三)(?:人|被告)")
 DECIDED = expression(
     rf"(?:经|由|被|依据[^，]*，)?(?P<body>{ORGAN})(?:常委会)?(?:会议)?(?:于?{when.DATE})?(?:[^，。；]{{0,8}}?)(?:研究|决定|审议|批准|"
