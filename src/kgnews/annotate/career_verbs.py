@@ -46,9 +46,23 @@ class CareerVerbs(CareerPosts):
         if slot.body is None and people:
             left = self.reader.chains.body_before(offset + match.start(), sentence.start)
             slot.body = Span(left, offset + match.start()) if left < offset + match.start() else None
+        self._own_firm(chain, offset + match.start())
         for person in people:
             self._give(person, chain, "appointed", "post-appointed")
         return bool(people)
+
+    def _own_firm(self, chain: Chain, end: int) -> None:
+        """乐视网|聘任甲为公司副总经理: the company is the one that appoints, where a body ends right before the verb."""
+        body = chain.slots[0].body
+        if body is None or self.norm[body.start : body.end] not in ("公司", "集团", "本公司", "该公司", "公司证券"):
+            return
+        sentence = self.reader.chains.sentence(end)
+        left = self.reader.chains.body_before(end, sentence.start)
+        told = self.last[1] if self.last is not None and self.last[0] >= sentence.start else None
+        if left < end - 1:
+            chain.slots[0].body = Span(left, end)
+        elif told is not None and told.where == self.passage.where and told.end > told.start:
+            chain.slots[0].body = Span(told.start, told.end)  # …；聘任乙为公司证券事务代表
 
     def _removed(self, chain: Chain, before: str, sentence: Span) -> bool:
         match = REMOVED.search(before)

@@ -42,7 +42,8 @@ class Elided(HousePosts):
         if title is None or not (title.fits or title.head[-1] == "长"):
             return None
         if title.head in _OWN_BODY_ONLY:
-            return self._one_unit(post, title.head[0]) if title.head in _OF_UNIT else self._sibling(mention, post)
+            own = self.same(mention, post) if title.head in _OF_UNIT else None
+            return own or (self._one_unit(post, title.head[0]) if title.head in _OF_UNIT else self._sibling(mention, post))
         if not title.head.startswith("校长") and owned(self.document, mention, post):
             return self.same(mention, post)
         if title.kind == "rank" and post.title_span.start < title.start:
@@ -77,9 +78,9 @@ class Elided(HousePosts):
             return self._state(mention, post, title)
         unit = title.head[0]
         if title.head[-1] == "长" and unit in "省市县区镇乡村州" and len(title.head) == 2:
-            return self._place(post, unit)
+            return self._place(mention, post, unit)
         if _VILLAGE.match(title.head):
-            return self._place(post, "村")
+            return self._place(mention, post, "村")
         if title.kind == "rank" and not self._on_loan(mention):
             own = self._by_person(mention, title.fits) or (self._by_person(mention, _CLINIC) if title.head in _DOCTORS else None)
             return own or self._ranked(mention, post, title)
@@ -118,10 +119,10 @@ class Elided(HousePosts):
                 return known.body
         return None
 
-    def _place(self, post: Post, unit: str) -> Mention | None:
+    def _place(self, mention: Mention, post: Post, unit: str) -> Mention | None:
         name = self.focus.place(unit) or self.focus.near_place(post.where, post.title_span.start, unit)
         name = name or (self.focus.village(post.where, post.title_span.start) if unit == "村" else "")
-        return made(post, name) if name else None
+        return made(post, name) if name and not name.startswith(mention.name) else None  # not 石椅|村长
 
     def _state(self, mention: Mention, post: Post, title: Title) -> Mention | None:
         """罗塞夫总统: the one country whose 总统 the article names without saying who it is."""

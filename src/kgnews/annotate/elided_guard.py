@@ -27,7 +27,10 @@ _ACTS = expression(r"[在的了由与和是为日年月]|会见|出席|参加|�
 _RANKS = ("医生", "医师", "教师", "记者", "律师", "工程师", "民警", "护士", "护士长")
 _NOUNS = ("n", "nz", "nt", "ns", "nr", "nrt", "nrfg", "eng", "j", "l", "i", "vn")
 # 著名专家甲教授, 召集人乙教授: who is told so comes from elsewhere.
-_GUEST = expression(r"(?:(?<!督导)专家|学者|学家|召集人|负责人|嘉宾|会长|理事长|委员|代表团|来自[^，。；]{2,12})$")
+_GUEST = expression(
+    r"(?:(?<!督导)专家|学者|学家|召集人|负责人|嘉宾|会长|理事长|委员|代表团|来自[^，。；]{2,12})$"
+    r"|(?<!督导)(?:专家|学者|学家)[\u4e00-\u9fff]{2,4}(?:、[\u4e00-\u9fff]{2,4}){0,3}(?:、|和|及|与)$"
+)
 
 
 def owned(document: Document, mention: Mention, post: Post) -> bool:

@@ -24,8 +24,9 @@ _HOUSE = expression(r"我校|我院|本校|本院|学校(?:党委|领导)|学院
 _VILLAGE = expression(
     r"(?:[镇乡县市旗]|街道|苏木|[\u4e00-\u9fff]区)((?![镇乡街区县市旗])[\u4e00-\u9fff]{1,4}?村)(?![民委支里级庄镇口子村民])"
 )
+_SHORTLY = 150  # characters
 _KIND_OF = expression(
-    r"(?:[乡农山各全该本邻小整一二三四五六七八九十个某到在的和与镇]|中心|示范|贫困|重点|行政|自然|城中|文明|美丽|先进|试点|特色|帮扶|所有|多个|基层|度假|运动员?|大运|亚运|奥运|世界)村$"
+    r"(?:[乡农山各全该本邻小整一二三四五六七八九十个某到在的和与镇驻进出回帮扶入]|中心|示范|贫困|重点|行政|自然|城中|文明|美丽|先进|试点|特色|帮扶|所有|多个|基层|度假|运动员?|大运|亚运|奥运|世界)村$"
 )
 
 
@@ -46,6 +47,7 @@ class Focus:
         self.homes = HomePlaces(self.document, self.bodies, self.document.article.home or "")
         self._foremost: dict[tuple[str, ...], Mention | None] = {}
         self._countries: dict[str, list[str]] = {}
+        self._villages: set[str] | None = None
         self._near: dict[str, tuple[list[int], list[str]]] = {}
 
     def _house(self) -> str:
@@ -130,10 +132,17 @@ class Focus:
         return best
 
     def village(self, where: str, at: int) -> str:
-        """The village that is named with its township before ``at``, "" where none or several are."""
+        """The village that 村 means at ``at``: the only one of the article, or the only one named shortly before; "" if none is."""
         passage = next(one for one in self.document.passages if one.where == where)
-        found = {match[1] for match in _VILLAGE.finditer(passage.norm, max(0, at - 600), at) if not _KIND_OF.search(match[1])}
-        return found.pop() if len(found) == 1 else ""
+        if self._villages is None:
+            whole = "\n".join(one.norm for one in self.document.passages)
+            named = {match[1] for match in _VILLAGE.finditer(whole) if not _KIND_OF.search(match[1])}
+            forms = [form for form in self.counts if form.endswith("村") and len(form) > 2 and not _KIND_OF.search(form)]
+            self._villages = named | set(forms)
+        names = {name for name in self._villages if not any(other != name and name.endswith(other) for other in self._villages)}
+        near = passage.norm[max(0, at - _SHORTLY) : at]
+        found = names if len(names) == 1 else {name for name in names if name[-3:] in near}
+        return next(iter(found)) if len(found) == 1 else ""
 
     def _forms(self, where: str) -> tuple[list[int], list[str]]:
         passage = next(one for one in self.document.passages if one.where == where)

@@ -59,6 +59,8 @@ def unfit(bodies: Bodies, title: Title, name: str) -> bool:
         return True  # 华盛顿律师, 江苏援疆医生, 哈萨克斯坦眼科医生: of no body
     if head.endswith(("专家", "学者", "学家")) and not _is_one(bodies, name):
         return True  # 东亚研究专家: a field, not a body
+    if head in ("主管", "经理", "总监", "合伙人", "分析师", "策略师") and bodies.is_place(name) and name not in bodies.countries:
+        return True  # 驻北京的政策研究主管
     return head in _OF_FILMS and "《" in name  # a film has no posts
 
 

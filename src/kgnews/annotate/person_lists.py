@@ -165,8 +165,9 @@ class PersonLists:
     def _body_follows(self, at: int, end: int, which: int) -> bool:
         """Whether what looks like a name is the beginning of a body (、黄山市委书记; 、青山大学的李四教授)."""
         titles = self.passage.titles
-        if self.bodies.get(at, 0) > end or self.norm[at:end] in self.chains.bodies.countries:
-            return True
+        text, bodies = self.norm[at:end], self.chains.bodies
+        if self.bodies.get(at, 0) > end or text in bodies.countries or text in bodies.brands or text in bodies.known:
+            return True  # 、黄山市委书记; ，特斯拉CEO马斯克
         if which >= len(titles) or titles[which].left <= end or titles[which].left - end > 14 or titles[which].kind == "cue":
             return False
         start = self.chains.body_before(titles[which].left, at, any_kind=True)

@@ -10,7 +10,7 @@ from rjieba import has_word
 from kgnews.annotate.bodies import Bodies
 from kgnews.annotate.document import Document, Passage
 from kgnews.annotate.foreign_names import japanese_end, tibetan_end
-from kgnews.annotate.latin_names import latin_start
+from kgnews.annotate.latin_names import FIRMS, latin_start
 from kgnews.annotate.name_parts import SEPARATORS, PartNames
 from kgnews.annotate.name_tails import tail_end, trimmed
 from kgnews.annotate.names import HAN, NOT_LAST, Names, chinese_after, parts_at
@@ -171,6 +171,8 @@ class Finder(PartNames):
         latin = latin_start(norm, max(floor, end - 30), end)
         if latin < end:
             return latin
+        if norm.endswith(FIRMS, floor, end):
+            return end  # ChinaImagingLimited创办人甲
         parts = self.parts_before(end, floor)
         if parts < end:
             return parts

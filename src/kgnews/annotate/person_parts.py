@@ -25,6 +25,7 @@ ALSO = expression(
 # 学生会主席2016级本科生李四: the year between an office and its holder.
 COHORT = expression(r"(?:19|20)?\d\d级(?:[\u4e00-\u9fff]{0,8}?(?:本科生|硕士生|博士生|研究生|硕士|博士))?")
 PLAYED = expression(r"(?:饰演|扮演|出演|主人公、|主角、|主人公|[男女]主角|饰)的?$")
+TAKES = ("兼任", "担任", "出任", "就任", "调任", "升任", "转任", "历任", "曾任", "现任", "聘为", "任命为", "当选")
 GIVEN_UP = expression(r"(?:辞任|辞去了?|卸任|离任|请辞|不再担任|不再兼任)$")
 LATIN = expression(r"[A-Z][a-z]{2,}[ ]?[A-Z][a-z]+(?:[ ]?[A-Z][a-z]+)?")
 LISTED = expression(r"[\u4e00-\u9fff]{2,3}(?:[，。、；]|$)")

@@ -18,6 +18,7 @@ from kgnews.annotate.person_parts import (
     NAMED_FOR,
     PLAYED,
     SPACE,
+    TAKES,
     VERBS,
 )
 from kgnews.annotate.state_posts import STATE_HEADS
@@ -211,6 +212,8 @@ class PersonReader(PersonLists):
         start = self.finder.before(title.left, floor, places=places)
         if start >= title.left:
             return 0
+        if self.norm.endswith(TAKES, floor, start):
+            return 0  # 甲兼任柯莱逊监事: what looks like a name is the firm
         if title.head in ("领导人", "领袖", "领导者") and self.norm[start : title.left] in self.finder.names.seldom:
             return 0  # 党的卓越领导人
         chain = self._own_titles(self.chains.read(which, title.left), which)

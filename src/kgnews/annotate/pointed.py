@@ -75,7 +75,7 @@ class Pointed:
         """The body that ``form`` means at this place, the form itself where the article does not show it."""
         if not form:
             return form
-        if (form[0] in "我本" and len(form) > 1) or (form[0] == "校" and len(form) > 2):
+        if (form[0] in "我本" and len(form) > 1) or (form[0] == "校" and len(form) > 2 and form[1] != "友"):
             return self.house_form(form)
         if len(form) == 1 and form in "省市县区州":
             return self.focus.place(form) or form
@@ -111,11 +111,11 @@ class Pointed:
         rest = form[1:] if form[0] in "我本" else form
         for length in (2, 1):
             own = self._own(rest[:length]) if rest[:length] in POINTS else ""
-            if rest[0] == "校" and own.endswith("学院") and not self.bodies.place_prefix(own):
-                university = re.match(r".+?大学", own)
-                if university is None and form[0] in "我本":
-                    return form  # 我校 in the news of a faculty
-                own = university[0] if university else own
+            university = re.match(r".+?大学(?=.)", own) if rest[0] == "校" else None
+            faculty = rest[0] == "校" and own.endswith("学院") and not self.bodies.place_prefix(own)
+            if university is None and faculty and form[0] in "我本":
+                return form  # 我校 in the news of a faculty
+            own = university[0] if university else own
             if own:
                 return own + rest[length:]
         return form
@@ -125,8 +125,12 @@ class Pointed:
         own = self.focus.house.endswith(endings) and bare in ("学院", "学校", "院", "校") and not demonstrative
         if bare in ("校", "学校") and self.focus.house.endswith("大学"):
             endings = ("大学", "学校")
+        if bare in ("校", "学校") and not demonstrative and (university := re.match(r".+?大学(?=.)", self.focus.house)):
+            return university[0]  # 校党委副书记甲, in the news of a faculty
         if bare == "集团" and (group := self.focus.nearest(where, at, ("集团",), back=300)):
             return group.name or group.form  # not the company told after it
+        if bare == "村" and not demonstrative:
+            return self.focus.village(where, at)
         found = self.focus.nearest(where, at, endings, back=60 if own else 300 if demonstrative else 200)
         if found is None and self.focus.house.endswith(endings):
             return self.focus.house
@@ -135,6 +139,4 @@ class Pointed:
             near = self.focus.near_place(where, at, bare)
             if near:
                 return near
-        if found is None and bare == "村":
-            return self.focus.village(where, at)
         return (found.name or found.form) if found else ""

@@ -209,7 +209,11 @@ class PostReader:
             return None
         body = posts[0].body
         assert body is not None
-        minister = title.head == "部长" and title.end - title.start > 2 and body.name.endswith("部")
+        minister = (
+            title.head == "部长"
+            and title.end - title.start > 2
+            and (body.name.endswith("部") or body.name in self.bodies.countries)
+        )
         if minister or title.head in STATE_HEADS:
             country = body.name[: self.bodies.place_prefix(body.name)]  # 美国财政部长甲及商务部长乙
             if country in self.bodies.countries:
@@ -226,6 +230,8 @@ class PostReader:
         country = place[: self.bodies.place_prefix(place)] if title.head in STATE_HEADS else place
         if "政府" in title.fits and self.bodies.is_place(country):
             return True
+        if title.head == "部长" and title.end - title.start > 2 and place in self.bodies.countries:
+            return True  # 美国司法部长甲、商务部长乙
         last = other.slots[-1].title
         near = title.fits and set(title.fits) & set(last.fits) and title.kind == last.kind and len(title.fits) > 6
         if near and not self.bodies.suffix_of(post.body.form):

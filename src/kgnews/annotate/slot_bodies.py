@@ -68,6 +68,8 @@ def owner_before(bodies: Bodies, body: str) -> bool:
     """Whether ``body`` before 的 and a title is surely a body (小米科技的创始人), not a thing."""
     if body in bodies.generic or len(body) < 2:
         return False
+    if len(body) > 2 and body.endswith(("村", "社区", "镇", "乡")):
+        return True  # 东碱场村的第一书记
     sure = len(body) > 3 and bodies.suffix_of(body) in bodies.safe and bool(bodies.suffix_of(body))
     named = bodies.is_place(body) or body in bodies.known or any(body[:cut] in bodies.brands for cut in range(2, len(body) + 1))
     return sure or named

@@ -35,6 +35,10 @@ _OF_STATE = ("部", "委员会", "总局", "议会", "国会")
 _ONE_OF = expression(r"的一[名位个]$")
 _POSTED = expression(r"驻([\u4e00-\u9fff]{2,8})(?:[、和][\u4e00-\u9fff]{2,8})*$")
 _REGIONS = word_set("华东 华南 华北 华中 西南 西北 东北 亚太 亚太区 大中华区 中国区 青训 梯队")
+# 中国燃气总裁: a firm, not a state's; but 中国区总裁, 中国业务总裁.
+_CHINA_FIRM = expression(
+    r"中国(?!业务|市场|项目|事务|运营|销售|品牌|产品|政策|高级|对外|大陆|总部|公司|地区|首席|驻|女|男|队)[\u4e00-\u9fff]{2,3}(?<![区部队军])"
+)
 _KIND = expression(r"非[营盈]利性?(?:机构|组织|团体)(?=[\u4e00-\u9fff]{4})")  # what it is, before its name
 
 
@@ -131,9 +135,12 @@ class SlotReader:
             return Slot(title, None, status, body)  # 分|党委书记, 直属|党支部书记
         cut = (
             len(body)
-            if "公司" in title.fits
-            and self.bodies.place_prefix(body) not in (0, len(body))
-            and (body[: self.bodies.place_prefix(body)] not in self.bodies.countries and not self._middle(body))
+            if ("公司" in title.fits and _CHINA_FIRM.fullmatch(body))
+            or (
+                "公司" in title.fits
+                and self.bodies.place_prefix(body) not in (0, len(body))
+                and (body[: self.bodies.place_prefix(body)] not in self.bodies.countries and not self._middle(body))
+            )
             else own_end(self.bodies, self.passage, body, start)
         )
         slot = Slot(title, Span(start, start + cut), status, body[cut:])

@@ -72,7 +72,7 @@ _NOT_HELD = (
 
 
 _OF_BODY = expression(
-    r"办公室|办公厅|办公会|工作部|工作处|院(?![士长系])|协会|学会|学院|联合会|事务所|处(?!长)|站(?!长)|团体|队伍|委员会|理事会"
+    r"(?<=总经理)部|办公室|办公厅|办公会|工作部|工作处|院(?![士长系])|协会|学会|学院|联合会|事务所|处(?!长)|站(?!长)|团体|队伍|委员会|理事会"
     r"|联盟|基金会|中心|公寓|之家|联谊会|商会|大会|公会|工会|(?<=轮值主席)国|(?<=担任主席)国|(?<=主席)[府令]|(?<=总统)[府令]|(?<=总理)府"
 )
 _MINISTRY = expression(r"(?:国防|商务|外交|财政|交通|教育|内政|司法|卫生|文化|农业|能源|环境|贸易|安全|旅游|经济|劳工|内务)$")
@@ -181,7 +181,7 @@ def _title(passage: Passage, known: _Table, which: int, span: tuple[int, int], f
     match = known.before.match(backwards)
     inner, status, outer = match.groups() if match else ("", None, "")
     first = start - len(inner)
-    first = _at_word(passage, first, start)
+    first = _behind_firm(passage.norm, _at_word(passage, first, start), start, known.heads[which])
     left, mark = first, ""
     if status == "新" and known.kinds[which] == "rank" and "一" <= passage.norm[first - 2 : first - 1] <= "\u9fff":
         status = None  # 刘品新教授: of the name
@@ -191,6 +191,19 @@ def _title(passage: Passage, known: _Table, which: int, span: tuple[int, int], f
             first = left = left - len(outer)
     many = (known.many[which] or "副" in inner or "理助" in inner) and "务常" not in inner
     return Title(left, first, end, known.heads[which], known.kinds[which], known.fits[which], mark, many)
+
+
+# No modifier of such a title but the end of a firm's name: 博大数据|首席执行官.
+_TOP = ("董事长", "首席执行官", "CEO", "创始人", "联合创始人", "董事会秘书", "董秘", "实际控制人")
+_OF_FIRMS = expression(
+    r"(?:数据|信息|安全|科研|商务|新闻|工程|艺术|设计|教学|投资|品牌|产品|技术|市场|营销|财务|内容|战略|能源|学术|质量|供应链)+"
+)
+
+
+def _behind_firm(norm: str, first: int, start: int, head: str) -> int:
+    """Where the title begins without the words of the firm's name that look like its modifiers."""
+    words = _OF_FIRMS.match(norm, first, start) if head in _TOP else None
+    return words.end() if words else first
 
 
 def _at_word(passage: Passage, first: int, start: int) -> int:
