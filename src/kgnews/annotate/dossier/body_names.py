@@ -6,6 +6,7 @@ import re
 
 from kgnews.annotate.bodies import Bodies
 from kgnews.annotate.document import Document, Passage
+from kgnews.annotate.dossier.body_wholes import house_above, land_of, place_of, section_of, uncommittee
 from kgnews.annotate.dossier.houses import is_bare, own_part
 from kgnews.annotate.dossier.office_words import (
     BARE,
@@ -46,6 +47,7 @@ class BodyNamer:
         self.old_style = any(one in passage.raw for one in "處長縣")  # as Hong Kong and Taiwan write
         self.issuer = ""  # the body that speaks: 本府, 我局
         self.host = ""  # the body whose offices are listed without naming it
+        self.house = ""  # the body whose document it is: 公司, 本行
 
     def _overlaps(self, own: str, unit: str) -> bool:
         """红河县长 is 县长 of 红河县; 工会部长 is not."""
@@ -68,7 +70,7 @@ class BodyNamer:
         if (said := SAID_BEFORE.fullmatch(own)) and (whose := self._said_before(said, last)):
             return whose + said["rest"]
         if own in BARE or is_bare(own) or (own in ("委员会", "管理局") and self.host.endswith(own)):
-            return self.host or last
+            return self.host or (self.house if _FIRM.match(own) else "") or last
         if self.host and ((own == "管委会" and self.host.endswith(_ZONE)) or _YEAR.fullmatch(own)):
             return self.host if own == "管委会" else self.host + own
         if part := own_part(own, self.host or last):
@@ -78,7 +80,7 @@ class BodyNamer:
         if own in ZONES and (zone := self.territory.places.get(own)):
             return zone  # 开发区党工委书记
         if len(own) == 1 and own in "省市县区州旗镇乡盟":
-            return _territory(last, own) or self.territory.places.get(own, "")
+            return land_of(last, own) or self.territory.places.get(own, "")
         if "银行" in self.host and re.fullmatch(r"公司(?:业务|金融|银行|客户|信贷|机构)*部", own):
             return self.host + own
         if (
@@ -95,9 +97,9 @@ class BodyNamer:
         if government and _BUREAU.fullmatch(own) and not self.stands(own):
             return government + own  # 臺南市政府教育局
         if (base and own in ("政府", "人民政府", "人大常委会", "人大", "政协", "监委", "纪委监委")) or (
-            base and GOVERNED.fullmatch(own) and _place_of(base)
+            base and GOVERNED.fullmatch(own) and place_of(base)
         ):
-            return (_place_of(base) or base) + own
+            return (place_of(base) or base) + own
         if base and own in (
             "党委",
             "党组",
@@ -113,7 +115,7 @@ class BodyNamer:
             "纪检组",
             "纪检监察组",
         ):
-            return _whole_of(_uncommittee(base)) + own
+            return house_above(uncommittee(base)) + own
         if base and base.endswith(own):
             return base
         if len(own) > 3 and base.find(own) > 1:
@@ -155,7 +157,7 @@ class BodyNamer:
                 return own
             if own.endswith(("学院", "分院", "研究院", "研究所")) and not base.endswith(("大学", "学院", "院")):
                 return own
-            return _section(base, own)
+            return section_of(base, own)
         return own
 
     def _own_part(self, part: str, last: str) -> str:
@@ -202,7 +204,7 @@ class BodyNamer:
             return self.section  # 畜牧研究所助理研究员、副研究员
         own = re.match(r"党委|党组|党总支|党支部|党工委|纪委|团委|工会", title)
         if own and len(title) > len(own[0]) and not base.endswith(own[0]):
-            return _whole_of(base)  # 学生处副处长、团委书记
+            return house_above(base)  # 学生处副处长、团委书记
         if own and len(title) > len(own[0]):
             return base[: -len(own[0])]  # 某大学团委副书记、团委书记
         league = re.match(r"(?P<whole>.+委)(?:办公室|[\u4e00-\u9fff]{1,6}[部处科室])$", base)
@@ -215,7 +217,7 @@ class BodyNamer:
         if unit:
             if last.endswith("政府") and last != self.host and not self.in_party_group:
                 return base
-            place = _territory(base, unit["unit"]) if base else ""
+            place = land_of(base, unit["unit"]) if base else ""
             return place or self.territory.places.get(unit["unit"], "") or base
         if not base:
             return ""
@@ -232,37 +234,8 @@ class BodyNamer:
             whole = re.match(rf".+{wanted}(?=.)", base)
             base = whole[0] if whole else base
         if COMMITTEE.search(base) and not PARTY.search(title) and not re.search(r"委员会$", base):
-            return _uncommittee(base)
+            return uncommittee(base)
         return base
-
-
-def _place_of(name: str) -> str:
-    found = re.match(
-        r"(?:中共)?(?P<place>[\u4e00-\u9fff]+?(?:特别行政区|自治区|自治州|自治县|[省市县区州旗镇乡盟]))(?=委|政府|"
-        r"人民|人大|政协|纪委|监委|党工委|工委|纪工委|管委会|管理委员会|$)",
-        name,
-    )
-    if found:
-        return found["place"]
-    return name if name and name[-1] in "省市县区州旗镇乡" else ""
-
-
-def _uncommittee(name: str) -> str:
-    match = COMMITTEE.search(name)
-    if match is None or (match[0] == "委员会" and "中共" not in name):
-        return name
-    return name[: match.start()].removeprefix("中共") or name
-
-
-_DEPARTMENT_OF = expression(
-    r"(?P<whole>[\u4e00-\u9fff]{2,}?(?:大学|学院|学校|中学|医院|公司|集团|银行))[\u4e00-\u9fff]{0,12}(?:部|处|科|室|办|办公室|中心)$"
-)
-
-
-def _whole_of(base: str) -> str:
-    """The school or company whose department it is: its own 团委, 工会, 党委 are of the whole."""
-    match = _DEPARTMENT_OF.match(base)
-    return match["whole"] if match else base
 
 
 _HOUSES = expression(r"(?:大学|学院|中学|小学|学校|医院|局|厅|法院|检察院|卫生院|保健院|中心|研究院)$")
@@ -271,6 +244,7 @@ _NAMES_ITS_PART = expression(r"[\u4e00-\u9fff]{2,4}部(?=部长|主任)")
 _OF_COMMITTEE = expression(r"[省市县区州旗镇乡]委(?=.)")
 _SCHOOLS = ("学院", "大学", "学校", "中学", "小学", "医院", "公司")
 _HAS_SCHOOLS = expression(r"大学|学院|学校|医院|公司|集团|研究院|科学院|党校|厂|银行")
+_FIRM = expression(r"(?:本)?(?:公司|行|集团)$")
 _ZONE = ("管理委员会", "管委会")
 _YEAR = expression(r"(?:高|初)[一二三]|[一二三四五六七八九]年级")
 _RANK = expression(
@@ -278,23 +252,3 @@ _RANK = expression(
 )
 _BUREAU = expression(r"(?!.*政府)[\u4e00-\u9fff]{2,8}(?:局|处|委员会)")
 _HAS_SECTIONS = expression(r"(?:台|社|公司|集团|银行|厂|医院|研究院|研究所|中心|大学|学院|协会|学会|联合会)$")
-_UNDER = expression(
-    r"(?P<above>[\u4e00-\u9fff]{2,}(?:部|局|委|办|厅|院|公司|集团|政府|社|台|学))[\u4e00-\u9fff]{2,10}(?P<unit>[科处股])$"
-)
-
-
-def _section(base: str, own: str) -> str:
-    beside = _UNDER.match(base)
-    school = re.match(r".+?大学(?=[\u4e00-\u9fff]{2,12}学院$)", base)
-    if school and own.endswith("处"):  # 某大学某学院院长、科研处处长
-        return school[0] + own
-    base = beside["above"] if beside and own.endswith(beside["unit"]) else base  # 宣传部新闻出版科科长、新闻科科长
-    base = re.sub(r"党组$", "", base)
-    return base + own if not own.startswith(base) else own
-
-
-def _territory(name: str, unit: str) -> str:
-    """The place in a name up to the first ``unit`` (自治州 for 州)."""
-    name = name.removeprefix("中共")
-    match = re.match(rf"[\u4e00-\u9fff]+?{unit}", name)
-    return match[0] if match and len(match[0]) > 1 else ""

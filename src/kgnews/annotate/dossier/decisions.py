@@ -50,13 +50,14 @@ def ordered(document: Document) -> Decision:
     if "\n" in document.text.norm[:60]:
         lines += [("text", match[0], match.start()) for match in list(re.finditer(r"[^\n]+", document.text.norm[:200]))[:3]]
     for where, line, at in lines:
-        if (match := decree_words.ORDER_OF.match(line)) is None:
+        match = decree_words.ORDER_OF.match(line) or decree_words.DISPATCH.match(line)
+        if match is None:
             continue
         if not found.body:
             start = at + match.start("body")
             found.body, found.body_where = match["body"], where
             found.body_span = Span(start, start + len(match["body"]))
-        if match["date"] and where == "text":
+        if match.groupdict().get("date") and where == "text":
             start = at + match.start("date")
             found.date, found.date_span = when.iso(match["date"]), Span(start, start + len(match["date"]))
     if issued := decree_words.ISSUED.search(document.text.norm, 0, 400) or decree_words.BELOW_TITLE.match(document.text.norm):

@@ -14,6 +14,7 @@ from kgnews.annotate.dossier.decree_words import (
     ITEM,
     ORDERED,
     PREFACE,
+    PROPOSER,
     REMARK,
     SENTENCE,
     TAKE,
@@ -32,8 +33,9 @@ _AGENDA = expression(
 # 某某代理县长职务至选举产生新的县长为止: what a decision told before means.
 _UNTIL_ELECTED = expression(r"[^，。；]{2,12}代理[^，。；]{1,24}(?:职务)?，?至[^。；]{4,50}(?:为止|时止|产生)")
 _IN_FORCE = expression(
-    rf"(?:上述|以上|有关|该|这项|此项|两项)*(?:[此本]令|任命|任免|委任|人事任命|任免决定)(?:事项)?(?:已|将|均|并)*(?:[由于自从])(?P<date>{when.DATE})(?:起|开始)?(?:正式)?生效"
+    rf"(?:上述|以上|有关|该|这项|此项|两项|[此本])*(?:批示|命令|令|决定|任命|任免|委任|人事任命|任免决定)(?:事项)?(?:已|将|均|并)*(?:[由于自从])(?P<date>{when.DATE})(?:起|开始)?(?:正式)?生效"
 )
+_ALL = expression(r"上述|以上|本|有关")
 _CALLED = expression(r"（(?:以下|下)?(?:统一)?简?称[^（）]*）")
 _MOVED = expression(r"[^，]{2,12}?(?:同志)?(另有任用|另有安排|到龄退休|到龄|退休|调离)")
 _LEFT = expression(
@@ -70,6 +72,8 @@ class DecreeReader(TogetherReader):
                 end -= 1
             if end - start < 2:
                 continue
+            if proposer := self._proposer(start, end):
+                waiting.append((self.context.snapshot(), [proposer]))
             if (named := self._together(start, end)) is not None:
                 waiting += [(self.context.snapshot(), named)] if named else []
                 continue
@@ -86,7 +90,7 @@ class DecreeReader(TogetherReader):
                 waiting.append((self.context.snapshot(), orders))
             elif waiting and self._left_by(start, end, [order for _, orders in waiting for order in orders], waiting[-1][1]):
                 self.state = state
-            elif waiting and self._in_force(start, end, waiting[-1][0]):
+            elif waiting and self._in_force(start, end, [decision for decision, _ in waiting]):
                 self.scribe.claim(start, end)
             else:
                 self.state = state
@@ -100,12 +104,19 @@ class DecreeReader(TogetherReader):
         for decision, orders in waiting:
             self._write(self.context.whole(decision), orders)
 
-    def _in_force(self, start: int, end: int, decision: Decision) -> bool:
-        """任命於二○二四年十月十日生效, behind the order."""
+    def _proposer(self, start: int, end: int) -> Order | None:
+        """根据市长某某的提请，决定任命: who proposes, with the post held."""
+        match = PROPOSER.match(self.norm, start, end)
+        who, held = self._titled(Span(*match.span("who"))) if match else ([], [])
+        return Order(who, [], "", Span(*match.span("who")), held=held) if match and who else None
+
+    def _in_force(self, start: int, end: int, told: list[Decision]) -> bool:
+        """任命於二○二四年十月十日生效, behind the order; 本批示自…生效, of all of them."""
         match = _IN_FORCE.fullmatch(self.norm, start, end)
         if match is None:
             return False
-        decision.date, decision.date_span = when.iso(match["date"]), Span(*match.span("date"))
+        for decision in told if _ALL.match(match[0]) else told[-1:]:
+            decision.date, decision.date_span = when.iso(match["date"]), Span(*match.span("date"))
         return True
 
     def _left_by(self, start: int, end: int, told: list[Order], orders: list[Order]) -> bool:

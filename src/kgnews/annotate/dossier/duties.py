@@ -162,6 +162,8 @@ class DutyReader(ThingReader):
         rest = Span(*match.span("rest"))
         verb = VERB.search(self.norm, *rest)
         posts_end = verb.start() if verb else rest.end
+        if self.norm.startswith("协助", rest.start):  # 协助书记抓党建工作，分管综治中心
+            posts_end = rest.start
         posts = self.norm[rest.start : posts_end].strip(" ，。：；")
         found = (
             self.offices.read(

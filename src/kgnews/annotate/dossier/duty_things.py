@@ -22,11 +22,15 @@ from kgnews.expressions import expression
 from kgnews.records import Mention, Span
 
 _PART = expression(
-    r"[\u4e00-\u9fff]{0,12}(?:办公室|科|处|股|室)|机关党委|[\u4e00-\u9fff]{2,5}部|[\u4e00-\u9fff]{2,8}(?:支队|大队|(?<!公)司)|"
+    r"[\u4e00-\u9fff]{0,12}(?:办公室|科|处|股|室)|机关党委|[\u4e00-\u9fff]{2,5}(?<!干)部|[\u4e00-\u9fff]{2,8}(?:支队|大队|(?<!公)司)|"
     r"[\u4e00-\u9fff]{1,6}办|(?:图书|档案|博物|校史)馆|[\u4e00-\u9fff]{2,8}中心"
 )
 # What only a school or a court has: 外国语学院, 民事审判第一庭.
 _PARTS_OF = (
+    (
+        expression(r"(?:[镇乡]|街道|街道办事处|[镇乡]人民政府|[镇乡]政府)$"),
+        expression(r"(?!派出)[\u4e00-\u9fff]{2,8}(?:所|站|办|服务中心|大队|窗口)"),
+    ),
     (
         expression(r"大学$|^(?!.*大学)[\u4e00-\u9fff]{4,}学院$"),
         expression(r"(?!.*(?:职业|专科|师范))[\u4e00-\u9fff]{1,14}学院|[\u4e00-\u9fff]{1,10}(?:学部|系)"),

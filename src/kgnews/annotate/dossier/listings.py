@@ -45,7 +45,9 @@ class ListingReader(EntryReader):
         self.base = owner
         found: list[tuple[int, _Entry]] = []
         lines = list(self._lines())
-        posted = [number for number, line in lines if self.offices.heads.may_stand(self.norm[line.start : line.end])]
+        posted = [
+            number for number, line in lines if self.offices.heads.may_stand(self.norm[line.start : line.end].replace(" ", ""))
+        ]
         near = {a for a, b in pairwise(posted) if b - a <= _NEAR} | {b for a, b in pairwise(posted) if b - a <= _NEAR}
         for number, line in lines if near else ():
             entry = self._entry(line) if number in near else None

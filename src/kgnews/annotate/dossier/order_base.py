@@ -56,7 +56,7 @@ class OrderBase:
             return [], []
         for size in (3, 2, 4):
             at = end - size
-            if at - start < 3 or not self.people.is_name(self.norm[at:end], strict=True):
+            if at - start < 2 or not self.people.is_name(self.norm[at:end], strict=True):
                 continue
             phrase = self._whole(start, at, body)
             if phrase is not None:

@@ -83,7 +83,8 @@ class ProfileReader(LifeReader):
         cuts, at = [line.start], field.start("value")
         for gap in _BETWEEN_FIELDS.finditer(self.norm, *line):
             further = FIELD.match(self.norm, gap.end(), line.end)
-            if further and gap.start() >= at and "：" in self.norm[further.end("key") : further.start("value")]:
+            bare = "：" not in self.norm[line.start : line.end] and further and further["value"].strip()
+            if further and gap.start() >= at and (bare or "：" in self.norm[further.end("key") : further.start("value")]):
                 cuts.append(gap.end())
                 at = further.start("value")
         return [Span(a, b) for a, b in pairwise([*cuts, line.end])]
@@ -253,7 +254,7 @@ class ProfileReader(LifeReader):
             self.scribe.claim(*line)
             return True
         if self.person is None or not colon:
-            return False
+            return self.person is not None and self._attribute(match.start("key"), end)
         if key.startswith("拟"):
             self._propose(start, end)
         elif key.endswith("经历") or key.startswith("曾"):

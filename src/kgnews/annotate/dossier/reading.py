@@ -53,7 +53,7 @@ def read(document: Document, kinds: Kinds) -> Scribe:
     first = dict(territory.places)
     called = _CALLED.search(passage.norm)
     alias = called["body"] if called else ""
-    issuer = issuer_of(document)
+    issuer, house = issuer_of(document), house_of(document)
     joined = unwrapped(document)
     joined = (without_marks(joined[0]), joined[1]) if joined is not None else None
     for reader in _readers(kinds):
@@ -61,7 +61,7 @@ def read(document: Document, kinds: Kinds) -> Scribe:
         scribe = Scribe(document, source.text, offsets=offsets)
         territory.places = dict(first)
         offices = OfficeReader(source, source.text, territory)
-        offices.host, offices.issuer = alias, issuer
+        offices.host, offices.issuer, offices.house = alias, issuer, house
         reader(source, offices, scribe)
         _take(whole, scribe)
     territory.places = dict(first)
@@ -126,7 +126,7 @@ def _listing(document: Document, offices: OfficeReader, scribe: Scribe) -> None:
     titled = reader._named_group(document.title.norm)
     owner = titled[0] if titled else owner_of(document) or host_of(document, "")
     offices.territory.feed(owner)
-    offices.host = offices.host or (owner if owner.endswith("政府") else "")
+    offices.host = offices.host or owner
     reader.run(offices.territory.expand(owner))
 
 

@@ -11,6 +11,8 @@ from kgnews.annotate.dossier.roster_words import NAME_POST, NOT_POSTS, OTHERS
 from kgnews.expressions import expression
 from kgnews.records import Mention, Span
 
+# 第一選區　某某　某某: which of them a line lists.
+_CONSTITUENCY = expression(r"第?[一二三四五六七八九十\d]+(?:选区|选举区|组|小组|片区|代表团|界别)(?:：| +)(?=[\u3400-\u9fff])")
 _AFTER_NAME = expression(r"[、，；和](?![^（）]*）)")
 _COLUMN = expression(r" {2,}")
 
@@ -25,6 +27,8 @@ class EntryReader(GroupNamer):
             start += 1
         while end > start and self.norm[end - 1] in " ，、。；：":
             end -= 1
+        if prefix := _CONSTITUENCY.match(self.norm, start, end):
+            start = prefix.end()
         others = OTHERS.search(self.norm, start, end)
         end = others.start() if others else end
         if start >= end:
@@ -41,7 +45,10 @@ class EntryReader(GroupNamer):
                 self._member(named, named.note)
         else:
             self._mixed(start, end)
-        if line is not None and len(self.scribe.statements) > count:
+        told = any(said.grammar != "record-attribute" for said in self.scribe.statements[count:])
+        if not told:
+            del self.scribe.statements[count:]  # a bracket alone: who has which role is another reader's
+        elif line is not None:
             self.scribe.claim(*line)
 
     def _offices_in(self, span: Span) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from kgnews.annotate.document import Document, Passage
+from kgnews.annotate.dossier.hosts import owner_of
 from kgnews.annotate.dossier.houses import house_of, is_bare, own_part
 from kgnews.annotate.dossier.offices import OfficeReader
 from kgnews.annotate.dossier.people import People
@@ -53,6 +54,8 @@ class GroupNamer:
         if is_bare(self.issuer) or self.issuer.startswith("关于"):
             self.issuer = ""
         self.offices.host = self.offices.host or self.issuer or self._whose(document.title.norm) or house_of(document)
+        if re.search("领导|班子", document.title.norm):  # 某学院领导班子: its office is 办公室
+            self.offices.host = self.offices.host or owner_of(document)
 
     def _whose(self, title: str) -> str:
         """关于调整江岭大学实验室安全领导小组的通知: the school or company whose group it is."""

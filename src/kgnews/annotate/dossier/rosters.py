@@ -6,8 +6,10 @@ import re
 from itertools import pairwise
 
 from kgnews.annotate.dossier import when
+from kgnews.annotate.dossier.hosts import owner_of
+from kgnews.annotate.dossier.office_words import PART_OF_HOST
 from kgnews.annotate.dossier.roster_paragraphs import ParagraphReader
-from kgnews.annotate.dossier.roster_words import HEAD, INNER
+from kgnews.annotate.dossier.roster_words import HEAD, INNER, SECTION_ROLE
 from kgnews.expressions import expression
 from kgnews.records import Span
 
@@ -24,6 +26,7 @@ _COMMISSIONED = expression(
     r"(?:人士|人选|人员)?(?:为|出任|担任)(?P<group>[\u4e00-\u9fff（）]{3,24}?)的?(?:非官守)?(?:主席及|主席、副主席及)?(?:成员|委员|理事|董事|人选)"
     rf"(?:，任期(?:[由自从于])?(?P<date>{when.DATE})?)?"
 )
+_LEADERS = expression(r"领导班子|现任领导|领导成员|(?:校|院|局|厅|所|台|行)领导")
 
 
 class RosterReader(ParagraphReader):
@@ -34,6 +37,8 @@ class RosterReader(ParagraphReader):
         lines = [part for match in re.finditer(r"[^\n]+", self.norm) for part in self._parted(Span(*match.span()))]
         heads = [self._head(line) for line in lines]
         titled = self._named_group(self.document.title.norm)
+        if titled is None and _LEADERS.search(self.document.title.norm) and owner_of(self.document):
+            return  # the leaders of a body, whose posts are no roles in a group
         self.base = titled[0] if titled else ""
         self.offices.territory.feed(self.base)
         self.base_at = titled[1] if titled else Span(0, 0)
@@ -45,6 +50,8 @@ class RosterReader(ParagraphReader):
             self._in_full()
         count = sum(head is not None for head in heads)
         for line, head in zip(lines, heads, strict=True):
+            if self._section_of(line):
+                continue
             if head is not None and (count >= 2 or self.group):
                 self.role = Span(*head.span("role"))
                 rest = Span(*head.span("rest"))
@@ -60,12 +67,27 @@ class RosterReader(ParagraphReader):
 
     def _parted(self, line: Span) -> list[Span]:
         """组长：甲副组长：乙、丙成员：丁…。领导小组下设办公室: roles that follow each other in one line, and what stands around them."""
+        section = SECTION_ROLE.match(self.norm, *line)
         heads = [match.start() for match in INNER.finditer(self.norm, *line)]
-        if len(heads) < 2:
+        if section is not None:
+            heads = [section.end(), *(at for at in heads if at > section.end())]
+        elif len(heads) < 2:
             return [line]
         stop = self.norm.find("。", heads[-1], line.end)
         cuts = [line.start, *heads, *([stop + 1] if stop >= 0 else []), line.end]
         return [Span(a, b) for a, b in pairwise(cuts) if self.norm[a:b].strip()]
+
+    def _section_of(self, part: Span) -> bool:
+        """心血管内科, before the roles of its people: a part of the house whose list it is."""
+        house = self.offices.host
+        if not house or SECTION_ROLE.match(self.norm, part.start, part.end + 12) is None:
+            return False
+        name = self.norm[part.start : part.end].strip(" ：")
+        if not PART_OF_HOST.match(name) or self.offices.stands(name):
+            return False
+        at = self.norm.index(name, part.start)
+        self.group, self.group_at, self.group_where = house + name, Span(at, at + len(name)), "text"
+        return True
 
     def _head(self, line: Span) -> re.Match[str] | None:
         match = HEAD.match(self.norm, *line)
