@@ -16,6 +16,7 @@ _COMMON = expression(
     r"(?:会议|座谈会|发布会|记者会|仪式|培训班|培训|讲座|推进会|部署会|动员会|工作会|调度会|通气会|吹风会|例会|党课|"
     r"典礼|开幕式|闭幕式|研讨会|交流会|见面会|招待会|报告会|演练|比赛|活动|晚会)$"
 )
+_OF_ITS_OWN = frozenset({"舞会", "晚会", "乐会", "灯会", "庙会", "书展", "画展", "车展"})  # a ball is no gala
 OF_A_CLASS = expression(r"(?:开班|开营|开学)(?:式|仪式)")
 
 
@@ -80,6 +81,8 @@ def fits(mention: Mention, kind: str, cluster: Cluster) -> bool:
     if kind == "ceremony" and cluster.kind == "ceremony":
         return True
     tail = form[-2:]
+    if tail in _OF_ITS_OWN and not any(tail in name for name in cluster.names):
+        return False
     if any(core(name).endswith(tail) or form in name for name in cluster.names):
         return True
     return kind == cluster.kind and (kind in ("contest", "show", "training", "lecture") or form in ("论坛", "峰会", "年会"))

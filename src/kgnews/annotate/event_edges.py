@@ -68,6 +68,8 @@ class Edges:
             return True
         if word == "好" and (index := passage.word_at.get(start, 0)) and passage.tags[index - 1][:1] in ("v", "a"):
             return True  # 落实好|中央经济工作会议精神
+        if passage.norm[start : start + 2] in ("和平", "和谐", "和解"):
+            return False
         if word in ("和", "与", "及", "以及"):
             return end == self.head or self._joins_ends(start)
         if tag in ("p", "y", "e", "c", "ul", "uz", "ug", "uv") and word != "暨" and len(word) < 4:

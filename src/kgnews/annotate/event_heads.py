@@ -17,7 +17,7 @@ _NEVER_BEHIND = expression(
 _NOT_BEHIND = {
     last: re.compile(behind)
     for last, behind in {
-        "会": "议|[员计谈见晤]",
+        "会": "议|[员计谈见晤]|商(?!会)",
         "展": "开(?![展幕馆])|[示现望出览]",
         "赛": "[事程道区场制况点]",
         "课": "[程堂题]",

@@ -58,6 +58,8 @@ _SEVERAL = expression(r"^(?:超过|共计|累计|多达|[近约逾超共])?(?:[�
 # 已成功举办|五届|某研讨会: so many of them, and no fifth.
 _EDITIONS = expression(r"[二三四五六七八九十百\d]+届(?!全国|[一二三四五六七八九十\d]+次)")
 _HELD_SO_OFTEN = expression(r"(?:已经?|成功|连续|先后|累计|[共曾])(?:举办|召开|举行|主办|承办|举办过|连续举办)(?:了|过)?$")
+_LISTED_NAME = expression(r"(?:第[一二三四五六七八九十百\d]+届|首届|20\d\d年?)[\u4e00-\u9fff]{2,16}、$")
+_FIRST_OF, _NEXT = expression(r"[一二三]、$"), "二三四"
 _SIGNING = expression(r"(?:组委会|主办方)?(?:正式|现场|共同|分别)?签[署订约]")
 _ONLINE = ("腾讯会议", "视频号直播会议")  # a programme, no meeting
 _TWO_SESSIONS = expression(r"(?:(?:20\d\d年)?(?:全国|省|市|区|县|自治区|[\u4e00-\u9fff]{2}省?)?)两会$")
@@ -116,7 +118,7 @@ class _Reader:
             self.passage.norm, max(0, left - 7), left
         ):
             left = often.end()
-        left = self._with_body(left, start)
+        left = self._with_list(self._with_body(left, start))
         if left == start and self.passage.where == "title" and self.passage.norm[start - 1 : start] == " ":
             left = self._over_break(start)
         if (
@@ -142,6 +144,18 @@ class _Reader:
         touching = self.taken.touching(left, start)
         inside = (m for m in touching if m.label == "Organization" and m.start < left < m.end)
         return next((m.start for m in inside if _SESSION.fullmatch(self.passage.norm, m.end, start)), left)
+
+    def _with_list(self, left: int) -> int:
+        """新疆首届线上家装建材、|家具博览会, 一、|二级教授荣退仪式: where a name begins that has a list in it."""
+        text = self.passage.norm
+        if text[left - 1 : left] != "、":
+            return left
+        if _FIRST_OF.search(text, max(0, left - 3), left) and text[left] in _NEXT:
+            return left - 2
+        if self.heads.ends_in(text[max(0, left - 6) : left - 1]) or _MARKED.match(text, left):
+            return left  # 甲研讨会、第六届乙论坛
+        listed = _LISTED_NAME.search(text, max(0, left - 26), left)
+        return back(self.passage, listed.start(), self.edges.stops) if listed else left
 
     def _over_break(self, start: int) -> int:
         """Where a name begins that a headline of two lines breaks right before its head; ``start`` where none does."""

@@ -74,11 +74,14 @@ def find(document: Document) -> None:
             group = slot.lastgroup or "list"
             _cut(passage, taken, slot.start(group))
             items = list(_items(bodies, passage, taken, Span(*slot.span(group))))
-            sure = len(items) > 1 and (group == "units" or any(_known(taken, item) for item in items))
+            ends = all(_UNIT.search(passage.norm, *item) for item in items)
+            sure = len(items) > 1 and (group == "units" or (group == "active" and ends) or any(_known(taken, i) for i in items))
             found, before = False, slot.start(group)
             for item in items:
                 joined = not found and passage.norm[item.start - 1 : item.start] in ("和", "与", "及") and before < item.start - 1
-                whole = Span(before, item.end) if joined and not _known(taken, item) else item  # 中国调查与数据中心 is one
+                if joined and (_known(taken, item) or _UNIT.search(passage.norm, before, item.start - 1)):
+                    joined = False
+                whole = Span(before, item.end) if joined else item  # 中国调查与数据中心 is one
                 found = _host(bodies, passage, (taken, places), whole, listed=sure)
                 if not found and whole is not item:
                     found = _host(bodies, passage, (taken, places), item, listed=False)
@@ -155,7 +158,7 @@ def _is_name(bodies: Bodies, text: str, inside: list[Mention], places: list[Ment
     covered = sum(m.end - m.start for m in inside)
     if inside:
         return len(text) - covered <= _REST
-    if len(text) < 6 and text[-1] in "厅局" and behind:
+    if len(text) < 6 and text[-1] in "厅局" and (behind or listed):
         return True  # 自治区农业农村厅、乡村振兴局
     if (_OWN_UNIT.match(text) and ending in bodies.safe) or _PRESS.search(text):
         return True

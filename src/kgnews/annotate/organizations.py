@@ -60,6 +60,8 @@ def _find(passage: Passage, known: _Table) -> None:
             continue
         if norm[end - 1] == "部" and norm.startswith(("门", "队", "分", "署"), end) and end not in passage.word_at:
             continue  # 民政部门
+        if norm[end - 1] == "会" and norm.startswith(("商研", "商调", "商，", "商。", "谈", "晤"), end):
+            continue  # 与水利部联合会商
         left = start if which < known.count and start in passage.word_at else -1
         if left >= 0 and norm[start:end] in known.local:
             left = _with_place(known.bodies, passage, Span(left, end), floor)
