@@ -69,7 +69,9 @@ def _in_rows(document: Document, passage: Passage, people: list[Mention]) -> Ite
                 break
         odd = sum(1 for span in found if not names.surname_at(passage.norm, span.start))
         if known >= max(_KNOWN, _SHARE * odd, len(found)):
-            yield from (span for span in found if _strange(bodies, passage.norm[span.start : span.end]))
+            words = sum(1 for span in found if has_word(passage.norm[span.start : span.end]))
+            sure = words == 1 and not odd  # 栗战书、汪洋、王沪宁: a name though it is a word
+            yield from (span for span in found if _strange(bodies, passage.norm[span.start : span.end], word=sure))
 
 
 def _before(passage: Passage, person: Mention) -> list[Span]:
@@ -81,9 +83,9 @@ def _before(passage: Passage, person: Mention) -> list[Span]:
     return [Span(*item.span("name"))] if item else []
 
 
-def _strange(bodies: Bodies, item: str) -> bool:
-    """Whether an item is no word, place or body, as far as anyone knows."""
-    return not (has_word(item) or bodies.suffix_of(item) or bodies.is_place(item) or _NO_NAMES.search(item))
+def _strange(bodies: Bodies, item: str, *, word: bool = False) -> bool:
+    """Whether an item is no word (unless ``word``), place or body, as far as anyone knows."""
+    return not ((has_word(item) and not word) or bodies.suffix_of(item) or bodies.is_place(item) or _NO_NAMES.search(item))
 
 
 def _taking_part(document: Document, passage: Passage, people: list[Mention]) -> Iterator[Span]:
