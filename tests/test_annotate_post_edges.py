@@ -114,6 +114,14 @@ MORE: list[tuple[str, Told]] = [
         {("何明远", "华视网", "副总经理"), ("赵慧", "华视网", "证券事务代表")},
     ),
     ("美国司法部长霍尔特、国土安全部长比尔顿到会。", {("霍尔特", "美国", "司法部长"), ("比尔顿", "美国", "国土安全部长")}),
+    (
+        "青山市政协委员、国家一级心理咨询师、青山市静心社工服务中心负责人何明远说。",
+        {
+            ("何明远", "青山市", "政协委员"),
+            ("何明远", "青山市静心社工服务中心", "负责人"),
+        },
+    ),
+    ("红河大学法学院尤明远副教授作了评论。", {("尤明远", "红河大学法学院", "副教授")}),
     ("芬兰议长洛尔拉到访。伊拉克议会通过了总理阿巴德的提名。", {("洛尔拉", "芬兰", "议长")}),
 ]
 
@@ -140,3 +148,9 @@ def test_the_school_of_a_faculty() -> None:
 def test_scholars_from_elsewhere_are_not_of_the_house() -> None:
     text = "红河大学新闻学院举办研讨会。来自台湾的学者张家明、胡中安和大陆学者易松明、吕新明教授作了演讲。"
     assert all(person != "吕新明" for person, _, _ in held(text, source="红河大学新闻学院"))
+
+
+def test_who_is_kept_no_longer_is_a_former_holder() -> None:
+    text = "华光公司不再聘任林远江为公司总裁，也不再聘任何明远、周明达等5人为公司执行副总裁。"
+    told = [claim for claim in extract(Article("a", text)) if claim.type == "HOLDS_POSITION"]
+    assert {claim.properties.get("status") for claim in told} == {"former"}

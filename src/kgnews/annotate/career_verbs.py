@@ -26,6 +26,7 @@ from kgnews.annotate.chain_parts import Chain
 from kgnews.expressions import expression
 from kgnews.records import Mention, Span
 
+_NO_LONGER = expression(r"(?:不再聘任|不再续聘|不再任命|解聘)[^，。；]{0,30}$")
 _USED = expression(r"利用(?:其|本人|自己)?(?:先后)?$")
 _DURING = expression(r"(?:等(?:职务?)?)?(?:一职)?(?:的)?(?:期间|时期)")
 
@@ -131,7 +132,11 @@ class CareerVerbs(CareerPosts):
         status = "" if status == "present" else status
         if verb in ("任", "担任", "兼任", "出任") and (_USED.search(ahead) or _DURING.match(self.norm, chain.end)):
             status = "former"  # 利用担任局长的职务便利; 在担任主任期间
-        ordered = ORDER.search(before[: match.start()]) if verb[0] == "为" and person in self.people else None
+        if _NO_LONGER.search(ahead):
+            status = "former"  # 不再聘任甲、乙等5人为公司执行副总裁
+            self._listed(person, chain, status)
+        named = verb[0] == "为" and person in self.people and status != "former"
+        ordered = ORDER.search(before[: match.start()]) if named else None
         if (status == "appointed" or verb in ("任", "担任")) and not chain.slots[0].body:
             chain.slots[0].body = self.electing(chain.start)
         if before[: match.start()].endswith("分别") and len(chain.slots) > 1:

@@ -172,6 +172,7 @@ class ChainReader(SlotReader):
             before = body_start(self.bodies, self.passage, start - 1, at)
             if before >= start - 1 or not self.bodies.suffix_of(self.norm[before : start - 1]):
                 return None
-            slot.shared.append(Span(before, start - 1))
+            if self.norm[start - 2] != "师" or "第" in self.norm[before:start]:
+                slot.shared.append(Span(before, start - 1))  # not 国家一级心理咨询师、甲中心负责人
             start = before
         return slot if start == at else None

@@ -62,6 +62,16 @@ def tail_end(finder: NameFinder, at: int, end: int, stop: int) -> int:
     return at if _tagged(finder, end) else end
 
 
+def with_surname(finder: NameFinder, start: int, end: int) -> int:
+    """Where the name begins that ends at ``end``, over the surname that would stand alone behind a body (法学院|尤|陈俊副教授)."""
+    norm = finder.norm
+    if end - start != 2 or start < 4 or norm[start - 1] not in finder.names.surnames or norm[start - 1] in "和与及由":
+        return start
+    behind = finder.bodies.suffix_of(norm[max(0, start - 7) : start - 1]) in finder.bodies.safe
+    whole = finder.bodies.suffix_of(norm[max(0, start - 7) : start])
+    return start - 1 if behind and finder.bodies.suffix_of(norm[max(0, start - 7) : start - 1]) and not whole else start
+
+
 def _place_in_name(finder: NameFinder, end: int, stop: int) -> int:
     """拉扎菲马|海法、: the end of a name that the tagger takes for a place, where what follows names stands behind it; else ``end``."""
     passage, names = finder.passage, finder.names

@@ -12,7 +12,7 @@ from kgnews.annotate.document import Document, Passage
 from kgnews.annotate.foreign_names import japanese_end, tibetan_end
 from kgnews.annotate.latin_names import FIRMS, latin_start
 from kgnews.annotate.name_parts import SEPARATORS, PartNames
-from kgnews.annotate.name_tails import tail_end, trimmed
+from kgnews.annotate.name_tails import tail_end, trimmed, with_surname
 from kgnews.annotate.names import HAN, NOT_LAST, Names, chinese_after, parts_at
 from kgnews.annotate.not_names import no_name
 from kgnews.annotate.tables import table
@@ -200,7 +200,7 @@ class Finder(PartNames):
             return end  # 津巴布韦总统
         if foreign < best < end and all(one in self.names.foreign for one in norm[foreign:end]):
             return foreign  # 同拉马福萨总统: not 马福萨
-        return best if best < end else foreign
+        return with_surname(self, best, end) if best < end else foreign
 
     def _before_score(self, start: int, end: int, places: bool = False) -> float:
         norm, names = self.norm, self.names

@@ -131,12 +131,16 @@ class Pointed:
             return group.name or group.form  # not the company told after it
         if bare == "村" and not demonstrative:
             return self.focus.village(where, at)
+        if bare in ("社区", "组织", "领导小组") and not demonstrative:
+            named = {form for form in self.focus.counts if form.endswith(bare) and len(form) > len(bare)}
+            longest = max(named, key=len, default="")
+            return longest if all(longest.endswith(form) for form in named) and bare != "组织" else ""
         found = self.focus.nearest(where, at, endings, back=60 if own else 300 if demonstrative else 200)
         if found is None and self.focus.house.endswith(endings):
             return self.focus.house
         found = found or self.focus.foremost(endings)
         if found is None and bare in ("村", "镇", "乡", "县") and demonstrative:
-            near = self.focus.near_place(where, at, bare)
+            near = self.focus.near_place(where, at, bare) or (self.focus.village(where, at) if bare == "村" else "")
             if near:
                 return near
         return (found.name or found.form) if found else ""
