@@ -47,7 +47,8 @@ _SESSION = expression(r"第[一二三四五六七八九十百\d]+[次届]")
 _MARKED = expression(rf"{EDITION}|(?:20|19)\d\d|[“《]")
 _EDITED = expression(rf"{EDITION}|[”》]$")
 _OF_ACT = expression(r"(?:签署|签订|签约|纪念|庆祝|颁发|揭牌|成立)[^，。；：“”《》\n]{2,20}的$")
-_DETERMINER = expression(r"(?:本次|此次|这次|本届|这届|此届|该届|该|这一|这场|本|此|上述|当天的?|当日的?)$")
+_NUMBERED = expression(r"\d{1,2}[.．、](?=[^\d])")  # 1.夏令营举办时间
+_DETERMINER = expression(r"(?:本次|本期|此次|这次|本届|这届|此届|该届|该|这一|这场|本|此|上述|当天的?|当日的?)$")
 # Heads that are ordinary words too: events only where the words around them say so.
 _STRICT = word_set(
     "会晤 活动 对话 磋商 评选 路演 集训 演习 演练 展览 比赛 两会 庆典 联赛 竞赛 沙龙 党课 展会 培训 演出 汇演 比武"
@@ -119,6 +120,8 @@ class _Reader:
         ):
             left = often.end()
         left = self._with_list(self._with_body(left, start))
+        if numbered := _NUMBERED.match(self.passage.norm, left, start):
+            left = numbered.end()
         if left == start and self.passage.where == "title" and self.passage.norm[start - 1 : start] == " ":
             left = self._over_break(start)
         if (
