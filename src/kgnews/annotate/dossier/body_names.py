@@ -92,6 +92,8 @@ class BodyNamer:
         expanded = self.territory.expand(own)
         if expanded != own:
             return expanded
+        if self.host and _BRANCH.fullmatch(own) and _BRANCHED.search(self.host) and own[:2] != self.host[:2]:
+            return self.host + own  # 澄海管理处 of the company whose list it is
         base = last or self.host
         government = next((one for one in (base, self.host) if one.endswith("政府")), "") if self.old_style else ""
         if government and _BUREAU.fullmatch(own) and not self.stands(own):
@@ -245,6 +247,8 @@ _OF_COMMITTEE = expression(r"[省市县区州旗镇乡]委(?=.)")
 _SCHOOLS = ("学院", "大学", "学校", "中学", "小学", "医院", "公司")
 _HAS_SCHOOLS = expression(r"大学|学院|学校|医院|公司|集团|研究院|科学院|党校|厂|银行")
 _FIRM = expression(r"(?:本)?(?:公司|行|集团)$")
+_BRANCH = expression(r"[\u4e00-\u9fff]{2,4}?(?:管理处|收费站|项目部|分公司|支行|分行|营业部|营业所|供电所|分部)")
+_BRANCHED = expression(r"(?:公司|银行|集团|联社)$")
 _ZONE = ("管理委员会", "管委会")
 _YEAR = expression(r"(?:高|初)[一二三]|[一二三四五六七八九]年级")
 _RANK = expression(

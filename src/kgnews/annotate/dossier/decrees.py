@@ -12,6 +12,7 @@ from kgnews.annotate.dossier.decree_words import (
     GIVE,
     HEAD,
     ITEM,
+    LISTED,
     ORDERED,
     PREFACE,
     PROPOSER,
@@ -95,6 +96,7 @@ class DecreeReader(TogetherReader):
             else:
                 self.state = state
                 self.context.overhear(start, end)
+                self.listed = self.listed or bool(LISTED.search(self.norm, start, end))
                 if (
                     self.norm[end : end + 1] == "\n"
                     and len(self.norm[start:end]) > 40

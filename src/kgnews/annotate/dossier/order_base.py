@@ -14,8 +14,10 @@ from kgnews.annotate.dossier.offices import Office, OfficeReader, Phrase
 from kgnews.annotate.dossier.order_parts import Order, State
 from kgnews.annotate.dossier.people import Named, People
 from kgnews.annotate.dossier.scribe import Scribe
+from kgnews.expressions import expression
 from kgnews.records import Span
 
+_LISTS = expression(r"(?:工作|人事|职务|岗位|干部|人员)调整|任免|任职|免职|任命|聘任|职务|补选|选举|当选")
 _TITLED = 60  # characters of posts and a name
 
 
@@ -29,6 +31,7 @@ class OrderBase:
         self.context = ContextReader(document, passage, offices.territory)
         self.state = State()
         self.opened = 0  # where the sentence begins
+        self.listed = False  # a heading has said that a list of orders follows
         self.decided = False  # words of decision have led up to the orders of the sentence
 
     def _preface(self, start: int, words: str) -> bool:
@@ -45,7 +48,7 @@ class OrderBase:
         return True
 
     def _is_list(self) -> bool:
-        return bool(re.search(r"任免|任职|免职|任命|聘任|职务|补选|选举|当选", self.document.title.norm))
+        return self.listed or bool(_LISTS.search(self.document.title.norm))
 
     def _titled(self, span: Span, body: str = "") -> tuple[list[Named], list[Office]]:
         """补选市委副书记、代市长某某为…: who is named with the posts held."""

@@ -32,6 +32,12 @@ _TURNS = expression(rf"(?:{TAKE}|不再担任)[^。；]*，(?:并|同时|另)?(?
 _POLITE = expression(r"先生|女士|小姐|博士|教授")
 
 
+_DEPARTMENT = expression(
+    r"(?:人力资源|财务|纪检监察|综合|党群|党政|市场|营销|工程|安全|技术|审计|法律|法务|计划|经营|运营|生产|质量|物资|采购|后勤|信息|规划|战略|投资|资产|"
+    r"办公|组织|宣传|人事|教务|学生|总务|科研|保卫|党委|团委|工会)[\u4e00-\u9fff]{0,6}?(?:部|处|科|室|中心|书记|主席)"
+)
+
+
 class OrderReader(OrderBase):
     """Reads the parts of sentences of one passage."""
 
@@ -162,12 +168,13 @@ class OrderReader(OrderBase):
     def _name_ends(self, at: int, stop: int) -> list[int]:
         """Where a name may end that runs on into a post (免去谢逊南浦市统计局局长职务), best first: where a known place or body begins."""
         likely = self.people.first(at, stop)
-        places = (*self.offices.territory.places.values(), self.offices.host or "\n", "中共", *"省市县区")
+        places = (*self.offices.territory.places.values(), self.offices.host or "\n", "中共", *self._lands())
 
         def fit(end: int) -> tuple[int, int]:
             rest = self.norm[end:stop]
             again = self.norm.count(rest[:5]) > 1  # of two ends before what is told elsewhere too, the first
-            known = 3 * rest.startswith(places) + (self.offices.bodies.place_prefix(rest) > 1) + again
+            named = bool(_DEPARTMENT.match(rest))  # 免去成渝人力资源部部长职务
+            known = 2 * named + 3 * rest.startswith(places) + (self.offices.bodies.place_prefix(rest) > 1) + again
             return -known - (end == likely and not again), end
 
         ends = {
@@ -176,6 +183,10 @@ class OrderReader(OrderBase):
             if at < end < stop and self.people.is_name(self.norm[at:end], strict=True)
         }
         return sorted(ends, key=fit)
+
+    def _lands(self) -> list[str]:
+        """The units of which the document names one, so that 省水利厅 can stand in it."""
+        return [unit for unit in "省市县区" if unit in self.offices.territory.places]
 
     def _left(self, span: Span) -> Order | None:
         lapsed = LAPSES.match(self.norm, *span)
