@@ -34,7 +34,7 @@ _AGENDA = expression(
 # 某某代理县长职务至选举产生新的县长为止: what a decision told before means.
 _UNTIL_ELECTED = expression(r"[^，。；]{2,12}代理[^，。；]{1,24}(?:职务)?，?至[^。；]{4,50}(?:为止|时止|产生)")
 _IN_FORCE = expression(
-    rf"(?:上述|以上|有关|该|这项|此项|两项|[此本])*(?:批示|命令|令|决定|任命|任免|委任|人事任命|任免决定)(?:事项)?(?:已|将|均|并)*(?:[由于自从])(?P<date>{when.DATE})(?:起|开始)?(?:正式)?生效"
+    rf"(?:上述|以上|有关|该|这项|此项|两项|[此本])*(?:批示|命令|令|决定|人事案?|异动|调整|任命|任免|委任|人事任命|任免决定)(?:事项)?(?:已|将|均|并)*(?:[由于自从])(?P<date>{when.DATE})(?:起|开始)?(?:正式)?生效"
 )
 _ALL = expression(r"上述|以上|本|有关")
 _CALLED = expression(r"（(?:以下|下)?(?:统一)?简?称[^（）]*）")
@@ -45,6 +45,8 @@ _LEFT = expression(
 
 _FORMER = expression(r"原任?(?=[\u4e00-\u9fff]{4,16}(?:因[^，。；]+)?(?:请辞|辞任|辞职|离任|卸任|退休|届满)$)")
 _THANKED = expression(r"(?:卸任|离任|退任)的?(?=[\u4e00-\u9fff]{4})")
+
+_RETIRED = expression(r"(?:退休|离职|请辞|辞职)$")
 
 
 class DecreeReader(TogetherReader):
@@ -216,6 +218,8 @@ class DecreeReader(TogetherReader):
         who, held = self._titled(Span(*left.span("who"))) if left else ([], [])
         if who:  # 教育局长某某退休，遗缺由…
             self.state.last, self.state.vacant = who, tuple(held)
+            if _RETIRED.search(text):
+                orders.append(Order(who, [replace(one) for one in held], "former", span, own=True))
             return True
         if not orders and PREFACE.fullmatch(text) and len(text) < 100:
             self.decided = self.decided or bool(re.search(r"决定|研究|批准|同意|通过|宣布|核定", text))

@@ -83,9 +83,10 @@ class DutyReader(ThingReader):
         named = self.people.one(*line, strict=True) if line.end - line.start <= 20 else None
         if named is not None and not self.norm[named.end : line.end].strip():
             below = [unheaded(one) for one in self.norm[line.end + 1 : line.end + 200].split("\n")[:4]]
-            if not any(BELOW.match(one) or VERB.match(one) for one in below):
+            if not any(BELOW.match(one) or VERB.match(one) or FIELD_LINE.match(one) or OBJECTS_LINE.match(one) for one in below):
                 return False
-            self.person, self.name, self.waits = self.scribe.person(named.span), named.span, True
+            self.person, self.name = self.scribe.person(named.span), named.span
+            self.waits = not self._posted_above(line)
             bracket(self.scribe, self.person, named)
             self.own = self.host
             if named.note is not None and self.offices.read(*named.note, self.host).whole:  # 何明（局长）
@@ -101,6 +102,17 @@ class DutyReader(ThingReader):
         self.waits = False
         self.scribe.claim(*line)
         return True
+
+    def _posted_above(self, line: Span) -> bool:
+        """副县长（挂职）, on the line above a name; the first name says whether a page sets them so."""
+        above = self.norm[: line.start].rstrip()
+        post = Span(above.rfind("\n") + 1, len(above))
+        whole = 1 < post.end - post.start < 40 and self.offices.read(*post, self.host).whole
+        self.above = whole if self.above is None else self.above
+        if self.above and whole:
+            self._posts(post)
+            self.scribe.claim(*post)
+        return self.above
 
     def _stripped(self, line: Span) -> Span:
         start = line.start

@@ -55,6 +55,7 @@ class ThingReader:
         self.own = ""
         self.name = Span(0, 0)
         self.host = ""
+        self.above: bool | None = None  # whether posts stand above the names of a page; not known before the first
         self.waits = False  # for the posts of a person whose name stood alone
 
     def _posts(self, span: Span, note: Span | None = None) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from kgnews.annotate.dossier.decree_words import (
     AS,
@@ -15,16 +14,14 @@ from kgnews.annotate.dossier.decree_words import (
     OF,
     ORDERING,
     PRONOUN,
-    RELIEVED,
     RESIGN,
-    SUCCEEDS,
     TAKE,
     V_GIVE,
     V_TAKE,
 )
 from kgnews.annotate.dossier.offices import Office
-from kgnews.annotate.dossier.order_base import OrderBase
 from kgnews.annotate.dossier.order_parts import Order
+from kgnews.annotate.dossier.succession import SuccessionReader
 from kgnews.expressions import expression
 from kgnews.records import Span
 
@@ -38,7 +35,7 @@ _DEPARTMENT = expression(
 )
 
 
-class OrderReader(OrderBase):
+class OrderReader(SuccessionReader):
     """Reads the parts of sentences of one passage."""
 
     def _order(self, span: Span) -> Order | None:
@@ -76,31 +73,6 @@ class OrderReader(OrderBase):
         else:
             who = self._who(Span(*match.span("who"))) if match["who"].strip() else self.state.last
         return self._made(who, posts, "proposed", span)
-
-    def _succeeds(self, span: Span) -> Order | None:
-        """某处处长遗缺由副处长某某接任."""
-        match = SUCCEEDS.match(self.norm, *span)
-        if match is None:
-            return None
-        at = Span(*match.span("who"))
-        posts = self.offices.read(*match.span("posts"), self.state.body).offices or [*self.state.vacant]
-        who = self._who(at, strict=True)
-        held: list[Office] = []
-        if posts and not who:
-            who, held = self._titled(at, posts[-1].body_name)
-        if not who or not posts:
-            return None
-        self.state.last = who
-        order = Order(who, [replace(office, status="") for office in posts], "appointed", span, held=held)
-        return self._acting(order, match["verb"].replace("暂代", "代理"))
-
-    def _relieved(self, span: Span) -> Order | None:
-        """某院政务委员某某另有任用，应予免职: the post that the person is named with is the one given up."""
-        match = RELIEVED.match(self.norm, *span)
-        if match is None:
-            return None
-        who, held = self._titled(Span(*match.span("who")))
-        return Order(who, held, "former", span) if who else None
 
     def _resigned(self, span: Span) -> Order | None:
         match = RESIGN.match(self.norm, *span)
@@ -249,7 +221,7 @@ class OrderReader(OrderBase):
             held: list[Office] = []
             if not who and PRONOUN.fullmatch(self.norm[start : verb.start()].strip()):
                 who = self.state.last  # 并决定其为代理检察长
-            if not who and verb.start() > start and (self.decided or self.state.last or start > at):
+            if not who and verb.start() > start and (self.decided or self.listed or self.state.last or start > at):
                 who, held = self._titled(Span(start, verb.start()))
             if not who or (verb["verb"] == "为" and not self._may_be(span.start, at)):
                 continue
@@ -257,6 +229,7 @@ class OrderReader(OrderBase):
             order = self._made(who, Span(verb.end(), span.end), status, span)
             if order:
                 order.held = held
+                self.state.vacant = tuple(held)
                 if "挂" in verb["verb"]:
                     order.flags.setdefault("on_secondment", "挂职")
                 return self._acting(order, verb["verb"])

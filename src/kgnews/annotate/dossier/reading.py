@@ -64,6 +64,7 @@ def read(document: Document, kinds: Kinds) -> Scribe:
         offices.host, offices.issuer, offices.house = alias, issuer, house
         reader(source, offices, scribe)
         _take(whole, scribe)
+    _told_once(whole)
     territory.places = dict(first)
     whole.territory, whole.host, whole.issuer = territory, alias, issuer
     return whole
@@ -142,3 +143,16 @@ def _take(whole: Scribe, scribe: Scribe) -> None:
 def _touches(said: Statement, taken: Covered) -> bool:
     words = Span(said.object.start, said.object.end) if said.object is not None and said.object.label == "Value" else said.span
     return taken.touches(words.start, words.end)
+
+
+def _told_once(whole: Scribe) -> None:
+    """副县长 above a name and 现任某县人民政府副县长 below it are one post: the fuller name is kept."""
+    held = {(said.subject.name, said.object.name, said.properties.get("title")) for said in whole.statements if said.object}
+    whole.statements = [said for said in whole.statements if not _is_told(said, held)]
+
+
+def _is_told(said: Statement, held: set[tuple[str, str, str | None]]) -> bool:
+    if said.object is None or set(said.properties) != {"title"}:
+        return False
+    name, body, title = said.subject.name, said.object.name, said.properties["title"]
+    return any((name, body + more, title) in held for more in ("人民政府", "政府"))
