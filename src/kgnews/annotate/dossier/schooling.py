@@ -66,7 +66,7 @@ def study_in(norm: str, start: int, end: int) -> Study | None:
     if field is None:
         field = re.match(r"(?P<field>[\u4e00-\u9fff与和及]{2,14}?)专业", match["rest"])
     degree = _DEGREE.search(match["rest"][field.end() if field else 0 :])
-    conferred = _CONFERRED.match(norm, match.end(), end)
+    conferred = _CONFERRED.match(norm, match.end())
     degree = conferred or degree  # 某大学某专业在职研究生学习，获公共管理硕士学位
     words = re.sub(r"^(?:并?获得?|取得|攻读)", "", degree["degree"]) if degree else match["early"] or ""
     school = Span(*match.span("school"))
