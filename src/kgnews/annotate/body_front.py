@@ -9,7 +9,7 @@ from kgnews.annotate.document import Passage
 from kgnews.expressions import expression
 
 _IS = expression(
-    r"(?:长|书记|主任|主席|委员|总监|经理|成员|嘉宾|人)(?:分别)?[为是兼]|(?:选|聘|任命|选举|推选)为"
+    r"依法[对向]|(?:长|书记|主任|主席|委员|总监|经理|成员|嘉宾|人)(?:分别)?[为是兼]|(?:选|聘|任命|选举|推选)为"
     r"|(?:同志|先生|女士)(?:任|为|系|是|担任|兼任)"
 )
 

@@ -226,7 +226,7 @@ class BodyNamer:
         if WHOLE_HEADS.match(title) and (part_of := DEPARTMENT.match(base)):
             return part_of[0]  # 某公司财务部经理、总会计师
         court = re.match(r".+?(?:法院|检察院)(?=.)", base)
-        if court and re.search(r"审判员|检察员|法官|检察官|党组", title):
+        if court and re.search(r"审判员|检察员|法官|检察官|党组|^审判委员会|^检察委员会", title):
             return court[0]
         if title.endswith("校长") and (school := re.match(r".+?(?:大学|学校|中学|小学)(?=.)", base)):
             return school[0]

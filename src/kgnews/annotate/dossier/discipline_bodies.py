@@ -12,7 +12,7 @@ from kgnews.expressions import expression
 from kgnews.records import Mention, Span
 
 _LEAD = expression(
-    r"^.*?(?:上午|下午|正在|在|目前|接受|并|经|由|向|了|日前|近日|，|被|据|报|和|日|一审|二审)(?=[\u4e00-\u9fff]{2,})"
+    r"^.*?(?:上午|下午|正在|在|目前|接受|并|经|由|向|了|日前|近日|，|被|据|报|(?<=[院委局部会厅])和|日|一审|二审)(?=[\u4e00-\u9fff]{2,})"
 )
 _AGAIN = expression(r"^(?:正在|在|目前|接受|并|经|由|向|日前|近日|被|据|报|一审|二审)(?=[\u4e00-\u9fff]{2,})")
 _WHOLE = expression(rf"{ORGAN}$")

@@ -27,6 +27,8 @@ from kgnews.records import Span
 _POSTED = expression(
     r"(?!协助|主持|负责|分管|联系|协管|牵头)(?P<posts>[^，。；：\n]{2,36}[长记任员席师])[，。]? *(?=主持|负责|分管|协助|联系|协管)"
 )
+# 中共某镇委员会: whose leaders are told as 党委书记, 镇长.
+_TOWN = expression(r"^(?:中共|中国共产党)([\u4e00-\u9fff]+(?:[镇乡]|街道))(?:工作)?委员会$")
 _BEHIND = expression(r"。 *(?=(?:主持|负责|分管|协助|联系|协管|主管))")
 # A line of nothing but duties, below a life.
 _ONLY_DUTIES = expression(r" *(?:(?:主要)?(?:负责|分管|协助|主持|联系|协管)[^，。；\n]{2,90}[。；，]?)+ *")
@@ -127,7 +129,7 @@ class DutyReader(ThingReader):
             self.document.title.norm + "\n" + self.norm[:160],
         )
         return (
-            self.offices.territory.expand(re.sub(r"^.*(?:现任|现为|曾任|历任|关于)", "", match["body"]))
+            self.offices.territory.expand(re.sub(r"^.*(?:现任|现为|曾任|历任|关于)", "", _TOWN.sub(r"\1", match["body"])))
             if match
             else self.offices.territory.expand(owner_of(self.document))
         )
@@ -245,7 +247,7 @@ class DutyReader(ThingReader):
 
     def _opens_duties(self, below: str) -> bool:
         """What stands below a name with its post: duties, a life, or the posts again and then duties."""
-        line = below.split("\n")[0].strip()
+        line = unheaded(below.split("\n")[0].strip())
         return bool(VERB.match(line) or BELOW.match(line) or _POSTED.match(line))
 
     def _called(self, head: Span, rest: Span | None) -> bool:

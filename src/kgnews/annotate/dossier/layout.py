@@ -23,6 +23,8 @@ _PERSONAL = expression(rf"[{MARKS}{_SLASH}/] *(?:男|女|[\u4e00-\u9fff]{{1,4}}�
 _BETWEEN = expression(rf" *[{MARKS}{_SLASH}] *| +/ +|(?<=[^\d ])/(?=[^\d ])|(?<=\D)/(?=\d)")
 
 _FRAMED = expression(r" *【 *[\u3400-\u9fff]{1,4}(?: *[\u3400-\u9fff])? *】 *")  # 【何明】, a name as a heading
+# 【党组书记、检察长】何明
+_FRAMED_POSTS = expression(r" *【 *[\u3400-\u9fff、，]{2,30} *】 *[\u3400-\u9fff· ]{2,8}(?:（[^）]*）)? *")
 # 陈　爽　女　汉族　1979.11　中共党员　现任某局副局长　拟任某局局长: fields that nothing but blanks part.
 _BLANKS = expression(
     r"^ *(?:\d{1,3}[.、]? *)?[\u3400-\u9fff]{1,4}(?: [\u3400-\u9fff])?(?= +[男女] )"
@@ -66,7 +68,7 @@ def _plain(raw: str, norm: str) -> str:
             comma = "，" if match.start() > 0 and match.end() < len(raw) else " "
             norm = norm[:at] + comma + norm[at + 1 :]
         return norm
-    if _FRAMED.fullmatch(norm):
+    if _FRAMED.fullmatch(norm) or _FRAMED_POSTS.fullmatch(norm):
         return re.sub("[【】]", " ", norm)
     if "\t" not in raw and _BLANKS.match(norm):
         at = re.search(r" +[男女] ", norm).start()  # type: ignore[union-attr]

@@ -173,7 +173,7 @@ class ClauseReader:
         if VAGUE_PROPOSAL.match(self.norm[start:end]):
             self.vague = True
             return
-        parts = re.compile(r"[、，]?(?:并)?拟?提名(?:为|任)?").split(self.norm[start:end])
+        parts = re.compile(r"[、，]?(?:并)?拟?(?:提名|推荐)(?:为|任)?").split(self.norm[start:end])
         if len(parts) > 1:
             at = start
             for part in parts:

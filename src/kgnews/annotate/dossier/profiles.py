@@ -114,7 +114,7 @@ class ProfileReader(LifeReader):
                 (Span(gap.end(), line.end), Span(line.start, gap.start())),
                 (Span(line.start, gap.start()), Span(gap.end(), line.end)),
             ):
-                named = self.people.one(*name, strict=True)
+                named = self.people.one(*name)
                 if named is None or self.norm[named.end : name.end].strip():
                     continue
                 host = self.offices.host

@@ -20,6 +20,7 @@ _OFFICE_OF = expression(
 )
 
 
+_DATED = expression(rf" *{when.DATE} ")  # a signature: the list is over
 # 行政长官已委任下列人士为某管理局成员，任期由2025年8月1日起: the people of the roles below are appointed.
 _COMMISSIONED = expression(
     r"(?P<by>行政长官|特首|总统|行政院长|[\u4e00-\u9fff]{2,10}局局长)(?=[^。\n]*(?:委任|任命|聘任))[^。\n]{0,40}?(?:委任|任命|聘任)(?:以下|下列)(?:各位)?"
@@ -107,7 +108,7 @@ class RosterReader(ParagraphReader):
 
     def _continues(self, line: Span) -> bool:
         text = self.norm[line.start : line.end]
-        if "：" in text[:16]:
+        if "：" in text[:16] or _DATED.match(text):
             return False
         if text[:1] == " " or re.match(
             r"[\u3400-\u9fff]{2,4}(?: *（|  +| [\u3400-\u9fff]{4,})|[\u3400-\u9fff] +[\u3400-\u9fff][ （]", text
