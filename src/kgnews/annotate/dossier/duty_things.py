@@ -33,12 +33,12 @@ _PARTS_OF = (
     ),
     (
         expression(r"大学$|^(?!.*大学)[\u4e00-\u9fff]{4,}学院$"),
-        expression(r"(?!.*(?:职业|专科|师范))[\u4e00-\u9fff]{1,14}学院|[\u4e00-\u9fff]{1,10}(?:学部|系)"),
+        expression(r"(?!.*(?:职业|专科|师范))[\u4e00-\u9fff]{1,14}学院|[\u4e00-\u9fff]{1,10}(?:学部|系)|研究生院"),
     ),
     (expression(r"法院$"), expression(r"[\u4e00-\u9fff]{2,12}庭|执行局|[\u4e00-\u9fff]{2,6}部")),
     (
         expression(r"检察院$"),
-        expression(r"(?:第[一二三四五六七八九十]+|[\u4e00-\u9fff]{2,6})(?:检察|业务|综合)?部|[\u4e00-\u9fff]{2,6}局"),
+        expression(r"(?:第[一二三四五六七八九十]+|[\u4e00-\u9fff]{2,6})(?:检察|业务|综合)?(?<!干)部|[\u4e00-\u9fff]{2,6}局"),
     ),
 )
 
@@ -146,7 +146,7 @@ class ThingReader:
         stop = re.search(r"[、，]", self.norm[after:end])
         right = self.norm[after : after + stop.start() if stop else end]
         if self.offices.bodies.suffix_of(left) in self.offices.bodies.safe or left.endswith(
-            ("局", "委", "办", "厅", "院", "中心")
+            ("局", "委", "办", "厅", "院", "中心", "科", "处", "室", "股", "支队")
         ):
             return True
         return not (
