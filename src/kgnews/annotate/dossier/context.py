@@ -41,8 +41,10 @@ _ADOPTED = expression(
     rf"(?P<date>{when.DATE}(?!第|年?度))[^。；]{{0,50}}?(?:通过|决定|任命|任免|会议|办公会|研究|表决|批准|选举|召开)|(?:通过|决定|会议|"
     rf"表决).{{0,8}}?于?(?P<late>{when.DATE})"
 )
+# 本校自民国114年8月1日起聘兼下列主管
+_STARTS = expression(rf"[自由从](?P<date>{when.DATE})起(?:聘|派|任)")
 _LEADS = expression(
-    r"任免|任命|免去|人事|名单|选举产生|(?:议案|事项|决议)：?$|"
+    r"任免|任命|免去|聘[兼任请]?(?:下列|以下)|人事|名单|选举产生|(?:议案|事项|决议)：?$|"
     r"干部|职务|^ *（[^）]*(?:通过|决定|批准)）?$|(?:决定|如下|通过|通知|批准|同意)[：，]?$"
 )
 _MEETING = expression(r"^[^，]{0,12}(?:会议|会上|全会|大会|表决)")
@@ -130,6 +132,10 @@ class ContextReader:
                 name = self.passage.raw[at : at + len(name)]
             self.current.body, self.current.body_span = name, Span(start + span.start, start + span.end)
             self.current.body_where = "text"
+        if starts := _STARTS.search(text):
+            self.current.date = when.iso(starts["date"])
+            self.current.date_span = Span(start + starts.start("date"), start + starts.end("date"))
+            return
         dated = _ADOPTED.search(text)
         later = _LATER.search(text)
         if later:  # 经2023年3月8日县委常委会会议研究，3月10日县人民政府决定

@@ -28,6 +28,9 @@ _DEGREE = expression(
 _CONFERRED = expression(
     r"，(?:并|先后)?(?:获得?|取得|被?授予)(?P<degree>[\u4e00-\u9fff]{1,8}(?:学士|硕士|博士)(?:学位)?)(?=[，。；）]|$)"
 )
+_WHOLE_DEGREE = expression(
+    r"(?P<degree>(?!.*(?:专业|毕业|在读|系|学院|研究生|研究所))[\u4e00-\u9fff]{2,10}(?:学士|硕士|博士)(?:学位)?)"
+)
 _ABROAD = expression(r"[\u4e00-\u9fff]{2,8}国[\u4e00-\u9fff]{1,10}大学")
 _TEACHES = expression(
     r"(?:教师|教授|讲师|助教|校长|院长|主任|书记|处长|科长|干事|辅导员|教员|研究员|工作|任教|执教|留校|秘书|编辑|"
@@ -67,7 +70,8 @@ def study_in(norm: str, start: int, end: int) -> Study | None:
         field = re.match(r"(?P<field>[\u4e00-\u9fff与和及]{2,14}?)专业", match["rest"])
     degree = _DEGREE.search(match["rest"][field.end() if field else 0 :])
     conferred = _CONFERRED.match(norm, match.end())
-    degree = conferred or degree  # 某大学某专业在职研究生学习，获公共管理硕士学位
+    whole = _WHOLE_DEGREE.fullmatch(match["rest"])  # 某大学电机工程博士
+    degree = conferred or whole or degree  # 某大学某专业在职研究生学习，获公共管理硕士学位
     words = re.sub(r"^(?:并?获得?|取得|攻读)", "", degree["degree"]) if degree else match["early"] or ""
     school = Span(*match.span("school"))
     return Study(school, match["school"], _clean(field["field"]) if field else "", words, Span(start, end))
