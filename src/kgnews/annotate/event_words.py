@@ -7,7 +7,7 @@ from kgnews.expressions import expression
 
 NO_GATHERING = expression(
     r"(?:抗议|示威|犯罪|诈骗|救援|军事|恐怖|违法|暴力|非法|经营|商业|生产|经济|经贸|投资|司法|执法|地震|户外|体育|"
-    r"社会|科研|教学|贸易|消费|走私|间谍|日常|办学|党团|业务|教育实践|专项|创建|整治|评比|帮扶|扶贫|促销|营销)$"
+    r"社会|科研|教学|贸易|消费|走私|间谍|日常|办学|党团|业务|教育实践|专项|创建|整治|评比|帮扶|扶贫|促销|营销|建设|维权|开发|勘探|捕捞|侦察|训练)$"
 )
 # A verb right before the year, the edition or the quoted part of a name is the sentence's (推迟|2020年世博会), but for these.
 OWN_VERBS = word_set(
