@@ -8,6 +8,7 @@ from kgnews.annotate.chain_parts import Chain
 from kgnews.annotate.person_parts import Told
 from kgnews.annotate.persons import PersonReader
 from kgnews.annotate.posts import PostReader
+from kgnews.annotate.state_posts import STATE_HEADS, of_party
 from kgnews.annotate.terms_of_office import told_term
 from kgnews.records import Mention, Post, Span
 
@@ -34,6 +35,8 @@ class CareerPosts(CareerPeople):
             for post in group:
                 mark = "former" if person is self.dead else post.status or status
                 body = post.body or self._same_sentence(chain, status)
+                if body is not None and of_party(body.name) and post.title.endswith(tuple(STATE_HEADS)):
+                    body = None  # 授权某党主席甲出任总理: of the state
                 made = Post(
                     post.title,
                     post.title_span,

@@ -27,6 +27,7 @@ from kgnews.expressions import expression
 from kgnews.records import Mention, Span
 
 _NO_LONGER = expression(r"(?:不再聘任|不再续聘|不再任命|解聘)[^，。；]{0,30}$")
+_SINCE = expression(r"(?:一职)?(?:以来|至今)")
 _USED = expression(r"利用(?:其|本人|自己)?(?:先后)?$")
 _DURING = expression(r"(?:等(?:职务?)?)?(?:一职)?(?:的)?(?:期间|时期)")
 
@@ -132,6 +133,8 @@ class CareerVerbs(CareerPosts):
         status = "" if status == "present" else status
         if verb in ("任", "担任", "兼任", "出任") and (_USED.search(ahead) or _DURING.match(self.norm, chain.end)):
             status = "former"  # 利用担任局长的职务便利; 在担任主任期间
+        if status == "appointed" and _SINCE.match(self.norm, chain.end):
+            status = ""  # 就任总统以来
         if _NO_LONGER.search(ahead):
             status = "former"  # 不再聘任甲、乙等5人为公司执行副总裁
             self._listed(person, chain, status)

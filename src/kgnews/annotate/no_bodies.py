@@ -33,7 +33,7 @@ def nobody(bodies: Bodies, known: Collection[str], transliterated: Collection[st
         or re.search(r"一[家所名个位]", name) is not None
         or _ANY.fullmatch(name) is not None
         or name in ("国", "两国", "各国", "多国", "他国")
-        or name in ("岗位", "辩护", "代理", "现任", "本届", "历届", "上届", "下届", "本次")
+        or name in ("岗位", "辩护", "代理", "现任", "候选", "本届", "历届", "上届", "下届", "本次")
         or name in known
         or (not bodies.suffix_of(name) and _told_of(known, transliterated, name))
         or name in ("团队", "一个", "案件", "原告", "被告")

@@ -95,7 +95,8 @@ class Finder(PartNames):
         foreign, foreign_score = self._foreign(at, stop)
         if end in self.title_starts and norm[at] in "向于任应时" and end - at > 2:
             return at  # 副院长向程雷副院长介绍
-        if end > at and self.bodies.is_place(norm[at:end]) and len(norm) > end and names.behind(norm, end) < 1.5:
+        placed = end > at >= foreign - (end - at) and self.bodies.is_place(norm[at:end])
+        if placed and len(norm) > end and names.behind(norm, end) < 1.5:
             return at
         if foreign > at and (self.bodies.is_place(norm[at:foreign]) or (not self.abroad and self._thing(at, foreign))):
             foreign_score = -9.0

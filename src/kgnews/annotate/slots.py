@@ -31,7 +31,7 @@ _WAS = ("前", "原")
 _HALVED = {("中央", "纪委书记"), ("中央", "政法委书记"), ("全国", "政协委员"), ("全国", "政协主席"), ("全国", "政协常委")}
 _DEPUTY_OF = expression(r"(.*([系院校所部室]))(?:副[系院校所室]|(?<=系)系)")
 _OF_PARTY = expression(r"党|团[委支总]|纪委")
-_OF_STATE = ("部", "委员会", "总局", "议会", "国会")
+_OF_STATE = ("部", "委员会", "总局", "议会", "国会", "机构", "安全会议")
 _ONE_OF = expression(r"的一[名位个]$")
 _POSTED = expression(r"驻([\u4e00-\u9fff]{2,8})(?:[、和][\u4e00-\u9fff]{2,8})*$")
 _REGIONS = word_set("华东 华南 华北 华中 西南 西北 东北 亚太 亚太区 大中华区 中国区 青训 梯队")
@@ -143,6 +143,8 @@ class SlotReader:
             )
             else own_end(self.bodies, self.passage, body, start)
         )
+        if body.startswith("公司") and len(body) > 2 and not self.bodies.suffix_of(body):
+            cut = 2  # 公司海外事业|总监
         slot = Slot(title, Span(start, start + cut), status, body[cut:])
         if is_named(self.finder.names, title, slot.extra):
             return Slot(title, None, "none")
@@ -157,7 +159,8 @@ class SlotReader:
     def _former_country(self, start: int, end: int) -> int:
         """How long the name of the country is in 尼泊尔前教育部, 0 where that is not how the body begins."""
         for at in range(start + 2, min(end, start + 9)):
-            if self.norm[at] in _WAS and self.norm[start:at] in self.bodies.countries:
+            word = self.norm[at : at + 2] in ("原子", "原油", "原料", "前线", "前沿")
+            if self.norm[at] in _WAS and not word and self.norm[start:at] in self.bodies.countries:
                 return at - start
         return 0
 

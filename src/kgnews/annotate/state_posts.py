@@ -61,4 +61,4 @@ def swallowed_ministry(head: str, before: str) -> bool:
 
 def of_party(name: str) -> bool:
     """Whether the body is a party or an alliance, which has no head of state (利库德集团领导人、总理)."""
-    return name.endswith(("党", "集团", "联盟", "政治局", "中央", "书记处", "阵线", "运动", "大会", "党团"))
+    return name.endswith(("党", "集团", "联盟", "政治局", "中央", "书记处", "阵线", "运动", "大会", "党团", "政党"))

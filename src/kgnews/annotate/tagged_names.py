@@ -118,4 +118,5 @@ def _lone(finder: NameFinder, at: int, end: int) -> bool:
     index, word = finder.passage.word_at.get(at), finder.norm[at:end]
     whole = index is not None and (finder.passage.ends[index] == end or finder.passage.ends[index] == at + 1)
     plain = whole and end in finder.passage.word_at and not has_word(word) and word not in finder.names.words
-    return plain and finder.names.behind(finder.norm, end) >= 1.2 and not finder.bodies.suffix_of(word)
+    follows = finder.names.behind(finder.norm, end) >= (0.5 if finder.norm[end : end + 1] in ("对", "向", "同", "率") else 1.2)
+    return plain and follows and not finder.bodies.suffix_of(word)
