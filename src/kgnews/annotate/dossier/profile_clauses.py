@@ -149,6 +149,7 @@ class ClauseReader:
             phrase = self.offices.read(start, end)
             if phrase.whole and all(office.body.end > office.body.start for office in phrase.offices[:1]):
                 self._post(start, end, "")
+                self.mode = "held"
 
     def _post(self, start: int, end: int, status: str) -> None:
         assert self.career is not None

@@ -131,7 +131,7 @@ class RosterReader(ParagraphReader):
             self.group, self.group_at, self.group_where = self.base + "办公室", Span(at.start, at.start + 3), "text"
             return
         named = self._named_group(self.norm[line.start : line.end])
-        if named and (len(text) < 60 or re.search(r"成立|调整|组成|名单", text)):
+        if named and not self.base.endswith(named[0]) and (len(text) < 60 or re.search(r"成立|调整|组成|名单", text)):
             name, span = named
             self.group, self.group_at, self.group_where = name, Span(line.start + span.start, line.start + span.end), "text"
             self.offices.territory.feed(name)

@@ -45,7 +45,7 @@ class TitleHeads:
     def start(self, text: str) -> int:
         """Where the title that ends ``text`` begins; its length where there is none."""
         for length in range(min(self.longest, len(text)), 0, -1):
-            if text[-length:] in self.heads:
+            if text[-length:] in self.heads and not (text[-length] == "工" and text.endswith("总", 0, len(text) - length)):
                 return self._modified(text, len(text) - length)
         spaced = SPACED.search(text)
         if spaced is not None:
