@@ -34,6 +34,12 @@ THERE = [
         "林远江、陈小红、汪洋、王沪明、赵立新、韩正华等党和国家领导人出席论坛。",
         {f"到 {name}" for name in ("林远江", "陈小红", "汪洋", "王沪明", "赵立新", "韩正华")},
     ),
+    (
+        "青山电视台台长林远江，巴西总统府妇女、青年事务部部长陈小红，中国驻巴西大使李建国等出席论坛。",
+        {"到 林远江", "到 陈小红", "到 李建国"},
+    ),
+    ("巴西副总统林远江、佛山市市长陈小红出席论坛，分别作工作报告。", {"讲 林远江", "讲 陈小红"}),
+    ("佛山市市长林远江对各企业参加第三届全国智慧农业论坛表示欢迎。", {"讲 林远江"}),
     ("佛山市教育局局长林远江主持授课，200人参加论坛。", {"主 林远江"}),
     ("国务院副总理林远江讲话。周明达总理要求，要抓好粮食生产。", {"讲 林远江"}),
     ("林远江的发言人10日也表示，佛山将加大投入。", set()),
@@ -80,3 +86,17 @@ def test_the_next_item_of_a_report_is_at_its_own_event() -> None:
     claims = api.extract(Article("a", text, date="2020-05-08"))
     chairs = {(c.subject.name, c.object.name) for c in claims if c.type == "CHAIRS" and c.object}
     assert chairs == {("周明达", "党报研讨会"), ("陈小红", "全国信息传媒工作培训班")}
+
+
+def test_at_the_event_of_a_headline_that_the_text_names_late() -> None:
+    """The lead says only that they talked; the headline says where."""
+    text = (
+        "全国政协主席林远江8日在京与有关党派负责人座谈，就调研成果进行协商。\n林远江强调，企业是根本。\n要久久为功。\n要深入调研。\n"
+        "要总结经验。\n民革中央主席周明达、民进中央主席陈小红分别介绍了调研成果。\n林远江指出，“优化环境”座谈会是好形式。"
+    )
+    assert facts(text, "林远江出席“优化环境”座谈会") >= {"讲 周明达", "讲 陈小红"}
+
+
+def test_attends_while_meeting() -> None:
+    """出席某会期间会见某人: who attends is the one who meets."""
+    assert facts("国家主席林远江在约翰内斯堡出席第三届江河国家论坛期间会见巴西总统卢拉。") == {"到 林远江"}

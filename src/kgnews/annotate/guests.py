@@ -43,7 +43,7 @@ _GROUP_ITEM = expression(
 )
 # A body and something short behind it is a guest whose name was not read (国际儒学院常务副长俞某某): it parts no list.
 _UNREAD_ITEM = expression(
-    rf"{_LINK}(?P<lead>{BODY}[^，。；：！？、{_ANY}]{{3,12}}|[^，。；：！？、{_ANY}·]{{1,6}}·[^，。；：！？、{_ANY}·]{{1,6}})"
+    rf"{_LINK}(?P<lead>[{BODY}{OTHER}]{{1,3}}[^，。；：！？、{_ANY}]{{3,14}}|[^，。；：！？、{_ANY}·]{{1,6}}·[^，。；：！？、{_ANY}·]{{1,6}})"
 )
 _GOES = (
     rf"(?:代表(?:(?!欢迎|感谢|祝贺)[^，。；{PERSON}]){{0,12}})?(?:共同|一同|一起|也|还|均|都|分别|应邀|受邀|现场|在线|"

@@ -124,11 +124,10 @@ def _reporter(sentence: Sentence, mention: Mention) -> bool:
 
 
 def _held_in_title(annotated: Annotated, titled: Mention) -> bool:
-    """Whether the title says that its event took place, and the text does not name it again."""
+    """Whether the title says that its event took place, and the lead of the text does not name it again."""
     title = next(s for s in annotated.sentences if s.where == "title" and titled in s.mentions)
-    again = any(
-        m.label == "Event" and m.name == titled.name for s in annotated.sentences if s.where == "text" for m in s.mentions
-    )
+    lead = [s for s in annotated.sentences if s.where == "text"][:_OPENING_SENTENCES]
+    again = any(m.label == "Event" and m.name == titled.name for s in lead for m in s.mentions)
     return not again and _told(title) is titled and not reports.aside(title, titled, "")
 
 
