@@ -158,7 +158,7 @@ class Winners:
     def _body(self, start: int, end: int) -> bool:
         """A village, a choir or a squad, which no list has."""
         text = self.norm[start:end]
-        team = _TEAM.fullmatch(text) is not None and not has_word(text)
+        team = _TEAM.fullmatch(text) is not None and (not has_word(text) or text[:-1] in self.bodies.countries)
         known = _BODY.fullmatch(text) is not None and self.bodies.suffix_of(text) != ""
         if not (team or known or _VILLAGE.match(text)) or _NO_BODY.search(text):
             return False

@@ -18,6 +18,9 @@ _EACH = expression(
 _ALL = expression(
     r"(?P<verb>包揽了?)(?P<what>[^，。；：！？、“”\n]{0,24}?)的?(?P<heads>冠亚季军|冠、?亚军|金银铜牌|金、?银牌)(?=[，。；])"
 )
+_SHORT = expression(
+    r"(?P<verb>分获|分别获得|分别夺得|分别摘得)(?P<heads>[冠亚季]、[冠亚季](?:、季)?军|[金银铜]、[金银铜](?:、铜)?牌)"
+)
 _HEADS = {
     "冠亚季军": ("冠军", "亚军", "季军"),
     "冠亚军": ("冠军", "亚军"),
@@ -35,6 +38,11 @@ def find(passage: Passage) -> Iterator[Deed]:
                 _award(passage, (found.start("last"), found.end("head")), found["last"] + found["head"]),
             ]
             yield Deed(passage.where, *found.span("verb"), awards, given=False, apart=True)
+    for found in _SHORT.finditer(passage.norm) if "分" in passage.norm else ():
+        end = found.end("heads")
+        places = [at for at in range(found.start("heads"), end - 1) if passage.norm[at] != "、"]
+        awards = [_award(passage, (at, at + 1), passage.norm[at] + passage.norm[end - 1]) for at in places]
+        yield Deed(passage.where, *found.span("verb"), awards, given=False, apart=True)
     for found in _ALL.finditer(passage.norm) if "包揽" in passage.norm else ():
         heads = _HEADS[re.sub("、", "", found["heads"])]
         where = (found.start("what"), found.end("heads"))

@@ -17,6 +17,7 @@ _STOP_AT = expression(
     r"(?:来到|走进|前往|瞻仰了?|拜谒了?|考察了?|察看了?|视察了?|走访了?|参观了?|抵达|赶到|深入|检查了?|调研了?|到)$"
 )
 _IN_AT = expression(r"(?:^|；)[“\s]*(?:随后|接着|之后|当天|当日|下午|上午)?，?在$")
+_INVITES = expression(r"(?:的|盛情|共同)*邀请，")  # 应某国议长甲邀请，乙访问
 _LED_BY = expression(r"(?:由|为|与|和|同|受|据|对|向|经)$")
 
 
@@ -34,7 +35,8 @@ def follow(sentence: Sentence, visit: Visit, headline: str, *, first: bool, asid
     ``aside`` are the persons of the sentence who only report.
     """
     text = sentence.text
-    person = next((m for m in sentence.mentions if m.label == "Person" and m not in aside), None)
+    people = [m for m in sentence.mentions if m.label == "Person" and m not in aside]
+    person = next((m for m in people if not _INVITES.match(text, m.outer.end - sentence.start)), None)
     if first and person is not None and not visit.visitor and _goes(text, person, sentence.start, headline):
         visit.visitor, visit.guest = person.name, person
     if not visit.visitor:
