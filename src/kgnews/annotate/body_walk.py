@@ -10,7 +10,7 @@ from kgnews.annotate.bodies import Bodies
 from kgnews.annotate.body_anchor import anchored, front_mended
 from kgnews.annotate.body_front import after_name, after_office_verb, after_preposition, quoted_front
 from kgnews.annotate.body_words import AND, HAN, MARKS, UNITS, inside, parted, step_over
-from kgnews.annotate.company_names import only_form, with_brand
+from kgnews.annotate.company_names import branch_of, only_form, with_brand
 from kgnews.annotate.document import Passage
 from kgnews.annotate.tables import word_set
 from kgnews.expressions import expression
@@ -75,7 +75,7 @@ def body_start(bodies: Bodies, passage: Passage, end: int, floor: int, *, brand:
     elif firm >= 0 and brand and end - start < 13:
         return start
     start = with_brand(bodies, passage, _trim(bodies, passage, start, end), end, floor)
-    start = _with_aim(bodies, passage, start, end, floor)
+    start = _with_aim(bodies, passage, branch_of(bodies, passage, start, end, floor) if brand else start, end, floor)
     if start >= end:
         return start
     start = anchored(bodies, passage, _widened(bodies, passage, start, end, floor), end, floor)
@@ -158,6 +158,8 @@ def _begun(bodies: Bodies, passage: Passage, index: int, word: str, start: int, 
         return False
     if passage.norm.startswith(("重点实验室", "工程研究中心", "工程技术研究中心"), passage.ends[index + 1]):
         return False
+    if first == "国家" or (len(word) > 2 and word[-1] in "局厅委" and passage.tags[index] in ("n", "nt")):
+        return False  # 天曌山|国家森林公园; 社会保障局|武昌社会保险管理处
     tag = passage.tags[index]
     if (
         tag in ("ns", "nt", "nz", "j", "eng", "nrt")

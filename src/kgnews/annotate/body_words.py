@@ -98,6 +98,7 @@ def step_over(bodies: Bodies, passage: Passage, index: int, word: str, span: tup
         and word not in ("消费者", "民商", "工商", "通商")
         and tag in ("n", "l", "i")
         and (start >= end or norm[start] not in "协学联总商工团站会俱局事委与和")
+        and norm[start : start + 2] not in ("管理", "服务", "培训", "安置")
     ):
         return -1
     if tag in _NOUNS or word in bodies.inner:

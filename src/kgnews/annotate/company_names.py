@@ -66,3 +66,33 @@ def _named(bodies: Bodies, passage: Passage, start: int, floor: int, bare: bool)
     else:
         fits = before != "" and before in "村镇乡县市区旗"
     return left if fits else start
+
+
+_CLAUSE = frozenset("，。；：、“”（）！？ \n》】")
+_LONGEST_FIRM = 6
+
+
+def branch_of(bodies: Bodies, passage: Passage, start: int, end: int, floor: int) -> int:
+    """The start of 美团外卖|湖北区, 中铁联集|广西公司 with the firm whose branch it is: what fills the clause before the place."""
+    norm = passage.norm
+    place = norm[start : start + bodies.place_prefix(norm[start:end])]
+    if len(place) < 2 or start <= floor or norm[start - 1] in _CLAUSE or norm[end - 1] in "委府县市省":
+        return start
+    left = start
+    while left > floor and start - left <= _LONGEST_FIRM and norm[left - 1] not in _CLAUSE:
+        left -= 1
+    if not 3 <= start - left <= _LONGEST_FIRM or not _HAN.fullmatch(norm, left, start) or left not in passage.word_at:
+        return start
+    index = passage.word_at[left]
+    while passage.starts[index] < start:
+        word, tag = norm[passage.starts[index] : passage.ends[index]], passage.tags[index]
+        if (
+            tag[:1] in "pcdurmxt"
+            or tag in ("ns", "f")
+            or word in bodies.acting
+            or word in bodies.stops
+            or word[-1] in "者员方商家人"
+        ):
+            return start
+        index += 1
+    return left if bodies.suffix_of(norm[left:start]) == "" else start
