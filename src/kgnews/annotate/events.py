@@ -55,6 +55,7 @@ _STRICT = word_set(
 )
 _ACTS_ON = word_set("启动 开启 见证 宣布 主持 观摩 点燃 助力 承接")
 _AS_HOST = expression(r"[^，。；的]{0,40}?(?:主办|举办|承办|协办|联合发布|发起)")
+_IN_BRACKET = expression(r"（[^（）。，]{2,24}）")
 _SEVERAL = expression(r"^(?:超过|共计|累计|多达|[近约逾超共])?(?:[二三四五六七八九十百两多数几]|\d|上[百千万]|[百千]余)")
 # 已成功举办|五届|某研讨会: so many of them, and no fifth.
 _EDITIONS = expression(r"[二三四五六七八九十百\d]+届(?!全国|[一二三四五六七八九十\d]+次)")
@@ -235,6 +236,8 @@ class _Reader:
             return True
         if before[-1:] in ("与", "同", "和") and _SIGNING.match(text, end):
             return True
+        if before.endswith("由") and (bracket := _IN_BRACKET.match(text, end)):
+            end = bracket.end()
         return before.endswith("由") and text[end : end + 1] in "和与及、主举" and _AS_HOST.match(text, end) is not None
 
     def _body(self, start: int, end: int, outer: Span) -> Mention:
