@@ -60,6 +60,10 @@ class Edges:
             return True  # 新华社北京4月2日电
         if word in INSPECTING and any(m.label == "Place" and m.start == end for m in self.taken.touching(end, end + 1)):
             return True  # 在浙江调研|杭州亚运会筹办工作
+        if word == "颁发" and end != self.head:
+            return True
+        if end == self.head and word in ("申办", "筹办", "备战", "承办"):
+            return True
         if word in STAGING and passage.norm[end : end + 1] == "“":
             return True
         if tag == "v" and len(word) > 1 and word not in OWN_VERBS and _OPENS.match(passage.norm, end):

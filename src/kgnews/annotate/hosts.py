@@ -80,7 +80,7 @@ def find(document: Document) -> None:
             items = list(_items(bodies, passage, taken, Span(*slot.span(group))))
             ends = all(_UNIT.search(passage.norm, *item) for item in items)
             sure = len(items) > 1 and (group == "units" or (group == "active" and ends) or any(_known(taken, i) for i in items))
-            sure = sure or group in ("list", "notice", "plain") and bool(_OF_A_HOUSE.search(slot[group]))
+            sure = sure or (group in ("list", "notice", "plain") and bool(_OF_A_HOUSE.search(slot[group])))
             found, before = False, slot.start(group)
             for item in items:
                 joined = not found and passage.norm[item.start - 1 : item.start] in ("和", "与", "及") and before < item.start - 1
