@@ -55,6 +55,7 @@ _STRICT = word_set(
 )
 _ACTS_ON = word_set("启动 开启 见证 宣布 主持 观摩 点燃 助力 承接")
 _AS_HOST = expression(r"[^，。；的]{0,40}?(?:主办|举办|承办|协办|联合发布|发起)")
+_ACTS_AS_BODY = expression(r"[、和与向]|副?会长|名誉会长|执行会长|主席|秘书长|等")
 _IN_BRACKET = expression(r"（[^（）。，]{2,24}）")
 _SEVERAL = expression(r"^(?:超过|共计|累计|多达|[近约逾超共])?(?:[二三四五六七八九十百两多数几]|\d|上[百千万]|[百千]余)")
 # 已成功举办|五届|某研讨会: so many of them, and no fifth.
@@ -202,7 +203,7 @@ class _Reader:
             named = False
         if head == "代表大会" and modifier.endswith("人民") and not _MARKED.search(modifier):
             return None
-        if named and self._is_body(before, end):
+        if named and (self._is_body(before, end) or (head == "联谊会" and _ACTS_AS_BODY.match(text, end))):
             return self._body(left, end, outer)
         return self._mention(
             left if named else start,
