@@ -30,7 +30,7 @@ _COUNT = r"(?:等)?(?:共计?)?(?:[近约逾超]?[0-9一二两三四五六七八
 _LINK = r"(?:以及|及其?|和|与|还有|另有|还包括|包括|特?邀请?到?了?|并?有)?"
 _ACTS = expression(
     r"[是把将说谈]|就(?!业)|对(?!外|口|台)|(?<!作)为(?!首)|围绕|表示|指出|强调|认为|主持|作了|做了|进行|介绍|出席|参加|参会|与会|讲话|致辞|发言|担任|欢迎|感谢|"
-    r"会见|陪同|率领?|带领|举行|召开|开展|通过|以下简称|根据|按照|获|颁|受聘|一道|一同|共同|来到|走进|考察|调研|听取|交流|讨论|[“”：]"
+    r"会见|陪同|率领?|带领|举行|召开|开展|通过|以下简称|根据|按照|获|颁|受聘|学习|传达|贯彻|领会|一道|一同|共同|来到|走进|考察|调研|听取|交流|讨论|[“”：]"
 )
 _PERSON_ITEM = expression(
     rf"{_LINK}(?P<lead>(?:作为|来自)?[^，。；：！？、{PERSON}{EVENT}]{{0,30}}){PERSON}"
@@ -43,7 +43,7 @@ _GROUP_ITEM = expression(
 )
 # A body and something short behind it is a guest whose name was not read (国际儒学院常务副长俞某某): it parts no list.
 _UNREAD_ITEM = expression(
-    rf"{_LINK}(?P<lead>[{BODY}{OTHER}]{{1,3}}[^，。；：！？、{_ANY}]{{3,14}}|[^，。；：！？、{_ANY}·]{{1,6}}·[^，。；：！？、{_ANY}·]{{1,6}})"
+    rf"{_LINK}(?P<lead>[{BODY}{OTHER}{POST}]{{1,3}}[^，。；：！？、{_ANY}]{{2,14}}|[^，。；：！？、{_ANY}·]{{1,6}}·[^，。；：！？、{_ANY}·]{{1,6}})"
 )
 _GOES = (
     rf"(?:代表(?:(?!欢迎|感谢|祝贺)[^，。；{PERSON}]){{0,12}})?(?:共同|一同|一起|也|还|均|都|分别|应邀|受邀|现场|在线|"
@@ -69,10 +69,12 @@ _GUESTS = expression(
 )
 _SPEAK = expression(
     rf"(?:各自|分别|先后|依次|也|还|均|都|共同|相继|陆续|等|[一二两三四五六七八九十]+人|[一二两三四五六七八九十]+位[^，。；、{_ANY}]{{0,6}})+"
-    rf"(?:[^，。；：！？{PERSON}]{{0,40}}?)(?:致辞|致词|讲话|发言|作报告|做报告|演讲|宣读|述职|汇报|点评|授课|宣讲|发了言|"
+    rf"(?:(?:结合|围绕|就|从|针对|立足|以)[^，。；：{PERSON}]{{2,40}}，)?(?:[^，。；：！？{PERSON}]{{0,90}}?)"
+    rf"(?:(?:介绍|汇报|阐述|讲述|分享|解读|回顾|剖析|探讨|论述|阐释|通报|讲解|呈现)了(?!解)|致辞|致词|讲话|发言|作报告|做报告|演讲|宣读|述职|汇报|点评|授课|宣讲|发了言|"
     rf"(?:作|做|发表|进行|带来|提出)了?(?:[^，。；{PERSON}]{{0,40}}?)(?:报告|演讲|发言|讲话|分享|讲座|致辞|汇报|点评|说明|介绍|宣讲|交流|看法|意见|建议))|"
     rf"(?:为[^，。；{PERSON}]{{1,10}})?(?:作|做|发表|带来)了?(?:[^，。；{PERSON}]{{0,16}}?)(?:报告|演讲|发言|讲座|分享)"
 )
+_NOT_YET = expression(r"^.{0,7}[要将拟应]|希望|学习|传达|聆听|听取|听了|收听|观看")
 _TALKED_WITH = expression(rf"(?:[与同]|，和)[^，。；]{{0,40}}{PERSON}")
 _SPEAKERS = expression(
     r"(?:主讲|演讲|报告|发言|点评|对话|分享)(?:嘉宾|专家|人)(?:还|主要|分别|依次)?(?:有|为|是|包括|：)+|(?:作|做|发表|带来)了?[^，。；\ue000]{0,16}(?:报告|演讲|发言|分享|讲话)的?(?:专家|学者|嘉宾|代表|老师|同学|领导)?(?:还|主要|分别|依次)?(?:有|为|是|：)+|"
@@ -81,7 +83,8 @@ _SPEAKERS = expression(
 # What all four of these hold somewhere: a sentence without is not read.
 _CUES = word_set(
     "出席 参加 列席 莅临 观摩 旁听 参与 亲临 参会 与会 到会 到场 担任 前来 致辞 致词 讲话 发言 发了言 报告 演讲 宣读 述职 汇报 点评 授课 "
-    "宣讲 分享 讲座 说明 介绍 交流 看法 意见 建议 嘉宾 主持人 主讲人 与谈人 对谈人 评议人 点评人 报告人"
+    "宣讲 分享 讲座 说明 介绍 交流 看法 意见 建议 嘉宾 主持人 主讲人 与谈人 对谈人 评议人 点评人 报告人 "
+    "阐述 讲述 解读 剖析 论述 阐释 通报 讲解 呈现"
 )
 # 与谈人（按姓氏拼音排序）：甲（某院副教授）乙（某院教授）: a notice.
 _NOTICED = expression(
@@ -247,7 +250,7 @@ def _speaking(line: _Line) -> Iterator[Statement]:
     for verb in _SPEAK.finditer(line.text):
         own = next((line.at[i] for i in range(verb.start(), verb.end()) if line.text[i] == EVENT), None)
         event = own or line.event
-        if event is None or re.search(r"[要将拟应]|希望|学习|传达|聆听|听取|听了|收听|观看", verb[0]):
+        if event is None or _NOT_YET.search(verb[0]):
             continue
         begin = _list_before(line.text, verb.start())
         if "交流" in verb[0] and _TALKED_WITH.search(line.text, 0, verb.start()):
