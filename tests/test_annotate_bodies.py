@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kgnews.annotate.terms_of_office import told_term
+from kgnews.annotate.posts.terms_of_office import told_term
 from test_annotate_posts import posts
 
 Told = set[tuple[str, str, str]]

@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kgnews import paths
-from kgnews.annotate import dates
-from kgnews.annotate.text import read
+from kgnews.annotate.base.text import read
+from kgnews.annotate.places import dates
 from kgnews.records import Article
 from kgnews.schema import load_terms
 

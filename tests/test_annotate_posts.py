@@ -8,7 +8,7 @@ from functools import cache
 import pytest
 
 from kgnews.annotate import annotate
-from kgnews.annotate.text import normaliser, sentence_spans
+from kgnews.annotate.base.text import normaliser, sentence_spans
 from kgnews.api import extract
 from kgnews.paths import schema_dir
 from kgnews.records import Annotated, Article

@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from kgnews.annotate.base.text import read as text_read
 from kgnews.annotate.dossier import when
 from kgnews.annotate.dossier.houses import house_of, own_part
-from kgnews.annotate.text import read as text_read
 from kgnews.pipeline import read_article
 from kgnews.records import Article, Claim
 from support_dossier import FOLDER, documents, knowledge, precision, recall, score

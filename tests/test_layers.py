@@ -14,6 +14,12 @@ SHARED = {"records", "schema", "errors", "paths", "expressions"}
 ORDER = {"pipeline", "building", "cli", "api", "evaluate"}
 
 
+# The parts of annotate in the order of what rests on what; each may use those before it.
+ANNOTATE = (
+    "base", "bodies", "places", "names", "titles", "pointing", "persons", "posts", "events", "meaning", "scenes", "prizes", "dossier",
+)  # fmt: skip
+
+
 def module_name(path: Path) -> str:
     """The dotted name of a file under the package, without ``kgnews.``."""
     parts = path.relative_to(PACKAGE).with_suffix("").parts
@@ -50,6 +56,14 @@ def test_stages_do_not_import_each_other(module: str) -> None:
     allowed = {own, "", "__version__"} | ({"records", "errors", "paths"} if own in SHARED else SHARED)
     wrong = {use for use in USES[module] if use.split(".")[0] not in allowed}
     assert not wrong, f"kgnews.{module} imports {wrong}: stages share only {sorted(SHARED)}"
+
+
+@pytest.mark.parametrize("module", [name for name in USES if name.startswith("annotate.") and name.count(".") > 1])
+def test_annotation_rests_on_what_comes_before(module: str) -> None:
+    own = module.split(".")[1]
+    uses = {use.split(".")[1] for use in USES[module] if use.count(".") > 1 and use.startswith("annotate.")}
+    later = {use for use in uses if ANNOTATE.index(use) > ANNOTATE.index(own)}
+    assert not later, f"kgnews.{module} uses {later}: the parts of annotate rest on each other in the order {ANNOTATE}"
 
 
 def test_only_known_modules_know_the_order() -> None:

@@ -1,8 +1,9 @@
 """From an article to its sentences with settled mentions: ``annotate(article, terms)``.
 
-A pass is a function ``find(document)`` (or ``settle``) that reads what earlier passes found and adds mentions to the
-passages of the document. After them ``selection.annotated`` picks the mentions of each sentence, and the functions of
-``_AFTER`` get ``(document, annotated)`` to set scope and topic of the sentences.
+The parts rest on each other in one order, which a test holds: base, bodies, places, names, titles, pointing, persons,
+posts, events, meaning, scenes, prizes, dossier. A pass is a function ``find(document)`` (or ``settle``) that reads what
+earlier passes found and adds mentions to the passages of the document. After them ``scenes.selection.annotated`` picks the
+mentions of each sentence, and the functions of ``_AFTER`` get ``(document, annotated)`` to set scope and topic of sentences.
 """
 
 from __future__ import annotations
@@ -12,8 +13,8 @@ from functools import cache
 from importlib import import_module
 from importlib.util import find_spec
 
-from kgnews.annotate.document import Document
-from kgnews.annotate.text import read
+from kgnews.annotate.base.document import Document
+from kgnews.annotate.base.text import read
 from kgnews.records import Annotated, Article
 from kgnews.schema.terms import Terms
 
@@ -21,49 +22,49 @@ __all__ = ["annotate"]
 
 # In the order of what rests on what: names stand beside titles, titles behind bodies, events are known by their hosts.
 _PASSES = (
-    "dates.find",
-    "works.find",
-    "titles.find",
-    "organizations.find",
-    "founded.find",
-    "places.find",
-    "stops.find",
-    "brands_met.find",
-    "visited_countries.find",
-    "country_pairs.find",
-    "persons.find",
-    "posts.find",
-    "bylines.find",
-    "bare_names.find",
-    "list_names.find",
-    "careers.find",
-    "byline_runs.find",
-    "credits.find",
-    "prize_lists.find",
-    "parties.find",
-    "hosts.find",
-    "commemorated.find",
-    "events.find",
-    "open_air.find",
-    "parties.ceremonies",
-    "settle_names.settle",
-    "own.settle",
-    "awards.find",
-    "settle_events.settle",
+    "places.dates.find",
+    "events.works.find",
+    "titles.heads.find",
+    "bodies.found.find",
+    "bodies.founded.find",
+    "places.named.find",
+    "places.stops.find",
+    "bodies.brands_met.find",
+    "places.visited_countries.find",
+    "bodies.country_pairs.find",
+    "persons.beside_titles.find",
+    "posts.of_chains.find",
+    "persons.bylines.find",
+    "persons.bare.find",
+    "persons.listed.find",
+    "posts.careers.find",
+    "persons.byline_runs.find",
+    "persons.credits.find",
+    "prizes.lists.find",
+    "events.parties.find",
+    "events.hosts.find",
+    "names.commemorated.find",
+    "events.found.find",
+    "places.open_air.find",
+    "events.parties.ceremonies",
+    "meaning.settle_names.settle",
+    "meaning.own.settle",
+    "prizes.awards.find",
+    "events.settle.settle",
     "dossier.find",
 )
 _AFTER = (
-    "scope.mark",
-    "transcripts.mark",
+    "scenes.scope.mark",
+    "scenes.transcripts.mark",
     "dossier.mark",
-    "guests.mark",
-    "leads.mark",
-    "talks.mark",
-    "styled_visits.mark",
-    "prize_facts.mark",
-    "prize_deeds.mark",
-    "prize_given.mark",
-    "signers.mark",
+    "scenes.guests.mark",
+    "scenes.leads.mark",
+    "scenes.talks.mark",
+    "scenes.styled_visits.mark",
+    "prizes.facts.mark",
+    "prizes.deeds.mark",
+    "prizes.given.mark",
+    "scenes.signers.mark",
 )
 
 
@@ -71,7 +72,7 @@ _AFTER = (
 def _functions(names: tuple[str, ...]) -> tuple[Callable[..., None], ...]:
     found = []
     for name in names:
-        module, function = name.split(".")
+        module, _, function = name.rpartition(".")
         path = f"{__name__}.{module}"
         if find_spec(path) is not None:
             found.append(getattr(import_module(path), function))
@@ -80,7 +81,7 @@ def _functions(names: tuple[str, ...]) -> tuple[Callable[..., None], ...]:
 
 def annotate(article: Article, terms: Terms) -> Annotated:
     """Read one article. Offsets of all mentions are code points of its title or text as they stand."""
-    from kgnews.annotate.selection import annotated
+    from kgnews.annotate.scenes.selection import annotated
 
     document: Document = read(article, terms)
     for find in _functions(_PASSES):

@@ -6,7 +6,7 @@ their mentions in it are dropped, and no pattern is tried there. The rest of the
 
 from __future__ import annotations
 
-from kgnews.annotate.document import Document, Passage
+from kgnews.annotate.base.document import Document, Passage
 from kgnews.annotate.dossier import news_posts
 from kgnews.annotate.dossier.kinds import Kinds, kinds_of
 from kgnews.annotate.dossier.scribe import Covered, Scribe

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
-from kgnews.annotate.bodies import Bodies
-from kgnews.annotate.document import Document, Passage
+from kgnews.annotate.base.document import Document, Passage
+from kgnews.annotate.base.tables import table
+from kgnews.annotate.bodies.lists import Bodies
 from kgnews.annotate.dossier.body_wholes import house_above, land_of, place_of, section_of, uncommittee
 from kgnews.annotate.dossier.houses import is_bare, own_part
 from kgnews.annotate.dossier.office_words import (
@@ -30,7 +31,6 @@ from kgnews.annotate.dossier.parts import has_part, whole_of
 from kgnews.annotate.dossier.territory import UNITS as UNITS_OF_LAND
 from kgnews.annotate.dossier.territory import ZONES, Territory
 from kgnews.annotate.dossier.title_heads import TitleHeads
-from kgnews.annotate.tables import table
 from kgnews.expressions import expression
 
 

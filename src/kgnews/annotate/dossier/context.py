@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from datetime import date, timedelta
 
-from kgnews.annotate.document import Document, Passage
+from kgnews.annotate.base.document import Document, Passage
 from kgnews.annotate.dossier import decree_words, when
 from kgnews.annotate.dossier.decisions import TERM, Decision, headed, ordered, signed
 from kgnews.annotate.dossier.territory import Territory

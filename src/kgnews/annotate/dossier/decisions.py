@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from kgnews.annotate.document import Document
+from kgnews.annotate.base.document import Document
 from kgnews.annotate.dossier import decree_words, when
 from kgnews.expressions import expression
 from kgnews.records import Span

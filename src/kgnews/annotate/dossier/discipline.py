@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from kgnews.annotate.document import Document, Passage
+from kgnews.annotate.base.document import Document, Passage
 from kgnews.annotate.dossier.attributes import bracket
 from kgnews.annotate.dossier.discipline_bodies import DecidingBodies
 from kgnews.annotate.dossier.discipline_dates import Ordered, StepDates

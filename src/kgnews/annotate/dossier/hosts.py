@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from kgnews.annotate.document import Document
+from kgnews.annotate.base.document import Document
 from kgnews.annotate.dossier.list_words import NOT_OWNER, OWNER
 from kgnews.annotate.dossier.office_words import WORDS
 from kgnews.expressions import expression

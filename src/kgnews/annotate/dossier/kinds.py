@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from kgnews.annotate.document import Document
+from kgnews.annotate.base.document import Document
+from kgnews.annotate.base.tables import word_set
 from kgnews.annotate.dossier.layout import marked
-from kgnews.annotate.tables import word_set
 from kgnews.expressions import expression
 
 # Plain words are looked for one by one: a text is gone through twenty times as fast as by an expression.

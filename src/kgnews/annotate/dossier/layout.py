@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from kgnews.annotate.document import Document
+from kgnews.annotate.base.document import Document
 from kgnews.expressions import expression
 
 # | and what is drawn like it; 丨 is a character of its own, that no one writes but as a mark.

@@ -17,7 +17,7 @@ from kgnews.annotate.dossier.offices import Office
 from kgnews.annotate.dossier.people import Named
 from kgnews.annotate.dossier.roster_entries import EntryReader
 from kgnews.annotate.dossier.roster_words import ROLES
-from kgnews.annotate.name_runs import cut
+from kgnews.annotate.names.runs import cut
 from kgnews.records import Mention, Span
 
 _NEAR = 4  # lines between two entries of one list

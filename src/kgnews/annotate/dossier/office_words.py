@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kgnews.annotate.tables import word_set
+from kgnews.annotate.base.tables import word_set
 from kgnews.expressions import expression
 
 SEPARATOR = expression(

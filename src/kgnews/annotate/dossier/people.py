@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from kgnews.annotate.bodies import Bodies
-from kgnews.annotate.document import Document, Passage
-from kgnews.annotate.names import Names
-from kgnews.annotate.person_names import Finder
-from kgnews.annotate.tables import table, words
+from kgnews.annotate.base.document import Document, Passage
+from kgnews.annotate.base.tables import table, words
+from kgnews.annotate.bodies.lists import Bodies
+from kgnews.annotate.names.finder import Finder
+from kgnews.annotate.names.model import Names
 from kgnews.expressions import expression
 from kgnews.records import Span
 from kgnews.schema.terms import Terms

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from kgnews.annotate.document import Document, Passage
+from kgnews.annotate.base.document import Document, Passage
 from kgnews.annotate.dossier import when
 from kgnews.annotate.dossier.attributes import Found, attributes_in, tell
 from kgnews.annotate.dossier.careers import CareerScribe, Line

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from kgnews.annotate.bodies import Bodies
-from kgnews.annotate.document import Document
+from kgnews.annotate.base.document import Document
+from kgnews.annotate.base.tables import table, words
+from kgnews.annotate.bodies.lists import Bodies
 from kgnews.annotate.dossier.decrees import DecreeReader
 from kgnews.annotate.dossier.discipline import DisciplineReader
 from kgnews.annotate.dossier.duties import DutyReader
@@ -22,7 +23,6 @@ from kgnews.annotate.dossier.rosters import RosterReader
 from kgnews.annotate.dossier.scribe import Covered, Scribe
 from kgnews.annotate.dossier.territory import Territory
 from kgnews.annotate.dossier.unwrap import unwrapped
-from kgnews.annotate.tables import table, words
 from kgnews.expressions import expression
 from kgnews.records import Span, Statement
 

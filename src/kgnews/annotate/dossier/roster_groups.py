@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from kgnews.annotate.document import Document, Passage
+from kgnews.annotate.base.document import Document, Passage
 from kgnews.annotate.dossier.hosts import owner_of
 from kgnews.annotate.dossier.houses import house_of, is_bare, own_part
 from kgnews.annotate.dossier.offices import OfficeReader

@@ -6,9 +6,9 @@ from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from kgnews.annotate.document import Document, Passage
+from kgnews.annotate.base.document import Document, Passage
+from kgnews.annotate.base.writing import Writing
 from kgnews.annotate.dossier.territory import Territory
-from kgnews.annotate.writing import Writing
 from kgnews.expressions import expression
 from kgnews.records import Mention, Span, Statement
 

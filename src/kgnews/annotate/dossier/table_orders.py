@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from kgnews.annotate.document import Document, Passage
+from kgnews.annotate.base.document import Document, Passage
 from kgnews.annotate.dossier import when
 from kgnews.annotate.dossier.context import ContextReader
 from kgnews.annotate.dossier.decisions import Decision

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from kgnews.annotate.document import Passage
+from kgnews.annotate.base.document import Passage
 from kgnews.annotate.dossier.layout import MARKS
 from kgnews.annotate.dossier.people import People
 from kgnews.expressions import expression

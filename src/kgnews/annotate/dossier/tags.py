@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from kgnews.annotate.document import Document, Passage
+from kgnews.annotate.base.document import Document, Passage
 from kgnews.expressions import expression
 
 _TAG = expression(r"</?[A-Za-z][^<>\n]{0,400}>|&(?:nbsp|ensp|emsp|#160|#12288);", re.I)

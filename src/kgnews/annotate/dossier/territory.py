@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection
 from dataclasses import dataclass, field
 
-from kgnews.annotate.bodies import Bodies
+from kgnews.annotate.bodies.lists import Bodies
 from kgnews.expressions import expression
 
 UNITS = "省市县区州旗镇乡盟"

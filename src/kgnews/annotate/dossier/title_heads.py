@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from kgnews.annotate.base.tables import words
 from kgnews.annotate.dossier.office_words import FIELDS, HEAD_OF_UNIT, NO_POSTS, SAME_UNIT, SPACED
-from kgnews.annotate.tables import words
 from kgnews.schema.terms import Terms
 
 

@@ -9,9 +9,9 @@ import re
 from bisect import bisect_right
 from dataclasses import replace
 
-from kgnews.annotate.document import Document
+from kgnews.annotate.base.document import Document
+from kgnews.annotate.base.text import read
 from kgnews.annotate.dossier import when
-from kgnews.annotate.text import read
 from kgnews.expressions import expression
 
 _BREAK = expression(r" *\n(?P<indent> *)(?=[^ \n])")

@@ -1,0 +1,1 @@
+"""The working document: characters, words, sentences, and what all passes share."""

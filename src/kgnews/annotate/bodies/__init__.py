@@ -1,0 +1,1 @@
+"""Names of bodies: where they begin and end, companies, countries that act."""

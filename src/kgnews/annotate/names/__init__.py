@@ -1,0 +1,1 @@
+"""Names of persons as such: how long one is, how likely, where it ends."""

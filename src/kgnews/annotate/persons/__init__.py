@@ -1,0 +1,1 @@
+"""Persons found in the text: beside titles, in lists, in bylines, alone."""

@@ -1,0 +1,1 @@
+"""Dates and places: when and where, and the stops of a visit."""

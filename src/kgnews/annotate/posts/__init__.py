@@ -1,0 +1,1 @@
+"""Posts: which title of which body a person has, had or is given."""

@@ -1,0 +1,1 @@
+"""Prizes: what they are called and who receives them."""

@@ -1,0 +1,1 @@
+"""Who is where and with whom: the scope of each sentence, guests, speakers, talks, visits."""

@@ -1,0 +1,1 @@
+"""Titles and the chains that they stand in, with the bodies before them."""
