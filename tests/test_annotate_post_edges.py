@@ -166,3 +166,10 @@ def test_who_is_kept_no_longer_is_a_former_holder() -> None:
     text = "华光公司不再聘任林远江为公司总裁，也不再聘任何明远、周明达等5人为公司执行副总裁。"
     told = [claim for claim in extract(Article("a", text)) if claim.type == "HOLDS_POSITION"]
     assert {claim.properties.get("status") for claim in told} == {"former"}
+
+
+def test_a_list_of_names_is_of_the_body_before_it() -> None:
+    text = "我院党委副书记何明远教授和东海大学传播学院林远江、周明达副院长参加会议。"
+    told = held(text, source="红河大学新闻学院")
+    assert ("周明达", "东海大学传播学院", "副院长") in told
+    assert not {(body, title) for person, body, title in told if person == "周明达"} - {("东海大学传播学院", "副院长")}

@@ -9,6 +9,7 @@ from kgnews.annotate.names.model import Names
 from kgnews.annotate.posts.career_words import OF_NEW_BODY
 from kgnews.annotate.posts.elided_guard import owned
 from kgnews.annotate.posts.elided_house import HousePosts, made
+from kgnews.annotate.posts.list_bodies import body_before_list
 from kgnews.annotate.titles.no_bodies import on_loan
 from kgnews.annotate.titles.state_posts import foreign_made, may_hold
 from kgnews.expressions import expression
@@ -52,6 +53,10 @@ class Elided(HousePosts):
             return None  # 路遥书记, told as 党委书记 elsewhere
         if title.head.startswith("政协"):
             return self._one(post, ("政协",), 600)
+        if mention.where == post.where and mention.end == post.title_span.start:
+            listed = body_before_list(next(one for one in self.document.passages if one.where == mention.where), mention)
+            if listed is not None and (listed.name or listed.form).endswith(title.fits):
+                return listed
         found = self.same(mention, post) or self._guessed(mention, post, title) or self.same(mention, post, elided=True)
         foreign = found is not None and _CHINESE.search(found.name or found.form) is not None
         if foreign and foreign_made(table(self.document.terms, Names), mention.name.replace(" ", "")):
