@@ -9,10 +9,12 @@ from kgnews.annotate.dossier import when
 from kgnews.annotate.dossier.attributes import bracket
 from kgnews.annotate.dossier.decisions import Decision
 from kgnews.annotate.dossier.decree_words import (
+    FROM_DAY,
     GIVE,
     HEAD,
     ITEM,
     LISTED,
+    NOT,
     ORDERED,
     PREFACE,
     PROPOSER,
@@ -36,12 +38,19 @@ _UNTIL_ELECTED = expression(r"[^，。；]{2,12}代理[^，。；]{1,24}(?:职�
 _IN_FORCE = expression(
     rf"(?:上述|以上|有关|该|这项|此项|两项|[此本])*(?:批示|命令|令|决定|人事案?|异动|调整|任命|任免|委任|人事任命|任免决定)(?:事项)?(?:已|将|均|并)*(?:[由于自从])(?P<date>{when.DATE})(?:起|开始)?(?:正式)?生效"
 )
+# 会议表决通过：, and below it 某某为某委员会主任委员.
+_PASSES = expression(
+    r"[^。；：\n]{0,40}(?:表决|一致|审议|会议|大会|投票)(?:通过|决定)了?(?:以下|下列)?(?:人选|人员|人事事项|名单)?：? *\n"
+    r" *[\u3400-\u9fff· ]{2,10}(?:（[^）\n]*）)?为[^，。；\n]{4,40}[。；\n]"
+)
 _ALL = expression(r"上述|以上|本|有关")
 _CALLED = expression(r"（(?:以下|下)?(?:统一)?简?称[^（）]*）")
 _MOVED = expression(r"[^，]{2,12}?(?:同志)?(另有任用|另有安排|到龄退休|到龄|退休|调离)")
 _LEFT = expression(
     r"(?P<who>[^，]{6,40}?)(?:同志)?(?:已|将|申请)*(?:另有任用|另有安排|到龄退休|届龄退休|退休|调离|离职|请辞|辞职|(?:荣升|升任|调任|调升|转任|高升)[^，]{0,14})"
 )
+
+_SIGNS = expression(r"(?P<title>(?:代理)?[县市]长) +(?P<name>[\u3400-\u9fff·]{2,5}|[\u3400-\u9fff](?: +[\u3400-\u9fff]){1,2})")
 
 _FORMER = expression(r"原任?(?=[\u4e00-\u9fff]{4,16}(?:因[^，。；]+)?(?:请辞|辞任|辞职|离任|卸任|退休|届满)$)")
 _THANKED = expression(r"(?:卸任|离任|退任)的?(?=[\u4e00-\u9fff]{4})")
@@ -75,6 +84,9 @@ class DecreeReader(TogetherReader):
                 end -= 1
             if end - start < 2:
                 continue
+            if signer := self._signer(start, end):
+                waiting.append((self.context.snapshot(), [signer]))
+                continue
             if proposer := self._proposer(start, end):
                 waiting.append((self.context.snapshot(), [proposer]))
             if (named := self._together(start, end)) is not None:
@@ -86,6 +98,9 @@ class DecreeReader(TogetherReader):
                 self.norm, start, end
             ):  # what is put to a vote is no fact yet
                 self.scribe.claim(start, end)
+                continue
+            if not waiting and (day := FROM_DAY.fullmatch(self.norm, start, end)):
+                self.context.current.date, self.context.current.date_span = when.iso(day["date"]), Span(*day.span("date"))
                 continue
             state = replace(self.state, last=list(self.state.last))
             orders = self._sentence(start, end)
@@ -113,6 +128,13 @@ class DecreeReader(TogetherReader):
         match = PROPOSER.match(self.norm, start, end)
         who, held = self._titled(Span(*match.span("who"))) if match else ([], [])
         return Order(who, [], "", Span(*match.span("who")), held=held) if match and who else None
+
+    def _signer(self, start: int, end: int) -> Order | None:
+        """县长　某某, who signs the announcement of a county of Taiwan."""
+        match = _SIGNS.fullmatch(self.norm, start, end) if self.offices.old_style and self.offices.host.endswith("政府") else None
+        named = self.people.one(*match.span("name"), strict=True) if match else None
+        phrase = self.offices.read(*match.span("title"), self.offices.host) if match and named else None
+        return Order([named], [], "", Span(start, end), held=phrase.offices) if phrase and phrase.whole and named else None
 
     def _in_force(self, start: int, end: int, told: list[Decision]) -> bool:
         """任命於二○二四年十月十日生效, behind the order; 本批示自…生效, of all of them."""
@@ -148,8 +170,12 @@ class DecreeReader(TogetherReader):
         if match is None:
             if end - start > 70:
                 return False
+            if _PASSES.match(self.norm, start) and not NOT.search(self.norm, start, end):
+                self.context.hear(start, end)
+                self.state.mode = "appointed"
+                return True
             colon = re.search(
-                rf"(?P<pre>.*?(?:决定|通过|研究|同意|批准|常委会|人民政府|会议|大会|\d日|提请|提名|建议|：|，))(?:(?P<give>{GIVE})|"
+                rf"(?P<pre>.*?(?:决定|通过|研究|同意|批准|常委会|人民政府|会议|大会|\d日|提请|提名|建议|：|，))(?:依法|分别|等额|差额|以?无记名投票(?:的?方式)?)*(?:(?P<give>{GIVE})|"
                 rf"(?P<take>{TAKE})) *$",
                 self.norm[start:end],
             )

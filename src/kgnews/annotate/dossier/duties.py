@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from kgnews.annotate.dossier.attributes import bracket
+from kgnews.annotate.dossier.decree_words import ITEM
 from kgnews.annotate.dossier.duty_things import ThingReader
 from kgnews.annotate.dossier.duty_words import (
     FIELD_LINE,
@@ -43,7 +44,8 @@ class DutyReader(ThingReader):
         told = told or re.search(r"(?m)^ *(?:工作)?分 *工 *(?:：|$)", self.norm)
         self.host = self.offices.host = self._host()
         for match in re.finditer(r"[^\n]+", self.norm):
-            line = Span(*match.span())
+            item = ITEM.match(self.norm, *match.span())
+            line = Span(item.end() if item else match.start(), match.end())
             if self._introduced(line):
                 if behind := _BEHIND.search(self.norm, *line):
                     self._duties(Span(behind.end(), line.end))
@@ -125,7 +127,8 @@ class DutyReader(ThingReader):
     def _host(self) -> str:
         match = re.search(
             r"(?P<body>[\u4e00-\u9fff]{2,24}?(?:人民政府|政府|委员会|局|厅|部|委|院|公司|集团|大学|学院|中心|银行|"
-            r"法院|检察院|办公室|中学|小学|学校|海关))(?:党组|党委)?(?:校|院|局|厅)?(?:领导|班子|关于|党组|成员|委员|分工|工作分工|副?[局厅院校行]长)",
+            r"法院|检察院|办公室|中学|小学|学校|海关|人大|常委会|常务委员会|政协|协会|学会|商会|联合会|总会|基金会|研究会|促进会|总工会|(?<=[市县区镇乡])[侨妇残文科社]联|工商联))"
+            r"(?:党组|党委)?(?:校|院|局|厅)?(?:领导|班子|关于|党组|成员|委员|正副|(?:常务|正)?副?(?:主任|主席|会长)|分工|工作分工|副?[局厅院校行]长)",
             self.document.title.norm + "\n" + self.norm[:160],
         )
         return (
@@ -217,6 +220,8 @@ class DutyReader(ThingReader):
         if head is None or verb is None:
             return False
         named = self.names._trailing_name(Span(*head.span("head")))
+        if named is None and verb.start() == head.end():
+            named = self.names._odd_name(Span(*head.span("head")))
         if named is None:
             return self._called(Span(*head.span("head")), Span(head.end(), line.end))
         return self._spoken(Span(*head.span("head")), named, Span(head.end(), line.end))
@@ -254,7 +259,7 @@ class DutyReader(ThingReader):
         """童百熊市长：领导市政府全面工作."""
         for size in (3, 2, 4):
             end = head.start + size
-            if end >= head.end or not self.people.is_name(self.norm[head.start : end], strict=True):
+            if end >= head.end or self.norm[end - 1] == "副" or not self.people.is_name(self.norm[head.start : end], strict=True):
                 continue
             phrase = self.offices.read(end, head.end, self.host)
             if phrase.whole and phrase.offices[0].body.end == phrase.offices[0].body.start:

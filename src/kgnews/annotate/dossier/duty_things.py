@@ -35,6 +35,12 @@ _PARTS_OF = (
         expression(r"大学$|^(?!.*大学)[\u4e00-\u9fff]{4,}学院$"),
         expression(r"(?!.*(?:职业|专科|师范))[\u4e00-\u9fff]{1,14}学院|[\u4e00-\u9fff]{1,10}(?:学部|系)|研究生院"),
     ),
+    (
+        expression(r"(?:中学|小学|学校)$"),
+        expression(r"[\u4e00-\u9fff]{2,8}(?:教研组|备课组|年级组|年级部|级部|学部)"),
+    ),
+    (expression(r"(?:人大|人大常委会|常务委员会)$"), expression(r"[\u4e00-\u9fff]{2,14}(?:工作委员会|工委)")),
+    (expression(r"政协$"), expression(r"[\u4e00-\u9fff]{2,14}(?:委员会|专委会)")),
     (expression(r"法院$"), expression(r"[\u4e00-\u9fff]{2,12}庭|执行局|[\u4e00-\u9fff]{2,6}部")),
     (
         expression(r"检察院$"),

@@ -10,7 +10,7 @@ from kgnews.annotate.dossier.duties import DutyReader
 from kgnews.annotate.dossier.duty_words import OBJECTS_HEAD, VERB
 from kgnews.annotate.dossier.people import Named
 from kgnews.annotate.dossier.profiles import ProfileReader
-from kgnews.annotate.dossier.roster_words import ROLES
+from kgnews.annotate.dossier.roster_words import ROLE_CELL, ROLES
 from kgnews.annotate.dossier.rosters import RosterReader
 from kgnews.annotate.dossier.schooling import study_in
 from kgnews.annotate.dossier.table_orders import TableOrders
@@ -73,6 +73,8 @@ class GridReader(TableReader):
         person = self.scribe.person(named.span)
         self.profiles._set(person, named.span)
         bracket(self.scribe, person, named)
+        if named.note is not None and self.rosters.group and self.profiles.offices.read(*named.note).whole:
+            self.rosters._member(Named(named.span, None, named.end), named.note)  # 何文（署理行政总监）, with a role in the group
         for index, column in enumerate(columns):
             if column.key == "attribute" and index < len(cells):
                 self._attribute(column.heading, cells[index])
@@ -168,7 +170,7 @@ class GridReader(TableReader):
                 duties._duties(cells[key])
 
     def _is_role(self, cell: Span) -> bool:
-        return self._text(cell) in ROLES
+        return self._text(cell) in ROLES or ROLE_CELL.fullmatch(self._text(cell)) is not None
 
     def _with_body(self, at: Span, name: str, title: Span, person: Span) -> None:
         """Body and title in cells of their own."""

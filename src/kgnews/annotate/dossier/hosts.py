@@ -62,10 +62,11 @@ _ASSOCIATION = expression(
 
 def association_of(document: Document) -> str:
     """The association that a title says decides or elects, whose posts stand without it (聘请…为名誉会长)."""
-    match = _ASSOCIATION.match(document.title.norm)
+    match = _ASSOCIATION.match(_ANNOUNCES.sub("", document.title.norm))
     return match["body"] if match and not WORDS.search(match["body"]) else ""
 
 
+_ANNOUNCES = expression(r"^(?:特区政府|政府|当局)?(?:公布|宣布)")  # 政府公布某委员会委任名单
 _GOVERNMENT = expression(r"(?P<body>[\u4e00-\u9fff]{2,3}[县市]政府)")
 
 

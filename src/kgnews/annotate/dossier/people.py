@@ -19,7 +19,7 @@ _PLAIN = expression(r"[\u3400-\u9fff]{2,3}(?=[ 、，（]|$)|[\u3400-\u9fff] {1,
 _GAP = expression(r"(?: *(?:、|，|；|以及|和|及|与) *| +)")
 _CALLED = "先生|女士|小姐|博士|医生|教授|议员|工程师|测量师|建筑师|大律师|律师"
 _POLITE = expression(
-    rf"(?:{_CALLED})?(?:[，、 ]+(?:GBM|GBS|SBS|BBS|MH|JP|SC|CBE|OBE|太平绅士)(?![A-Za-z]))+|"
+    rf"(?:{_CALLED})?(?:[，、 ]+(?:G\.?B\.?M|G\.?B\.?S|S\.?B\.?S|B\.?B\.?S|M\.?H|J\.?P|SC|CBE|OBE|太平绅士)(?![A-Za-z])\.?)+|"
     r"(?:先生|女士|博士|医生|教授)?，?太平绅士|"
     r" ?等?(?:\d+|[一二三四五六七八九十两]+)[人名位](?:同志|先生|女士)?|"
     rf" ?等?(?:同志|{_CALLED})|等(?:\d+[人名位]|[一二三四五六七八九十两]+[人名位](?:同志)?)?"
@@ -149,8 +149,10 @@ class People:
             stop = further.end()
             text += further[1]
         else:
-            polite = re.search(rf"(?:同志|{_CALLED}|等)$", text)
-            if polite and len(text) > 2 and (len(text) > 3 or polite[0] == "等"):
+            polite = re.search(
+                rf"(?:等?[两二三四五六七八九十]+[位名人])?(?:同志|{_CALLED}|等)$|[两二三四五六七八九十]+[位名]$", text
+            )
+            if polite and len(text) > 2 and (len(text) > 3 or polite[0] == "等"):  # 甲、乙两位同志
                 stop -= len(polite[0])
                 text = text[: polite.start()]
         if not self.is_name(text, strict=strict):

@@ -11,7 +11,7 @@ from kgnews.annotate.dossier.decrees import DecreeReader
 from kgnews.annotate.dossier.discipline import DisciplineReader
 from kgnews.annotate.dossier.duties import DutyReader
 from kgnews.annotate.dossier.grids import GridReader
-from kgnews.annotate.dossier.hosts import host_of, issuer_of, owner_of
+from kgnews.annotate.dossier.hosts import government_of, host_of, issuer_of, owner_of
 from kgnews.annotate.dossier.houses import house_of
 from kgnews.annotate.dossier.kinds import Kinds
 from kgnews.annotate.dossier.layout import without_marks
@@ -126,6 +126,7 @@ def _listing(document: Document, offices: OfficeReader, scribe: Scribe) -> None:
     reader = ListingReader(document, document.text, offices, scribe)
     titled = reader._named_group(document.title.norm)
     owner = titled[0] if titled else owner_of(document) or host_of(document, "")
+    owner = owner or (government_of(document) if offices.old_style else "")  # 縣長　某某, below its announcement
     offices.territory.feed(owner)
     offices.host = offices.host or owner
     reader.run(offices.territory.expand(owner))

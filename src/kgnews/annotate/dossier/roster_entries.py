@@ -15,6 +15,8 @@ from kgnews.records import Mention, Span
 _CONSTITUENCY = expression(r"第?[一二三四五六七八九十\d]+(?:选区|选举区|组|小组|片区|代表团|界别)(?:：| +)(?=[\u3400-\u9fff])")
 _AFTER_NAME = expression(r"[、，；和](?![^（）]*）)")
 _COLUMN = expression(r" {2,}")
+_ODD = expression(r"[\u3400-\u9fff](?:(?![任责制度务议组室会院长员办部等])[\u3400-\u9fff]){1,2}")
+_SPACED_NAME = expression(r"[\u3400-\u9fff] {1,4}[\u3400-\u9fff]$")
 
 
 class EntryReader(GroupNamer):
@@ -116,6 +118,10 @@ class EntryReader(GroupNamer):
         stop = start + note.start() if note else end
         polite = re.search(r"(?:同志|先生|女士)$", self.norm[start:stop])
         stop -= len(polite[0]) if polite else 0
+        if spaced := _SPACED_NAME.search(self.norm, max(start, stop - 6), stop):  # 副局长冼　玉（女）
+            head = self.norm[start : spaced.start()].rstrip()
+            if self.offices.heads.start(head) < len(head) and self.people.is_name(spaced[0], strict=True):
+                return self.people.behind(spaced.start(), stop, end)
         parts = re.search(r"[\u3400-\u9fff]{1,6}(?:·[\u3400-\u9fff]{1,8})+$", self.norm[start:stop])
         sizes = [3, 2, 4] if parts is None else list(range(len(parts[0]), 2, -1))
         found: list[tuple[float, int]] = []
@@ -137,6 +143,16 @@ class EntryReader(GroupNamer):
         named = self.people.behind(stop - size, stop, end)
         return named
 
+    def _odd_name(self, span: Span) -> Named | None:
+        """The name behind nothing but posts where its first character is no surname that is known: 市档案馆副馆长巨天成."""
+        note = re.search(r"（[^（）]*）$", self.norm[span.start : span.end])
+        stop = span.start + note.start() if note else span.end
+        for size in (3, 2):
+            at, name = stop - size, self.norm[stop - size : stop]
+            if at > span.start and _ODD.fullmatch(name) and self.people.is_name(name):
+                return self.people.behind(at, stop, span.end) if self.offices.read(span.start, at).whole else None
+        return None
+
     def _member(self, named: Named, post: Span | None) -> None:
         person = self.scribe.person(named.span)
         self.known[self.norm[named.span.start : named.span.end].replace(" ", "")] = person
@@ -149,21 +165,25 @@ class EntryReader(GroupNamer):
             body = self._group_mention()
             proofs = {"title": ("text", self.role)} if far else {}
             grammar = "record-appointed" if self.order else "record-roster"
-            self.scribe.say(grammar, fact, (person, body), {"title": role} | self.order, proofs)
+            flags = {"on_secondment": "挂职"} if named.note and self.norm[slice(*named.note)] == "挂职" else {}
+            self.scribe.say(grammar, fact, (person, body), {"title": role} | self.order | flags, proofs)
         if post is None or post.end <= post.start:
             return
         for office in self.offices.read(post.start, post.end).offices:
             if office.body_name:
                 body = self.scribe.body(office.body, office.body_name)
                 fact = Span(min(named.span.start, office.title_span.start), max(named.span.end, office.title_span.end))
-                self._say(fact, person, body, office.title, office.status)
+                acting = next((word for key, word in office.flags if key == "acting" and word == "署理"), "")
+                title = office.title if not acting or office.title.startswith(acting) else acting + office.title
+                self._say(fact, person, body, title, office.status)
 
     def _group_mention(self) -> Mention:
         if self.group_where == "title":
             span = self.group_at
             raw = self.document.title.raw[span.start : span.end]
-            made = Mention("Organization", "title", span.start, span.end, raw, span, self.group)
-            known = [m for m in self.document.title.mentions if (m.start, m.end, m.name) == (span.start, span.end, self.group)]
+            name = raw if self.document.title.norm[span.start : span.end] == self.group else self.scribe.writing.of(self.group)
+            made = Mention("Organization", "title", span.start, span.end, raw, span, name)
+            known = [m for m in self.document.title.mentions if (m.start, m.end, m.name) == (span.start, span.end, name)]
             if known:
                 return known[0]
             self.document.title.mentions.append(made)

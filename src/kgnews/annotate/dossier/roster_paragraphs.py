@@ -5,8 +5,12 @@ from __future__ import annotations
 import re
 
 from kgnews.annotate.dossier.roster_entries import EntryReader
-from kgnews.annotate.dossier.roster_words import BY, BY_WHOM, OFFICE, ROLE, TEAM
+from kgnews.annotate.dossier.roster_words import BY, BY_WHOM, GENERIC, OFFICE, ROLE, ROLES_BEFORE, TEAM
+from kgnews.expressions import expression
 from kgnews.records import Span
+
+_ONE_ROLE = expression(rf"{ROLE}(?=[、和])")
+_LEADING = frozenset(["其中", "决定", "调整", "明确", "设立", "成立", "由于", "组建"])
 
 
 class ParagraphReader(EntryReader):
@@ -24,10 +28,39 @@ class ParagraphReader(EntryReader):
         done, sub, end = False, None, -1
         for match in BY_WHOM.finditer(self.norm, *line) if self.group else ():
             own = Span(*match.span("sub")) if match["sub"] else None
+            roles = self._roles_before(match, line)
+            if roles is None:
+                continue  # 经济学部学术委员会主任由…: of another body
             goes_on = match.start() == end + 1 and match.start("role") == match.start()  # 办公室主任由甲兼任，副主任由乙担任
             sub, end = own or (sub if goes_on else None), match.end()
+            if roles:
+                done = self._one_each(match, roles) or done
+                continue
             done = self._told_of(match, sub) or done
         return done
+
+    def _roles_before(self, match: re.Match[str], line: Span) -> list[Span] | None:
+        """The roles told together with the one of the match (组长、副组长分别由…); None where all of them are another body's."""
+        before = ROLES_BEFORE.search(self.norm, line.start, match.start("role"))
+        if before is None:
+            return []
+        named = GENERIC.search(self.norm, before.start("front"), before.start("roles"))
+        if named and named["own"] not in self.group + self.base and named["own"] not in _LEADING:
+            return None
+        return [Span(*one.span()) for one in _ONE_ROLE.finditer(self.norm, *before.span("roles"))]
+
+    def _one_each(self, match: re.Match[str], roles: list[Span]) -> bool:
+        """组长、副组长分别由甲、乙担任: one each; without 分别, or where their numbers differ, nobody is told which."""
+        people = self.people.many(*match.span("who"))
+        roles = [*roles, Span(*match.span("role"))]
+        if "分别" not in match[0] or len(people) != len(roles):
+            return False
+        for role, named in zip(roles, people, strict=True):
+            self.role = role
+            self._member(named, named.note)
+        self.role = Span(0, 0)
+        self.scribe.claim(roles[0].start, match.end())
+        return True
 
     def _teams(self, line: Span) -> bool:
         """某某兼任综合协调组组长，某某兼任要素保障组组长."""
@@ -130,7 +163,7 @@ class ParagraphReader(EntryReader):
         group, role = ("a", "r1") if match["a"] else ("b", "r2")
         start = max(self.norm.rfind(mark, line.start, match.end(group)) for mark in "，。；：") + 1
         span = Span(max(start, line.start), match.end(group))
-        named = self._trailing_name(span) or self.people.one(*span, strict=True)
+        named = self._trailing_name(span) or self.people.one(*span, strict=True) or self._odd_name(span)
         at = self.norm.rfind("办公室", line.start, match.start(role))
         if named is None or at < 0:
             return False

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from kgnews.annotate.dossier import when
 from kgnews.annotate.dossier.decree_words import EACH
 from kgnews.annotate.dossier.order_parts import Order
 from kgnews.annotate.dossier.orders import OrderReader
@@ -25,8 +26,15 @@ class TogetherReader(OrderReader):
         if self.each is None:
             return None
         self.scribe.claim(start, end)
+        before = match.end("pre") - 1 - self.norm[start : match.end("pre")][::-1].find("，")
+        first = self._sentence(start, before) if start < before < match.end("pre") else []  # 委任某某为主席，并委任下列人士为委员
+        if match["date"]:
+            self.context.current.date, self.context.current.date_span = when.iso(match["date"]), Span(*match.span("date"))
         names = Span(*match.span("names")) if match["names"] else None
-        return (self._people_below(names) or []) if names else []
+        return first + ((self._people_below(names) or []) if names else [])
+
+    def _sentence(self, start: int, end: int) -> list[Order]:
+        raise NotImplementedError
 
     def _given_each(self, match: re.Match[str], start: int) -> Order | None:
         group = "given" if match["given"] else "taken"
