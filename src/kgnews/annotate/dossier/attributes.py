@@ -69,6 +69,21 @@ _PEOPLES = [
     "门巴",
     "珞巴",
     "基诺",
+    *(
+        "阿美",
+        "泰雅",
+        "排湾",
+        "布农",
+        "卑南",
+        "鲁凯",
+        "赛夏",
+        "雅美",
+        "达悟",
+        "噶玛兰",
+        "太鲁阁",
+        "撒奇莱雅",
+        "赛德克",
+    ),  # of Taiwan
 ]
 _PEOPLE = "|".join(sorted(_PEOPLES, key=len, reverse=True))
 _PARTIES = (

@@ -9,16 +9,20 @@ import re
 
 from kgnews.annotate.base.document import Document, Passage
 from kgnews.annotate.dossier.attributes import bracket
+from kgnews.annotate.dossier.decree_words import ITEM
 from kgnews.annotate.dossier.discipline_bodies import DecidingBodies
 from kgnews.annotate.dossier.discipline_dates import Ordered, StepDates
 from kgnews.annotate.dossier.discipline_words import DOUBLE, GIVEN, MEASURES, NEXT, NOT, OF_COURTS, THE_CASE, TRIGGER, USED, Step
-from kgnews.annotate.dossier.offices import OfficeReader
+from kgnews.annotate.dossier.offices import Office, OfficeReader
 from kgnews.annotate.dossier.people import People
 from kgnews.annotate.dossier.scribe import Scribe
 from kgnews.annotate.dossier.territory import Territory
+from kgnews.expressions import expression
 from kgnews.records import Mention, Span
 
 _BRACKET = 20  # characters of a bracket behind a name
+
+_CASE_NAME = expression(r"(?=([\u3400-\u9fff] {1,4}[\u3400-\u9fff]|[\u3400-\u9fff]{2}))")
 
 
 class DisciplineReader:
@@ -44,6 +48,8 @@ class DisciplineReader:
             if re.match(r" *\n", self.norm[start - 1 : start + 1]):
                 self.bodies.last = None
             self._used(start, end)
+            if text.endswith("问题") and self._case(start, end):
+                continue
             if not TRIGGER.search(text):
                 self._hear(start, end)
                 continue
@@ -66,6 +72,41 @@ class DisciplineReader:
             self.scribe.say("record-career", words, (person, body), {"title": office.title, "status": "former"})
         if phrase.whole:
             self.scribe.claim(*match.span("posts"))
+
+    def _case(self, start: int, end: int) -> bool:
+        """某县某局某股原股长某某优亲厚友问题: a case of a notice, by whose name it goes on."""
+        line_start = self.norm.rfind("\n", 0, start) + 1
+        if self.norm[line_start:start].strip() or "，" in self.norm[start:end]:
+            return False
+        item = ITEM.match(self.norm, start, end)
+        at = item.end() if item else start
+        stop = self.norm.find("\n", end)
+        rest = self.norm[end : stop if stop >= 0 else len(self.norm)]
+        offices = OfficeReader(self.document, self.passage, self.territory)
+        for name in _CASE_NAME.finditer(self.norm, at + 4, end):
+            for size in (len(name[1]),) if " " in name[1] else (4, 3, 2):
+                words = Span(name.start(1), name.start(1) + size)
+                bare = self.norm[slice(*words)].replace(" ", "")
+                if bare not in rest or not self.people.is_name(bare, strict=True):
+                    continue
+                if rest.count(bare[:-1]) > rest.count(bare) and size > 2:  # 沈璐违规
+                    continue
+                phrase = offices.read(at, words.start)
+                if phrase.whole:
+                    self._of_case(words, phrase.offices)
+                    return True
+        return False
+
+    def _of_case(self, name: Span, offices: list[Office]) -> None:
+        """The posts of whom a case is about; 原 before the first is of all of them."""
+        self.person = self.scribe.person(name)
+        status = offices[0].status
+        for office in offices:
+            body = self.scribe.body(office.body, office.body_name)
+            words = Span(min(office.body.start, office.title_span.start), name.end)
+            properties = {"title": office.title, "status": office.status or status}
+            self.scribe.say("record-career", words, (self.person, body), properties)
+        self.scribe.claim(min(office.title_span.start for office in offices), name.end)
 
     def _settle(self) -> None:
         """What is told again without the body that decided says nothing new."""

@@ -40,6 +40,7 @@ _PARTS_OF = (
         expression(r"[\u4e00-\u9fff]{2,8}(?:教研组|备课组|年级组|年级部|级部|学部)"),
     ),
     (expression(r"(?:人大|人大常委会|常务委员会)$"), expression(r"[\u4e00-\u9fff]{2,14}(?:工作委员会|工委)")),
+    (expression(r"局$"), expression(r"[\u4e00-\u9fff]{2,6}分局")),
     (expression(r"政协$"), expression(r"[\u4e00-\u9fff]{2,14}(?:委员会|专委会)")),
     (expression(r"法院$"), expression(r"[\u4e00-\u9fff]{2,12}庭|执行局|[\u4e00-\u9fff]{2,6}部")),
     (

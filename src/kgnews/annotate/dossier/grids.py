@@ -16,7 +16,10 @@ from kgnews.annotate.dossier.schooling import study_in
 from kgnews.annotate.dossier.table_orders import TableOrders
 from kgnews.annotate.dossier.tables import KEYS, RULE, Column, TableReader
 from kgnews.annotate.dossier.when import ONE, iso, period
+from kgnews.expressions import expression
 from kgnews.records import Span
+
+_ONE_OF_ROLES = expression(r"[^兼、，和 ]+")
 
 
 class GridReader(TableReader):
@@ -117,8 +120,9 @@ class GridReader(TableReader):
         if not listed and "title" in cells and self.rosters.group and "body" not in cells and self._is_role(cells["title"]):
             cells["role"] = cells.pop("title")
         if "role" in cells and self.rosters.group:
-            self.rosters.role = cells["role"]
-            self.rosters._member(Named(name, None, name.end), None)
+            for role in self._roles(cells["role"]):
+                self.rosters.role = role
+                self.rosters._member(Named(name, None, name.end), None)
             self.rosters.role = Span(0, 0)
         if "body" in cells and "title" in cells:
             body = self.norm[cells["body"].start : cells["body"].end].replace(" ", "")
@@ -171,6 +175,11 @@ class GridReader(TableReader):
 
     def _is_role(self, cell: Span) -> bool:
         return self._text(cell) in ROLES or ROLE_CELL.fullmatch(self._text(cell)) is not None
+
+    def _roles(self, cell: Span) -> list[Span]:
+        """副主席兼秘书长 are two."""
+        parts = [Span(*one.span()) for one in _ONE_OF_ROLES.finditer(self.norm, *cell)]
+        return parts if all(self._is_role(part) for part in parts) else [cell]
 
     def _with_body(self, at: Span, name: str, title: Span, person: Span) -> None:
         """Body and title in cells of their own."""

@@ -93,11 +93,17 @@ def _grid(document: Document, offices: OfficeReader, scribe: Scribe) -> None:
     profiles = ProfileReader(document, document.text, offices, scribe)
     rosters = RosterReader(document, document.text, offices, scribe)
     titled = rosters._named_group(document.title.norm)
-    offices.host = offices.host or owner_of(document) or host_of(document, "")
+    offices.host = offices.host or owner_of(document) or _whole_host(document)
     if titled:
         rosters.group, rosters.group_at, rosters.group_where = titled[0], titled[1], "title"
         rosters.base = titled[0]
     GridReader(profiles, rosters).run()
+
+
+def _whole_host(document: Document) -> str:
+    """The body whose list it is; of a bank, the branch."""
+    host, house = host_of(document, ""), house_of(document)
+    return house if host and house.startswith(host) and house.endswith("行") else host
 
 
 def _duty(document: Document, offices: OfficeReader, scribe: Scribe) -> None:
@@ -110,7 +116,7 @@ def _roster(document: Document, offices: OfficeReader, scribe: Scribe) -> None:
 
 def _profile(document: Document, offices: OfficeReader, scribe: Scribe) -> None:
     if "公示" in document.title.norm or "公示" in document.text.norm:  # 某大学干部任前公示: 现任材料学院副院长 is of this school
-        offices.host = offices.host or host_of(document, "") or house_of(document)
+        offices.host = offices.host or _whole_host(document) or house_of(document)
     ProfileReader(document, document.text, offices, scribe).run()
 
 

@@ -8,6 +8,7 @@ from itertools import pairwise
 from kgnews.annotate.dossier import when
 from kgnews.annotate.dossier.hosts import owner_of
 from kgnews.annotate.dossier.office_words import PART_OF_HOST
+from kgnews.annotate.dossier.people import Named
 from kgnews.annotate.dossier.roster_paragraphs import ParagraphReader
 from kgnews.annotate.dossier.roster_words import HEAD, INNER, SECTION_ROLE
 from kgnews.expressions import expression
@@ -27,6 +28,7 @@ _COMMISSIONED = expression(
     r"(?:人士|人选|人员)?(?:为|出任|担任)(?P<group>[\u4e00-\u9fff（）]{3,24}?)的?(?:非官守)?(?:主席及|主席、副主席及)?(?:成员|委员|理事|董事|人选)"
     rf"(?:，任期(?:[由自从于])?(?P<date>{when.DATE})?)?"
 )
+_LIFE = expression(r" *(?P<name>[\u3400-\u9fff·]{2,10}|[\u3400-\u9fff] +[\u3400-\u9fff])，[男女]，")
 _LEADERS = expression(r"领导班子|现任领导|领导成员|(?:校|院|局|厅|所|台|行)领导")
 
 
@@ -58,6 +60,8 @@ class RosterReader(ParagraphReader):
                 rest = Span(*head.span("rest"))
                 if self.norm[rest.start : rest.end].strip():
                     self._entries(rest, line)
+            elif self.role.end and self.group and (named := self._introduced(line)):
+                self._member(named, None)  # 执行长：, and a life on the line below
             elif self.role.end and count >= 1 and self._continues(line):
                 self._entries(line, line)
             elif self._running(line):
@@ -105,6 +109,10 @@ class RosterReader(ParagraphReader):
 
     def _is_names(self, rest: str, start: int, end: int) -> bool:
         return bool(self.people.many(start, end)) or bool(re.match(r"[\u3400-\u9fff]{1,4}[ （]", rest))
+
+    def _introduced(self, line: Span) -> Named | None:
+        life = _LIFE.match(self.norm, *line)
+        return self.people.one(*life.span("name"), strict=True) if life else None
 
     def _continues(self, line: Span) -> bool:
         text = self.norm[line.start : line.end]
