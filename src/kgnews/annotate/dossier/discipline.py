@@ -22,6 +22,7 @@ from kgnews.records import Mention, Span
 
 _BRACKET = 20  # characters of a bracket behind a name
 
+_FIRST = expression(r" *[一二三四五六七八九十]是")
 _CASE_NAME = expression(r"(?=([\u3400-\u9fff] {1,4}[\u3400-\u9fff]|[\u3400-\u9fff]{2}))")
 
 
@@ -78,7 +79,7 @@ class DisciplineReader:
         line_start = self.norm.rfind("\n", 0, start) + 1
         if self.norm[line_start:start].strip() or "，" in self.norm[start:end]:
             return False
-        item = ITEM.match(self.norm, start, end)
+        item = _FIRST.match(self.norm, start, end) or ITEM.match(self.norm, start, end)
         at = item.end() if item else start
         stop = self.norm.find("\n", end)
         rest = self.norm[end : stop if stop >= 0 else len(self.norm)]

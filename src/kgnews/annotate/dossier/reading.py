@@ -32,6 +32,10 @@ _CALLED = expression(
     r"(?:简)?称(?:为)?：?[^（）]{0,12}?[“\"「]?(?:本)?(?:公司|行|集团|学校|医院|协会|学会|基金会|会)[”\"」]?[^（）]{0,20}）"
 )
 
+_ABOUT = expression(
+    r"^关于(?:进一步|重新)?(?:成立|调整|明确|印发|公布|设立|组建|充实|建立)?了?"
+)  # 关于明确青山镇党政班子成员分工
+
 
 def read(document: Document, kinds: Kinds) -> Scribe:
     """All statements of the text."""
@@ -43,7 +47,7 @@ def read(document: Document, kinds: Kinds) -> Scribe:
         territory.scan(document.article.home + "政府")
     territory.scan(document.title.norm)
     territory.scan(passage.norm)
-    for unit, place in list(territory.steps(document.title.norm)):
+    for unit, place in list(territory.steps(_ABOUT.sub("", document.title.norm))):
         territory.places.setdefault(unit, place)
     for mention in passage.mentions:
         if mention.label == "Organization" and not WORDS.search(mention.form):
