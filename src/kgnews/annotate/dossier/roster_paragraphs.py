@@ -12,6 +12,9 @@ from kgnews.records import Span
 _ONE_ROLE = expression(rf"{ROLE}(?=[、和])")
 _LEADING = frozenset(["其中", "决定", "调整", "明确", "设立", "成立", "由于", "组建"])
 
+_TERM = expression(r"第[^届]{1,4}届|[校本该]$")
+_MADE = expression(r"批准|选举|推选|推举|表决|聘任|任命")  # 经全体会议批准，副主任由甲、乙担任
+
 
 class ParagraphReader(EntryReader):
     """Reads the sentences of one passage that say who has which role."""
@@ -25,7 +28,7 @@ class ParagraphReader(EntryReader):
 
     def _by_whom(self, line: Span) -> bool:
         """专班组长由新区党工委书记某某担任，副组长由某某和某某担任."""
-        done, sub, end = False, None, -1
+        done, sub, end, kept = False, None, -1, self.order
         for match in BY_WHOM.finditer(self.norm, *line) if self.group else ():
             own = Span(*match.span("sub")) if match["sub"] else None
             roles = self._roles_before(match, line)
@@ -33,10 +36,10 @@ class ParagraphReader(EntryReader):
                 continue  # 经济学部学术委员会主任由…: of another body
             goes_on = match.start() == end + 1 and match.start("role") == match.start()  # 办公室主任由甲兼任，副主任由乙担任
             sub, end = own or (sub if goes_on else None), match.end()
-            if roles:
-                done = self._one_each(match, roles) or done
-                continue
-            done = self._told_of(match, sub) or done
+            sentence = self.norm[max(self.norm.rfind("。", 0, match.start()) + 1, line.start) : match.start()]
+            self.order = kept or ({"status": "appointed"} if _MADE.search(sentence) else {})
+            done = (self._one_each(match, roles) if roles else self._told_of(match, sub)) or done
+        self.order = kept
         return done
 
     def _roles_before(self, match: re.Match[str], line: Span) -> list[Span] | None:
@@ -45,8 +48,10 @@ class ParagraphReader(EntryReader):
         if before is None:
             return []
         named = GENERIC.search(self.norm, before.start("front"), before.start("roles"))
-        if named and named["own"] not in self.group + self.base and named["own"] not in _LEADING:
-            return None
+        if named and named["own"] not in _LEADING:
+            front = _TERM.sub("", self.norm[before.start("front") : named.start("own")])[-2:]
+            if named["own"] not in self.group + self.base or (front and front not in self.group + self.base):
+                return None
         return [Span(*one.span()) for one in _ONE_ROLE.finditer(self.norm, *before.span("roles"))]
 
     def _one_each(self, match: re.Match[str], roles: list[Span]) -> bool:
