@@ -5,14 +5,7 @@ from __future__ import annotations
 import pytest
 
 from kgnews.annotate.posts.terms_of_office import told_term
-from test_annotate_posts import posts
-
-Told = set[tuple[str, str, str]]
-
-
-def held(text: str, title: str = "", **more: str) -> Told:
-    return {(person, body, post) for person, body, post, _ in posts(text, title, **more)}
-
+from support.posts import Told, held
 
 NAMES = [
     ("“任命状”——代庄村党支部书记李建国说。", {("李建国", "代庄村", "党支部书记")}),

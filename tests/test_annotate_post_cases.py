@@ -4,17 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kgnews.api import extract
-from kgnews.records import Article
-
-Told = set[tuple[str, str, str]]
-
-
-def held(text: str, title: str = "", **more: str) -> Told:
-    """(person, body, title) of every post that is extracted, doubtful ones left out."""
-    told = (claim for claim in extract(Article("a", text, title, **more)) if claim.type == "HOLDS_POSITION")  # type: ignore[arg-type]
-    return {(c.subject.name, c.object.name, str(c.properties.get("title", ""))) for c in told if c.object is not None}
-
+from support.posts import Told, held
 
 NAMES: list[tuple[str, Told]] = [
     ("华光公司创始人任正山引述过一句话", {("任正山", "华光公司", "创始人")}),

@@ -4,20 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from kgnews.api import extract
-from kgnews.records import Article
+from support.posts import posts
 
 Told = set[tuple[str, str, str, str]]
-
-
-def held(text: str, title: str = "") -> Told:
-    """(person, body, title, status) of every post that is extracted, doubtful ones left out."""
-    told = (claim for claim in extract(Article("a", text, title)) if claim.type == "HOLDS_POSITION")
-    return {
-        (c.subject.name, c.object.name, str(c.properties.get("title", "")), str(c.properties.get("status", "")))
-        for c in told
-        if c.object is not None and not c.doubtful
-    }
 
 
 FORMS: list[tuple[str, Told]] = [
@@ -60,7 +49,7 @@ FORMS: list[tuple[str, Told]] = [
 
 @pytest.mark.parametrize(("text", "expected"), FORMS, ids=[text[:12] for text, _ in FORMS])
 def test_forms_of_posts(text: str, expected: Told) -> None:
-    assert held(text) == expected
+    assert posts(text) == expected
 
 
 def test_an_obituary_tells_the_posts_of_the_dead() -> None:
@@ -69,7 +58,7 @@ def test_an_obituary_tells_the_posts_of_the_dead() -> None:
         "他一生勤奋。他热爱工作。他爱护同事。他生活简朴。他从不张扬。"
         "1958年1月起先后任红河机械局计划处副处长、处长。1970年起先后任河北省纺织工业局副局长、局长。"
     )
-    found = held(text, "费明远同志逝世")
+    found = posts(text, "费明远同志逝世")
     assert found == {
         ("费明远", "青山集团", "总经理", "former"),
         ("费明远", "红河机械局计划处", "副处长", "former"),

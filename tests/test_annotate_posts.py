@@ -9,10 +9,10 @@ import pytest
 
 from kgnews.annotate import annotate
 from kgnews.annotate.base.text import normaliser, sentence_spans
-from kgnews.api import extract
 from kgnews.paths import schema_dir
 from kgnews.records import Annotated, Article
 from kgnews.schema import Terms, load_terms
+from support.posts import posts
 
 
 @cache
@@ -22,16 +22,6 @@ def terms() -> Terms:
 
 def read(text: str, title: str = "", **more: str) -> Annotated:
     return annotate(Article("a", text, title, **more), terms())  # type: ignore[arg-type]
-
-
-def posts(text: str, title: str = "", **more: str) -> set[tuple[str, str, str, str]]:
-    """(person, body, title, status) of every post that is extracted, doubtful ones left out."""
-    told = (claim for claim in extract(Article("a", text, title, **more)) if claim.type == "HOLDS_POSITION")  # type: ignore[arg-type]
-    return {
-        (claim.subject.name, claim.object.name, str(claim.properties.get("title", "")), str(claim.properties.get("status", "")))
-        for claim in told
-        if claim.object is not None
-    }
 
 
 TOLD = [

@@ -89,7 +89,7 @@ class DecreeReader(TogetherReader):
                 continue
             if proposer := self._proposer(start, end):
                 waiting.append((self.context.snapshot(), [proposer]))
-            if (named := self._together(start, end)) is not None:
+            if (named := self._together(start, end, self._sentence)) is not None:
                 waiting += [(self.context.snapshot(), named)] if named else []
                 continue
             if self._heading(start, end):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import replace
 
 from kgnews.annotate.dossier import when
@@ -17,8 +18,11 @@ class TogetherReader(OrderReader):
 
     each: Order | None = None  # given to everyone named on the lines below
 
-    def _together(self, start: int, end: int) -> list[Order] | None:
-        """The orders of a sentence that gives all of a list the same posts, or of a line of that list; None where it is neither."""
+    def _together(self, start: int, end: int, sentence: Callable[[int, int], list[Order]]) -> list[Order] | None:
+        """The orders of a sentence that gives all of a list the same posts, or of a line of that list; None where it is neither.
+
+        ``sentence`` reads what stands before, a sentence of its own.
+        """
         match = EACH.fullmatch(self.norm, start, end)
         if match is None:
             return self._people_below(Span(start, end))
@@ -27,14 +31,11 @@ class TogetherReader(OrderReader):
             return None
         self.scribe.claim(start, end)
         before = match.end("pre") - 1 - self.norm[start : match.end("pre")][::-1].find("，")
-        first = self._sentence(start, before) if start < before < match.end("pre") else []  # 委任某某为主席，并委任下列人士为委员
+        first = sentence(start, before) if start < before < match.end("pre") else []  # 委任某某为主席，并委任下列人士为委员
         if match["date"]:
             self.context.current.date, self.context.current.date_span = when.iso(match["date"]), Span(*match.span("date"))
         names = Span(*match.span("names")) if match["names"] else None
         return first + ((self._people_below(names) or []) if names else [])
-
-    def _sentence(self, start: int, end: int) -> list[Order]:
-        raise NotImplementedError
 
     def _given_each(self, match: re.Match[str], start: int) -> Order | None:
         group = "given" if match["given"] else "taken"

@@ -11,7 +11,7 @@ from kgnews.annotate.base.tables import table
 from kgnews.annotate.names.model import Names
 from kgnews.annotate.prizes import shared as prize_shared
 from kgnews.annotate.prizes.marks import GENERIC, add_award
-from kgnews.annotate.prizes.titles import HONOUR, WINNER, Winners, honoured, won
+from kgnews.annotate.prizes.titles import WINNER, Winners, honoured, honours, won
 from kgnews.annotate.prizes.words import TAKEN, Deed
 from kgnews.expressions import expression
 from kgnews.records import Mention, Span
@@ -99,7 +99,7 @@ def find(document: Document) -> None:
     deeds, announced = list[Deed](), list[Mention]()
     document.notes["winners"], document.notes["deeds"], document.notes["announced"] = winners, deeds, announced
     for passage in document.passages:
-        for honour in HONOUR.finditer(passage.norm) if "全国" in passage.norm else ():
+        for honour in table(document.terms, honours).finditer(passage.norm) if "全国" in passage.norm else ():
             honoured(passage, honour, winners)
         if not _ANY.search(passage.norm):
             continue

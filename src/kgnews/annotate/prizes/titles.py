@@ -7,9 +7,11 @@ from bisect import bisect_left
 from collections.abc import Container
 
 from kgnews.annotate.base.document import Passage
+from kgnews.annotate.base.tables import words
 from kgnews.annotate.prizes.marks import GENERIC, add_award
 from kgnews.expressions import expression
 from kgnews.records import Mention
+from kgnews.schema.terms import Terms
 
 Winners = list[tuple[Mention, list[Mention]]]
 
@@ -19,11 +21,6 @@ WINNER = expression(
     r"(?:的|(?:19|20)\d\d年度)?(?:获得者|得主)"
 )
 
-# 全国劳动模范李刚: titles of honour of the whole country, which stand before the name like a post.
-HONOUR = expression(
-    r"(?P<award>(?:第[一二三四五六七八九十]+届)?全国(?:劳动模范|先进工作者|优秀共产党员|优秀党务工作者|道德模范|三八红旗手(?:标兵)?|技术能手|"
-    r"模范教师|优秀教师|五一巾帼标兵|脱贫攻坚(?:楷模|先进个人|模范)|优秀教育工作者|民族团结进步模范|抗击新冠肺炎疫情先进个人|岗位学雷锋标兵))"
-)
 _QUOTE = expression("“[^”]*”")
 _ASIDE = expression(r"^[（(][^（）()]{0,30}[）)]")
 _OPENS = ("", "，", "。", "；", "\n")
@@ -31,12 +28,18 @@ _ROW = expression(r"(?:“[^”\n，。]{2,20}”[、和]?){1,4}\Z")
 _SO_MANY = expression(r"(?:[一二两三四五六七八九十\d]+[位名])?")
 
 
-def _name_start(passage: Passage, end: int, words: Container[str]) -> int:
+def honours(terms: Terms) -> re.Pattern[str]:
+    """全国劳动模范某某: titles of honour of the whole country, which stand before the name like a post."""
+    named = "|".join(sorted(words(terms, "honours"), key=len, reverse=True))
+    return expression(rf"(?P<award>(?:第[一二三四五六七八九十]+届)?全国(?:{named}))")
+
+
+def _name_start(passage: Passage, end: int, ordinary: Container[str]) -> int:
     """Where the words begin that can be of a prize's name: none of them a verb, a preposition or a pronoun."""
     index = bisect_left(passage.starts, end) - 1
     while index >= 0:
         word = passage.norm[passage.starts[index] : passage.ends[index]]
-        known = len(word) == 1 or word in words
+        known = len(word) == 1 or word in ordinary
         if passage.tags[index][:1] not in "njmxbagzteqsi" and passage.tags[index] != "vn" and known:
             break
         if passage.tags[index][:1] == "m" and passage.norm[passage.ends[index] - 1] in "位名":
@@ -45,11 +48,11 @@ def _name_start(passage: Passage, end: int, words: Container[str]) -> int:
     return passage.ends[index] if index >= 0 else 0
 
 
-def won(passage: Passage, winner: re.Match[str], winners: Winners, words: Container[str]) -> None:
+def won(passage: Passage, winner: re.Match[str], winners: Winners, ordinary: Container[str]) -> None:
     """Add the prize of a winner, without the body or the words in front of it (在第二届“五四奖章”获得者中)."""
     start, end = winner.span("award")
     if passage.norm[start] != "“":
-        start = max(start, _name_start(passage, end, words))
+        start = max(start, _name_start(passage, end, ordinary))
     start += len(_SO_MANY.match(passage.norm, start, end)[0])  # type: ignore[index]
     if end - start < 3 or GENERIC.match(passage.norm[start:end]):
         return
