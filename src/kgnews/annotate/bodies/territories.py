@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import re
 
+# What stands beside the working committee of a zone and is no part of it.
+_BESIDE = ("管委会", "管理委员会", "纪工委", "人大工委", "政协工委")
+
 
 def section_name(before: str, section: str) -> str:
     """和平区委 and 宣传部: 和平区委宣传部."""
-    if before.endswith(("党组",)):
-        before = before[:-2]
+    before = before.removesuffix("党组")
+    if section.startswith(_BESIDE):
+        before = before.removesuffix("党工委").removesuffix("工委")  # 佛山高新区党工委委员、管委会副主任
     return before + section if not section.startswith(before) else section
 
 
