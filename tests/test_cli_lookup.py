@@ -52,6 +52,21 @@ def test_a_pipe_gets_json_lines_with_proof_in_each(graph: Path, command: list[st
     assert "\x1b" not in done.out + done.err
 
 
+README = (Path(__file__).parents[1] / "README.md").read_text(encoding="utf-8")
+TOLD = sorted(set(re.findall(r"^\.venv/bin/kgnews ((?:show|who|path) [^#\n]+?) +#", README, re.MULTILINE)))
+
+
+def test_the_readme_shows_lookups() -> None:
+    assert {told.split()[0] for told in TOLD} == {"show", "who", "path"}
+
+
+@pytest.mark.parametrize("told", TOLD)
+def test_lookups_of_the_readme_find_something(graph: Path, told: str) -> None:
+    done = kgnews(*told.split(), "-g", graph)
+    assert done.code == 0, done.err
+    assert any(row.get("proofs") for row in done.rows), done.out + done.err
+
+
 @pytest.mark.parametrize("format", ["json", "csv", "tsv", "md", "table"])
 def test_other_formats_and_a_file(graph: Path, format: str, tmp_path: Path) -> None:
     done = kgnews("who", "科技部火炬中心", "-g", graph, "-f", format)
