@@ -22,6 +22,7 @@ _DIGITS = tuple("一二三四五六七八九十")
 _NUMBERED = "第一二三四五六七八九十"
 _BUREAU = expression(r"[铁建交冶水核][一二三四五六七八九十]{1,3}[局处冶]")
 _EDITION = expression(r"[一二三四五六七八九十]{1,3}届")
+_TOWN = expression(r"[\u4e00-\u9fff](?:街道|镇|乡)(?!镇)")
 _NEVER = frozenset("的了在于由对被把将与和及从向为以是有等至到")
 
 
@@ -33,6 +34,7 @@ def anchored(bodies: Bodies, passage: Passage, start: int, end: int, floor: int)
     norm = passage.norm
     doubled = norm[start] in _DOUBLED and norm[start + 1 : start + 2] == norm[start] and start > floor
     start -= 1 if doubled and _HAN.match(norm[start - 1]) else 0  # 余|村村党支部, 壶|镇镇联丰村
+    start -= 1 if _cut_town(passage, start, floor) else 0
     text = norm[start:end]
     if not _open(bodies, text):
         return start
@@ -74,6 +76,14 @@ def front_mended(norm: str, start: int, end: int, floor: int) -> int:
         if start > floor and norm[start - 1] in "省市县区州旗":
             start -= 1
     return start
+
+
+def _cut_town(passage: Passage, start: int, floor: int) -> bool:
+    """张|槎街道: a town's name of which the tagger left one character, and one unknown character before it."""
+    if start <= floor or not _TOWN.match(passage.norm, start) or not _HAN.match(passage.norm[start - 1]):
+        return False
+    index = passage.word_at.get(start - 1)
+    return index is not None and passage.ends[index] == start and passage.tags[index][:1] not in "pcudr"
 
 
 def _township(passage: Passage, index: int, floor: int) -> bool:

@@ -28,6 +28,9 @@ _TOLD = expression(r"曾任|历任|现任|担任|出任|时任|当选|先后任|
 _NOT_FRONT = word_set(
     "现任 原任 前任 时任 新任 首任 历任 上任 其中 同时 期间 会后 会前 会上 会议 活动 仪式 现场 代表 主持人 随后 嘉宾 来源 记者 作者 主讲人"
 )
+_OFFICES = word_set(
+    "培养 招生 审计 采购 招标 普查 接待 考核 评估 督导 巡视 巡察 拆迁 整治 攻关 建设 改革 创建 评审 督查 宣传 扶贫"
+)
 _GROUPS = ("领导小组", "指挥部", "工作组", "委员会", "联席会议")
 _AIMS = ("应对", "推动", "推进", "加强", "促进", "防范", "打击", "整治", "处置", "支援")
 _FARTHEST = 120  # characters: three times the longest name that is taken
@@ -99,7 +102,10 @@ def _widened(bodies: Bodies, passage: Passage, start: int, end: int, floor: int)
         if passage.starts[index] < floor or not HAN.fullmatch(word) or word in bodies.stops or word in bodies.acting:
             break
         unknown = len(word) > 1 and not has_word(word)
-        if tag[:2] == "nr" or not (tag[:1] in "nabjsz" or tag == "vn" or unknown or (tag == "v" and len(word) > 1 and not bare)):
+        office = norm[start:end] == "办公室" and word in _OFFICES
+        if tag[:2] == "nr" or not (
+            tag[:1] in "nabjsz" or tag == "vn" or unknown or office or (tag == "v" and len(word) > 1 and not bare)
+        ):
             break
         if word in _NOT_FRONT or len(word) < 2 or word == "联合":
             break

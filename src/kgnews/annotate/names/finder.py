@@ -80,7 +80,7 @@ class Finder(PartNames):
         parts = parts_at(norm, at, min(stop, at + 40))
         if parts > at and at in self.title_starts:
             return at  # 总理|阿卜杜勒-迈赫迪
-        if parts > at and self.foreign_part(at, parts):
+        if parts > at and (self.foreign_part(at, parts) or self.dotted_part(at, parts)):
             return self.parts_end(at, parts)
         end, score = chinese_after(names, norm, at, stop, self.document.whole, self._behind, self.abroad > 0, tagged_to)
         if end in self.title_starts:
@@ -216,7 +216,7 @@ class Finder(PartNames):
             no_name(self, start, end)
             or name[-1] in _ENDS
             or self._in_place(start, end)
-            or (not (places and self.left_edge(start) > 1.0) and self._thing(start, end))
+            or (not (places and self.left_edge(start) >= 1.0) and self._thing(start, end))
         ):
             return -9.0
         if (name in names.words and not self._is_nr(start, end)) or (name[-1] in "任兼" and not has_word(name)):

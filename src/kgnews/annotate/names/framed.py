@@ -18,6 +18,7 @@ _BEFORE_ADDRESS = expression(r"([\u4e00-\u9fff]{3})(?=先生|女士)")
 _SPEAKS = expression(r"(?:先生|女士|同志)?(?:表示|介绍|认为|告诉|坦言|指出|强调|透露|回忆|解释|感慨|补充|直言|谈到|回应|说|称)")
 _NO_END = frozenset("级职任期上下中内外者家位员权方制度层会团所时后前组部门室处科率等")
 _NO_FRONT = frozenset("任应时从到向同由当为被连全成曾但能会仅单双何于国都平公")
+_AMONG_OTHERS = frozenset("时任应")  # 处长甲，处长时延安、: of these the surnames, in a list of titled names
 
 
 def framed_end(finder: Finder, at: int, stop: int, *, verbs: bool) -> int:
@@ -35,7 +36,8 @@ def framed_end(finder: Finder, at: int, stop: int, *, verbs: bool) -> int:
         if match is None or names.surnames.get(match[1][0], 0.0) < 0.1 or match[1][1:] not in names.words:
             return at
     name, end = match[1], match.end(1)
-    if not names.surname_at(name, 0) or name[-1] in _NO_END or name[0] in _NO_FRONT or name in names.followers:
+    front = name[0] in _NO_FRONT and not (verbs and name[0] in _AMONG_OTHERS and len(name) == 3)
+    if not names.surname_at(name, 0) or name[-1] in _NO_END or front or name in names.followers:
         return at
     place = finder.bodies.is_place(name) and (name in finder.bodies.countries or not _SPEAKS.match(finder.norm, end))
     if name in names.words or name in names.never or name in finder.bodies.acting or place:

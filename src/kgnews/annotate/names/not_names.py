@@ -119,6 +119,12 @@ def _across(finder: NameFinder, at: int, end: int) -> bool:
     passage = finder.passage
     index = bisect_right(passage.starts, at) - 1
     start, stop = passage.starts[index], passage.ends[index]
+    if (
+        stop - start == 2
+        and any(title.end == at for title in passage.titles)
+        and passage.tags[index + 1 : index + 2] in (["nr"], ["nrfg"])
+    ):
+        return False  # 旗|长于|宝军: the title takes the first character of the word
     long = stop - start > 2 or finder.norm[at] in _FUNCTION  # 连任|中国
     return long and stop < end and passage.tags[index][:2] != "nr" and has_word(finder.norm[start:stop])
 

@@ -11,6 +11,7 @@ from kgnews.annotate.bodies.lists import Bodies
 from kgnews.annotate.names.model import HAN, Names
 
 SEPARATORS = frozenset("·—-－﹒･")
+_LEADING = tuple("对向与和同由给把将为从在就")
 _ENDING = frozenset("却与和及在的是对向将为从同把被就已曾也还并称说")  # no foreign name holds them
 
 
@@ -43,6 +44,20 @@ class PartNames:
         strange = sum(one not in self.names.foreign for one in part)
         dotted = self.norm[mark] == "·" or "·" in self.norm[mark:end]  # 让—克洛德·特里谢
         return strange <= (0 if len(part) == 1 and not dotted else len(part) // 2 if len(part) > 1 else 1)
+
+    def dotted_part(self, at: int, end: int) -> bool:
+        """Whether the first part behind a title is no word of the language, whatever its characters (副委员长艾力更·依明巴海)."""
+        part = self.norm[at : self.norm.find("·", at, end)] if "·" in self.norm[at:end] else ""
+        titled = any(title.end == at for title in self.passage.titles) and self.title_starts.isdisjoint(range(at, end))
+        ordinary = any(part[place : place + 2] in self.names.words for place in range(len(part) - 1))
+        return (
+            titled
+            and not part.startswith(_LEADING)
+            and 2 <= len(part) <= 5
+            and not ordinary
+            and not self.bodies.is_place(part)
+            and not self.bodies.suffix_of(part)
+        )
 
     def foreign_parts(self, part: str) -> bool:
         """Whether one part of a name is written in characters of transliteration."""

@@ -97,11 +97,18 @@ def unknown_end(finder: NameFinder, at: int, stop: int) -> int:
         if end - at == 2 and finder.abroad > 0 and _lone(finder, at, end):
             return end
         sure = sure or (finder.abroad > 0 and names.behind(norm, end) >= 1.0)
+        sure = sure or (_unknown(finder, at, end) and names.behind(norm, end) >= 1.0)
         if sure and end - at == 4 and finder.abroad <= 0 and names.surname_at(norm, at) == 1:
             return at  # 张文君刚
         if sure and end - at >= 2 and (odd(finder, at, end) or (finder.abroad > 0 and end - at >= 3 and not _acts(finder, at))):
             return end
     return at
+
+
+def _unknown(finder: NameFinder, at: int, end: int) -> bool:
+    """Whether the tagger sees one word there of which it knows nothing (秘书长訚柏|与)."""
+    index = finder.passage.word_at.get(at)
+    return index is not None and finder.passage.ends[index] == end and finder.passage.tags[index] == "x"
 
 
 def _acts(finder: NameFinder, at: int) -> bool:

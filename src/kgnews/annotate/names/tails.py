@@ -52,6 +52,8 @@ def tail_end(finder: NameFinder, at: int, end: int, stop: int) -> int:
         return end
     if (place := _place_in_name(finder, end, stop)) > end:
         return place
+    if _last_one(finder, at, end, stop):
+        return end + 1
     if not _strange(finder, end, stop):
         return end
     for last in range(end + 1, min(stop, end + _LONGEST_TAIL) + 1):
@@ -86,6 +88,14 @@ def _place_in_name(finder: NameFinder, end: int, stop: int) -> int:
 def _of_name(finder: NameFinder, at: int) -> bool:
     one = finder.norm[at]
     return HAN.match(one) is not None and one not in _NO_TAIL and (one in finder.names.foreign or _tagged(finder, at))
+
+
+def _last_one(finder: NameFinder, at: int, end: int, stop: int) -> bool:
+    """阿拉腾巴|根、: one character, which goes with no other word, between a strange name and a mark."""
+    norm, names = finder.norm, finder.names
+    strange = end - at > 2 and sum(one in names.foreign for one in norm[at:end]) >= end - at - 1
+    lone = end + 1 < stop and HAN.match(norm[end]) is not None and norm[end + 1] in "、，。；："
+    return strange and lone and norm[end] not in _NO_TAIL and names.behind(norm, end) <= 0 and names.crossing(norm, end) >= 0
 
 
 def _tagged(finder: NameFinder, at: int) -> bool:

@@ -69,7 +69,7 @@ class PersonReader(PersonLists):
             self.loose.append(chain)  # 甲辞任某公司董事会秘书 乙接任
             return chain.last + 1
         match = SPACE.match(self.norm, chain.end, stop)
-        at = match.end() if match else chain.end
+        at = self.chains.aside(chain) or (match.end() if match else chain.end)
         cohort = COHORT.match(self.norm, chain.end, stop) if chain.slots[-1].title.kind == "office" else None
         if cohort and self.finder.after(cohort.end(), stop, least=0.6) > cohort.end():
             at = cohort.end()
@@ -187,9 +187,27 @@ class PersonReader(PersonLists):
         if body is None or chain.slots[0].extra or chain.slots[0].shared or self.chains.is_body(self.norm[body.start : body.end]):
             return 0
         unit = chain.slots[0].title.head
+        if unit in _LEARNED and self._lone_name(body):
+            return self._before(which, least=-1.5)
         if len(unit) == 2 and unit[1] == "长" and self.norm[body.end - 1] == unit[0]:
             return 0  # 刑一庭庭长
         return self._before(which) if body.end - body.start <= 4 or chain.slots[0].title.kind == "rank" else 0
+
+    def _lone_name(self, body: Span) -> bool:
+        """Whether two or three characters alone before a rank, of which no list knows anything, are a name (成美教授、…)."""
+        bodies, text = self.chains.bodies, self.norm[body.start : body.end]
+        alone = body.end - body.start in (2, 3) and self.norm[body.start - 1 : body.start] in (
+            "",
+            "、",
+            "，",
+            "。",
+            "：",
+            "；",
+            "\n",
+            " ",
+        )
+        known = text in bodies.known or text in bodies.brands or bodies.place_prefix(text)
+        return alone and not known and self.finder.names.surname_at(text, 0) > 0
 
     def _name_inside(self, body: Span, left: int) -> bool:
         """Whether the last word of what looks like a body is a name, and what stands before it is a body."""
@@ -202,14 +220,14 @@ class PersonReader(PersonLists):
         sure = len(front) > 3 and (front in bodies.known or bodies.suffix_of(front) in bodies.safe)
         return sure and bool(bodies.suffix_of(front)) and self.finder.names.surname_at(self.norm, start) > 0
 
-    def _before(self, which: int) -> int:
+    def _before(self, which: int, *, least: float = 0.3) -> int:
         """A name right before the title (洪大用副校长): the place of the next title, 0 where there is no name."""
         title = self.passage.titles[which]
         floor = max(self.floor, self.chains.sentence(title.start).start)
         if title.left - floor < 2 or title.status or title.head in VERBS or NAMED_FOR.search(self.norm, floor, title.left):
             return 0
         places = title.kind == "rank" or title.head in ("常委", "委员")
-        start = self.finder.before(title.left, floor, places=places)
+        start = self.finder.before(title.left, floor, least=least, places=places)
         if start >= title.left:
             return 0
         if self.norm.endswith(TAKES, floor, start):

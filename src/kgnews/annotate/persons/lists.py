@@ -38,7 +38,7 @@ class PersonLists:
         told = self._add(at, end, Span(chain.start if chain else at, end))
         which = chain.last + 1 if chain else self._next_title(end)
         if chain:
-            told.chains.append(chain)
+            told.chains.extend(one for one in (chain, chain.aside) if one)
             self._carry(told, chain)
         before = len(told.chains)
         which = self._trailing(told, which)
@@ -146,7 +146,8 @@ class PersonLists:
                 return which
             if match[0] == "，" and chain is None:
                 return which
-            own = own or match[0] == "，"  # 副院长甲，乙、丙等教师: the title ends with its clause
+            # 副院长甲，乙、丙等教师: the title ends with its clause; 副院长甲以及乙、丙: others are added who do not hold it
+            own = own or match[0] == "，" or (match[0] == "以及" and told.shared is None)
             parted = match[0] == "与" and self._office(told)  # 甲学院院长李四与王五教授: the two sides of a meeting
             told = self._add(at, end, Span(at, end))
             told.carried = None if parted else chain

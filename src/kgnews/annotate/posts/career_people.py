@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 
 from kgnews.annotate.persons.beside_titles import PersonReader
-from kgnews.annotate.posts.career_words import AGED, CONGRESS, CONVENED, GOES_ON, JOINED, LISTED_NAME, OBITUARY
+from kgnews.annotate.posts.career_words import AGED, CONGRESS, CONVENED, GOES_ON, IN_BODY, JOINED, LISTED_NAME, OBITUARY
 from kgnews.expressions import expression
 from kgnews.records import Mention, Span
 
@@ -55,11 +55,14 @@ class CareerPeople:
                 return Span(left, end)
         return None
 
-    def joined(self, end: int) -> tuple[int, int] | None:
-        """加入甲公司|担任…, 到乙局|任…: where the words that tell of the coming begin, and the body that ends at ``end``."""
+    def joined(self, end: int, stayed: bool = False) -> tuple[int, int] | None:
+        """加入甲公司|担任…, 到乙局|任…: where the words that tell of the coming begin, and the body that ends at ``end``.
+
+        ``stayed``: also 在丙大学|做访问学者.
+        """
         floor = self.reader.chains.sentence(end - 1).start
         left = self.reader.chains.body_before(end, floor)
-        came = JOINED.search(self.norm, floor, left) if left < end - 1 else None
+        came = (IN_BODY if stayed else JOINED).search(self.norm, floor, left) if left < end - 1 else None
         return (came.start(), left) if came else None
 
     def names_in(self, start: int, end: int) -> list[Mention]:

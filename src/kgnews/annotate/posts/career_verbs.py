@@ -27,6 +27,7 @@ from kgnews.expressions import expression
 from kgnews.records import Mention, Span
 
 _NO_LONGER = expression(r"(?:不再聘任|不再续聘|不再任命|解聘)[^，。；]{0,30}$")
+_STAYS = ("访问学者", "访问教授", "客座教授", "博士后", "访问研究员")  # 在红河大学做访问学者
 _SINCE = expression(r"(?:一职)?(?:以来|至今)")
 _USED = expression(r"利用(?:其|本人|自己)?(?:先后)?$")
 _DURING = expression(r"(?:等(?:职务?)?)?(?:一职)?(?:的)?(?:期间|时期)")
@@ -91,10 +92,15 @@ class CareerVerbs(CareerPosts):
             or NOMINATED.search(ahead)
             or OTHER_ONE.search(ahead)
             or (verb == "作为" and not self._sure(chain))
+            or (verb == "做" and chain.slots[0].title.head not in _STAYS)
         ):
             return False
         end = self.edge - len(before) + match.start()
-        if not chain.slots[0].body and verb in ("任", "担任", "出任", "兼任") and (joined := self.joined(end)):
+        if (
+            not chain.slots[0].body
+            and verb in ("任", "担任", "出任", "兼任", "做")
+            and (joined := self.joined(end, stayed=verb == "做"))
+        ):
             chain.slots[0].body, end = Span(joined[1], end), joined[0]
         ahead = before[: end - self.edge + len(before)] if end > self.edge - len(before) else ""
         end -= len(ADVERBS.search(ahead)[0])  # type: ignore[index]
@@ -102,7 +108,12 @@ class CareerVerbs(CareerPosts):
             return False
         person = self.ending_at(end, sentence.start, named=status == "appointed" or (verb == "是" and self._sure(chain)))
         if person is None:
-            if verb[0] in "是为系作" or verb == "新任" or (verb in ("任", "身为") and not chain.slots[0].body):
+            if (
+                self.norm.startswith("的", chain.end)
+                or verb[0] in "是为系作"
+                or verb == "新任"
+                or (verb in ("任", "身为") and not chain.slots[0].body)
+            ):
                 return False
             if verb in ("还是", "也是") and not ITSELF.search(self.norm, sentence.start, end):
                 return False  # 习近平强调，智利还是亚投行成员

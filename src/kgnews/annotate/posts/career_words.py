@@ -15,7 +15,7 @@ FORMER = (
 )
 PRESENT = (
     r"作为|连任|蝉联|现担任|现任|担任过?|兼任|(?<![时责主信胜委选聘现曾历原新兼担出就接继调升转改获卸辞离连并继留])任|"
-    r"身兼|身为|系|是|为|现为|现是|并任|同时任|同时担任|还是|也是|并担任"
+    r"身兼|身为|(?<![当叫])做|系|是|为|现为|现是|并任|同时任|同时担任|还是|也是|并担任"
 )
 VERB = expression(rf"(?P<appointed>{APPOINTED})|(?P<former>{FORMER})|(?P<present>{PRESENT})")
 TAIL = expression(
@@ -92,6 +92,7 @@ DELEGATION = expression(r"的(?P<body>[\u4e00-\u9fff、]{2,24}?(?:代表团|访�
 JOINED = expression(
     r"(?:加入|进入|调入|调至|调到|派驻到|派往|前往|入职|回到|来到|受邀到|北上|南下|空降|跨省到|(?<=[，。年月日])[在到赴])$"
 )
+IN_BODY = expression(r"(?:曾|先后|分别)*[在赴到]$")
 # 主讲人：李四 / 【主讲】李四教授, and what ends such a line of a poster.
 LABELLED = expression(r"(?:[：】]|主讲人|评议人|主持人|嘉宾)$")
 LINE_END = expression(r"[，。；）！？ \n【（]|$|时间|地点|评议|主持|主讲|题目|主办|报告|讲座|嘉宾|简介")

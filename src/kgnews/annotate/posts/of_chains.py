@@ -111,7 +111,7 @@ class PostReader:
     def _own(self, slot: Slot, before: Body | None) -> Body:
         assert slot.body is not None
         text = self.norm[slot.body.start : slot.body.end]
-        name = slot.country + (self._abbreviated(text) if len(text) == 1 else text)  # 俄|总理
+        name = slot.country.removesuffix(text[0]) + (self._abbreviated(text) if len(text) == 1 else text)  # 俄|总理
         if (
             before
             and text[0] in "省市县区州镇乡村"
@@ -135,7 +135,7 @@ class PostReader:
         """The country of 俄, 美; of 马 the one country of the article that begins so, where the usual one is not named."""
         usual = self.bodies.abbreviated.get(text, text)
         whole = self.document.whole
-        if usual == text or usual in whole:
+        if usual != text and usual in whole:
             return usual
         others = {name for name in self.bodies.countries if name[0] == text and len(name) > 2 and name in whole}
         longest = {name for name in others if not any(name != other and name in other for other in others)}

@@ -26,13 +26,17 @@ class Slot:
 
 @dataclass(slots=True)
 class Chain:
-    """Titles ``first`` to ``last`` (places in ``passage.titles``) in ``[start, end)``."""
+    """Titles ``first`` to ``last`` (places in ``passage.titles``) in ``[start, end)``.
+
+    ``aside``: the titles of a bracket between these and the name (甲局局长（乙局原局长）张三).
+    """
 
     slots: list[Slot]
     start: int
     end: int
     first: int
     last: int
+    aside: Chain | None = None
 
     @property
     def many(self) -> bool:
@@ -40,8 +44,12 @@ class Chain:
         return self.slots[-1].title.many
 
 
-def spread_status(chain: Chain) -> None:
-    """原党组书记、局长: former holds for the titles behind that have no body of their own."""
+_SAME_HOUSE = ("管委会", "管理委员会", "董事会", "理事会")
+
+
+def spread_status(chain: Chain, norm: str) -> None:
+    """原党组书记、局长, 原党工委书记、管委会主任: former holds for the titles behind that have no body of their own."""
     for before, slot in zip(chain.slots, chain.slots[1:], strict=False):
-        if before.status == "former" and not slot.status and slot.body is None and slot.title.kind != "rank":
+        own = slot.body is not None and norm[slot.body.start : slot.body.end] not in _SAME_HOUSE
+        if before.status == "former" and not slot.status and not own and slot.title.kind != "rank":
             slot.status = "former"

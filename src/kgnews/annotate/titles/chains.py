@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from dataclasses import replace
+from operator import attrgetter
 
 from kgnews.annotate.base.document import Title
 from kgnews.annotate.base.tables import word_set
@@ -39,15 +40,29 @@ class ChainReader(SlotReader):
         sentence = self.sentence(title.start)
         floor = max(floor, sentence.start)
         slot = self._slot(title, floor)
-        chain = Chain([slot], slot.body.start if slot.body else title.left, title.end, which, which)
+        front = len(slot.country) + 1 if slot.country else 0  # 尼泊尔前|教育部
+        left = title.left - (len(slot.extra) if slot.extra[:1] == "驻" else 0)  # 中国驻甲国大使张三、驻乙国大使李四
+        chain = Chain([slot], slot.body.start - front if slot.body else left, title.end, which, which)
         if slot.body:
             self._share(slot, chain, floor)
         for place in range(which + 1, len(titles)):
             if titles[place].end > sentence.end or not self._link(chain, titles[place]):
                 break
             chain.last = place
-        spread_status(chain)
+        spread_status(chain, self.norm)
         return chain
+
+    def aside(self, chain: Chain) -> int:
+        """Fill ``chain.aside`` with the posts of a bracket right behind (甲局局长（乙局原局长）|张三); its end, 0 for none."""
+        close = self.norm.find("）", chain.end, chain.end + 80) if self.norm.startswith("（", chain.end) else -1
+        which = bisect_right(self.passage.titles, chain.end, key=attrgetter("left"))
+        if close < 0 or which >= len(self.passage.titles) or self.passage.titles[which].end > close:
+            return 0
+        inner = self.read(which, chain.end + 1)
+        if inner.end != close or self.norm[chain.end + 1 : inner.start] not in ("", "原", "前", "时任", "曾任"):
+            return 0
+        chain.aside = inner
+        return close + 1
 
     def _share(self, slot: Slot, chain: Chain, floor: int) -> None:
         """Bodies in front of the body, joined by 、: 中共中央台办、国务院台办主任."""

@@ -18,6 +18,11 @@ STATUS = {
     "前": "former",
     "前任": "former",
     "时任": "former",
+    "时任的": "former",
+    "新上任的": "appointed",
+    "新任的": "appointed",
+    "刚上任的": "appointed",
+    "已故的": "former",
     "原任": "former",
     "现任": "",
     "新任": "appointed",
@@ -72,13 +77,14 @@ _NOT_HELD = (
 
 
 _OF_BODY = expression(
-    r"(?<=总经理)部|办公室|办公厅|办公会|工作部|工作处|院(?![士长系])|协会|学会|学院|联合会|事务所|处(?!长)|站(?!长)|团体|队伍|委员会|理事会"
+    r"(?<=总经理)部|(?:技能)?大师|(?:劳模)?(?:创新)?工作室|办公室|办公厅|办公会|工作部|工作处|院(?![士长系])|协会|学会|学院|联合会|事务所|处(?!长)|站(?!长)|团体|队伍|委员会|理事会"
     r"|联盟|基金会|中心|公寓|之家|联谊会|商会|大会|公会|工会|(?<=轮值主席)国|(?<=担任主席)国|(?<=主席)[府令]|(?<=总统)[府令]|(?<=总理)府"
 )
 _MINISTRY = expression(r"(?:国防|商务|外交|财政|交通|教育|内政|司法|卫生|文化|农业|能源|环境|贸易|安全|旅游|经济|劳工|内务)$")
 _OF_WORK = expression(r"教学|工作|教育|培训|发展|资助|就业|服务|管理|事务|联络|活动|支部|党支部|班|课题|项目")
 
 
+_IN_CAREER = expression(r"(?:曾任|历任|现任|曾先后任|先后任|先后担任|曾担任|曾为|曾是)[^，。；\n]{3,}$")
 _CHIEF = expression(r"首席[\u4e00-\u9fff]{2,6}?官(?![员方司网兵僚邸])")
 _DIGITS = "一二三四五六七八九十\\d"
 
@@ -129,6 +135,8 @@ def _find(passage: Passage, known: _Table) -> None:
         title = _title(passage, known, which, (start, end), floor)
         if title.head == "代表" and "驻" not in norm[max(0, start - 14) : start]:
             title.kind = "cue"  # 代表 is rather a verb, or nobody's post
+        if title.head == "记者" and _IN_CAREER.search(norm, max(0, start - 30), start):
+            title.kind = "rank"
         passage.titles.append(title)
         floor = end
 

@@ -47,6 +47,7 @@ def _told_of(known: Collection[str], transliterated: Collection[str], name: str)
 
 _CLINICAL = expression(r"(?:内|外|儿|眼|牙|妇|骨|皮肤|口腔|妇产|全|耳鼻喉|麻醉|急诊)科$")
 _OF_FILMS = word_set("导演 总导演 执行导演 制片人 总制片人 编剧 主演 出品人 监制 总监制 总编剧 联合导演")
+_LEARNED = ("教授", "副教授", "研究员", "副研究员", "讲师")
 _ON_LOAN = expression(r"挂职(?!副)|派驻|借调|援[藏疆青]")
 
 
@@ -55,6 +56,14 @@ def unfit(bodies: Bodies, title: Title, name: str) -> bool:
     head = title.head
     if head == "院士":
         return not name.endswith(("科学院", "工程院", "社科院", "中科院"))
+    if (
+        title.kind == "rank"
+        and len(name) < 4
+        and head in _LEARNED
+        and not _is_one(bodies, name)
+        and not bodies.place_prefix(name)
+    ):
+        return True  # 成美教授: a name of which nothing else is known
     if title.kind == "rank" and bodies.is_place(_CLINICAL.sub("", name)):
         return True  # 华盛顿律师, 江苏援疆医生, 哈萨克斯坦眼科医生: of no body
     if head.endswith(("专家", "学者", "学家")) and not _is_one(bodies, name):

@@ -20,6 +20,8 @@ _OF_THINGS = word_set(
 _NAMES = frozenset(("ns", "nt", "nz", "nr", "nrt", "nrfg", "j", "eng", "l", "i"))
 PARTIES = ("党", "联盟", "阵线", "刚果")  # what a bracket behind belongs to: （联合马列）, （布）
 _FIRMS = ("公司", "集团", "银行", "移动", "电信", "联通")
+_ACRONYM = expression(r"(?!CEO|CFO|CTO|COO|GDP|CPI|APP|KOL|MBA|EMBA|VIP|IPO|PPP|IP)[A-Z]{3,6}")
+_PAPER = expression(r"(?:杂志社?|周刊|月刊|季刊|期刊|学报|报社?|编辑部|栏目)")
 _COHORT = expression(r"\d\d后$")
 
 
@@ -68,6 +70,8 @@ def owner_before(bodies: Bodies, body: str) -> bool:
     """Whether ``body`` before 的 and a title is surely a body (小米科技的创始人), not a thing."""
     if body in bodies.generic or len(body) < 2:
         return False
+    if _ACRONYM.fullmatch(body):
+        return True  # WTA的主席
     if len(body) > 2 and body.endswith(("村", "社区", "镇", "乡")):
         return True  # 东碱场村的第一书记
     sure = len(body) > 3 and bodies.suffix_of(body) in bodies.safe and bool(bodies.suffix_of(body))
@@ -96,7 +100,9 @@ def own_bracket(bodies: Bodies, norm: str, end: int, floor: int) -> int:
 def own_end(bodies: Bodies, passage: Passage, body: str, start: int) -> int:
     """How much of ``body`` is the name of the body; the rest belongs to the title (中国|气候变化事务 特使)."""
     if "》" in body:
-        return body.rindex("》") + 1
+        cut = body.rindex("》") + 1
+        paper = _PAPER.match(body, cut)
+        return len(body) if bodies.suffix_of(body) and paper else paper.end() if paper else cut
     if bodies.suffix_of(body) or body[-1] == "”":
         return len(body)
     for cut in range(len(body) - 1, 3, -1):

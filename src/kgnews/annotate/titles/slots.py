@@ -16,6 +16,7 @@ from kgnews.annotate.titles.chain_parts import Slot
 from kgnews.annotate.titles.chain_status import behind_status, is_named
 from kgnews.annotate.titles.heads import NOT_BEFORE_FRONT, STATUS, STATUS_VERBS
 from kgnews.annotate.titles.slot_bodies import PARTIES, before_bracket, common_words, no_body, own_bracket, own_end, owner_before
+from kgnews.annotate.titles.slot_fronts import inner_status, is_letter, own_branch
 from kgnews.annotate.titles.state_posts import STATE_HEADS
 from kgnews.expressions import expression
 from kgnews.records import Span
@@ -96,6 +97,13 @@ class SlotReader:
                 return Slot(title, Span(inner, end), "former", country=sender)
             if self.norm[inner:end] in ("国家", "联邦"):
                 return Slot(title, Span(start, start + country), "former", self.norm[inner : title.left])
+        if is_letter(self.finder.document, self.bodies, self.norm, title, start):
+            return Slot(title, Span(end - 1, end), status)
+        told = inner_status(self.bodies, self.norm, start, end)
+        if told > start:
+            return Slot(title, Span(told, end), "former", country=self.norm[start : told - 1])
+        if end - start < 3 and (branch := own_branch(self.norm, title)) and branch.start <= start:
+            return Slot(replace(title, start=branch.end, head="书记"), branch, status)
         if start >= end:
             return self._owned(title, floor, status)
         status = status or self._status_before(start, floor)
