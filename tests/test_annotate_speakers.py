@@ -217,3 +217,9 @@ def test_a_notice_names_its_people_by_role() -> None:
         "预告 | 红河法理沙龙第15期：乡村治理",
     )
     assert {" ".join(fact.split(" ")[:2]) for fact in told} == {"林远江 讲", "周明达 主", "陈小红 讲", "李建国 讲"}
+
+
+def test_what_a_letter_says_is_not_said_there() -> None:
+    text = "在滨河一中师生座谈会上，调研组转交了林远江校长的鼓励信。在信中，林远江校长勉励同学们克服困难。"
+    assert not {told for told in facts(text) if told.startswith("林远江 讲")}
+    assert facts("4月10日，党委书记林远江为学校学生党支部书记培训班授课。") == {"林远江 讲 学校学生党支部书记培训班"}

@@ -110,6 +110,8 @@ class Edges:
         for mention in self.taken.touching(start, end):
             if mention.label == "Person" and mention.outer.end == end and not _HONOURS.match(self.passage.norm, end):
                 return True
+            if mention.label == "Person" and mention.outer.end == end - 1 and self.passage.norm[end - 1] in "为向给在":
+                return True  # 丁茂为|学员培训班讲课: the tagger took name and preposition for one word
             if (
                 mention.label == "Date"
                 and mention.end >= end

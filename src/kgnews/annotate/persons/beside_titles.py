@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kgnews.annotate.base.document import Document
+from kgnews.annotate.names.expected import expected_end
 from kgnews.annotate.names.framed import framed_end
 from kgnews.annotate.names.latin import latin_start
 from kgnews.annotate.persons.lists import PersonLists
@@ -149,6 +150,8 @@ class PersonReader(PersonLists):
             end = framed_end(self.finder, at, stop, verbs=self._in_list(chain, at, stop))
             if end > at:
                 return self._people(chain, at, end, stop)
+        if strong and at == chain.end and (end := expected_end(self.finder, at, stop)) > at:
+            return self._people(chain, at, end, stop)
         self.loose.append(chain)
         return chain.last + 1
 
