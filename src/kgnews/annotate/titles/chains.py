@@ -22,7 +22,7 @@ _MADE = expression(r"(?:[\d一二三四五六七八九十]+[人名位]|等)(?:�
 _GIVEN = expression(r"(?:担任|出任|兼任|就任|接任|当选|[为是系任])$")
 _SESSION = expression(r"第[一二三四五六七八九十\d]{1,3}[次届]")
 _THEN = ("时任", "现任", "原任", "前任", "同时任", "并任")
-_PLAIN_GAP = expression(r"(?:(?![的由对向把被让说和与及是])[\u4e00-\u9fff]){2,14}")
+_PLAIN_GAP = expression(r"(?:(?![由向把被让说和与及是]|对(?![话外口接]))[\u4e00-\u9fff]){2,14}")
 _JOINT = expression(r"[及和与同、对向给为将在是]")
 # 党委书记校长甲: two offices that one person often holds, run together without a mark.
 _FIRST_OFFICE = ("书记", "董事长")
@@ -169,7 +169,7 @@ class ChainReader(SlotReader):
             if self.passage.starts[index] >= title.left:
                 break
             tag, word = self.passage.tags[index], self.norm[self.passage.starts[index] : self.passage.ends[index]]
-            if tag[:2] == "nr" or tag[:1] in "dupr" or word in self.bodies.acting:
+            if tag[:2] == "nr" or tag[:1] in "dupr" or (tag[:1] != "n" and word in self.bodies.acting):
                 return False
         return self.finder.after(title.end, title.end + 6, least=1.5) > title.end
 
@@ -179,7 +179,7 @@ class ChainReader(SlotReader):
         start = slot.body.start if slot.body else title.left - len(slot.extra)
         if slot.body and start == at + 1 and self.norm[at] in "省市县区州":
             slot.body, start = Span(at, slot.body.end), at  # 局长兼|市爱卫办主任
-        if self.norm[at:start] in _THEN or _SESSION.fullmatch(self.norm, at, start):
+        if self.norm[at:start] in ("全", *_THEN) or _SESSION.fullmatch(self.norm, at, start):
             start = at  # 甲公司董事长、时任乙协会会长; 第五次|全国经济普查领导小组组长
         if start != at and _RENOWNED.fullmatch(self.norm, at, title.left):
             return Slot(title, None, "none")

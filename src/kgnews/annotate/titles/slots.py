@@ -29,6 +29,7 @@ _ENVOYS = word_set(
 )
 _OF_FIELDS = word_set("编辑 秘书 负责人 主管 经理 专员 成员 助理 顾问 书记 支部书记 指挥 总指挥 组长 班长 辅导员")
 _WAS = ("前", "原")
+_UNITS = ("省", "市", "县", "区", "州", "镇", "乡")
 _HALVED = {("中央", "纪委书记"), ("中央", "政法委书记"), ("全国", "政协委员"), ("全国", "政协主席"), ("全国", "政协常委")}
 _DEPUTY_OF = expression(r"(.*([系院校所部室]))(?:副[系院校所室]|(?<=系)系)")
 _OF_PARTY = expression(r"党|团[委支总]|纪委")
@@ -112,6 +113,8 @@ class SlotReader:
             return Slot(title, None, status)
         if body in _REGIONS and "公司" in title.fits:
             return Slot(title, None, status, body)  # 华南区域总经理: of a company that is named elsewhere
+        if body[0] == "全" and body[1:] in _UNITS:
+            return Slot(title, Span(start + 1, end), status)  # 全市|总河长: of the city told before
         if (body, title.head) in _HALVED and title.left == title.start:
             at = title.end - 2  # 中央 alone is no body
             return Slot(replace(title, start=at, left=at, head=title.head[-2:]), Span(start, at), status)
