@@ -236,11 +236,14 @@ class BodyNamer:
             wanted = "(?:大学|学校|中学|小学|学院|校)" if head[1] == "校" else head[1]
             whole = re.match(rf".+{wanted}(?=.)", base)
             base = whole[0] if whole else base
+        if re.fullmatch(r"副?书记", title) and (committee := _STANDING.match(base)):
+            return committee[0]  # 县委常委会委员、书记
         if COMMITTEE.search(base) and not PARTY.search(title) and not re.search(r"委员会$", base):
             return uncommittee(base)
         return base
 
 
+_STANDING = expression(r".+委(?:员会)?(?=常务委员会$|常委会$)")
 _HOUSES = expression(r"(?:大学|学院|中学|小学|学校|医院|局|厅|法院|检察院|卫生院|保健院|中心|研究院)$")
 # 武装部部长 is one title in the lists.
 _NAMES_ITS_PART = expression(r"[\u4e00-\u9fff]{2,4}部(?=部长|主任)")

@@ -20,7 +20,7 @@ _SESSION = expression(
     r"(?:(?!常务委员会|常委会)[^，。；（）]){0,12}第[一二三四五六七八九十百\d]+次(?:全体|常务|主任|临时|党组)?(?:会议|全会)"
 )
 _DECIDES = expression(
-    r"(?:经|由|据|根据)?(?P<body>(?:中共)?[\u4e00-\u9fff（）]{0,26}?(?:人民代表大会常务委员会|人大常委会|"
+    r"(?:经(?![费济营信开贸])|由|据|根据)?(?P<body>(?:中共)?[\u4e00-\u9fff（）]{0,26}?(?:人民代表大会常务委员会|人大常委会|"
     r"人民代表大会|人大|人民政府|政府|国务院|党委常委会|党委会|常委会|党委|党组|工委|纪委|组织部|董事会|"
     r"监事会|理事会|职工代表大会|股东大会|股东会|办公厅|委员会|"
     r"(?<=[省市县区州旗镇])委|国资委|教育部|总部|法院|检察院|集团|公司|学校|大学|部|局|厅|行政长官|特首|总统府|行政院|总统|行政院长))"
@@ -38,7 +38,7 @@ _PASSED = expression(
     rf"(?P<body>(?:中共)?[\u4e00-\u9fff]{{2,20}}?(?:常务委员会|人大常委会|人民代表大会|委员会))（{when.DATE}[^）]{{0,12}}(?:通过|决定)）"
 )
 _ADOPTED = expression(
-    rf"(?P<date>{when.DATE}(?!第|年?度))[^。；]{{0,50}}?(?:通过|决定|任命|任免|会议|办公会|研究|表决|批准|选举|召开)|(?:通过|决定|会议|"
+    rf"(?P<date>{when.DATE}(?!第|年?度))[^。；]{{0,50}}?(?:通过|决定|任命|任免|会议|办公会|研究|表决|批准|选举|召开|举行)|(?:通过|决定|会议|"
     rf"表决).{{0,8}}?于?(?P<late>{when.DATE})"
 )
 # 本校自民国114年8月1日起聘兼下列主管
@@ -61,6 +61,12 @@ _LATER = expression(
 )
 _TODAY = expression(r"今[天日](?=上午|下午|晚|闭|开|举|召|表|[，（在])|昨[天日](?=上午|下午|晚|闭|开|举|召|表|[，（在])")
 _DAY = expression(r"(?P<month>1[0-2]|0?[1-9])月(?P<day>[12]\d|3[01]|0?[1-9])日(?!(?:电|讯|专电|消息))")
+
+
+# 报某市检察院检察长提请某市人大常委会批准: who is still to decide.
+_ASKED = expression(r"(?:^|[，：])(?:并|将|依法|须|尚?需|按[^，。；]{0,8}程序)*(?:报请?|提请|提交)[^，。；]*$")
+# 通过了市纪律检查委员会第一次全体会议选举结果: what a meeting takes note of is another's.
+_VOTED_ON = expression(r"(?:通过|听取|审议|批准)了?$")
 
 
 class ContextReader:
@@ -104,7 +110,7 @@ class ContextReader:
         text = self.norm[start:end]
         if _LEADS.search(text) and len(text) < 130:
             self.hear(start, end)
-        elif session := self._session(text):  # 某次会议在京召开。会议表决通过…: the next sentence may rest on it
+        elif (session := self._session(text)) and not _VOTED_ON.search(text, 0, session[1].start):  # 某次会议在京召开。会议表决通过…: the next sentence may rest on it
             self.pending = session[0], Span(start + session[1].start, start + session[1].end), Span(start, end)
 
     def hear(self, start: int, end: int) -> None:
@@ -125,7 +131,7 @@ class ContextReader:
             name, span = body
             if _short(name) == _short(self.current.body):
                 name, span = self.current.body, Span(self.current.body_span.start - start, self.current.body_span.end - start)  # type: ignore[union-attr]
-            elif self.current.body and not _ADOPTED.search(text) and not _DAY.search(text):
+            elif self.current.body and "同日" not in text and not _ADOPTED.search(text) and not _DAY.search(text):
                 self.current.date, self.current.date_span = "", None
             if name in text:
                 at = start + text.index(name)
@@ -175,7 +181,7 @@ class ContextReader:
         match = _SESSION.search(text) if "次" in text and "第" in text and "会" in text else None
         if match is None:
             return None
-        front = re.sub(r"^.*(?:在|经|由|据悉|召开的?|举行的?|日|了|次|宣布)(?=[\u4e00-\u9fff])", "", match["front"])
+        front = re.sub(r"^.*(?:在|经(?![费济营信开贸])|由|据悉|召开的?|举行的?|日|了|次|宣布)(?=[\u4e00-\u9fff])", "", match["front"])
         front = re.sub(r"^[年月日\d]+|^.*的", "", front)
         name = TERM.sub("", front + match["organ"])
         if re.search(r"出席|参加|主持|[的在]", name) or (
@@ -197,12 +203,14 @@ class ContextReader:
         )
         if match is None:
             return None
+        if _ASKED.search(text, 0, match.end("body")):
+            return None
         start, end = match.span("body")
-        lead = re.match(r"^.*?(?:经|由|据悉|日前|近日|根据|按照|日|，|次|宣布|通过)(?=[\u4e00-\u9fff]{2,})", text[start:end])
+        lead = re.match(r"^.*?(?:经(?![费济营信开贸])|由|据悉|日前|近日|根据|按照|日|，|次|宣布|通过)(?=[\u4e00-\u9fff]{2,})", text[start:end])
         start += lead.end() if lead else 0
         joint = re.search(r"[\u4e00-\u9fff]{1,10}(?:委|政府)、$", text[:start])
         if joint and text[start:end].endswith(("政府", "委")):  # 青山市委、市政府决定
-            lead = re.match(r".*?(?:经|由|日前|近日|，|宣布)(?=[\u4e00-\u9fff]{2,})", joint[0])
+            lead = re.match(r".*?(?:经(?![费济营信开贸])|由|日前|近日|，|宣布)(?=[\u4e00-\u9fff]{2,})", joint[0])
             start = joint.start() + (lead.end() if lead else 0)
             return text[start:end], Span(start, end)
         name = text[start:end]

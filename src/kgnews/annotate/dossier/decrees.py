@@ -25,9 +25,10 @@ from kgnews.annotate.dossier.decree_words import (
 from kgnews.annotate.dossier.hosts import association_of, government_of, host_of
 from kgnews.annotate.dossier.houses import house_of
 from kgnews.annotate.dossier.order_parts import Order
+from kgnews.annotate.dossier.people import Named
 from kgnews.annotate.dossier.together import TogetherReader
 from kgnews.expressions import expression
-from kgnews.records import Span
+from kgnews.records import Mention, Span
 
 _MARK = expression("[（），、]")
 _AGENDA = expression(
@@ -36,21 +37,21 @@ _AGENDA = expression(
 # 某某代理县长职务至选举产生新的县长为止: what a decision told before means.
 _UNTIL_ELECTED = expression(r"[^，。；]{2,12}代理[^，。；]{1,24}(?:职务)?，?至[^。；]{4,50}(?:为止|时止|产生)")
 _IN_FORCE = expression(
-    rf"(?:上述|以上|有关|该|这项|此项|两项|[此本])*(?:批示|命令|令|决定|人事案?|异动|调整|任命|任免|委任|人事任命|任免决定)(?:事项)?(?:已|将|均|并)*(?:[由于自从])(?P<date>{when.DATE})(?:起|开始)?(?:正式)?生效"
+    rf"(?:上述|以上|上列|下列|有关|该|这项|此项|两项|[此本])*(?:批示|人员(?:任免|派令)?|派令|聘任|命令|令|决定|人事案?|异动|调整|任命|任免|委任|人事任命|任免决定)(?:事项)?(?:已|将|均|并)*(?:[由于自从])(?P<date>{when.DATE})(?:起|开始)?(?:正式)?生效"
 )
 # 会议表决通过：, and below it 某某为某委员会主任委员.
 _PASSES = expression(
     r"[^。；：\n]{0,40}(?:表决|一致|审议|会议|大会|投票)(?:通过|决定)了?(?:以下|下列)?(?:人选|人员|人事事项|名单)?：? *\n"
     r" *[\u3400-\u9fff· ]{2,10}(?:（[^）\n]*）)?为[^，。；\n]{4,40}[。；\n]"
 )
-_ALL = expression(r"上述|以上|本|有关")
+_ALL = expression(r"上述|以上|上列|本|有关")
 _CALLED = expression(r"（(?:以下|下)?(?:统一)?简?称[^（）]*）")
 _MOVED = expression(r"[^，]{2,12}?(?:同志)?(另有任用|另有安排|到龄退休|到龄|退休|调离)")
 _LEFT = expression(
     r"(?P<who>[^，]{6,40}?)(?:同志)?(?:已|将|申请)*(?:另有任用|另有安排|到龄退休|届龄退休|退休|调离|离职|请辞|辞职|(?:荣升|升任|调任|调升|转任|高升)[^，]{0,14})"
 )
 
-_SIGNS = expression(r"(?P<title>(?:代理)?[县市]长) +(?P<name>[\u3400-\u9fff·]{2,5}|[\u3400-\u9fff](?: +[\u3400-\u9fff]){1,2})")
+_SIGNS = expression(r"(?P<title>(?:代理)?(?:[县市省州区院部署局处校厅] *长|主席|总统|主任委员)) +(?P<name>[\u3400-\u9fff·]{2,5}|[\u3400-\u9fff](?: +[\u3400-\u9fff]){1,2})")
 
 _FORMER = expression(r"原任?(?=[\u4e00-\u9fff]{4,16}(?:因[^，。；]+)?(?:请辞|辞任|辞职|离任|卸任|退休|届满)$)")
 _THANKED = expression(r"(?:卸任|离任|退任)的?(?=[\u4e00-\u9fff]{4})")
@@ -130,10 +131,12 @@ class DecreeReader(TogetherReader):
         return Order(who, [], "", Span(*match.span("who")), held=held) if match and who else None
 
     def _signer(self, start: int, end: int) -> Order | None:
-        """县长　某某, who signs the announcement of a county of Taiwan."""
-        match = _SIGNS.fullmatch(self.norm, start, end) if self.offices.old_style and self.offices.host.endswith("政府") else None
+        """县长　某某, who signs the announcement of a county of Taiwan; 院长　某某, who signs an order."""
+        county = self.offices.host if self.offices.old_style and self.offices.host.endswith("政府") else ""
+        of = self.context.ordered.body or county
+        match = _SIGNS.fullmatch(self.norm, start, end) if of and not of.endswith(("长", "长官")) else None
         named = self.people.one(*match.span("name"), strict=True) if match else None
-        phrase = self.offices.read(*match.span("title"), self.offices.host) if match and named else None
+        phrase = self.offices.read(*match.span("title"), of) if match and named else None
         return Order([named], [], "", Span(start, end), held=phrase.offices) if phrase and phrase.whole and named else None
 
     def _in_force(self, start: int, end: int, told: list[Decision]) -> bool:
@@ -230,6 +233,9 @@ class DecreeReader(TogetherReader):
             for key in ("probation", "on_secondment"):
                 if remark[key] and orders[-1].status == "appointed":
                     orders[-1].flags[key] = remark[key]
+            if remark["since"]:
+                at = span.start + self.norm[span.start : span.end].index(remark["since"])
+                orders[-1].since = when.iso(remark["since"]), Span(at, at + len(remark["since"]))
             return True
         former = _FORMER.match(self.norm, *span)
         if former and orders and (order := self._predecessor(former.end(), span.end, orders)):
@@ -263,6 +269,13 @@ class DecreeReader(TogetherReader):
             start = order.span.start + verb.start()
         return Span(start, order.span.end)
 
+    def _home(self, person: Mention, named: Named, order: Order) -> None:
+        """What the bracket behind a name says of the posts at home."""
+        for office in (one for other, offices in order.noted if other is named for one in offices):
+            body = self.scribe.body(office.body, office.body_name)
+            words = Span(named.span.start, office.title_span.end)
+            self.scribe.say("record-roster", words, (person, body), {"title": office.title, "status": office.status})
+
     def _write(self, decision: Decision, orders: list[Order]) -> None:
         for order in orders:
             told = self._told(order)
@@ -271,6 +284,7 @@ class DecreeReader(TogetherReader):
                 person = self.scribe.person(named.span)
                 if named.note:
                     bracket(self.scribe, person, named)
+                self._home(person, named, order)
                 for office in order.held:
                     body = self.scribe.body(office.body, office.body_name)
                     words = Span(office.body.start, named.span.end)
@@ -290,7 +304,10 @@ class DecreeReader(TogetherReader):
                     body = self.scribe.body(office.body, office.body_name)
                     properties = {"title": office.title, "status": status} | flags
                     properties |= {} if order.own else decision.properties(status)
+                    if order.since is not None and status == "appointed":
+                        properties["since"] = order.since[0]
                     properties["decided_by"] = self.scribe.writing.of(properties.get("decided_by", ""))
                     grammar = "record-appointed" if status == "appointed" else "record-removed"
                     shown = {"title": ("text", order.shown)} if order.shown else {}
+                    shown |= {"since": ("text", order.since[1])} if order.since else {}
                     self.scribe.say(grammar, told, (person, body), properties, decision.proofs() | shown)

@@ -55,6 +55,8 @@ GRADED = expression(r"(?:助理|高级|见习|首席|[一二三]级|注册)[\u4e
 PARTY = expression(r"书记|常委|委员|秘书长|党组|党委|党工委|纪检")
 # Who is elected to a congress: 某市第十六届人民代表大会代表.
 DEPUTY = expression(r"[省市县区州旗镇乡国].{0,8}(?:人民代表大会|代表大会)代表$")
+# 常驻联合国代表, 驻某国大使: the title, whoever sends.
+POSTED_ABROAD = expression(r"常驻[\u4e00-\u9fff]{2,20}代表$")
 PARTY_PREFIX = expression(r"(?:机关|直属)?(?:党委|党组|党工委|纪委|党总支|党支部)(?=(?:常务|第一)?副?书记|委员|成员)")
 PARTY_BARE = expression(r"副?书记|委员|成员")
 VAGUE = expression(
@@ -65,7 +67,7 @@ ORDERS = expression(r"免去|任命|不再|辞去|聘任|解聘|解除|聘请|�
 TERM = expression(r"第[一二三四五六七八九十百\d]+届")
 # 该院, 本府, 我局: the body named before, or the one that speaks.
 SAID_BEFORE = expression(
-    r"(?P<whose>该|本(?![科部])|我|贵)(?P<unit>公司|集团|中心|协会|学会|银行|医院|学校|大学|学院|法院|检察院|总队|支队|基金会|委员会|商会|[府省市县区州旗镇乡校院局厅部委办处所社台馆站队团厂矿行会系科室署司庭])"
+    r"(?P<whose>该|本(?![科部])|我|贵)(?:专业|专门|专项|分支|工作)?(?P<unit>公司|集团|中心|协会|学会|银行|医院|学校|大学|学院|法院|检察院|总队|支队|基金会|委员会|商会|[府省市县区州旗镇乡校院局厅部委办处所社台馆站队团厂矿行会系科室署司庭])"
     r"(?P<rest>(?![长级直]).*)"
 )
 UNITS = {"府": "政府|公所|府", "校": "大学|学院|学校|中学|小学|校", "司": "公司|司", "会": "协会|学会|会", "行": "银行|行"}

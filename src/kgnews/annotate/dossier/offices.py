@@ -19,6 +19,7 @@ from kgnews.annotate.dossier.office_words import (
     PARTY_BARE,
     PARTY_PREFIX,
     PLACED,
+    POSTED_ABROAD,
     RANK,
     SAID_BEFORE,
     SCHOOL,
@@ -167,6 +168,8 @@ class OfficeReader(BodyNamer):
         cut = self.heads.start(text)
         if DEPUTY.search(text):
             cut = len(text) - 2
+        if abroad := POSTED_ABROAD.search(text):
+            cut = abroad.start()
         if cut >= len(text):
             return None
         title = Span(start + cut, end)

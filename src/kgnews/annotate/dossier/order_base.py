@@ -18,6 +18,7 @@ from kgnews.expressions import expression
 from kgnews.records import Span
 
 _LISTS = expression(r"(?:工作|人事|职务|岗位|干部|人员)调整|任免|任职|免职|任命|聘任|职务|补选|选举|当选")
+_AT_HOME = expression(r"[\u4e00-\u9fff]{4}")  # more than a word on the order: 兼, 女, 常务
 _TITLED = 60  # characters of posts and a name
 
 
@@ -71,10 +72,15 @@ class OrderBase:
         places = dict(self.offices.territory.places)
         for before in dict.fromkeys((body, self.state.body)):
             phrase = self.offices.read(start, end, before)
-            if phrase.whole:
+            if phrase.whole and not self._part_of_last(phrase):
                 return phrase
             self.offices.territory.places = dict(places)
         return None
+
+    def _part_of_last(self, phrase: Phrase) -> bool:
+        """选举某某为某市总工会经费审查委员会主任，其不再担任经费审查委员会副主任: the same body, told in short."""
+        short = phrase.offices[0].body_name
+        return 3 < len(short) < len(self.state.body) and self.state.body.endswith(short)
 
     def _acting(self, order: Order, verb: str) -> Order:
         """代理市长 where the verb says 代理 and the title does not."""
@@ -106,7 +112,7 @@ class OrderBase:
         if not who:
             return None
         start, end = posts
-        tail = re.search(r"(?:等?(?:职务|一职|职|资格))?$", self.norm[start:end])
+        tail = re.search(r"(?:的?等?(?:职务|一职|职|资格|定期委任|委任))?$", self.norm[start:end])
         if tail and tail[0] and end - len(tail[0]) > start and tail[0] != "职":
             end -= len(tail[0])
         flags: dict[str, str] = {}
@@ -126,4 +132,15 @@ class OrderBase:
         self.state.body = phrase.offices[-1].body_name
         for office in phrase.offices:
             flags |= {key: value for key, value in office.flags if key != "acting"}
-        return Order(who, phrase.offices, status, span, flags)
+        return Order(who, phrase.offices, status, span, flags, noted=self._noted(who))
+
+    def _noted(self, who: list[Named]) -> list[tuple[Named, list[Office]]]:
+        """替补何明（女，某市总工会党组书记、主席）: the posts at home."""
+        found = []
+        for named in who:
+            places = dict(self.offices.territory.places)
+            offices = self.offices.read(*named.note).offices if named.note and _AT_HOME.search(self.norm, *named.note) else []
+            self.offices.territory.places = places
+            if offices:
+                found.append((named, [one for one in offices if one.body.end > one.body.start or one.body_name]))
+        return found

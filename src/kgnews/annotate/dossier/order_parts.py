@@ -20,6 +20,8 @@ class Order:
     flags: dict[str, str] = field(default_factory=dict)
     held: list[Office] = field(default_factory=list)  # what the person is named with
     shown: Span | None = None  # where the posts stand, told above the names
+    noted: list[tuple[Named, list[Office]]] = field(default_factory=list)  # posts in the brackets behind names
+    since: tuple[str, Span] | None = None  # where the order says so itself: 任职时间从2024年3月起计算
     own: bool = False  # asked for by the person: no body has decided it, and no day is told
 
 

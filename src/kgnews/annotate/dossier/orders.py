@@ -26,6 +26,7 @@ from kgnews.expressions import expression
 from kgnews.records import Span
 
 _TURNS = expression(rf"(?:{TAKE}|不再担任)[^。；]*，(?:并|同时|另)?(?:改任|转任|调任|担任|另任|兼任|任)(?=[\u4e00-\u9fff]{{3}})")
+_AGREED = expression(r"^(?:同意|批准|决定|接受)")
 _POLITE = expression(r"先生|女士|小姐|博士|教授")
 
 
@@ -170,7 +171,7 @@ class OrderReader(SuccessionReader):
             return None
         who = (
             self._who(Span(*match.span("who")))
-            if match["who"].strip() and not PRONOUN.fullmatch(match["who"].strip())
+            if match["who"].strip() and not _AGREED.sub("", match["who"].strip()) == "其" and not PRONOUN.fullmatch(match["who"].strip())
             else self.state.last
         )
         if not who and match["who"]:

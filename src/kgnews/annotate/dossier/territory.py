@@ -63,6 +63,8 @@ class Territory:
             start = match.start("name")
             if (match["name"][0] in UNITS and len(match["name"]) < 3) or match["name"][0] in "各本该全我":
                 continue
+            if match["name"][-2:-1] == "为":  # 选举何明为市委书记
+                continue
             whole = text[start : match.end("name")]
             known = next((at for at in range(len(whole) - 1) if self.bodies.is_place(whole[at:])), None)
             if known == 1 and whole[0] not in _PREPOSITIONS and not "\u4e00" <= text[start - 1 : start] <= "\u9fff":
