@@ -9,6 +9,7 @@ from kgnews.annotate.dossier.careers import Line
 from kgnews.annotate.dossier.duties import DutyReader
 from kgnews.annotate.dossier.duty_words import OBJECTS_HEAD, VERB
 from kgnews.annotate.dossier.people import Named
+from kgnews.annotate.dossier.place_tables import Heading, PlaceTables
 from kgnews.annotate.dossier.profiles import ProfileReader
 from kgnews.annotate.dossier.roster_words import ROLE_CELL, ROLES
 from kgnews.annotate.dossier.rosters import RosterReader
@@ -28,15 +29,30 @@ class GridReader(TableReader):
     def __init__(self, profiles: ProfileReader, rosters: RosterReader) -> None:
         super().__init__(profiles.passage, profiles.people)
         self.profiles, self.rosters, self.scribe = profiles, rosters, profiles.scribe
+        self.places = PlaceTables(self, rosters)
         self.orders = TableOrders(profiles.document, profiles.passage, profiles.offices, profiles.scribe)
 
     def run(self) -> None:
         """Find headings with 姓名 and read the rows below them; a cell left empty goes on with the one above."""
         columns: list[Column] | None = None
+        placed: Heading | None = None
+        skip = -1
         above: dict[int, Span] = {}
         lines = [Span(*match.span()) for match in re.finditer(r"[^\n]*[^\s][^\n]*", self.passage.raw)]
         for number, line in enumerate(lines):
+            if number == skip:
+                continue
             cells = self.cells(line)
+            if len(cells) > 1 and (found := self.places.heading([self.cells(one) for one in lines[number : number + 4]])):
+                placed, columns = found, None
+                skip = number + 1 if found.lines > 1 else -1
+                self.scribe.claim(*line)
+                continue
+            if placed is not None and len(cells) > 1 and not self.columns(cells, []):
+                if self.places.row(placed, cells):
+                    self.scribe.claim(*line)
+                continue
+            placed = None
             heading: list[Column] | None = None
             if len(cells) < 2:
                 heading = self.set_with_blanks(line)

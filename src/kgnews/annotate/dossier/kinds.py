@@ -35,7 +35,7 @@ _ROLES = expression(
     )
 )
 _BLANKS = expression(r"姓 {0,4}名 +[\u4e00-\u9fff]| 姓 {0,4}名\n")  # the heading of a table set with blanks
-_GRID = expression(r"(?m)^(?=[^\n]*[\t|｜│┃¦丨])[^\n]*(?:姓\s*名|职务|单位|性别|拟任|岗位)")
+_GRID = expression(r"(?m)^(?=[^\n]*[\t|｜│┃¦丨])[^\n]*(?:姓\s*名|职务|单位|性别|拟任|岗位|主任|书记|[长员](?:[\t|｜│┃¦丨]|$))")
 _DUTY = word_set("分管 协管 分工 主管 负责 工作职责")
 DUTIES = expression(
     r"分 *工|现任领导|领导简介|领导介绍|领导之窗|领导信息|工作职责|领导成员|领导班子|职责|"

@@ -15,7 +15,10 @@ from kgnews.expressions import expression
 from kgnews.records import Mention, Span
 
 _CHIEFS = expression(
-    r"(?P<place>[\u4e00-\u9fff]{2,12}?[省市县区镇乡])(?=[^，。]{0,20}(?:河长|湖长|林长|链长|路长|田长)[^，。]{0,8}(?:名单|公告|公示))"
+    r"(?P<place>[\u4e00-\u9fff]{2,12}?[省市县区镇乡])(?=[^，。]{0,30}(?:河长|湖长|林长|链长|路长|田长)[^，。]{0,8}(?:名单|公告|公示))"
+)
+_CHIEFS_OF = expression(
+    r"(?:^|[将的对]|后的?)(?P<place>(?:(?![的后将])[\u4e00-\u9fff]){2,12}?[省市县区镇乡])(?=(?:(?:第一)?副?总|[省市县区镇乡村]级|、|及|和|[河湖林链路田]长){2,9}(?:名单|公告|公示))"
 )
 # Whose sections the members are of: 某市水利局关于成立…抢险队的通知, 市政科科长.
 _BUREAU = expression(r"(?:中共)?(?P<body>[\u4e00-\u9fff]{4,24}?(?:局|厅|法院|检察院|卫生健康委员会))(?:党组|党委|办公室)?关于")
@@ -95,7 +98,7 @@ class GroupNamer:
 
     def _chiefs(self, text: str) -> tuple[str, Span] | None:
         """某市总河长、副总河长名单: the chiefs of rivers and woods are of the place."""
-        match = _CHIEFS.match(text)
+        match = _CHIEFS.match(text) or _CHIEFS_OF.search(text)
         return (match["place"], Span(*match.span("place"))) if match else None
 
     def _listed_group(self, text: str) -> tuple[str, Span] | None:

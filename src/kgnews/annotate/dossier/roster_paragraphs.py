@@ -12,6 +12,8 @@ from kgnews.records import Span
 _ONE_ROLE = expression(rf"{ROLE}(?=[、和])")
 _LEADING = frozenset(["其中", "决定", "调整", "明确", "设立", "成立", "由于", "组建"])
 
+# 某某办公室设在某局: the office that the words behind it are about.
+_SEAT = expression(r"(?:^|(?<=[，。；：\n 、]))(?P<office>[\u4e00-\u9fff]{0,20}办公室)(?:设在|设于|挂靠|设[\u4e00-\u9fff]{2})")
 _TERM = expression(r"第[^届]{1,4}届|[校本该]$")
 _MADE = expression(r"批准|选举|推选|推举|表决|聘任|任命")  # 经全体会议批准，副主任由甲、乙担任
 
@@ -91,8 +93,9 @@ class ParagraphReader(EntryReader):
 
     def _in_part(self, sub: Span) -> None:
         """The office or a team of the group, told without it."""
-        name = self.base or self.group
-        self.group, self.group_at, self.group_where = name + self.norm[sub.start : sub.end], sub, "text"
+        part, name = self.norm[sub.start : sub.end], self.base or self.group
+        whole = self._office_of(self.norm.rfind("\n", 0, sub.start) + 1, sub.start) if part == "办公室" else name + part
+        self.group, self.group_at, self.group_where = whole, sub, "text"
 
     def _paragraph(self, line: Span) -> bool:
         """由甲任组长，乙、丙任副组长，丁、戊为成员."""
@@ -148,7 +151,7 @@ class ParagraphReader(EntryReader):
                     span = Span(end - size, end)
                     role = "r1" if match["a"] else "r2"
                     person = self.scribe.person(span)
-                    office = self.base + "办公室"
+                    office = self._office_of(line.start, match.start())
                     title = Span(*match.span(role))
                     at = self.norm.rfind("办公室", line.start, title.start)
                     if at < 0:
@@ -163,10 +166,18 @@ class ParagraphReader(EntryReader):
             self.scribe.claim(*line)
         return done
 
+    def _office_of(self, start: int, at: int) -> str:
+        """The full name of the office: 市河长制办公室设在市水利局，办公室主任由…兼任; else that of the group."""
+        named = list(_SEAT.finditer(self.norm, start, at + 24))
+        own = named[-1]["office"] if named else ""
+        full = self.offices.territory.expand(own)
+        return full if full != own or self.offices.territory.steps(own) else (self.base or self.group) + "办公室"
+
     def _own_member(self, match: re.Match[str], line: Span) -> bool:
         """市公安局禁毒支队支队长米良同志任办公室副主任: who is of the office alone."""
         group, role = ("a", "r1") if match["a"] else ("b", "r2")
-        start = max(self.norm.rfind(mark, line.start, match.end(group)) for mark in "，。；：") + 1
+        marks = "，。；：" + ("由" if match["b"] else "")
+        start = max(self.norm.rfind(mark, line.start, match.end(group)) for mark in marks) + 1
         span = Span(max(start, line.start), match.end(group))
         named = self._trailing_name(span) or self.people.one(*span, strict=True) or self._odd_name(span)
         at = self.norm.rfind("办公室", line.start, match.start(role))
@@ -174,7 +185,7 @@ class ParagraphReader(EntryReader):
             return False
         person = self.scribe.person(named.span)
         title = Span(*match.span(role))
-        body = self.scribe.body(Span(at, at + 3), self.base + "办公室")
+        body = self.scribe.body(Span(at, at + 3), self._office_of(line.start, match.start()))
         self._say(Span(min(at, named.span.start), title.end), person, body, self.scribe.raw(title))
         self.role = Span(0, 0)
         self._member(named, Span(max(start, line.start), named.span.start))
