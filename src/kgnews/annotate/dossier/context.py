@@ -110,7 +110,9 @@ class ContextReader:
         text = self.norm[start:end]
         if _LEADS.search(text) and len(text) < 130:
             self.hear(start, end)
-        elif (session := self._session(text)) and not _VOTED_ON.search(text, 0, session[1].start):  # 某次会议在京召开。会议表决通过…: the next sentence may rest on it
+        elif (session := self._session(text)) and not _VOTED_ON.search(
+            text, 0, session[1].start
+        ):  # 某次会议在京召开。会议表决通过…: the next sentence may rest on it
             self.pending = session[0], Span(start + session[1].start, start + session[1].end), Span(start, end)
 
     def hear(self, start: int, end: int) -> None:
@@ -181,7 +183,9 @@ class ContextReader:
         match = _SESSION.search(text) if "次" in text and "第" in text and "会" in text else None
         if match is None:
             return None
-        front = re.sub(r"^.*(?:在|经(?![费济营信开贸])|由|据悉|召开的?|举行的?|日|了|次|宣布)(?=[\u4e00-\u9fff])", "", match["front"])
+        front = re.sub(
+            r"^.*(?:在|经(?![费济营信开贸])|由|据悉|召开的?|举行的?|日|了|次|宣布)(?=[\u4e00-\u9fff])", "", match["front"]
+        )
         front = re.sub(r"^[年月日\d]+|^.*的", "", front)
         name = TERM.sub("", front + match["organ"])
         if re.search(r"出席|参加|主持|[的在]", name) or (
@@ -206,7 +210,9 @@ class ContextReader:
         if _ASKED.search(text, 0, match.end("body")):
             return None
         start, end = match.span("body")
-        lead = re.match(r"^.*?(?:经(?![费济营信开贸])|由|据悉|日前|近日|根据|按照|日|，|次|宣布|通过)(?=[\u4e00-\u9fff]{2,})", text[start:end])
+        lead = re.match(
+            r"^.*?(?:经(?![费济营信开贸])|由|据悉|日前|近日|根据|按照|日|，|次|宣布|通过)(?=[\u4e00-\u9fff]{2,})", text[start:end]
+        )
         start += lead.end() if lead else 0
         joint = re.search(r"[\u4e00-\u9fff]{1,10}(?:委|政府)、$", text[:start])
         if joint and text[start:end].endswith(("政府", "委")):  # 青山市委、市政府决定

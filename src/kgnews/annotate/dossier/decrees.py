@@ -6,7 +6,6 @@ import re
 from dataclasses import replace
 
 from kgnews.annotate.dossier import when
-from kgnews.annotate.dossier.attributes import bracket
 from kgnews.annotate.dossier.decisions import Decision
 from kgnews.annotate.dossier.decree_words import (
     FROM_DAY,
@@ -25,10 +24,9 @@ from kgnews.annotate.dossier.decree_words import (
 from kgnews.annotate.dossier.hosts import association_of, government_of, host_of
 from kgnews.annotate.dossier.houses import house_of
 from kgnews.annotate.dossier.order_parts import Order
-from kgnews.annotate.dossier.people import Named
-from kgnews.annotate.dossier.together import TogetherReader
+from kgnews.annotate.dossier.order_writer import OrderWriter
 from kgnews.expressions import expression
-from kgnews.records import Mention, Span
+from kgnews.records import Span
 
 _MARK = expression("[（），、]")
 _AGENDA = expression(
@@ -51,7 +49,10 @@ _LEFT = expression(
     r"(?P<who>[^，]{6,40}?)(?:同志)?(?:已|将|申请)*(?:另有任用|另有安排|到龄退休|届龄退休|退休|调离|离职|请辞|辞职|(?:荣升|升任|调任|调升|转任|高升)[^，]{0,14})"
 )
 
-_SIGNS = expression(r"(?P<title>(?:代理)?(?:[县市省州区院部署局处校厅] *长|主席|总统|主任委员)) +(?P<name>[\u3400-\u9fff·]{2,5}|[\u3400-\u9fff](?: +[\u3400-\u9fff]){1,2})")
+_SIGNS = expression(
+    r"(?P<title>(?:代理)?(?:[县市省州区院部署局处校厅] *长|主席|总统|主任委员)) +"
+    r"(?P<name>[\u3400-\u9fff·]{2,5}|[\u3400-\u9fff](?: +[\u3400-\u9fff]){1,2})"
+)
 
 _FORMER = expression(r"原任?(?=[\u4e00-\u9fff]{4,16}(?:因[^，。；]+)?(?:请辞|辞任|辞职|离任|卸任|退休|届满)$)")
 _THANKED = expression(r"(?:卸任|离任|退任)的?(?=[\u4e00-\u9fff]{4})")
@@ -59,7 +60,7 @@ _THANKED = expression(r"(?:卸任|离任|退任)的?(?=[\u4e00-\u9fff]{4})")
 _RETIRED = expression(r"(?:退休|离职|请辞|辞职)$")
 
 
-class DecreeReader(TogetherReader):
+class DecreeReader(OrderWriter):
     """Reads one passage."""
 
     def run(self) -> None:
@@ -258,56 +259,3 @@ class DecreeReader(TogetherReader):
             self.context.hear(self.opened, span.end)
             return True
         return False
-
-    def _told(self, order: Order) -> Span:
-        """The words of the order itself, from its verb on: what leads up to it (a dateline, who announced it) is not of them."""
-        starts = [named.span.start for named in order.who if named.span.start >= order.span.start]
-        start = min(starts, default=order.span.start)
-        verbs = list(re.finditer(rf"{GIVE}|{TAKE}|接受|同意", self.norm[order.span.start : start]))
-        verb = verbs[-1] if verbs else None
-        if verb is not None and start - order.span.start - verb.end() <= 3:
-            start = order.span.start + verb.start()
-        return Span(start, order.span.end)
-
-    def _home(self, person: Mention, named: Named, order: Order) -> None:
-        """What the bracket behind a name says of the posts at home."""
-        for office in (one for other, offices in order.noted if other is named for one in offices):
-            body = self.scribe.body(office.body, office.body_name)
-            words = Span(named.span.start, office.title_span.end)
-            self.scribe.say("record-roster", words, (person, body), {"title": office.title, "status": office.status})
-
-    def _write(self, decision: Decision, orders: list[Order]) -> None:
-        for order in orders:
-            told = self._told(order)
-            self.scribe.claim(*told)
-            for named in order.who:
-                person = self.scribe.person(named.span)
-                if named.note:
-                    bracket(self.scribe, person, named)
-                self._home(person, named, order)
-                for office in order.held:
-                    body = self.scribe.body(office.body, office.body_name)
-                    words = Span(office.body.start, named.span.end)
-                    flags = {key: value for key, value in office.flags if key == "acting"}
-                    self.scribe.say(
-                        "record-roster", words, (person, body), {"title": office.title, "status": office.status} | flags
-                    )
-                for office in order.offices:
-                    if order.status == "proposed":
-                        body = self.scribe.body(office.body, office.body_name)
-                        self.scribe.say("record-proposed", told, (person, body), {"title": office.title})
-                        continue
-                    status = "former" if office.status == "former" else order.status
-                    flags = order.flags | {key: value for key, value in office.flags if key == "acting"}
-                    if status == "former":
-                        flags = {}
-                    body = self.scribe.body(office.body, office.body_name)
-                    properties = {"title": office.title, "status": status} | flags
-                    properties |= {} if order.own else decision.properties(status)
-                    if order.since is not None and status == "appointed":
-                        properties["since"] = order.since[0]
-                    properties["decided_by"] = self.scribe.writing.of(properties.get("decided_by", ""))
-                    grammar = "record-appointed" if status == "appointed" else "record-removed"
-                    shown = {"title": ("text", order.shown)} if order.shown else {}
-                    shown |= {"since": ("text", order.since[1])} if order.since else {}
-                    self.scribe.say(grammar, told, (person, body), properties, decision.proofs() | shown)

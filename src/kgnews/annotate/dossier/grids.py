@@ -6,6 +6,7 @@ import re
 
 from kgnews.annotate.dossier.attributes import attributes_in, bracket, tell
 from kgnews.annotate.dossier.careers import Line
+from kgnews.annotate.dossier.decree_words import ITEM
 from kgnews.annotate.dossier.duties import DutyReader
 from kgnews.annotate.dossier.duty_words import OBJECTS_HEAD, VERB
 from kgnews.annotate.dossier.people import Named
@@ -20,7 +21,9 @@ from kgnews.annotate.dossier.when import ONE, iso, period
 from kgnews.expressions import expression
 from kgnews.records import Span
 
-_ONE_OF_ROLES = expression(r"[^兼、，和 ]+")
+_NOTED = expression(r"(?P<a>[^（）]+)（(?P<b>[^（）]+)）")
+_CAPTION = 40  # characters of a heading above a table
+_ONE_OF_ROLES = expression(r"（(?P<aside>[^（）]*)）|(?P<out>[^兼、，和 （）]+)")  # 主席（会长）; 副主席（兼职）
 
 
 class GridReader(TableReader):
@@ -73,7 +76,16 @@ class GridReader(TableReader):
                 self._pairs(cells, line)
             elif not self.gap or "。" in self.norm[line.start : line.end]:
                 columns = None
+                self._caption(line, lines[number + 1 : number + 3])
                 self.rosters._office(line)  # below the table: 办公室设在某局，某某兼任办公室主任
+
+    def _caption(self, line: Span, below: list[Span]) -> None:
+        """二、裁判委员会, above a table of its own: the group of the roles in it."""
+        text = self.norm[line.start : line.end].strip()
+        if len(text) > _CAPTION or text[-1] in "。；：" or not any(len(self.cells(one)) > 1 for one in below):
+            return
+        item = ITEM.match(self.norm, *line)
+        self.rosters._group_line(Span(item.end() if item else line.start, line.end), listed=True)
 
     def _row(self, columns: list[Column], cells: list[Span], above: dict[int, Span], line: Span) -> None:
         by_key: dict[str, Span] = {}
@@ -113,6 +125,12 @@ class GridReader(TableReader):
                 self.scribe.say("record-attribute", fact, (person, self.scribe.value("Value", cell, value)), {"attribute": key})
             return
         found = list(attributes_in(self.norm, *cell))
+        if not found and (noted := _NOTED.fullmatch(text)):  # 女（回族）
+            found = [
+                one
+                for key in ("a", "b")
+                for one in attributes_in(self.norm, cell.start + noted.start(key), cell.start + noted.end(key))
+            ]
         bare = re.search(r"民族|籍贯|出生地|学历|学位", heading)
         if not found and bare:
             front = f"{bare[0]}："
@@ -136,9 +154,10 @@ class GridReader(TableReader):
         if not listed and "title" in cells and self.rosters.group and "body" not in cells and self._is_role(cells["title"]):
             cells["role"] = cells.pop("title")
         if "role" in cells and self.rosters.group:
+            at = self.norm.find("挂职", *cells["role"])
             for role in self._roles(cells["role"]):
                 self.rosters.role = role
-                self.rosters._member(Named(name, None, name.end), None)
+                self.rosters._member(Named(name, Span(at, at + 2) if at >= 0 else None, name.end), None)
             self.rosters.role = Span(0, 0)
         if "body" in cells and "title" in cells:
             body = self.norm[cells["body"].start : cells["body"].end].replace(" ", "")
@@ -194,8 +213,14 @@ class GridReader(TableReader):
 
     def _roles(self, cell: Span) -> list[Span]:
         """副主席兼秘书长 are two."""
-        parts = [Span(*one.span()) for one in _ONE_OF_ROLES.finditer(self.norm, *cell)]
-        return parts if all(self._is_role(part) for part in parts) else [cell]
+        parts = []
+        for one in _ONE_OF_ROLES.finditer(self.norm, *cell):
+            if one["out"] or ROLE_CELL.fullmatch(one["aside"]):
+                parts.append(Span(*one.span("out" if one["out"] else "aside")))
+        if self.rosters.alias:  # 总商会副会长
+            parts = [Span(a + 3 * self.norm.startswith("总商会", a), b) for a, b in parts]
+        known = all(self._is_role(part) or self.profiles.offices.heads.start(self._text(part)) == 0 for part in parts)
+        return parts if parts and known else [cell]
 
     def _with_body(self, at: Span, name: str, title: Span, person: Span) -> None:
         """Body and title in cells of their own."""

@@ -169,11 +169,9 @@ class OrderReader(SuccessionReader):
         match = LEAVE.match(self.norm, *span)
         if match is None:
             return None
-        who = (
-            self._who(Span(*match.span("who")))
-            if match["who"].strip() and not _AGREED.sub("", match["who"].strip()) == "其" and not PRONOUN.fullmatch(match["who"].strip())
-            else self.state.last
-        )
+        said = match["who"].strip()
+        pronoun = PRONOUN.fullmatch(said) or _AGREED.sub("", said) == "其"
+        who = self._who(Span(*match.span("who"))) if said and not pronoun else self.state.last
         if not who and match["who"]:
             at = self._after_preface(span)
             who = self._who(Span(at, match.end("who"))) if at > span.start else []

@@ -1,6 +1,7 @@
 """Tables whose rows are villages, rivers or sections: one column says which, others name who has which role there.
 
-村名 | 主任 | 副主任 | 委员, 河流名称 | 市级河长 | 职务, and headings of two lines: 河流名称 | 市级河长 | 县级河长 over 姓名 | 职务 | 姓名 | 职务.
+村名 | 主任 | 副主任 | 委员, 河流名称 | 市级河长 | 职务, and headings of two lines:
+河流名称 | 市级河长 | 县级河长 over 姓名 | 职务 | 姓名 | 职务.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ import re
 from dataclasses import dataclass
 
 from kgnews.annotate.dossier.attributes import bracket
+from kgnews.annotate.dossier.houses import house_of
 from kgnews.annotate.dossier.people import Named
 from kgnews.annotate.dossier.roster_words import ROLE
 from kgnews.annotate.dossier.rosters import RosterReader
@@ -18,14 +20,16 @@ from kgnews.records import Span
 
 _CHIEF = r"(?:总|第一|[省市县区镇乡村组]级|流域|责任)*副?(?:[河湖林路田链段街巷片库渠山楼井]|网格|小组|村民小组|组|班)长"
 _OF_PARTY = (
-    r"(?:(?:村|社区|学校|联合)?(?:党支部|党总支|总支|支部|支委会|党委|党组织|纪委|团支部|团委|工会|妇联|村委会|居委会|村委))?"
+    r"(?:(?:村|社区|学校|联合)?(?:党支部|党总支|总支|支部|支委会?|党委|党组织|纪委|团支部|团委|工会|妇联|村委会|居委会|村委))?"
 )
 _ROLE = expression(rf"(?:{_CHIEF}|{_OF_PARTY}(?:{ROLE})|(?:村|居)委?主任|[\u4e00-\u9fff]{{0,2}}主任|支书|村支书)(?:（[^）]*）)?")
 # Whom a column names besides, who holds no post by that.
 _BESIDE = expression(
-    r"(?:包|挂|联|驻)[\u4e00-\u9fff]{1,4}(?:领导|干部|人员|部门|单位)|(?:联系|责任|分管|挂钩|负责)(?:领导|人|人员)|护林员|网格员|巡查员|联络员|监督员"
+    r"(?:包|挂|联|驻)[\u4e00-\u9fff]{1,4}(?:领导|干部|人员|部门|单位)|(?:联系|责任|分管|挂钩|负责)(?:领导|人|人员)|护林员|网格员|巡查员|联络员|监督员|[\u4e00-\u9fff]{0,4}责任人"
 )
-_WHICH = expression(r"名称|河|湖|村|社区|路线|路段|道路|林|单位|部门|支部|班级|学院|网格|组别|小组|乡镇|镇街|街道|片区|渠|水库|[段区组]$")
+_WHICH = expression(
+    r"名称|链|产业|领域|科室|系部|处室|河|湖|村|社区|路线|路段|道路|林|单位|部门|支部|班级|学院|网格|组别|小组|乡镇|镇街|街道|片区|渠|水库|[段区组]$"
+)
 _POST = expression(r"(?:现任?)?(?:行政)?(?:工作)?(?:单位)?(?:及|和|、)?职务|工作单位及职务|现任职务")
 _NOT_WHICH = expression(
     r"序号|编号|备注|电话|联系电话|手机|办公电话|长度.*|起点|终点|起止.*|面积.*|人数|公里|流经.*|所在.*|监督.*|任期|任职.*|性别|民族"
@@ -35,8 +39,11 @@ _NOBODY = expression(r"[无缺空暂—\-/、 ]*")
 _TOWN = expression(r"[镇乡县区市]$|街道$")
 _VILLAGE = expression(r"(?:[村居屯寨庄湾]|社区)$")
 _COMMITTEE = expression(
-    r"(?P<kind>村民委员会|村委会|居民委员会|居委会|村务监督委员会|村（居）民委员会|党支部委员会|党支部|党总支)[\u4e00-\u9fff]{0,6}(?:换届|选举|成员|名单|班子|当选)"
+    r"(?P<kind>村民委员会|村委会|居民委员会|居委会|村务监督委员会|村（居）民委员会|党支部委员会|党支部|党总支|党组织|"
+    r"(?:部门|分)工会(?:委员会)?|团支部|团总支)[\u4e00-\u9fff]{0,6}(?:组成|换届|选举|成员|名单|班子|当选)"
 )
+# What a house has, told without it: 心血管内科, 高一（1）班.
+_PART = expression(r"[\u4e00-\u9fff（）\d]{1,14}(?:科|室|部|处|系|院|班|组|病区|中心|年级|所|馆|队|车间|厂|办)|机关")
 _ROWS = 3  # looked at below a heading
 
 
@@ -56,9 +63,11 @@ class PlaceTables:
     def __init__(self, tables: TableReader, rosters: RosterReader) -> None:
         self.tables, self.rosters, self.norm = tables, rosters, tables.norm
         self.above: dict[int, Span] = {}
+        self.headings: dict[int, str] = {}
         titles = rosters.document.title.norm + "\n" + self.norm[:400]
         kind = _COMMITTEE.search(titles)
         self.kind = kind["kind"] if kind else ""
+        self.village = ""
 
     def heading(self, rows: list[list[Span]]) -> Heading | None:
         """The heading that the first row (with the second) is."""
@@ -67,6 +76,7 @@ class PlaceTables:
         roles = [at for at, text in enumerate(texts) if _ROLE.fullmatch(text) or _BESIDE.fullmatch(text)]
         if not roles or any(len(text) > 16 for text in texts) or any(_NAME.fullmatch(text) for text in texts):
             return None
+        self.headings = dict(enumerate(texts))
         below = [cell for cell in rows[1] if cell.end > cell.start] if len(rows) > 1 else []
         if sum(bool(_NAME.fullmatch(self.tables._text(cell))) for cell in below) == len(roles):
             return self._two_lines(cells, texts, roles, below)
@@ -144,8 +154,16 @@ class PlaceTables:
                 text = county + text if county and not text.startswith(county) else text
             elif town and not any(_TOWN.search(step) for _, step in territory.steps(text)):
                 text = self._in_full(town) + text
+            self.village = text
             return text + self.kind.replace("村（居）民", "村民")
-        return territory.expand(text)
+        whole, offices = territory.expand(text), self.rosters.offices
+        house = offices.host or house_of(self.rosters.document)
+        if whole == text and house and _PART.fullmatch(text) and not offices.stands(text):
+            whole = house + text
+        heading = self.headings.get(max(self.above), "")
+        if heading == "产业链" and not text.endswith("链"):
+            whole += heading
+        return whole + (self.kind if self.kind[:1] in "分部团党" and not text.endswith(self.kind) else "")
 
     def _in_full(self, town: str) -> str:
         """The town with its county, where the text or the title names it so."""
@@ -167,6 +185,8 @@ class PlaceTables:
         for home in (post, named.note):
             if home is not None and home.end > home.start:
                 for office in rosters.offices.read(*home).offices:
+                    if office.body_name.startswith(("村", "社区")) and len(body) > 2:  # 村党支部书记, of the row's
+                        office.body_name = self.village + office.body_name.removeprefix("村").removeprefix("社区")
                     if office.body_name:
                         at = rosters.scribe.body(office.body, office.body_name)
                         words = Span(min(named.span.start, office.title_span.start), max(named.span.end, office.title_span.end))

@@ -14,6 +14,7 @@ from kgnews.records import Mention, Span
 # 第一選區　某某　某某: which of them a line lists.
 _CONSTITUENCY = expression(r"第?[一二三四五六七八九十\d]+(?:选区|选举区|组|小组|片区|代表团|界别)(?:：| +)(?=[\u3400-\u9fff])")
 _AFTER_NAME = expression(r"[、，；和](?![^（）]*）)")
+_SECONDED = expression(r"(?:^|[，、])挂职(?:$|[，、])")
 _COLUMN = expression(r" {2,}")
 _ODD = expression(r"[\u3400-\u9fff](?:(?![任责制度务议组室会院长员办部等])[\u3400-\u9fff]){1,2}")
 _SPACED_NAME = expression(r"[\u3400-\u9fff] {1,4}[\u3400-\u9fff]$")
@@ -162,10 +163,13 @@ class EntryReader(GroupNamer):
         if self.group and role and role not in NOT_POSTS:
             far = abs(named.span.start - self.role.start) > 80
             fact = Span(min(self.role.start, named.span.start), max(named.span.end, self.role.end)) if not far else named.span
-            body = self._group_mention()
+            role = "常务" + role if named.note and self.norm[slice(*named.note)] == "常务" and role[:1] == "副" else role
+            chamber = self.alias and role.endswith("会长")
+            body = self.scribe.body(Span(fact.start, fact.start), self.alias) if chamber else self._group_mention()
             proofs = {"title": ("text", self.role)} if far else {}
             grammar = "record-appointed" if self.order else "record-roster"
-            flags = {"on_secondment": "挂职"} if named.note and self.norm[slice(*named.note)] == "挂职" else {}
+            seconded = named.note and _SECONDED.search(self.norm[slice(*named.note)])
+            flags = {"on_secondment": "挂职"} if seconded else {}
             self.scribe.say(grammar, fact, (person, body), {"title": role} | self.order | flags, proofs)
         if post is None or post.end <= post.start:
             return

@@ -31,6 +31,7 @@ _OF_ITS_OWN = expression(
 )
 # No house's word for itself stands before these.
 _ALSO_PROPER = expression(r"医院(?:感染|管理|药事)|公司治理|学校(?:体育|艺术|卫生)")
+_TWO_NAMES = expression(r"(?P<name>(?P<place>[\u4e00-\u9fff]*?)(?:工商业联合会|工商联))（总?商会）")
 _MEETS = expression(r"举行|召开|开展")
 _COMMITTEES = expression(
     r"中共|中国共产党|政协|中国人民政治协商|共青团|中国共产主义青年团|民革|民盟|民建|民进|农工党|致公党|九三学社|台盟|中国国民党革命委员会|"
@@ -49,6 +50,7 @@ class GroupNamer:
         self.group, self.group_at = "", Span(0, 0)
         self.base = ""  # the group that the document is about, of which others are parts
         self.group_where = "text"
+        self.alias = ""  # 某市总商会, of which chairmen are 会长: 某市工商业联合会（总商会）
         self.role = Span(0, 0)
         self.order: dict[str, str] = {}  # who appointed the people of the roles, and since when
         self.known: dict[str, Mention] = {}
@@ -117,8 +119,17 @@ class GroupNamer:
         term = COUNCILS.search(name) if not _COMMITTEES.match(name) else None
         if term and term.start() > 3:
             name = name[: term.start()]
+        name = self._one_of_two(name)
         name = TERM.sub("", name)  # not that of an occasion: 第二十届运动会组委会
         return self._owned(self.offices.territory.expand(name))
+
+    def _one_of_two(self, name: str) -> str:
+        """某市工商业联合会 of 某市工商业联合会（总商会）."""
+        both = _TWO_NAMES.fullmatch(name)
+        if both is None:
+            return name
+        self.alias = self.offices.territory.expand(both["place"]) + "总商会"
+        return both["name"]
 
     def _owned(self, name: str) -> str:
         """苍梧大学关于成立实验室安全专家组的通知: whose group it is, where its name does not say."""
