@@ -11,6 +11,7 @@ from kgnews.annotate.events.clusters import OF_A_CLASS, VAGUE, Cluster, fits, na
 from kgnews.annotate.events.names import same
 from kgnews.annotate.events.told import (
     convenes,
+    invited_by,
     is_at,
     is_held,
     is_hosted,
@@ -19,6 +20,7 @@ from kgnews.annotate.events.told import (
     is_planned,
     is_scene,
     is_titled,
+    of_other_year,
     subject_of,
     takes_part,
 )
@@ -33,6 +35,7 @@ _PART_OF = expression(
 )
 _REACH = 120
 _BESIDE = 60  # characters between an event and the words of its sentence that point at it
+_LATELY = 3  # sentences within which an event without a name of its own is still the one that 会上 means
 _TALKS = expression(r"会见|会谈|会晤|访问|通电话|接见|拜会")
 _OURS = expression("我[省市县区校院州镇乡]")
 
@@ -71,10 +74,14 @@ class _Settler:
         introduced = is_introduced(passage, mention)
         if mention.form.endswith("活动") and not mention.name and self._of_talks(passage, mention):
             return False
+        if of_other_year(passage, mention):
+            return False
         found = (self._ours(passage, mention) or self._named(mention, section)) if mention.name else None
         found = found or (self._meet(section) if kind == "contest" and _DISCIPLINE.search(mention.name) else None)
         if found is None and (subject := subject_of(passage, mention)) >= 0:
             found = next((c for c in reversed(self._recent()) if any(m.outer.end == subject for m in c.named)), None)
+        if found is None and kind == "lecture" and (host := invited_by(passage, mention)) >= 0:
+            found = next((c for c in reversed(self._recent()) if any(m.outer.end == host for m in (*c.named, *c.pointing))), None)
         if found is None and self._points(mention, introduced):
             found = self._pointed(mention, kind, section, introduced)
             titled = kind == "lecture" and is_titled(passage, mention)
@@ -162,10 +169,19 @@ class _Settler:
             [c for c in fitting if not c.passing],
         ):
             main = [c for c in chosen if c.title] if "determined" in mention.tags or kind == "ceremony" else []
-            told = main or [c for c in chosen if c.title or c.strong] or chosen
+            told = main or self._told_here(chosen, mention) or chosen
             if told:
                 return max(told, key=lambda c: c.last)
         return None
+
+    def _told_here(self, chosen: list[Cluster], mention: Mention) -> list[Cluster]:
+        """Those told with emphasis; 会上 long after a deed that a report lists (召开党员大会，完成选举) means the meeting of the title."""
+        strong = [c for c in chosen if c.title or c.strong]
+        if mention.form != "会" or not any(c.title for c in strong):
+            return strong
+        text = self.document.text.norm
+        between = {id(c): text[max(0, c.last) : mention.start] for c in strong}
+        return [c for c in strong if c.title or between[id(c)].count("。") < _LATELY or (c.marked and "\n" in between[id(c)])]
 
     def _in_sentence(self, fitting: list[Cluster], mention: Mention) -> Cluster | None:
         """学院主办某工作坊第3次研讨会，|本期活动主题是…: the event held in the words right before, whatever the title calls another."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kgnews.annotate.base.document import Passage
+from kgnews.annotate.events.clusters import VAGUE
 from kgnews.annotate.events.reports import moves_on
 from kgnews.expressions import expression
 from kgnews.records import Mention
@@ -48,6 +49,9 @@ _CONVENES = expression(
     r"(?:于)?(?:[今昨]天|[今昨]日|\d{1,2}月\d{1,2}日|\d{1,2}日|当天)?(?:[上下]午|晚)?(?:[在于][^，。；！？]{2,24})?(?:隆重|成功|顺利|正式|如期|圆满)*"
     r"(?:举行|召开)(?=[，。；])"
 )
+# 本次论坛|有幸邀请到甲带来题为……的讲座: the lecture is what the forum is this time.
+_INVITES = expression(r"(?:有幸|特别|特|还|共)*(?:邀请|请到|请来|迎来)")
+_OTHER_YEAR = expression(r"(?:[去前往]年|上一?[届期次]|[往历]届)的?$")
 _CLOSED = expression(r"[”》]?(?:[，。；！\n]|\Z)")
 
 
@@ -57,6 +61,18 @@ def subject_of(passage: Passage, mention: Mention) -> int:
         return -1
     said = _WHAT_IT_IS.search(passage.norm, max(0, mention.outer.start - 60), mention.outer.start)
     return said.start() if said else -1
+
+
+def invited_by(passage: Passage, mention: Mention) -> int:
+    """Where the event ends that invites somebody to give the lecture; -1 where none does."""
+    before = _SENTENCE_END.split(passage.norm[max(0, mention.start - 160) : mention.start])[-1]
+    invites = _INVITES.search(before)
+    return mention.start - len(before) + invites.start() if invites else -1
+
+
+def of_other_year(passage: Passage, mention: Mention) -> bool:
+    """去年的|比赛: not the one that is reported."""
+    return mention.form in VAGUE and _OTHER_YEAR.search(passage.norm, max(0, mention.start - 5), mention.start) is not None
 
 
 def is_introduced(passage: Passage, mention: Mention) -> bool:

@@ -14,6 +14,11 @@ _TITLES_LEFT = expression(
     r"(?:^|[，。；：”])(?:来自)?[^，。；：由对向与和同据被让请给为把将从就说听在要会领按照]{0,30}"
     r"(?:、[^、，]{0,6}|学者|研究生|本科生|博士生|硕士生|学生|同学|代表|支部的?|校友|院友|系友|航天员|老师|教师|教授|专家|嘉宾|理事|律师|学院的?|讲师)$"
 )
+_WRITTEN = expression(r"(?:他|她|两人)?在?[^，。；：]{0,6}(?<![诚守])信(?:件|函)?[中里]，")  # 在信中，甲勉励同学们
+# What little a title leaves at the start of its clause: 督导|专家甲教授解读某报告, 随后|院长甲.
+_LITTLE_LEFT = expression(
+    r"^(?:(?:会上|随后|最后|首先|接着|此外|同时|其次)，)?[^，。；：、“”由对向与和同据被让请给为把将从就说听在要会领按照围]{1,4}$"
+)
 _LEADER = expression(r"总书记|国家主席|^[\u4e00-\u9fff]{2,4}主席$")
 _QUOTED_LEADER = expression(r"总书记[^，。]{0,12}(?:指出|强调|说|曾|要求)|曾(?:经)?(?:指出|说过|强调)")
 _TOLD_PRESENT = expression(r"出席|参加|主持|致辞|讲话|发言|与会|到会|作[了]?[^，。]{0,20}报告")
@@ -59,7 +64,7 @@ def mark_persons(sentence: Sentence, state: Story, *, interview: bool) -> None:
         if mention.label != "Person":
             continue
         name = mention.name or mention.form
-        if reports.in_speech(sentence, mention):
+        if reports.in_speech(sentence, mention) or _WRITTEN.match(sentence.text):
             mention.tags = mention.tags | {"spoken"}
             continue
         if interview:
@@ -86,7 +91,8 @@ def _people_speak(event: Mention) -> bool:
 def _opens(sentence: Sentence, mention: Mention) -> bool:
     """Whether what stands before a person in his clause is but the rest of his titles: 长江学者、比较〔政治研究所所长甲〕."""
     before = sentence.text[max(0, mention.outer.start - sentence.start - 40) : mention.outer.start - sentence.start]
-    return bool(_TITLES_LEFT.search(before))
+    led = mention.outer.start < mention.start and _LITTLE_LEFT.search(before) is not None
+    return led or bool(_TITLES_LEFT.search(before))
 
 
 def _is_present(sentence: Sentence, mention: Mention, name: str, state: Story) -> bool:

@@ -60,6 +60,7 @@ _HELD_IN = expression(r"(?:隆重|成功|正式)?(?:举行|召开|举办|揭晓|
 _OPENING_SENTENCES = 5
 # 甲31日在武汉表示，……。新闻办当日召开发布会: said there.
 _SAYS = expression(r"(?:\d{1,2}日|[今昨]天|当天|当日)?(?:在[^，。；]{2,8})?(?:表示|介绍|称|说|指出|透露)(?!会)")
+_RITE = expression(r"^(?:[^，。]{0,12}，)?(?:会上)?(?:还|并|又|也|接着)?(?:隆重|分别)?(?:举行|进行)了?[^，。；]{0,30}$")
 _OCCASION = expression(r"[^，。；]{0,20}(?:之际|前夕)")  # 在甲出席某会并访问某国之际，某展在某地举行
 _TO_COME = expression(r"(?:期间|上|中|举行期间)[^。]{0,16}将")
 _PRONOUN = expression(r"^[“\s]*(?:他们|她们|大家|双方|与会|会议|记者|据)")
@@ -187,9 +188,15 @@ def _far(sentence: Sentence, state: Story) -> bool:
 def _next_scene(sentence: Sentence, told: Mention) -> bool:
     """Whether a story that reports one event goes on to another, and does not only mention it."""
     before = sentence.text[: told.outer.start - sentence.start]
-    if _TO_COME.match(sentence.text, told.outer.end - sentence.start):
+    if _TO_COME.match(sentence.text, told.outer.end - sentence.start) or _rite_within(sentence, told, before):
         return False
     return reports.moves_on(before) or bool(_OPENS_AT.match(before))
+
+
+def _rite_within(sentence: Sentence, told: Mention, before: str) -> bool:
+    """随后，举行了首届理事会的聘任仪式: a rite of the meeting that is reported; who speaks after it speaks at the meeting."""
+    placed = any(m.label in ("Date", "Place") for m in sentence.mentions)
+    return "ceremony" in told.tags and "unnamed" in told.tags and not placed and _RITE.search(before) is not None
 
 
 def _says(sentence: Sentence, mention: Mention) -> bool:
