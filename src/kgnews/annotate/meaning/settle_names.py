@@ -14,6 +14,7 @@ from kgnews.annotate.names.model import Names
 from kgnews.annotate.pointing.pointed import DEMONSTRATIVE, Pointed
 from kgnews.annotate.pointing.pointers import POINTS
 from kgnews.annotate.posts.elided import Elided
+from kgnews.annotate.posts.own_ranks import give_own
 from kgnews.annotate.titles.state_posts import foreign_made
 from kgnews.expressions import expression
 from kgnews.records import Mention, Post
@@ -64,6 +65,7 @@ class Settler(Pointed):
         for mentions in forms.values():
             for mention in mentions:
                 self.people[mention.name].append(mention)
+        give_own(self.people)
         self.elided = Elided(self.document, self.focus, self.people, self._own("院") if "我院" in self.whole else "")
 
     def _post(self, mention: Mention, post: Post) -> Post:

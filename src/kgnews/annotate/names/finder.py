@@ -178,7 +178,8 @@ class Finder(PartNames):
         if parts < end:
             return parts
         alone = _ALONE.search(norm, max(floor, end - 4), end) if norm[end : end + 1] == "（" else None
-        if alone and self.names.surname_at(norm, alone.start()) and norm[alone.start() + 1 : end] not in self.known:
+        whole = alone and self.names.surname_at(norm, alone.start()) and not no_name(self, alone.start(), end)
+        if alone and whole and norm[alone.start() + 1 : end] not in self.known:
             return alone.start()  # ）尤陈俊（某学院副教授）
         if end - 4 >= floor and tibetan_end(norm, end - 4, end) == end:
             return end - 4

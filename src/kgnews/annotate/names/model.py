@@ -15,7 +15,7 @@ from kgnews.expressions import expression
 from kgnews.schema.terms import Terms
 
 HAN = expression(r"[\u3400-\u9fff]")
-_LATIN = expression(r"[A-Z][a-z'’\-]+(?:[ ·][A-Z]\.?(?=[ ·]))*(?:[ ·\-]?[A-Z][A-Za-z'’]*[a-z]){1,3}")
+_LATIN = expression(r"[A-Z][a-z'’\-]+(?:[ ·][A-Z]\.?(?=[ ·])|[A-Z]\.(?=[A-Z]))*(?:[ ·\-]?[A-Z][A-Za-z'’]*[a-z]){1,3}")
 _INITIALS = expression(r"(?:(?:Dr|Mr|Ms|Prof)\.? ?)(?:[A-Z]\. ?)*[A-Z][a-z]+(?:[ \-]?[A-Z][a-z]+)*")
 _PARTS = expression(r"(?:[\u3400-\u9fff]{1,8}|[A-Z]\.?)(?:(?:[·\-－﹒･]{1,2}[ ]?|—(?!—))(?:[\u3400-\u9fff]{1,8}|[A-Z]\.?))+")
 _KIN = expression(r"之[子女妻夫父母弟妹兄姐孙侄][·\-－—]")

@@ -23,7 +23,7 @@ _RANK = expression(r"副?教授|研究员|老师|博士|院士|同志|先生|女
 _HELD_BY = expression(r"由[^，。；：由]{2,90}?(?:担任|出任|兼任|接任)")
 _COUNTED = expression(r"[\d一二三四五六七八九十百千万多几]$")
 _MEASURES = frozenset("余位多名")
-_ADDRESS = ("律师", "医生", "医师", "老师")
+_ADDRESS = ("律师", "医生", "医师", "老师", "同学", "师傅", "老板", "阿姨", "奶奶", "爷爷", "大爷", "大妈", "先生", "女士")
 _THINGS = expression(r"[vdcpmrti]|n$|ns|l$")
 
 

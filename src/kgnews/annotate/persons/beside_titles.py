@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kgnews.annotate.base.document import Document
+from kgnews.annotate.base.document import Document, Title
 from kgnews.annotate.names.expected import expected_end
 from kgnews.annotate.names.framed import framed_end
 from kgnews.annotate.names.latin import latin_start
@@ -14,6 +14,7 @@ from kgnews.annotate.persons.parts import (
     GIVEN_UP,
     JOINED,
     LATIN,
+    LATIN_BRACKET,
     LISTED,
     NAMED_FOR,
     PLAYED,
@@ -22,9 +23,11 @@ from kgnews.annotate.persons.parts import (
     VERBS,
 )
 from kgnews.annotate.titles.chain_parts import Chain
+from kgnews.annotate.titles.chain_status import LEARNED
 from kgnews.annotate.titles.state_posts import STATE_HEADS
 from kgnews.records import Span
 
+_ACTS = ("主持", "表示", "介绍", "指出", "认为", "强调", "发言", "致辞", "回顾", "担任主持")
 _LEARNED = ("教授", "副教授", "研究员", "讲师", "院士", "博士")
 
 
@@ -79,6 +82,8 @@ class PersonReader(PersonLists):
             at = also.end()
         self.finder.abroad = 1.2 if self._foreign(chain) else 0.0
         left = self.passage.titles[which].left
+        if chain.slots[0].named and (before := self._before(which, name=len(chain.slots[0].extra))):
+            return before
         body = chain.slots[0].body
         inside = body is not None and not chain.slots[0].extra and self._name_inside(body, left)  # 最高人民检察院|张军|检察长
         if body and LATIN.fullmatch(chain.slots[0].extra) and self.norm[body.end - 1] in "院学所系心会":
@@ -146,7 +151,7 @@ class PersonReader(PersonLists):
         before = self._before(which)
         if before:
             return before
-        if chain.slots[-1].title.kind == "office" and at == chain.end:
+        if (chain.slots[-1].title.kind == "office" or (strong and first.title.head in LEARNED)) and at == chain.end:
             end = framed_end(self.finder, at, stop, verbs=self._in_list(chain, at, stop))
             if end > at:
                 return self._people(chain, at, end, stop)
@@ -190,7 +195,7 @@ class PersonReader(PersonLists):
         if body is None or chain.slots[0].extra or chain.slots[0].shared or self.chains.is_body(self.norm[body.start : body.end]):
             return 0
         unit = chain.slots[0].title.head
-        if unit in _LEARNED and self._lone_name(body):
+        if unit in LEARNED and self._lone_name(body):
             return self._before(which, least=-1.5)
         if len(unit) == 2 and unit[1] == "长" and self.norm[body.end - 1] == unit[0]:
             return 0  # 刑一庭庭长
@@ -223,33 +228,50 @@ class PersonReader(PersonLists):
         sure = len(front) > 3 and (front in bodies.known or bodies.suffix_of(front) in bodies.safe)
         return sure and bool(bodies.suffix_of(front)) and self.finder.names.surname_at(self.norm, start) > 0
 
-    def _before(self, which: int, *, least: float = 0.3) -> int:
-        """A name right before the title (洪大用副校长): the place of the next title, 0 where there is no name."""
+    def _before(self, which: int, *, least: float = 0.3, name: int = 0) -> int:
+        """A name right before the title (洪大用副校长): the place of the next title, 0 where there is no name.
+
+        ``name``: the length of the name, where it is known.
+        """
         title = self.passage.titles[which]
         floor = max(self.floor, self.chains.sentence(title.start).start)
-        if title.left - floor < 2 or title.status or title.head in VERBS or NAMED_FOR.search(self.norm, floor, title.left):
+        if title.left - floor < 2 or title.status or self._is_verb(title) or NAMED_FOR.search(self.norm, floor, title.left):
             return 0
         places = title.kind == "rank" or title.head in ("常委", "委员")
-        start = self.finder.before(title.left, floor, least=least, places=places)
-        if start >= title.left:
+        latin = LATIN_BRACKET.search(self.norm, floor, title.left)  # 安秉日（Byungil Ahn）副教授
+        end = latin.start() if latin else title.left
+        start = end - name if name else self.finder.before(end, floor, least=least, places=places)
+        if start >= end:
             return 0
         if self.norm.endswith(TAKES, floor, start):
             return 0  # 甲兼任柯莱逊监事: what looks like a name is the firm
-        if title.head in ("领导人", "领袖", "领导者") and self.norm[start : title.left] in self.finder.names.seldom:
+        if title.head in ("领导人", "领袖", "领导者") and self.norm[start:end] in self.finder.names.seldom:
             return 0  # 党的卓越领导人
         chain = self._own_titles(self.chains.read(which, title.left), which)
         slot = chain.slots[0]
-        slot.body = self._body_before(start, floor)
-        told = self._add(start, title.left, Span(slot.body.start if slot.body else start, chain.end))
+        earlier = self._listed_before(start, floor) if title.head in LEARNED else []
+        first = earlier[0].start if earlier else start
+        slot.body = self._body_before(first, floor)
+        for one in earlier:  # 我院甲、乙教授: the rank is of each
+            self._add(*one, Span(one.start, one.end)).chains.append(chain)
+        left = slot.body.start if slot.body and not earlier else start
+        told = self._add(start, end, Span(left, chain.end))
         self._carry(told, chain)
         told.chains.append(chain)
         self._bracketed(chain, told)
         self.floor = told.mention.outer.end
         return self._more(chain, told, chain.last + 1)
 
+    def _is_verb(self, title: Title) -> bool:
+        """甲主编《乙》: the verb of what stands before it; but 甲主编主持会议."""
+        return title.head in VERBS and not self.norm.startswith(_ACTS, title.end)
+
     def _body_before(self, start: int, floor: int) -> Span | None:
         """The body in front of a name that has its title behind: 清华大学(的)李国良教授."""
         end = start - (self.norm[start - 1 : start] == "的")
+        paper = self.norm.rfind("《", max(floor, end - 24), end) if self.norm[end - 1 : end] == "》" else -1
+        if paper >= 0 and "》" not in self.norm[paper : end - 1]:
+            return Span(paper, end)
         slot_start = self.chains.body_before(end, floor)
         return Span(slot_start, end) if slot_start < end else None
 

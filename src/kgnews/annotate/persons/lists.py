@@ -62,6 +62,17 @@ class PersonLists:
         if found and self.norm[found.start : found.end] not in self.document.names:
             slot.body, chain.start = found, min(chain.start, found.start)
 
+    def _listed_before(self, start: int, floor: int) -> list[Span]:
+        """The names in front of the one at ``start`` that 、 joins to it, not told with titles of their own (我院甲、|乙教授)."""
+        found: list[Span] = []
+        while self.norm[start - 1 : start] == "、" and start - 1 > floor and len(found) < 4:
+            end = start - 1
+            start = self.finder.before(end, max(floor, end - 4), least=0.6)
+            if start >= end or not self.finder.names.surname_at(self.norm, start):
+                break
+            found.insert(0, Span(start, end))
+        return found
+
     def _next_title(self, at: int) -> int:
         titles = self.passage.titles
         which = 0
@@ -147,7 +158,7 @@ class PersonLists:
             if match[0] == "，" and chain is None:
                 return which
             # 副院长甲，乙、丙等教师: the title ends with its clause; 副院长甲以及乙、丙: others are added who do not hold it
-            own = own or match[0] == "，" or (match[0] == "以及" and told.shared is None)
+            own = own or match[0] == "，" or (match[0] in ("以及", "及") and told.shared is None)
             parted = match[0] == "与" and self._office(told)  # 甲学院院长李四与王五教授: the two sides of a meeting
             told = self._add(at, end, Span(at, end))
             told.carried = None if parted else chain

@@ -98,5 +98,19 @@ LABELLED = expression(r"(?:[：】]|主讲人|评议人|主持人|嘉宾)$")
 LINE_END = expression(r"[，。；）！？ \n【（]|$|时间|地点|评议|主持|主讲|题目|主办|报告|讲座|嘉宾|简介")
 # 人民网副总裁甲受聘担任委员: such a post is hardly one of the body that the holder comes from.
 # 甲社社长李四担任名誉理事长, 某学院书记王五任团长: such posts are of what is founded or travels there.
-OF_NEW_BODY = ("理事长", "团长", "领队", "总干事", "组长", "召集人", "指导教师", "带头人", "总指挥", "审判长", "公诉人")
+OF_NEW_BODY = (
+    "理事长",
+    "团长",
+    "领队",
+    "总干事",
+    "组长",
+    "召集人",
+    "指导教师",
+    "带头人",
+    "总指挥",
+    "审判长",
+    "公诉人",
+    "首席专家",
+    "首席科学家",
+)
 OF_ANOTHER = frozenset(("委员", "成员", "理事", "评委", "顾问", "会长", "主编", "副主编", "会员", "评审", "导师"))

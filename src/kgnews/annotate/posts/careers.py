@@ -101,7 +101,7 @@ class CareerReader(CareerVerbs):
         match = BY.match(self.norm, chain.end, sentence.end)
         if not match:
             return False
-        titled = next((one for one in self.people if one.outer.start == match.end() < one.start), None)
+        titled = next((one for one in self.people if one.outer.start == match.end() != one.outer.end - len(one.form)), None)
         if titled is not None and match[0][-1] in "为是":  # 团长为哲学院院长李四
             self._give(titled, chain, "", "post-held")
             return True

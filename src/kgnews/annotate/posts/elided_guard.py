@@ -49,6 +49,8 @@ def owned(document: Document, mention: Mention, post: Post) -> bool:
         return True
     if one == "的":
         return _DUTY.search(passage.norm, max(0, at - 22), at) is None
+    if passage.norm.endswith(("长江学者", "泰山学者", "珠江学者"), 0, post.title_span.start):
+        return True
     if not one or not (HAN.match(one) or one.isalnum()):
         return False
     if post.title.endswith(_RANKS) and not any(m.end == at or m.outer.end == at for m in passage.mentions if m.label == "Person"):

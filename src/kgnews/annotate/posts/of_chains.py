@@ -10,7 +10,9 @@ from kgnews.annotate.bodies.lists import Bodies
 from kgnews.annotate.bodies.territories import section_name, territory
 from kgnews.annotate.persons.beside_titles import PersonReader
 from kgnews.annotate.persons.parts import ENVOYS, Told
+from kgnews.annotate.posts.own_ranks import committee_of_school, school_of
 from kgnews.annotate.titles.chain_parts import Chain, Slot
+from kgnews.annotate.titles.chain_status import LEARNED
 from kgnews.annotate.titles.no_bodies import counsel_of_nobody, nobody, on_loan, unfit
 from kgnews.annotate.titles.state_posts import HERE, STATE_HEADS, SWALLOWED, of_party, swallowed_ministry, text_side, with_country
 from kgnews.expressions import expression
@@ -153,6 +155,8 @@ class PostReader:
         if before is None:
             return self._carried(title, told, chain)
         unit = title.head[0]
+        if title.head in LEARNED and title.head[-2:] != "究员" and before.name in ("中国工程院", "中国科学院"):
+            return None  # 中国工程院院士、教授: of a school that is not named
         if title.head.startswith("校长") and before.name.endswith(("委员会", "处", "部", "办公室", "组")):
             return None  # 校学术委员会主任、校长甲
         if title.head[-1] == "长" and unit in _OF_PLACE and len(title.head) == 2:
@@ -170,6 +174,8 @@ class PostReader:
             return self._part(before, country) if country else before
         if text_side(self.norm[title.left : title.end]) and self.bodies.is_place(before.name):
             return None  # 俄罗斯副总理、俄方主席: of a committee that is not named there
+        if school := committee_of_school(self.norm, title, before.name):
+            return self._part(before, school)
         committee = _COMMITTEE.search(before.name)
         text = self.norm[title.start : title.end]
         if (committee and title.head not in ("书记", "常委", "委员", "秘书长", "副书记", "候补委员")) or (
@@ -195,7 +201,10 @@ class PostReader:
         if not posts:
             return None
         if title.kind == "rank":
+            school = school_of(posts) if title.head in LEARNED else None
             posts = [post for post in posts if post.body and post.body.name.endswith((*title.fits, *_OUR_SCHOOL))]
+            if not posts and school:
+                return Body(*school)
             if not posts or on_loan(self.norm, told.carried.start, told.mention.start):
                 return None
         if title.head in ENVOYS and told.mention.start > told.carried.end:
@@ -236,6 +245,8 @@ class PostReader:
         near = title.fits and set(title.fits) & set(last.fits) and title.kind == last.kind and len(title.fits) > 6
         if near and not self.bodies.suffix_of(post.body.form):
             return True  # 小米董事长甲、总裁乙
+        if title.head in ("调研员", "巡视员") and self.bodies.suffix_of(place):
+            return True  # 某处处长甲、正处级调研员乙
         if title.head in ("委员", "成员") and post.body.form.endswith(("委", "会", "组")):
             return True
         same = title.head == other.slots[0].title.head and post.title.endswith(title.head)

@@ -13,7 +13,7 @@ class Slot:
     """One title of a chain; ``body`` is the span of the body right before it, None where there is none.
 
     ``shared`` are bodies that the title holds together with its own (中共中央台办、国务院台办主任).
-    ``country`` is told before a word of status in front of the body (尼泊尔前教育部部长).
+    ``country`` is told before a word of status in front of the body (尼泊尔前教育部部长). ``named``: ``extra`` is its holder.
     """
 
     title: Title
@@ -21,6 +21,7 @@ class Slot:
     status: str
     extra: str = ""
     country: str = ""
+    named: bool = False
     shared: list[Span] = field(default_factory=list)
 
 

@@ -12,8 +12,9 @@ from kgnews.records import Span
 
 _BEFORE_LETTER = frozenset("和与同及对向由为、，")
 _COMMITTEE = expression(r"(?:党工委|党委|党组|纪工委|纪委|工委|[省市县区旗州]委|管委会|党总支|党支部)")
-_KINDS = r"(?:离退休|退休|教工|教师|机关|本科生?|研究生|硕士生?|博士生?|学生|第[一二三四五六七八九十]+)"
-_BRANCH = expression(rf"(?<![\u4e00-\u9fff]){_KINDS}+(?:直属|联合)?(?:党总支|党支部)$")
+_KINDS = r"(?:离退休|退休|教工|教师|机关|行政|本科生?|研究生|硕士生?|博士生?|学生|第[一二三四五六七八九十]+)"
+_WHOSE = r"(?:(?![由是为的和与及在来])[\u4e00-\u9fff]){0,12}?(?:(?:20)?\d\d级)?(?:(?![由是为的和与及在来])[\u4e00-\u9fff]){0,8}?"
+_BRANCH = expression(rf"(?:(?<=[由是为的和与及])|(?<![\u4e00-\u9fff\d])){_WHOSE}{_KINDS}+(?:直属|联合)?(?:党总支|党支部)$")
 _HELD_THERE = expression(r"副?书记$")
 
 
@@ -43,5 +44,5 @@ def inner_status(bodies: Bodies, norm: str, start: int, end: int) -> int:
 def own_branch(norm: str, title: Title) -> Span | None:
     """The party branch that a title holds (离退休党支部|书记), with the words before it that say whose it is (教工|第一党支部)."""
     held = _HELD_THERE.search(norm, title.start, title.end)
-    branch = _BRANCH.search(norm, max(0, title.start - 12), held.start()) if held else None
+    branch = _BRANCH.search(norm, max(0, title.start - 24), held.start()) if held else None
     return Span(*branch.span()) if branch else None

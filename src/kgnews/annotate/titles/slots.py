@@ -13,7 +13,7 @@ from kgnews.annotate.bodies.lists import Bodies
 from kgnews.annotate.bodies.walk import body_start
 from kgnews.annotate.names.finder import Finder
 from kgnews.annotate.titles.chain_parts import Slot
-from kgnews.annotate.titles.chain_status import behind_status, is_named
+from kgnews.annotate.titles.chain_status import LEARNED, behind_status, is_named
 from kgnews.annotate.titles.heads import NOT_BEFORE_FRONT, STATUS, STATUS_VERBS
 from kgnews.annotate.titles.slot_bodies import PARTIES, before_bracket, common_words, no_body, own_bracket, own_end, owner_before
 from kgnews.annotate.titles.slot_fronts import inner_status, is_letter, own_branch
@@ -103,8 +103,11 @@ class SlotReader:
         told = inner_status(self.bodies, self.norm, start, end)
         if told > start:
             return Slot(title, Span(told, end), "former", country=self.norm[start : told - 1])
-        if end - start < 3 and (branch := own_branch(self.norm, title)) and branch.start <= start:
+        bare = end - start < 3 or (title.head.endswith("支部书记") and not self.bodies.suffix_of(self.norm[start:end]))
+        if bare and (branch := own_branch(self.norm, title)) and branch.start <= start:
             return Slot(replace(title, start=branch.end, head="书记"), branch, status)
+        if start >= end and title.head in LEARNED and (name := self._strange_name(title, floor)):
+            return Slot(title, None, "none", name, named=True)
         if start >= end:
             return self._owned(title, floor, status)
         status = status or self._status_before(start, floor)
@@ -157,8 +160,8 @@ class SlotReader:
         if body.startswith("公司") and len(body) > 2 and not self.bodies.suffix_of(body):
             cut = 2  # 公司海外事业|总监
         slot = Slot(title, Span(start, start + cut), status, body[cut:])
-        if is_named(self.finder.names, title, slot.extra):
-            return Slot(title, None, "none")
+        if is_named(self.finder.names, self.finder.known, title, slot.extra):
+            return Slot(title, None, "none", slot.extra, named=True)
         if cut == 0:
             slot.body, slot.extra = None, body
         if title.head in _ENVOYS:
@@ -166,6 +169,16 @@ class SlotReader:
         if title.head[-1] == "长" and len(title.head) == 2 and slot.body and not slot.extra:
             self._overlap(slot)
         return slot
+
+    def _strange_name(self, title: Title, floor: int) -> str:
+        """心理学系|时勘|教授: a name that the tagger takes for some unknown word, between a body and a rank."""
+        left = title.left
+        for at in (left - 3, left - 2):
+            name = self.norm[at:left]
+            behind = at > floor and at in self.passage.word_at and self.bodies.suffix_of(self.norm[max(floor, at - 8) : at])
+            if behind and is_named(self.finder.names, self.finder.known, title, name):
+                return name if self.body_before(at, floor) < at - 3 else ""
+        return ""
 
     def _former_country(self, start: int, end: int) -> int:
         """How long the name of the country is in 尼泊尔前教育部, 0 where that is not how the body begins."""
