@@ -143,12 +143,15 @@ class BodyNamer:
             return base + own  # 广播电台专题部
         if own not in self.bodies.known and (whole := whole_of(base, own)) and not self.stands(own):
             return whole + own
+        if (affiliated := _AFFILIATED.match(own)) and (school := _WITH_AFFILIATES.match(base)):
+            return school[0] + own[affiliated.start("own") :]  # 某医科大学副校长、附属肿瘤医院院长
         known = own.startswith(tuple(self.territory.places.values())) if self.territory.places else False
         if (
             base
             and SECTION.fullmatch(own)
             and not known
             and not WHOLE.match(own)
+            and not _OWN_SCHOOL.fullmatch(own)
             and not self.bodies.place_prefix(own)
             and not own.startswith(("中共", "中国", "全国", "国家", "政府驻", "驻", "香港"))
         ):
@@ -188,6 +191,8 @@ class BodyNamer:
         places = tuple(self.territory.places.values())
         if self.host and len(own) > 5 and own.endswith(_SCHOOLS) and not _HAS_SCHOOLS.search(self.host):
             return True  # 某职业学院, told in the list of a bureau
+        if _OWN_SCHOOL.fullmatch(own):
+            return True  # 桐渚卫生职业学院, in a life of 鹤汀海事职业学院
         if self.host and len(own) > 3 and own[:2] == self.host[:2]:
             return True  # 清河热电厂, told in the list of 清河能源集团
         return bool(self.bodies.place_prefix(own) or self.territory.steps(own) or (places and own.startswith(places)))
@@ -248,6 +253,13 @@ _HOUSES = expression(r"(?:大学|学院|中学|小学|学校|医院|局|厅|法�
 # 武装部部长 is one title in the lists.
 _NAMES_ITS_PART = expression(r"[\u4e00-\u9fff]{2,4}部(?=部长|主任)")
 _OF_COMMITTEE = expression(r"[省市县区州旗镇乡]委(?=.)")
+_AFFILIATED = expression(
+    r"(?:学校|校|该校)?(?P<own>第?[一二三四五六七八九十]{0,3}附属[\u4e00-\u9fff]{2,10}(?:医院|中学|小学|学校|幼儿园))$"
+)
+_WITH_AFFILIATES = expression(r"[\u4e00-\u9fff]{2,}?(?:大学|学院)(?![\u4e00-\u9fff]*医院)")
+_OWN_SCHOOL = expression(
+    r"[\u4e00-\u9fff]{2,}(?:大学|(?:职业|师范|理工|工程技术|医学高等|高等|开放|警官)(?:技术|专科)*(?:学院|学校)|(?:专科|中等|技工|航运|卫生|职业|师范)学校|中学|小学)"
+)
 _SCHOOLS = ("学院", "大学", "学校", "中学", "小学", "医院", "公司")
 _HAS_SCHOOLS = expression(r"大学|学院|学校|医院|公司|集团|研究院|科学院|党校|厂|银行")
 _FIRM = expression(r"(?:本)?(?:公司|行|集团)$")

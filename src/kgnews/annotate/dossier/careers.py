@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from kgnews.annotate.dossier import when
 from kgnews.annotate.dossier.offices import Office, OfficeReader
-from kgnews.annotate.dossier.schooling import study_in
+from kgnews.annotate.dossier.schooling import study_cells, study_in
 from kgnews.annotate.dossier.scribe import Scribe
 from kgnews.annotate.dossier.when import Period
 from kgnews.expressions import expression
@@ -27,6 +27,12 @@ _JOINED_AS = expression(
     r"^(?:加入|进入|入职)(?P<body>[\u4e00-\u9fff]{2,20}?)，?(?:任职|担任|出任|任)(?P<posts>[\u4e00-\u9fff（）]{2,20})$"
 )
 _JOINED = expression(r"^(?:加入|进入|入职)(?P<body>[\u4e00-\u9fff]{1,18}(?:署|处|局|厅|院|公司|银行|集团|大学|报社|台))$")
+_WHOLE = expression(
+    r"[\u4e00-\u9fff（）]{3,26}(?:大学|学院|学校|医院|公司|集团|研究院|研究所|科学院|局|厅|委员会|委|处|科|系|部|室|中心|实验室|所|院|厂|馆|社|台|站|政府|银行|支行|分行)"
+)
+_HOUSE = expression(
+    r"大学|学院|学校|中学|小学|医院|公司|集团|研究院|研究所|科学院|银行|[省市县区][\u4e00-\u9fff]{2,}(?:局|厅|委)"
+)
 _TO = expression(rf"，?(?:一职)?，?直?至(?:(?P<until>{when.DATE})(?:止|为止)?|今|现在) *$")
 _SERIES = expression(r" *(?:(?:以?后|起|之后)，?)?(?:历任|先后(?:担任|任)?|曾任)：? *")
 
@@ -46,12 +52,15 @@ class CareerScribe:
         self.offices, self.scribe, self.person = offices, scribe, person
         self.norm = scribe.passage.norm
         self.before = ""
+        self.schooling = False  # the heading above says that schools follow
 
     def line(self, line: Line, status: str = "") -> int:
         """Read one line; the number of facts in it."""
         count = len(self.scribe.statements)
         line = self._until(line)
         start, end = line.span
+        if self._schooled(line):
+            return len(self.scribe.statements) - count
         inner: list[Span] = []
         pieces: list[Span] = []
         at = start
@@ -68,6 +77,13 @@ class CareerScribe:
         for span in inner:
             self._meanwhile(span, line.period)
         return len(self.scribe.statements) - count
+
+    def _schooled(self, line: Line, degree: str = "") -> bool:
+        """2000.09–2003.06　北屿大学，高分子化学专业，理学硕士."""
+        study = study_cells(self.norm, *line.span, headed=self.schooling, degree=degree)
+        if study is not None:
+            self._study(study, line.period)
+        return study is not None
 
     def _until(self, line: Line) -> Line:
         """2019年8月出任某處助理處長至2022年7月: when it ended stands behind the post."""
@@ -111,7 +127,16 @@ class CareerScribe:
                 continue
             if _WORKED.match(self.norm[start:end]):
                 continue
+            if body := self._body(Span(start, end)):
+                self.before = body
+                continue
             self._posts(Span(start, end), period, status)
+
+    def _body(self, span: Span) -> str:
+        """蔚川大学化学学院，讲师: the body of the posts set apart behind it."""
+        text = self.norm[span.start : span.end]
+        whole = _WHOLE.fullmatch(text) and (self.offices.stands(text) or _HOUSE.search(text))
+        return self.offices._name(text, self.before) if whole and self.offices.heads.start(text) == len(text) else ""
 
     def worked(self, start: int, end: int) -> bool:
         """在某局工作: no post, but what follows may be of that body."""
@@ -183,7 +208,8 @@ class CareerScribe:
             if period
             else {}
         )
-        span = Span(period.start if period and study.proof.start - period.start < 60 else study.proof.start, study.proof.end)
+        near = period is not None and 0 <= study.proof.start - period.start < 60
+        span = Span(period.start if period and near else study.proof.start, study.proof.end)
         self.scribe.say(
             "record-study", span, (self.person, school), self._worded({"field": study.field, "degree": study.degree}) | dates
         )

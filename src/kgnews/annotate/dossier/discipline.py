@@ -13,6 +13,7 @@ from kgnews.annotate.dossier.decree_words import ITEM
 from kgnews.annotate.dossier.discipline_bodies import DecidingBodies
 from kgnews.annotate.dossier.discipline_dates import Ordered, StepDates
 from kgnews.annotate.dossier.discipline_words import DOUBLE, GIVEN, MEASURES, NEXT, NOT, OF_COURTS, THE_CASE, TRIGGER, USED, Step
+from kgnews.annotate.dossier.houses import house_of
 from kgnews.annotate.dossier.offices import Office, OfficeReader
 from kgnews.annotate.dossier.people import People
 from kgnews.annotate.dossier.scribe import Scribe
@@ -22,6 +23,10 @@ from kgnews.records import Mention, Span
 
 _BRACKET = 20  # characters of a bracket behind a name
 
+# Whose notices are about its own people; a bureau's tell of others'.
+_OWN_NOTICE = expression(
+    r"(?:大学|学院|学校|中学|小学|医院|公司|集团|研究院|科学院|研究所|设计院|银行|报社|出版社|博物馆|图书馆)$"
+)
 _FIRST = expression(r" *[一二三四五六七八九十]是")
 _CASE_NAME = expression(r"(?=([\u3400-\u9fff] {1,4}[\u3400-\u9fff]|[\u3400-\u9fff]{2}))")
 
@@ -37,7 +42,10 @@ class DisciplineReader:
         self.accused: list[Mention] = []  # all whom the last step was about
         self.persons = Ordered(self._names_of_persons())
         self.dates = StepDates(self.norm, (m for m in passage.mentions if m.label == "Date" and len(m.name) == 10))
-        self.bodies = DecidingBodies(self.norm, territory, (m for m in passage.mentions if m.label == "Organization"))
+        house = house_of(document)
+        self.house = house if _OWN_NOTICE.search(house) else ""
+        bodies = (m for m in passage.mentions if m.label == "Organization")
+        self.bodies = DecidingBodies(self.norm, territory, bodies, self.house)
 
     def run(self) -> None:
         """Sentence by sentence; whom the last sentence was about stays until another is named."""
@@ -59,6 +67,12 @@ class DisciplineReader:
             self._sentence(start, end)
         self._settle()
 
+    def _offices(self) -> OfficeReader:
+        """A reader of posts, which may leave the house out whose notice it is."""
+        offices = OfficeReader(self.document, self.passage, self.territory)
+        offices.host = self.house
+        return offices
+
     def _used(self, start: int, end: int) -> None:
         """利用担任甲县县长、乙市副市长等职务上的便利: the posts of that time are no longer held."""
         match = USED.search(self.norm, start, end)
@@ -66,7 +80,7 @@ class DisciplineReader:
         person = named[-1] if named else self.person
         if match is None or person is None:
             return
-        phrase = OfficeReader(self.document, self.passage, self.territory).read(*match.span("posts"))
+        phrase = self._offices().read(*match.span("posts"))
         for office in phrase.offices if phrase.whole else []:
             words = Span(min(office.body.start, office.title_span.start), office.title_span.end)
             body = self.scribe.body(office.body, office.body_name)
@@ -83,7 +97,7 @@ class DisciplineReader:
         at = item.end() if item else start
         stop = self.norm.find("\n", end)
         rest = self.norm[end : stop if stop >= 0 else len(self.norm)]
-        offices = OfficeReader(self.document, self.passage, self.territory)
+        offices = self._offices()
         for name in _CASE_NAME.finditer(self.norm, at + 4, end):
             for size in (len(name[1]),) if " " in name[1] else (4, 3, 2):
                 words = Span(name.start(1), name.start(1) + size)

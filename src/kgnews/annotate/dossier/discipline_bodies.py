@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 from kgnews.annotate.dossier.discipline_dates import Ordered
 from kgnews.annotate.dossier.discipline_words import DECIDED, ORGAN, TOLD_BY, Step
+from kgnews.annotate.dossier.houses import is_bare, own_part
 from kgnews.annotate.dossier.territory import Territory
 from kgnews.expressions import expression
 from kgnews.records import Mention, Span
@@ -20,14 +21,16 @@ _BARE = expression(r"(?:人民)?(?:法院|检察院)|检察机关|纪委监委|�
 _OF_CASES = expression(r"纪委|监委|纪检|监察|法院|检察|公安|廉")
 _COURT = expression(r"法院$")
 _PROCURATORS = expression(r"检察|公安|廉|地检")
-_DISCIPLINE = expression(r"纪委|监委|纪律|监察|纪检|党委|党组|工委|委$|委员会$|政府$|学校$|公司$|集团$|廉政公署|廉署|局$|常委会$")
+_DISCIPLINE = expression(
+    r"纪委|监委|纪律|监察|纪检|党委|党组|工委|委$|委员会$|政府$|学校$|医院$|大学$|学院$|研究[院所]$|公司$|集团$|廉政公署|廉署|局$|常委会$"
+)
 
 
 class DecidingBodies:
     """Finds the bodies of one passage's cases; remembers the one named last."""
 
-    def __init__(self, norm: str, territory: Territory, organizations: Iterable[Mention]) -> None:
-        self.norm, self.territory = norm, territory
+    def __init__(self, norm: str, territory: Territory, organizations: Iterable[Mention], house: str = "") -> None:
+        self.norm, self.territory, self.house = norm, territory, house
         self.organizations = Ordered(organizations)
         self.last: tuple[Span, str] | None = None
 
@@ -80,6 +83,8 @@ class DecidingBodies:
             lead = _AGAIN.match(text)
         if len(text) < 2 or not _WHOLE.match(text):
             return None
+        if self.house and (is_bare(text) or (part := own_part(text, self.house))):
+            return Span(start, span.end), self.house if is_bare(text) else self.house + part
         name = self._named_before(text, start) if _BARE.fullmatch(text) else self.territory.expand(text)
         return (Span(start, span.end), name) if name else None
 

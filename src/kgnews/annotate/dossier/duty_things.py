@@ -41,6 +41,12 @@ _PARTS_OF = (
     ),
     (expression(r"(?:人大|人大常委会|常务委员会)$"), expression(r"[\u4e00-\u9fff]{2,14}(?:工作委员会|工委)")),
     (expression(r"局$"), expression(r"[\u4e00-\u9fff]{2,6}分局")),
+    (
+        expression(r"(?:报社|电视台|出版社|医院|研究院|报业集团)$"),
+        expression(
+            r"[\u4e00-\u9fff]{2,5}公司|[\u4e00-\u9fff]{2,8}(?:学院|系|所|馆|中心|编辑部|记者站)|研究生院|附属[\u4e00-\u9fff]{2,6}"
+        ),
+    ),
     (expression(r"政协$"), expression(r"[\u4e00-\u9fff]{2,14}(?:委员会|专委会)")),
     (expression(r"法院$"), expression(r"[\u4e00-\u9fff]{2,12}庭|执行局|[\u4e00-\u9fff]{2,6}部")),
     (

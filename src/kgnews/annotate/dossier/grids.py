@@ -187,7 +187,11 @@ class GridReader(TableReader):
             heading = next(column.heading for column in columns if column.key == "removed")
             self.orders.taken(person, name, cells["removed"], career.before, heading)
         if "appointed" in cells:
-            self.orders.given(person, name, cells["appointed"], career.before)
+            before = career.before
+            if "body" in cells and "title" not in cells:  # 教务处 | 何明 | 主任
+                own = self.norm[cells["body"].start : cells["body"].end].replace(" ", "")
+                before = self.profiles.offices._name(own, "")
+            self.orders.given(person, name, cells["appointed"], before, cells.get("remark"))
 
     def _post(self, span: Span, since: Span | None) -> None:
         told = period(self.norm, *since) if since else None
@@ -200,7 +204,8 @@ class GridReader(TableReader):
         """What someone does, in a cell of its own; 分管部门 says it of nothing but names, 联系学院 where it stands beside such a cell."""
         career = self.profiles.career
         duties = DutyReader(self.profiles.document, self.passage, self.profiles.offices, self.scribe)
-        duties.person, duties.name, duties.own = self.profiles.person, name, career.before if career else ""
+        host, own = self.profiles.offices.host, career.before if career else ""
+        duties.person, duties.name, duties.own = self.profiles.person, name, host if host and own.startswith(host) else own
         for key in ("duty", "links") if "duty" in cells else ():
             role = next((OBJECTS_HEAD.search(column.heading) for column in columns if column.key == key), None)
             if role and key in cells and not VERB.match(self.norm, *cells[key]):

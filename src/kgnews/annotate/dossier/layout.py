@@ -11,6 +11,8 @@ from kgnews.expressions import expression
 # | and what is drawn like it; 丨 is a character of its own, that no one writes but as a mark.
 MARKS = "|｜│┃¦丨"
 _MARK = expression(f"[{MARKS}]")
+BULLETS = "●•■◆▲★▪◇□○※►▶➤➢◎☆△·"
+_BULLET = expression(rf"(?m)^ *[{BULLETS}](?![{BULLETS}]) ?(?=[^ \n])")
 _SLASH = "／"
 _CELLS = 3  # marks of a line that tells of one person field by field
 _TELLS = ("现任", "拟任", "现为", "月生", "出生", "年生", "族")
@@ -40,6 +42,10 @@ def marked(raw: str) -> bool:
 def without_marks(document: Document) -> Document:
     """The document with those marks taken out of its normal form, whose length stays."""
     passage = document.text
+    if any(bullet in passage.norm for bullet in BULLETS):
+        plain = _BULLET.sub(lambda match: " " * len(match[0]), passage.norm)
+        document = replace(document, passages=(document.title, replace(passage, norm=plain)))
+        passage = document.text
     honoured = _HONOURS.sub(lambda match: " " * len(match[0]), passage.norm)
     if honoured != passage.norm:
         document = replace(document, passages=(document.title, replace(passage, norm=honoured)))

@@ -15,6 +15,7 @@ from kgnews.annotate.dossier.office_words import (
     GRADED,
     LEAD,
     ORDERS,
+    OWN_PART,
     OWN_UNIT,
     PARTY_BARE,
     PARTY_PREFIX,
@@ -200,6 +201,10 @@ class OfficeReader(BodyNamer):
         if unit and own and not own.endswith((unit["unit"], "原", "前")) and self._overlaps(own, unit["unit"]):
             body = Span(body.start, body.end + 1)
             own += unit["unit"]
+        part = OWN_PART.match(words_)
+        if part and own and not SCHOOL.search(own) and not own.endswith(("原", "前")):
+            body = Span(body.start, body.end + len(part[0]))  # 物理|系主任
+            own, title, words_ = own + part[0], Span(title.start + len(part[0]), end), words_[len(part[0]) :]
         name = self._name(own, last) if own else self._inherited(words_, last)
         name = name or self._inherited(words_, last)
         if re.search(r"董事长?$|(?<!会)监事$", words_) and re.search(r"(?:董事会|监事会)$", own):
@@ -240,7 +245,10 @@ class OfficeReader(BodyNamer):
     def _is_shared(self, item: Span) -> bool:
         text = self.norm[item.start : item.end]
         return (
-            len(text) > 2 and (self.bodies.suffix_of(text) in self.bodies.safe or text.endswith("办")) and not VAGUE.search(text)
+            len(text) > 2
+            and not any(one.isdigit() for one in text)  # 1978级数学系, whom a class list tells
+            and (self.bodies.suffix_of(text) in self.bodies.safe or text.endswith("办"))
+            and not VAGUE.search(text)
         )
 
     def _is_column(self, item: Span) -> bool:

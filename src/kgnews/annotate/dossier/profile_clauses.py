@@ -27,6 +27,7 @@ _TAKES_UP = expression(
 )
 # 自二○二一年四月起，他担任…: a date set apart from what it is of.
 _DATE_ALONE = expression(rf"(?:并?[于自由从在](?:{when.DATE}|{when._YEAR}年)(?:起|开始|以来)?|{when.DATE}(?:起|开始|以来)) *")
+_NOTE = expression(r"（[^（）]*）$")  # 院士候选人（农业学部）
 _AFTER_PEOPLE = expression(r"(?:男|女|族)[， ]+$")
 
 
@@ -166,7 +167,7 @@ class ClauseReader:
     def _propose(self, start: int, end: int) -> None:
         assert self.person is not None
         assert self.career is not None
-        tail = CANDIDATE.search(self.norm[start:end])
+        tail = CANDIDATE.search(_NOTE.sub("", self.norm[start:end]))
         if tail:
             end = start + tail.start()
         lead = re.compile(r"(?:担任|任|为)").match(self.norm, start, end)

@@ -3,38 +3,44 @@
 from __future__ import annotations
 
 import re
-from itertools import pairwise
 
 from kgnews.annotate.dossier import when
 from kgnews.annotate.dossier.attributes import bracket
 from kgnews.annotate.dossier.careers import Line
 from kgnews.annotate.dossier.hosts import host_of, owner_of
-from kgnews.annotate.dossier.lives import LifeReader
 from kgnews.annotate.dossier.people import Named
+from kgnews.annotate.dossier.profile_fields import FieldReader
 from kgnews.annotate.dossier.profile_words import (
     BELOW,
     DUTY,
-    FIELD,
     GOES_ON,
     HEADED,
     HEADLINE,
     OPEN,
+    SCHOOLED,
+    SCHOOLING,
+    SECTION,
     TITLED,
     TITLED_FIRST,
     unheaded,
 )
-from kgnews.annotate.dossier.schooling import study_in
 from kgnews.expressions import expression
 from kgnews.records import Mention, Span
 
 _NEAR = 240  # characters between a name on a line of its own and what is told of that person
 
-_BETWEEN_FIELDS = expression(r"[ ，；、/]+(?=[\u4e00-\u9fff])")
+_ALONE = expression(r"^([\u3400-\u9fff·]{2,6})$")
+# 柘文澜-蔚川大学教师主页; 师资队伍—柘文澜
+_PAGE = expression(r"^([\u3400-\u9fff·]{2,6}?) *[-—_|丨－–·]+ *[\u4e00-\u9fff]*(?:大学|学院|医院|研究院|研究所|主页|师资|中心)")
+_OF_PAGE = expression(
+    r"^[\u4e00-\u9fff]*(?:主页|师资|师资队伍|教师|教师简介|教授|导师|导师介绍|专家|专家介绍|名师|名医|人物|简介)"
+    r" *[-—_|丨－–：]+ *([\u3400-\u9fff·]{2,6})$"
+)
 _GAP = expression(r" +|：")
 _UNDATED = expression(r"[。；](?=(?:曾任|历任|现任|先后|现为|曾先后|兼任))")
 
 
-class ProfileReader(LifeReader):
+class ProfileReader(FieldReader):
     """Reads the profiles and résumés of one passage."""
 
     def run(self) -> None:
@@ -54,40 +60,33 @@ class ProfileReader(LifeReader):
                 or self._captioned(line)
             ):
                 continue
-            if self.person is None:
+            if self.person is None or self.career is None:
                 continue
             if HEADLINE.match(self.norm, *line):
                 self.former = False
+                self.career.schooling = SCHOOLING.match(self.norm, *line) is not None
                 self.scribe.claim(*line)
+                self.muted = False
+                continue
+            if section := SECTION.match(self.norm, *line):
+                self.muted, self.career.schooling = not section["posts"], False
+                continue
+            if self.muted:
                 continue
             period = self._dated(line)
             if period:
                 self._line(line, period)
-            elif self._meanwhile(line):
+            elif self._meanwhile(line) or self._schooled(line):
                 self.scribe.claim(*line)
             elif BELOW.match(self.norm, *line) or dated >= 2 or GOES_ON.match(self.norm, *line):
                 self._text(line.start, line.end, claim=True)
-            elif not DUTY.match(self.norm, *line) and not self._pending(line):
+            elif not DUTY.match(self.norm, *line) and not self._other_field(line) and not self._pending(line):
                 self.person = None
 
     def _headed(self, line: Span) -> Span:
         """The line without a heading before it: 个人信息：何明，男，…."""
         head = HEADED.match(self.norm, *line)
         return Span(head.end(), line.end) if head else line
-
-    def _parted(self, line: Span) -> list[Span]:
-        """性别：女　民族：畲族: the fields that share a line."""
-        field = FIELD.match(self.norm, *line)
-        if field is None:
-            return [line]
-        cuts, at = [line.start], field.start("value")
-        for gap in _BETWEEN_FIELDS.finditer(self.norm, *line):
-            further = FIELD.match(self.norm, gap.end(), line.end)
-            bare = "：" not in self.norm[line.start : line.end] and further and further["value"].strip()
-            if further and gap.start() >= at and (bare or "：" in self.norm[further.end("key") : further.start("value")]):
-                cuts.append(gap.end())
-                at = further.start("value")
-        return [Span(a, b) for a, b in pairwise([*cuts, line.end])]
 
     def _alone(self, line: Span) -> bool:
         """A name on a line of its own with sex, birth or a form of fields below it."""
@@ -167,9 +166,9 @@ class ProfileReader(LifeReader):
             span = Span(*first.span("name"))
             return self.scribe.person(span), span
         name = match["a"] if match else ""
-        for pattern in () if match else (r"^([\u3400-\u9fff·]{2,6})$",):
-            whole = re.match(pattern, self.document.title.norm.strip())
-            name = whole[1] if whole else ""
+        for pattern in () if match else (_ALONE, _PAGE, _OF_PAGE):
+            whole = pattern.match(self.document.title.norm.strip())
+            name = whole[1] if whole else name
         opens = self.norm.lstrip().startswith(f"{name}，")
         if not name or not self.people.is_name(name, strict=not opens):
             return None
@@ -213,6 +212,17 @@ class ProfileReader(LifeReader):
         self.career._meanwhile(Span(*match.span("inside")), None)
         return True
 
+    def _schooled(self, line: Span) -> bool:
+        """博士：东林大学法学院，民商法学，2001-2004, below 教育背景."""
+        match = SCHOOLED.fullmatch(self.norm, *line) if self.career is not None and self.career.schooling else None
+        if match is None or self.career is None:
+            return False
+        told = next((when.period(self.norm, *match.span(key)) for key in ("first", "last") if match[key]), None)
+        kept = self.career._schooled(Line(Span(*match.span("rest")), told), match["degree"] or "")
+        if kept:
+            self.scribe.claim(*line)
+        return kept
+
     def _subperiods(self, span: Span, period: when.Period) -> list[tuple[Span, when.Period]]:
         """A line of several periods: 1990年7月至1995年6月任甲；1995年6月至2003年2月任乙."""
         found = [(span.start, period)]
@@ -232,43 +242,6 @@ class ProfileReader(LifeReader):
                 stop = after.start()
             spans.append((Span(max(start, when_.end), stop), when_))
         return spans
-
-    def _field(self, line: Span) -> bool:
-        """姓名：裴雪莹, one field a line."""
-        match = FIELD.match(self.norm, *line)
-        if match is None or (not match["value"].strip() and match.end("key") == match.end()):
-            return False
-        key = match["key"].replace(" ", "")
-        start, end = match.span("value")
-        colon = "：" in self.norm[match.end("key") : start]
-        if key == "姓名":
-            value = self.norm[start:end]
-            stop = re.search(r" {2,}|，| (?=性别)", value)
-            named = self.people.one(start, start + stop.start() if stop else end)
-            if named is None:
-                return False
-            self._set(self.scribe.person(named.span), named.span)
-            bracket(self.scribe, self.person, named)  # type: ignore[arg-type]
-            if stop:
-                self._text(start + stop.start(), end, claim=False)
-            self.scribe.claim(*line)
-            return True
-        if self.person is None or not colon:
-            return self.person is not None and self._attribute(match.start("key"), end)
-        if key.startswith("拟"):
-            self._propose(start, end)
-        elif key.endswith("经历") or key.startswith("曾"):
-            self._post(start, end, "former")
-        elif "职" in key:
-            self._post(start, end, "")
-        elif key.startswith("毕业"):
-            study = study_in(self.norm, start, end) or study_in(self.norm[:end] + "毕业", start, end + 2)
-            if study and self.career:
-                self.career._study(study, None)
-        elif not self._attribute(match.start("key"), end):
-            self._clause(Span(start, end))
-        self.scribe.claim(*line)
-        return True
 
     def _profile(self, line: Span) -> bool:
         match = OPEN.match(self.norm, *line)

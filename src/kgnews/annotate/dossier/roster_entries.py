@@ -138,11 +138,18 @@ class EntryReader(GroupNamer):
             found.append(
                 (self.people.names.name_score(name, surname) + (0.5 if size == 3 else 0.0) if "·" not in name else 9.0, size)
             )
+        if not found and note and "族" in note[0]:  # 院长额尔敦布和（蒙古族）
+            found = [(0.0, size) for size in (5, 6, 4) if self._is_long(start, stop - size, stop)]
         if not found:
             return None
         size = max(found)[1]
         named = self.people.behind(stop - size, stop, end)
         return named
+
+    def _is_long(self, start: int, at: int, stop: int) -> bool:
+        """Whether a name of another people, written without a dot, fills ``[at, stop)`` behind a title."""
+        head = self.norm[start:at].rstrip()
+        return at > start and self.offices.heads.start(head) < len(head) and self.people.is_name(self.norm[at:stop])
 
     def _odd_name(self, span: Span) -> Named | None:
         """The name behind nothing but posts where its first character is no surname that is known: 市档案馆副馆长巨天成."""

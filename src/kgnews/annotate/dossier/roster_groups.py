@@ -24,7 +24,8 @@ _CHIEFS_OF = expression(
 _BUREAU = expression(r"(?:中共)?(?P<body>[\u4e00-\u9fff]{4,24}?(?:局|厅|法院|检察院|卫生健康委员会))(?:党组|党委|办公室)?关于")
 # 某医院医疗质量管理委员会成员名单: its members are of the house.
 _OF_HOUSE = expression(
-    r"(?!关于)(?P<body>[\u4e00-\u9fff]{2,20}?(?:医院|大学|学院|公司|集团|学校|中学|小学))(?!关于)[\u4e00-\u9fff]{2,24}(?:委员会|领导小组|工作组|专家组|小组)[\u4e00-\u9fff]{0,8}(?:名单|通知)"
+    r"(?!关于)(?P<body>[\u4e00-\u9fff]{2,20}?(?:医院|大学|学院|公司|集团|学校|中学|小学))(?!关于)[\u4e00-\u9fff]{2,24}(?:委员会|领导小组|工作组|专家组|"
+    r"小组)[\u4e00-\u9fff]{0,8}(?:名单|通知)"
 )
 _OF_ITS_OWN = expression(
     r"大学|学院|公司|集团|医院|银行|中学|(?:协会|学会|商会|研究会|基金会|联合会|总会|促进会|联盟|理事会|校友会|文联|作协|科协)$"
@@ -32,6 +33,7 @@ _OF_ITS_OWN = expression(
 # No house's word for itself stands before these.
 _ALSO_PROPER = expression(r"医院(?:感染|管理|药事)|公司治理|学校(?:体育|艺术|卫生)")
 _TWO_NAMES = expression(r"(?P<name>(?P<place>[\u4e00-\u9fff]*?)(?:工商业联合会|工商联))（总?商会）")
+_NUMBER = expression(r"（[一二三四五六七八九十\d]{1,3}）|[一二三四五六七八九十]{1,3}、")
 _MEETS = expression(r"举行|召开|开展")
 _COMMITTEES = expression(
     r"中共|中国共产党|政协|中国人民政治协商|共青团|中国共产主义青年团|民革|民盟|民建|民进|农工党|致公党|九三学社|台盟|中国国民党革命委员会|"
@@ -84,12 +86,15 @@ class GroupNamer:
             if cut and cut.end() < len(name):
                 name, span = name[cut.end() :], Span(span.start + cut.end(), span.end)
             verb = re.match(
-                r".*?(?:委任|任命|邀请)(?:以下|下列)?(?:人士|各位)?(?:为|出任|担任)|(?:日(?!本)|经[\u4e00-\u9fff]*?(?:研究|决定|同意)|决定|为[\u4e00-\u9fff]*?，|现将|将|对|成立|调整|公布|"
+                r".*?(?:委任|任命|邀请)(?:以下|下列)?(?:人士|各位)?(?:为|出任|担任)|(?:日(?!本)|经[\u4e00-\u9fff]*?(?:研究|决定|同意)|决定|"
+                r"为[\u4e00-\u9fff]*?，|现将|将|对|成立|调整|公布|"
                 r"由|(?:调整|充实|重组|换届|更新)后的?|后的|新的)+",
                 name,
             )
             if verb and verb.end() < len(name) - 2:
                 name, span = name[verb.end() :], Span(span.start + verb.end(), span.end)
+            if (number := _NUMBER.match(name)) and number.end() < len(name):  # （一）学术道德委员会
+                name, span = name[number.end() :], Span(span.start + number.end(), span.end)
             if _MEETS.search(name):
                 continue
             if re.fullmatch(rf"(?:{BODY}|县|市|区|省|本|该|我|各|新一届|第.届)+", name):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from kgnews.annotate.dossier.roster_entries import EntryReader
-from kgnews.annotate.dossier.roster_words import BY, BY_WHOM, GENERIC, OFFICE, ROLE, ROLES_BEFORE, TEAM
+from kgnews.annotate.dossier.roster_words import BY, BY_WHOM, GENERIC, OFFICE, PART_HEADS, ROLE, ROLES_BEFORE, TEAM
 from kgnews.expressions import expression
 from kgnews.records import Span
 
@@ -26,6 +26,7 @@ class ParagraphReader(EntryReader):
         told = self._paragraph(line) or self._named_as(line)
         told = self._by_whom(line) or told
         told = self._teams(line) or told
+        told = self._below(line) or told
         return self._office(line) or told
 
     def _by_whom(self, line: Span) -> bool:
@@ -68,6 +69,25 @@ class ParagraphReader(EntryReader):
         self.role = Span(0, 0)
         self.scribe.claim(roles[0].start, match.end())
         return True
+
+    def _below(self, line: Span) -> bool:
+        """农学学位评定分委员会，主席厉延之；…: parts of the group, each with its heads."""
+        done = False
+        for match in PART_HEADS.finditer(self.norm, *line) if self.group and "委员会" in self.norm[line.start : line.end] else ():
+            people = self.people.many(*match.span("who"))
+            name = self._owned(self.offices.territory.expand(match["group"]))
+            if not people or name in (self.group, self.base):
+                continue
+            kept = self.group, self.group_at, self.group_where
+            self.group, self.group_at, self.group_where = name, Span(*match.span("group")), "text"
+            self.role = Span(*match.span("role"))
+            for named in people:
+                self._member(named, named.note)
+            self.group, self.group_at, self.group_where = kept
+            self.role = Span(0, 0)
+            self.scribe.claim(*match.span())
+            done = True
+        return done
 
     def _teams(self, line: Span) -> bool:
         """某某兼任综合协调组组长，某某兼任要素保障组组长."""

@@ -77,5 +77,49 @@ def study_in(norm: str, start: int, end: int) -> Study | None:
     return Study(school, match["school"], _clean(field["field"]) if field else "", words, Span(start, end))
 
 
+_AT_SCHOOL = expression(
+    r"(?:就读于|毕业于|考入|考取|进入|获得?|取得|从|自|于|在)?(?P<school>[\u4e00-\u9fff·（）]{2,24}?(?:大学|学院|学校|研究院|研究所|科学院|社科院|党校|师专|中专|中学))"
+    r"(?P<rest>(?:[\u4e00-\u9fff]{1,14}?(?:系|学院|学部|研究院|研究所|中心|部|所|院|书院))*)(?P<more>[\u4e00-\u9fff]*)"
+)
+_DEGREE_CELL = expression(
+    r"(?P<degree>(?:[\u4e00-\u9fff]{0,10}(?:学士|硕士|博士)(?:学位|研究生)?|(?:大学)?(?:本科|专科)(?:生)?|大专|中专|(?:在职)?研究生))(?:毕业|学习|在读)?"
+)
+_FIELD_CELL = expression(r"(?P<field>[\u4e00-\u9fff与和及]{2,16}?)(?:专业|方向)?(?:毕业|学习)?")
+_CELL = expression(r"[^，、；。：| ]+")
+_CELL_NOTE = expression(r"（[^（）]*）")
+_PROSE = expression(r"博士后|访问学者|[，、 ](?:并?获得?|取得|被?授予|攻读)")
+_NOT_FIELD = expression(r"导师|学分|成绩|排名|优秀|毕业生|奖|联合培养|交换|访问|公派|留学|全日制|留校|同等学力|任教|[系院部]$")
+
+
+def study_cells(norm: str, start: int, end: int, *, headed: bool = False, degree: str = "") -> Study | None:
+    """School, field and degree set apart: 北屿大学，高分子化学专业，理学硕士.
+
+    ``headed``: below a heading that says so; ``degree``: one that the line has told already.
+    """
+    bare = _CELL_NOTE.sub(lambda match: " " * len(match[0]), norm[start:end])
+    cells = [Span(start + one.start(), start + one.end()) for one in _CELL.finditer(bare)]
+    school = _AT_SCHOOL.fullmatch(norm, *cells[0]) if cells else None
+    if school is None or _TEACHES.search(bare.rstrip()) or _PROSE.search(bare):
+        return None
+    field = ""
+    for cell in cells[1:]:
+        text = norm[cell.start : cell.end]
+        told = _DEGREE_CELL.fullmatch(text)
+        named = _FIELD_CELL.fullmatch(text)
+        if told is not None:
+            degree = degree or told["degree"]
+        elif _NOT_FIELD.search(text):
+            continue
+        elif named is not None and not field and (headed or text.endswith("专业") or degree or cell != cells[-1]):
+            field = named["field"]
+        elif not headed:
+            return None
+    whole = study_in(norm, *cells[0]) if school["more"] else None
+    field, degree = field or (whole.field if whole else ""), degree or (whole.degree if whole else "")
+    if not (field or degree or headed) or (school["more"] and whole is None):
+        return None
+    return Study(Span(*school.span("school")), school["school"], field, degree, Span(start, cells[-1].end))
+
+
 def _clean(field: str) -> str:
     return re.sub(r"^(?:[\u4e00-\u9fff]{1,10}(?:系|学院|院|班|研究生|进修|函授))", "", field)

@@ -8,7 +8,7 @@ from kgnews.annotate.base.document import Document, Passage
 from kgnews.annotate.dossier import when
 from kgnews.annotate.dossier.context import ContextReader
 from kgnews.annotate.dossier.decisions import Decision
-from kgnews.annotate.dossier.decree_words import SENTENCE
+from kgnews.annotate.dossier.decree_words import REMARK, SENTENCE
 from kgnews.annotate.dossier.offices import OfficeReader
 from kgnews.annotate.dossier.scribe import Scribe
 from kgnews.expressions import expression
@@ -24,6 +24,7 @@ class TableOrders:
     def __init__(self, document: Document, passage: Passage, offices: OfficeReader, scribe: Scribe) -> None:
         self.document, self.passage, self.offices, self.scribe = document, passage, offices, scribe
         self.decision = Decision()
+        self.flags: dict[str, str] = {}
 
     def above(self, table: Span) -> None:
         """Who decided and when, by the words above a table."""
@@ -34,8 +35,11 @@ class TableOrders:
         if force := _IN_FORCE.search(self.passage.norm, 0, table.start):
             self.decision.date, self.decision.date_span = when.iso(force["date"]), Span(*force.span("date"))
 
-    def given(self, person: Mention, name: Span, cell: Span, before: str) -> None:
-        """The posts of the cell are given to the person."""
+    def given(self, person: Mention, name: Span, cell: Span, before: str, remark: Span | None = None) -> None:
+        """The posts of the cell are given to the person; ``remark`` may say on trial or on secondment."""
+        self.flags = {}
+        if remark is not None and (told := REMARK.match(self.passage.norm, *remark)):
+            self.flags = {key: told[key] for key in ("probation", "on_secondment") if told[key]}
         self._say("appointed", person, name, cell, before)
 
     def taken(self, person: Mention, name: Span, cell: Span, before: str, heading: str) -> None:
@@ -53,7 +57,7 @@ class TableOrders:
                 properties |= self.decision.properties(status)
                 properties["decided_by"] = self.scribe.writing.of(properties.get("decided_by", ""))
             if status == "appointed":
-                properties |= dict(office.flags)
+                properties |= self.flags | dict(office.flags)
             body = self.scribe.body(office.body, office.body_name)
             fact = Span(min(name.start, office.title_span.start), max(name.end, office.title_span.end))
             grammar = "record-appointed" if status == "appointed" else "record-removed"

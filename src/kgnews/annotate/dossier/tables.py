@@ -45,6 +45,7 @@ KEYS = (
     ("links", expression(r"(?:挂点|包联|挂联|对口)?联系(?:的)?(?:部门|单位|科室|处室|学院|院系|片区|乡镇|镇街|街道|企业|村)")),
     # When someone took the post; 任期 is the term, which may be another than the first.
     ("since", expression(r"(?:任职|任现职|现职|到任|就任|履职)(?:起始|开始)?(?:时间|日期|年月)|何时任(?:现)?职|起任时间")),
+    ("remark", expression(r"备注|说明")),
     ("school", expression(r"毕业院校.*|毕业学校.*")),
     (
         "attribute",
