@@ -13,12 +13,16 @@ _IS = expression(
     r"|(?:同志|先生|女士)(?:任|为|系|是|担任|兼任)"
 )
 
+_OF_A_WORD = frozenset("自理缘经因事")  # 自由贸易区, 经由: there 由 is no preposition of its own
+
 
 def after_preposition(bodies: Bodies, norm: str, start: int, end: int) -> int:
     """据, 由 … at the front, and 张三向红河大学: a preposition before the place or known body that the name begins with."""
     named = _IS.search(norm, start, end)
     if named and named.end() < end:
         return named.end()  # 代表团团长为哲学院
+    if (by := norm.rfind("由", start + 2, end - 2)) > 0 and norm[by - 1] not in _OF_A_WORD:
+        return by + 1  # 代表大会由|省体育总会
     if norm[start] in "据由" and (end - start > 3 or norm[start + 1 : end] in ("院", "校", "系", "所")):
         return start + 1
     rest = norm[start + 1 : end]

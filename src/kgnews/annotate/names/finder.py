@@ -10,7 +10,7 @@ from rjieba import has_word
 from kgnews.annotate.base.document import Document, Passage
 from kgnews.annotate.base.tables import table
 from kgnews.annotate.bodies.lists import Bodies
-from kgnews.annotate.names.foreign import japanese_end, tibetan_end
+from kgnews.annotate.names.foreign import japanese_end
 from kgnews.annotate.names.latin import FIRMS, latin_start
 from kgnews.annotate.names.model import HAN, NOT_LAST, Names, chinese_after, parts_at
 from kgnews.annotate.names.not_names import no_name
@@ -22,6 +22,7 @@ from kgnews.expressions import expression
 _REST_OF_PART = expression(r"([\u4e00-\u9fff]{1,5})[·•・]")
 _ALONE = expression(r"(?<![\u4e00-\u9fff])(?![和向于任应时由同与连对并从为常全是有请邀])[\u4e00-\u9fff]{3}\Z")
 _LONGEST = 7
+_OF_YI = 2.2  # the score of a Yi name of four characters with its end in sight
 _NO_JOINT = ("和，", "和。", "和、", "和；", "和：", "和）")  # 刘玉和，: nothing is joined there
 _ENDS = frozenset("县省市镇乡区村局厅院会部委社校馆所处科司署办")  # of bodies and places rather than of given names
 
@@ -46,7 +47,8 @@ class Finder(PartNames):
         stop = min(stop, len(self.norm))
         if at >= stop:
             return at
-        known = self._known(at, stop) or tibetan_end(self.norm, at, stop)
+        known = self._known(at, stop)
+        known = max(known, self.names.native.end(self.norm, at, stop)) if known else self.names.native.end(self.norm, at, stop)
         if known > at and not self._goes_on_in_parts(known, stop):
             return tail_end(self, at, known, stop)
         end = max(self._after(at, stop, least, loose), japanese_end(self.names, self.norm, at, stop))
@@ -58,9 +60,9 @@ class Finder(PartNames):
         return at
 
     def _goes_on_in_parts(self, at: int, stop: int) -> bool:
-        """科斯塔|斯·古里亚莫斯: the listed name is the beginning of a longer first name."""
+        """科斯塔|斯·古里亚莫斯, 买买提|江·艾山: the listed name is the beginning of a longer first name."""
         rest = _REST_OF_PART.match(self.norm, at, stop)
-        return rest is not None and all(one in self.names.foreign for one in rest[1])
+        return rest is not None and (rest[1] in "江汗" or all(one in self.names.foreign for one in rest[1]))
 
     def _after(self, at: int, stop: int, least: float, loose: bool) -> int:
         norm, names = self.norm, self.names
@@ -102,6 +104,9 @@ class Finder(PartNames):
             foreign_score = -9.0
         if foreign_score > score and foreign_score >= max(0.5, least):
             return foreign
+        yi = self.names.native.yi_end(norm, at, stop)
+        if yi > at and least <= _OF_YI and (yi in self.title_starts or self._behind(yi) >= 1.0):
+            return yi
         if loose:
             tagged = tagged_end(self, at, stop)
             if tagged > end or (tagged > at and score < least):
@@ -181,8 +186,8 @@ class Finder(PartNames):
         whole = alone and self.names.surname_at(norm, alone.start()) and not no_name(self, alone.start(), end)
         if alone and whole and norm[alone.start() + 1 : end] not in self.known:
             return alone.start()  # ）尤陈俊（某学院副教授）
-        if end - 4 >= floor and tibetan_end(norm, end - 4, end) == end:
-            return end - 4
+        if (native := self.names.native.start(norm, floor, end)) < end:
+            return native
         best, best_score = end, least
         for length in range(min(6, end - floor), 1, -1):
             start = end - length

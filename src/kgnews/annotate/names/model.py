@@ -11,6 +11,7 @@ from functools import lru_cache
 from math import log
 
 from kgnews.annotate.base.tables import words
+from kgnews.annotate.names.native import NativeNames
 from kgnews.expressions import expression
 from kgnews.schema.terms import Terms
 
@@ -41,6 +42,7 @@ class Names:
     """The likelihoods, read once from the lists of surnames, given characters and ordinary words."""
 
     def __init__(self, terms: Terms) -> None:
+        self.native = NativeNames(terms)
         self.surnames = {name: float(share or 0.01) for name, share in words(terms, "surnames").items()}
         for name in words(terms, "rare_surnames"):
             self.surnames.setdefault(name, 0.01)

@@ -81,6 +81,9 @@ class PartNames:
         last = max((place for place in marks if place < end), default=at - 1) + 1
         if last <= at or not HAN.match(norm[last : last + 1] or "x"):
             return end
+        listed = names.native.part_end(norm, last, end)
+        if listed > last and names.behind(norm, listed) > 0.3:
+            return listed  # 阿依努尔·买买提|出席: not 买买|提出
         best, best_score, total = end, -99.0, 0.0
         index = self.passage.word_at.get(last)
         word = self.passage.ends[index] if index is not None and self.passage.tags[index][:2] == "nr" else -1

@@ -23,6 +23,7 @@ _OFFICE_COST = 1.3
 _NAME_COST, _LONG = 0.6, 0.3
 _LEAST = -1.6  # mean over the names of a run
 _TWO_SURNAMES = 1.5  # how much less likely than others a name is that takes the surnames of both parents (梁肖玉龙)
+_OF_NATIVE = 4.0  # the score of a name of parts (白音查干), above that of two names
 _FLOOR = -1.3  # of a name whose characters are those of other words (赖曾濂) where nothing else can stand
 
 _PIECE = expression("[\u4e00-\u9fff][ \u3000]{1,2}[\u4e00-\u9fff](?![\u4e00-\u9fff])|[\u4e00-\u9fff]+")
@@ -64,6 +65,8 @@ def _is_office(text: str) -> bool:
 def _options(names: Names, run: str, at: int, bounded: bool) -> Iterator[tuple[int, float]]:
     """How long the name at ``at`` can be, with its score."""
     surname = names.surname_at(run, at)
+    if (native := names.native.end(run, at, len(run))) > at:
+        yield native - at, _OF_NATIVE
     if bounded and run[at : at + 1] in names.married and run[at + 1 : at + 2] in names.married and at + 4 <= len(run):
         yield 4, names.name_score(run[at : at + 4], 2) - _TWO_SURNAMES
     for length in (2, 3, 4) if surname else ():

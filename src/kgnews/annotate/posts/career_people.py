@@ -12,6 +12,7 @@ from kgnews.records import Mention, Span
 
 _NEAR, _REPORT = 160, 600  # characters before an election: where what is elected is told, and its congress
 
+_INTRODUCED = expression(r"[，（]|现年|今年\d|生于|出生|毕业|\d{4}年")
 # A verb whose subject stands in a sentence before has but a short clause before it, and perhaps another one before that.
 _ELIDED = expression(r"(?:.{0,40}[，。；])?[^，。；]{0,30}")
 
@@ -109,8 +110,8 @@ class CareerPeople:
         if last and self.starts[last - 1] >= part:
             return self.people[last - 1]
         opening = self.reader.finder.after(part, min(at, part + 8), least=1.0)
-        if opening > part and self.norm[opening : opening + 1] in ("，", "（"):
-            return self.person(part, opening)  # 甲，男，现任…；乙，男，现任…
+        if opening > part and _INTRODUCED.match(self.norm, opening, at):
+            return self.person(part, opening)  # 甲，男，现任…；乙，男，现任…；丙现年52岁，曾任…
         if (told := self._opening(part, at)) is not None:
             return told
         if last and self.starts[last - 1] >= sentence.start:
