@@ -6,7 +6,7 @@ import re
 
 from kgnews.annotate.dossier.attributes import attributes_in
 from kgnews.annotate.dossier.profile_clauses import ClauseReader
-from kgnews.annotate.dossier.profile_words import DIED, GOES_ON, JOINED, LIFE_OF, PART, POLITE, PROPOSED, REPORTED, THE_SAME
+from kgnews.annotate.dossier.profile_words import DIED, GOES_ON, GROUNDS_OF, JOINED, LIFE_OF, PART, POLITE, PROPOSED, REPORTED, THE_SAME
 from kgnews.records import Mention, Span
 
 
@@ -23,7 +23,7 @@ class LifeReader(ClauseReader):
 
     def _life_of(self, line: Span) -> bool:
         """以下是葉美儀的簡歷：, and 葉美儀女士於一九九三年八月加入…, as Hong Kong writes lives."""
-        match = LIFE_OF.match(self.norm, *line)
+        match = LIFE_OF.match(self.norm, *line) or GROUNDS_OF.match(self.norm, *line)
         if match is not None and self.people.is_name(match["name"], strict=True):
             self._set(self.scribe.person(Span(*match.span("name"))), Span(*match.span("name")))
             self.lone = True

@@ -17,7 +17,7 @@ from kgnews.schema.terms import Terms
 _TOKEN = expression(r"[\u3400-\u9fff]+(?:·[\u3400-\u9fff]+)*|[A-Z][A-Za-z.'’\-]+(?: [A-Z][A-Za-z.'’\-]+)*")
 _PLAIN = expression(r"[\u3400-\u9fff]{2,3}(?=[ 、，（]|$)|[\u3400-\u9fff] {1,3}[\u3400-\u9fff](?=[ 、，（]|$)")
 _GAP = expression(r"(?: *(?:、|，|；|以及|和|及|与) *| +)")
-_CALLED = "先生|女士|小姐|博士|医生|教授|议员|工程师|测量师|建筑师|大律师|律师"
+_CALLED = "先生|女士|小姐|博士|医生|牙医|教授|院士|议员|工程师|测量师|建筑师|会计师|规划师|园境师|资深大律师|大律师|律师|牧师|神父"
 _POLITE = expression(
     rf"(?:{_CALLED})?(?:[，、 ]+(?:G\.?B\.?M|G\.?B\.?S|S\.?B\.?S|B\.?B\.?S|M\.?H|J\.?P|SC|CBE|OBE|太平绅士)(?![A-Za-z])\.?)+|"
     r"(?:先生|女士|博士|医生|教授)?，?太平绅士|"

@@ -25,10 +25,14 @@ _DATED = expression(rf" *{when.DATE} ")  # a signature: the list is over
 # 行政长官已委任下列人士为某管理局成员，任期由2025年8月1日起: the people of the roles below are appointed.
 _COMMISSIONED = expression(
     r"(?P<by>行政长官|特首|总统|行政院长|[\u4e00-\u9fff]{2,10}局局长)(?=[^。\n]*(?:委任|任命|聘任))[^。\n]{0,40}?(?:委任|任命|聘任)(?:以下|下列)(?:各位)?"
-    r"(?:人士|人选|人员)?(?:为|出任|担任)(?P<group>[\u4e00-\u9fff（）]{3,24}?)的?(?:非官守)?(?:主席及|主席、副主席及)?(?:成员|委员|理事|董事|人选)"
+    r"(?:人士|人选|人员)?(?:为|出任|担任)(?P<group>[\u4e00-\u9fff（）]{3,24}?)的?(?:非官守|非官方|当然|增补)?(?:主席及|主席、副主席及)?(?:(?:成员|委员|理事|董事)(?!会)|人选)"
     rf"(?:，任期(?:[由自从于])?(?P<date>{when.DATE})?)?"
 )
 _LIFE = expression(r" *(?P<name>[\u3400-\u9fff·]{2,10}|[\u3400-\u9fff] +[\u3400-\u9fff])，[男女]，")
+_TEAM = expression(
+    r" *(?:[一二三四五六七八九十]+、|（[一二三四五六七八九十\d]+）|\d{1,2}[.、．]|[①-⑳])? *(?P<team>(?!领导|工作组|小组)[\u4e00-\u9fff]{2,12}?(?:组|部|分队|专班))(?:（[^）]*）)?[ ：，。]*"
+)
+_HAS_TEAMS = expression(r"(?:指挥部|领导小组|委员会|专班|组委会|工作组|筹备组|小组|队)$")
 _LEADERS = expression(r"领导班子|现任领导|领导成员|(?:校|院|局|厅|所|台|行)领导")
 
 
@@ -85,6 +89,8 @@ class RosterReader(ParagraphReader):
     def _section_of(self, part: Span) -> bool:
         """心血管内科, before the roles of its people: a part of the house whose list it is."""
         house = self.offices.host
+        if SECTION_ROLE.match(self.norm, part.start, part.end + 16) and self._team(part):
+            return True
         if not house or SECTION_ROLE.match(self.norm, part.start, part.end + 12) is None:
             return False
         name = self.norm[part.start : part.end].strip(" ：")
@@ -92,6 +98,14 @@ class RosterReader(ParagraphReader):
             return False
         at = self.norm.index(name, part.start)
         self.group, self.group_at, self.group_where = house + name, Span(at, at + len(name)), "text"
+        return True
+
+    def _team(self, part: Span) -> bool:
+        """（一）工程技术组, of a headquarters: the people of the roles behind it, or below it, are of the team."""
+        match = _TEAM.fullmatch(self.norm, *part)
+        if match is None or not _HAS_TEAMS.search(self.base):
+            return False
+        self._in_part(Span(*match.span("team")))
         return True
 
     def _head(self, line: Span) -> re.Match[str] | None:
@@ -137,6 +151,8 @@ class RosterReader(ParagraphReader):
         if self.base and _OFFICE_OF.fullmatch(text):
             at = Span(line.start + self.norm[line.start : line.end].index("办公室"), line.end)
             self.group, self.group_at, self.group_where = self.base + "办公室", Span(at.start, at.start + 3), "text"
+            return
+        if self._team(line):
             return
         named = self._named_group(self.norm[line.start : line.end])
         if named and not self.base.endswith(named[0]) and (len(text) < 60 or re.search(r"成立|调整|组成|名单", text)):
