@@ -6,7 +6,18 @@ import re
 
 from kgnews.annotate.dossier.attributes import attributes_in
 from kgnews.annotate.dossier.profile_clauses import ClauseReader
-from kgnews.annotate.dossier.profile_words import DIED, GOES_ON, GROUNDS_OF, JOINED, LIFE_OF, PART, POLITE, PROPOSED, REPORTED, THE_SAME
+from kgnews.annotate.dossier.profile_words import (
+    DIED,
+    GOES_ON,
+    GROUNDS_OF,
+    JOINED,
+    LIFE_OF,
+    PART,
+    POLITE,
+    PROPOSED,
+    REPORTED,
+    THE_SAME,
+)
 from kgnews.records import Mention, Span
 
 

@@ -160,6 +160,8 @@ class PlaceTables:
         house = offices.host or house_of(self.rosters.document)
         if whole == text and house and _PART.fullmatch(text) and not offices.stands(text):
             whole = house + text
+        if text.endswith("组") and self.rosters.base:
+            whole = self.rosters.base + text
         heading = self.headings.get(max(self.above), "")
         if heading == "产业链" and not text.endswith("链"):
             whole += heading

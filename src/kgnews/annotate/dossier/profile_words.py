@@ -36,7 +36,10 @@ LIFE_OF = expression(
     rf" *(?:以下|下列|附件?|现?附)?(?:是|为|：)? *{NAME}(?P<polite>{POLITE})?的?(?:简历|履历|个人资料)(?:如下)?：? *$"
 )
 # 委任區美儀擔任文化遺產廳廳長職務的依據如下：, above what Macau tells of whom it appoints.
-GROUNDS_OF = expression(rf" *(?:委任|任命|续任){NAME}(?P<polite>{POLITE})?(?:担任|为|出任|任)[^\n，。]{{4,40}}的?(?:依据|理由|理据)(?:如下)?：? *$")
+GROUNDS_OF = expression(
+    rf" *(?:委任|任命|续任){NAME}(?P<polite>{POLITE})?(?:担任|为|出任|任)"
+    r"[^\n，。]{4,40}的?(?:依据|理由|理据)(?:如下)?：? *$"
+)
 # 葉美儀女士於一九九三年八月加入政務職系: how such a life opens.
 _SINCE = rf"，?(?:现年[^，。]{{1,6}}岁，?)?(?:并?[于自由在从])?(?={YEARS}[^，。]{{1,9}}(?:加入|投身|入职|获委任|出任|进入))"
 JOINED = expression(rf" *{NAME}(?P<polite>{POLITE})?{_SINCE}")

@@ -95,7 +95,7 @@ class GroupNamer:
                 name, span = name[verb.end() :], Span(span.start + verb.end(), span.end)
             if (number := _NUMBER.match(name)) and number.end() < len(name):  # （一）学术道德委员会
                 name, span = name[number.end() :], Span(span.start + number.end(), span.end)
-            if _MEETS.search(name):
+            if _MEETS.search(name) or "下设" in name:
                 continue
             if re.fullmatch(rf"(?:{BODY}|县|市|区|省|本|该|我|各|新一届|第.届)+", name):
                 continue

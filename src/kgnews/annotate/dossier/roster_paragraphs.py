@@ -14,6 +14,14 @@ _LEADING = frozenset(["其中", "决定", "调整", "明确", "设立", "成立"
 
 # 某某办公室设在某局: the office that the words behind it are about.
 _SEAT = expression(r"(?:^|(?<=[，。；：\n 、]))(?P<office>[\u4e00-\u9fff]{0,20}办公室)(?:设在|设于|挂靠|设[\u4e00-\u9fff]{2})")
+_TEAM = expression(
+    r" *(?:[一二三四五六七八九十]+、|（[一二三四五六七八九十\d]+）|\d{1,2}[.、．]|[①-⑳])? *"
+    r"(?:(?:指挥部|领导小组|委员会|专班|组委会)?(?:下设|设立))?"
+    r"(?P<team>(?:(?!领导|工作组|小组)[\u4e00-\u9fff]{2,12}?(?:组|部|分队|专班)|办公室))(?:（[^）]*）)?[ ：，。]*"
+)
+_HAS_TEAMS = expression(r"(?:指挥部|领导小组|委员会|专班|组委会|工作组|筹备组|小组|队)$")
+# 综合协调组：组长孟飞，副组长石柱、石磊；
+_BARE_ROLE = expression(rf"(?P<role>{ROLE})(?:为|是)?(?P<who>[\u3400-\u9fff·（）、 ]{{2,60}}?)(?=，(?:{ROLE})|[；。]|$)")
 _TERM = expression(r"第[^届]{1,4}届|[校本该]$")
 _MADE = expression(r"批准|选举|推选|推举|表决|聘任|任命")  # 经全体会议批准，副主任由甲、乙担任
 
@@ -23,11 +31,42 @@ class ParagraphReader(EntryReader):
 
     def _running(self, line: Span) -> bool:
         """Whether a line tells roles in running words."""
-        told = self._paragraph(line) or self._named_as(line)
+        told = self._team_line(line) or self._paragraph(line) or self._named_as(line)
         told = self._by_whom(line) or told
         told = self._teams(line) or told
         told = self._below(line) or told
         return self._office(line) or told
+
+    def _team(self, part: Span) -> bool:
+        """（一）工程技术组, of a headquarters: the people of the roles behind it, or below it, are of the team."""
+        match = _TEAM.fullmatch(self.norm, *part)
+        if match is None or not _HAS_TEAMS.search(self.base):
+            return False
+        self._in_part(Span(*match.span("team")))
+        return True
+
+    def _team_line(self, line: Span) -> bool:
+        """1.综合协调组：组长孟飞，副组长石柱、石磊；"""
+        at = self.norm.find("：", line.start, line.end)
+        kept = self.group, self.group_at, self.group_where
+        if at < 0 or not self._team(Span(line.start, at)):
+            return False
+        found: list[re.Match[str]] = []
+        stop = at + 1
+        for one in _BARE_ROLE.finditer(self.norm, at + 1, line.end):
+            if self.norm[stop : one.start()].strip(" ，；。") or not self.people.many(*one.span("who")):
+                found = []
+                break
+            found.append(one)
+            stop = one.end()
+        if found and not self.norm[stop : line.end].strip(" ，；。"):
+            for one in found:
+                self.role = Span(*one.span("role"))
+                self._entries(Span(*one.span("who")), None)
+            self.scribe.claim(*line)
+        self.role = Span(0, 0)
+        self.group, self.group_at, self.group_where = kept
+        return bool(found)
 
     def _by_whom(self, line: Span) -> bool:
         """专班组长由新区党工委书记某某担任，副组长由某某和某某担任."""
@@ -125,7 +164,8 @@ class ParagraphReader(EntryReader):
             first = self.norm.find("由", start, end)
             if len(verbs) < 2 or (first < 0 and not self.group):
                 continue
-            named = self._named_group(self.norm[start : first if first > 0 else start])
+            team = first > start and self._team(Span(start, first))
+            named = self._named_group(self.norm[start : first if first > 0 else start]) if not team else None
             if named:
                 name, span = named
                 self.group, self.group_at, self.group_where = name, Span(start + span.start, start + span.end), "text"

@@ -26,13 +26,10 @@ _DATED = expression(rf" *{when.DATE} ")  # a signature: the list is over
 _COMMISSIONED = expression(
     r"(?P<by>行政长官|特首|总统|行政院长|[\u4e00-\u9fff]{2,10}局局长)(?=[^。\n]*(?:委任|任命|聘任))[^。\n]{0,40}?(?:委任|任命|聘任)(?:以下|下列)(?:各位)?"
     r"(?:人士|人选|人员)?(?:为|出任|担任)(?P<group>[\u4e00-\u9fff（）]{3,24}?)的?(?:非官守|非官方|当然|增补)?(?:主席及|主席、副主席及)?(?:(?:成员|委员|理事|董事)(?!会)|人选)"
-    rf"(?:，任期(?:[由自从于])?(?P<date>{when.DATE})?)?"
+    rf"(?:，任期(?![由自从于])[^，。；]{{1,8}})?(?:，(?:任期)?(?:[由自从于])?(?P<date>{when.DATE})?)?"
 )
 _LIFE = expression(r" *(?P<name>[\u3400-\u9fff·]{2,10}|[\u3400-\u9fff] +[\u3400-\u9fff])，[男女]，")
-_TEAM = expression(
-    r" *(?:[一二三四五六七八九十]+、|（[一二三四五六七八九十\d]+）|\d{1,2}[.、．]|[①-⑳])? *(?P<team>(?!领导|工作组|小组)[\u4e00-\u9fff]{2,12}?(?:组|部|分队|专班))(?:（[^）]*）)?[ ：，。]*"
-)
-_HAS_TEAMS = expression(r"(?:指挥部|领导小组|委员会|专班|组委会|工作组|筹备组|小组|队)$")
+_ANNOUNCES = expression("^(?:现|現|特此)?(?:公布|公佈|宣布|宣佈)")
 _LEADERS = expression(r"领导班子|现任领导|领导成员|(?:校|院|局|厅|所|台|行)领导")
 
 
@@ -98,14 +95,6 @@ class RosterReader(ParagraphReader):
             return False
         at = self.norm.index(name, part.start)
         self.group, self.group_at, self.group_where = house + name, Span(at, at + len(name)), "text"
-        return True
-
-    def _team(self, part: Span) -> bool:
-        """（一）工程技术组, of a headquarters: the people of the roles behind it, or below it, are of the team."""
-        match = _TEAM.fullmatch(self.norm, *part)
-        if match is None or not _HAS_TEAMS.search(self.base):
-            return False
-        self._in_part(Span(*match.span("team")))
         return True
 
     def _head(self, line: Span) -> re.Match[str] | None:
@@ -178,5 +167,9 @@ class RosterReader(ParagraphReader):
             return False
         self.group, self.group_at, self.group_where = match["group"], Span(*match.span("group")), "text"
         since = when.iso(match["date"]) if match["date"] else ""
-        self.order = {"status": "appointed", "decided_by": self.scribe.raw(Span(*match.span("by"))), "since": since}
+        self.order = {
+            "status": "appointed",
+            "decided_by": _ANNOUNCES.sub("", self.scribe.raw(Span(*match.span("by")))),
+            "since": since,
+        }
         return True
