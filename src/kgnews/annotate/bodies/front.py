@@ -13,11 +13,14 @@ _IS = expression(
     r"|(?:同志|先生|女士)(?:任|为|系|是|担任|兼任)"
 )
 
+_LISTED = expression(r"、[^，。；：！？]{2,22}$")
 _OF_A_WORD = frozenset("自理缘经因事")  # 自由贸易区, 经由: there 由 is no preposition of its own
 
 
 def after_preposition(bodies: Bodies, norm: str, start: int, end: int) -> int:
     """据, 由 … at the front, and 张三向红河大学: a preposition before the place or known body that the name begins with."""
+    if norm.startswith("和县", start) and end - start > 3 and _LISTED.search(norm, max(0, start - 24), start):
+        return start + 1  # 察看了红星村、清水河水库和|县人民医院: not of 和县
     named = _IS.search(norm, start, end)
     if named and named.end() < end:
         return named.end()  # 代表团团长为哲学院

@@ -16,7 +16,7 @@ from kgnews.annotate.places.named import FOLLOW, Gazetteer, add_venue
 from kgnews.expressions import expression
 from kgnews.schema.terms import Terms
 
-_VISIT = "来到|走进|深入|考察|察看|视察|参观|走访|调研|瞻仰|前往|慰问|检查|督导|探访|踏访|凭吊|祭扫|莅临|到访|参访|再访|查看"
+_VISIT = "来到|走进|深入|考察|察看|视察|参观|走访|调研|瞻仰|前往|慰问|检查|督导|探访|踏访|凭吊|祭扫|莅临|到访|参访|再访|查看|赶赴|奔赴|转赴"
 _TRIGGER = expression(
     "|".join(rf"{verb}(?![组团员队时中后期])(?:了|过)?" for verb in _VISIT.split("|"))
     + r"|(?:(?<=先后)到|[到赴])(?=[^，。；]{2,90}(?:调研|考察|走访|慰问|检查|督导|视察|看望|参观))"
