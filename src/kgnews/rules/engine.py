@@ -34,7 +34,8 @@ def all_claims(annotated: Annotated, compiled: CompiledRules, limit: float = TIM
         for match in settled(match_list):
             yield from claims_of(match, showing)
         for mention in sentence.mentions:
-            yield from _of_grammar(mention, compiled, showing)
+            if mention.posts or mention.tags:
+                yield from _of_grammar(mention, compiled, showing)
         if monotonic() > deadline:
             name = annotated.article.id
             raise TimeLimitError(f"article {name}: reading it takes longer than {limit:g} s", "is it one article?")

@@ -135,14 +135,13 @@ def _closed(text: str, start: int, end: int) -> int:
 def refusal(rule: CompiledRule, text: str, start: int, end: int) -> str | None:
     """The key of the negative context that refuses a match, None where none does."""
     for key, patterns in rule.contexts.items():
-        for pattern in patterns:
-            if _CHECKS[key](pattern, text, start, end):
-                return key
+        if patterns and _CHECKS[key](patterns, text, start, end):
+            return key
     return None
 
 
-def _before(pattern: Pattern, text: str, start: int, end: int) -> bool:
-    return _ending(pattern).search(text, max(0, start - 40), start) is not None
+def _before(patterns: Iterable[Pattern], text: str, start: int, end: int) -> bool:
+    return any(_ending(pattern).search(text, max(0, start - 40), start) for pattern in patterns)
 
 
 @lru_cache(maxsize=4096)
@@ -150,18 +149,19 @@ def _ending(pattern: Pattern) -> re.Pattern[str]:
     return re.compile(f"(?:{pattern.regex.pattern})\\Z")
 
 
-def _after(pattern: Pattern, text: str, start: int, end: int) -> bool:
-    return pattern.regex.match(text, end) is not None
+def _after(patterns: Iterable[Pattern], text: str, start: int, end: int) -> bool:
+    return any(pattern.regex.match(text, end) for pattern in patterns)
 
 
-def _in_clause(pattern: Pattern, text: str, start: int, end: int) -> bool:
-    bounds = [match.end() for match in _BOUND.finditer(text, 0, start)]
+def _in_clause(patterns: Iterable[Pattern], text: str, start: int, end: int) -> bool:
+    low = max([text.rfind(mark, 0, start) for mark in CLAUSE_MARKS]) + 1
     close = _BOUND.search(text, end)
-    return pattern.regex.search(text, bounds[-1] if bounds else 0, close.start() if close else len(text)) is not None
+    high = close.start() if close else len(text)
+    return any(pattern.regex.search(text, low, high) for pattern in patterns)
 
 
-def _in_sentence(pattern: Pattern, text: str, start: int, end: int) -> bool:
-    return pattern.regex.search(text) is not None
+def _in_sentence(patterns: Iterable[Pattern], text: str, start: int, end: int) -> bool:
+    return any(pattern.regex.search(text) for pattern in patterns)
 
 
 _CHECKS = {"not_before": _before, "not_after": _after, "unless": _in_clause, "unless_sentence": _in_sentence}

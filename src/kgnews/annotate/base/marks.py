@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from operator import itemgetter
 
 from kgnews.annotate.base.document import Passage
 from kgnews.records import Mention, Span
@@ -18,26 +17,18 @@ def add(passage: Passage, label: str, start: int, end: int, *, name: str = "", o
     return mention
 
 
-def opening(pattern: re.Pattern[str], marks: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
-    """The matches of a pattern that can begin only where the text does, or right behind one of ``marks``.
-
-    Alike ``pattern.finditer(text)`` where the pattern says so itself, but it is tried there only, not at every character.
-    """
-    free = 0
-    for place in (0, *(mark.end() for mark in marks.finditer(text))):
-        if place >= free and (found := pattern.match(text, place)):
-            free = max(found.end(), place + 1)
-            yield found
+_BY_PLACE = itemgetter(0, 1)
 
 
 class Taken:
     """Which mention of a passage covers a position; built once from what earlier passes found."""
 
     def __init__(self, passage: Passage, *labels: str) -> None:
-        chosen = [m for m in passage.mentions if not labels or m.label in labels]
-        self._mentions = sorted(chosen, key=lambda m: (m.outer.start, -m.outer.end))
-        self._starts = [m.outer.start for m in self._mentions]
-        self._longest = max((m.outer.end - m.outer.start for m in chosen), default=0)
+        placed = [(m.outer.start, -m.outer.end, m) for m in passage.mentions if not labels or m.label in labels]
+        placed.sort(key=_BY_PLACE)
+        self._mentions = [m for _, _, m in placed]
+        self._starts = [start for start, _, _ in placed]
+        self._longest = max([-end - start for start, end, _ in placed], default=0)
 
     def touching(self, start: int, end: int) -> list[Mention]:
         """The mentions whose outer span overlaps ``[start, end)``, in order."""

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import itertools
-import re
 from bisect import bisect_right
 
 from kgnews.annotate.base.document import Passage
 from kgnews.expressions import expression
 
+_LINE = expression(r"[^\n]+")
 _ENDED = expression(r"[。！？；：，”）]\s*$|\d$")
 _BULLETIN_LONGEST = 36
 _FEWEST = 2
@@ -17,7 +17,7 @@ _FEWEST = 2
 def section_starts(passage: Passage) -> list[int]:
     """Where each section of the passage begins: one, but for a bulletin of headed stories."""
     text = passage.norm
-    lines = [(match.start(), match[0].strip()) for match in re.finditer(r"[^\n]+", text) if match[0].strip()]
+    lines = [(match.start(), match[0].strip()) for match in _LINE.finditer(text) if match[0].strip()]
     heads = [
         start
         for (start, line), (_, following) in itertools.pairwise(lines)

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterator, Mapping
 
+from kgnews.annotate.base.cues import Cues
 from kgnews.annotate.base.tables import words
 from kgnews.expressions import expression
 from kgnews.schema.terms import Terms
 
 _ORDINARY = "pcurxmtfd"  # prepositions, conjunctions, particles, pronouns, numbers, times, places, adverbs
 _STRANGE = frozenset(("nz", "nr", "nrt", "nrfg", "eng", "nt"))
+
+
+_OPENS = 6  # characters between the beginning of such a clause and a line of business
 
 
 class Brands:
@@ -29,6 +34,7 @@ class Brands:
             r"[^，。；]{0,40}?签[署订约]|签[署订约]|(?:在[^，。；]{2,12})?(?:正式|共同|联合)*签[署订约])"
         )
         # 青山股份2023年度股东大会: companies by a short name at the beginning of a clause.
+        self.openers = Cues(word for word, mark in tails.items() if mark in ("opens", "quoted"))
         name = rf"[\u4e00-\u9fff]{{2,4}}(?:{_marked(tails, 'opens')})|(?<=“)[\u4e00-\u9fff]{{2,5}}(?:{_marked(tails, 'quoted')})"
         self.opening = expression(
             rf"(?:^|[，。；：\n“])({name})"
@@ -36,6 +42,10 @@ class Brands:
         )
         # A company's name does not begin with a line of business, a brand stands before it.
         self.without_brand = expression(rf"(?:{'|'.join(tails)}|（[\u4e00-\u9fff]{{2,6}}）).{{0,12}}公司")
+
+    def openings(self, text: str) -> Iterator[re.Match[str]]:
+        """The companies that begin a clause, each in group 1."""
+        return self.openers.around(self.opening, _OPENS, text)
 
 
 def _marked(tails: Mapping[str, str], mark: str) -> str:

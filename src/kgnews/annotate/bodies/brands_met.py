@@ -19,7 +19,7 @@ def find(document: Document) -> None:
     bodies = table(document.terms, Bodies)
     brands = bodies.business
     for passage in document.passages:
-        found = [match for match in brands.visited.finditer(passage.norm) if "访" in passage.norm or "察" in passage.norm]
+        found = [*brands.visited.finditer(passage.norm)] if "访" in passage.norm or "察" in passage.norm else []
         if "签" in passage.norm:
             found += brands.signed.finditer(passage.norm)
         taken = Taken(passage) if found else None

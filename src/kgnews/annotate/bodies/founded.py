@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from kgnews.annotate.base.cues import cues
 from kgnews.annotate.base.document import Document, Passage
 from kgnews.annotate.base.marks import Taken, add
 from kgnews.expressions import expression
@@ -18,6 +19,7 @@ _HEADS = (
     r"委员会|领导小组|工作小组|协调小组|指导小组|工作专班|指挥部|产业联盟|理事会|智库|学院|融媒体中心|"
     r"(?<=[\u4e00-\u9fff]{4})(?:中心|服务队|突击队|宣讲团)|实验室|工作站|工作室|书院|学校|幼儿园|医院|银行|集团|俱乐部|艺术团|合唱团|志愿服务队|孵化器)"
 )
+_FOUNDED = cues("创|组|设|成|共|筹|合|建×办|建|立")
 _QUOTED = expression(rf"{_VERB}(?:[^，。；“”]{{0,8}}?)“([^“”，。]{{2,28}}?{_HEADS})”")
 _BRANDED = expression(
     rf"{_VERB}(“[^“”，。\n]{{2,20}}”[^，。；、“”的了]{{0,8}}?{_HEADS})(?![”\u4e00-\u9fff])"
@@ -29,7 +31,7 @@ _ITEM = expression(rf"((?:[^，。；：、“”《》\n]{{3,26}}?){_HEADS})(?=
 def find(document: Document) -> None:
     """Add Organization mentions for bodies that are founded here and not known as names otherwise."""
     for passage in document.passages:
-        if re.search("[创组设成共筹合建][办建立]", passage.norm):
+        if _FOUNDED.stand_in(passage.norm):
             taken = Taken(passage, "Organization")
             _quoted(passage, taken)
             _listed(passage, taken)

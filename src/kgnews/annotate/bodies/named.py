@@ -27,7 +27,7 @@ def _brands(passage: Passage, bodies: Bodies) -> list[tuple[int, str, Mention]]:
         form, span = passage.norm[start:end], Span(start, end)
         if end - start > 2 and form in bodies.brands:
             found.append((start, form, Mention("Organization", passage.where, start, end, passage.raw[start:end], span, form)))
-    for match in bodies.business.opening.finditer(passage.norm):
+    for match in bodies.business.openings(passage.norm):
         start, end = match.span(1)
         if passage.norm[start : start + 2] not in bodies.stops:
             found.append(

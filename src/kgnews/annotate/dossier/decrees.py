@@ -9,9 +9,9 @@ from kgnews.annotate.dossier import when
 from kgnews.annotate.dossier.decisions import Decision
 from kgnews.annotate.dossier.decree_words import (
     FROM_DAY,
-    GIVE,
     HEAD,
     ITEM,
+    LED_UP,
     LISTED,
     NOT,
     ORDERED,
@@ -19,7 +19,7 @@ from kgnews.annotate.dossier.decree_words import (
     PROPOSER,
     REMARK,
     SENTENCE,
-    TAKE,
+    VERBS,
 )
 from kgnews.annotate.dossier.hosts import association_of, government_of, host_of
 from kgnews.annotate.dossier.houses import house_of
@@ -101,7 +101,8 @@ class DecreeReader(OrderWriter):
             ):  # what is put to a vote is no fact yet
                 self.scribe.claim(start, end)
                 continue
-            if not waiting and (day := FROM_DAY.fullmatch(self.norm, start, end)):
+            in_force = not waiting and self.norm.endswith("生效", start, end)
+            if in_force and (day := FROM_DAY.fullmatch(self.norm, start, end)):
                 self.context.current.date, self.context.current.date_span = when.iso(day["date"]), Span(*day.span("date"))
                 continue
             state = replace(self.state, last=list(self.state.last))
@@ -178,11 +179,7 @@ class DecreeReader(OrderWriter):
                 self.context.hear(start, end)
                 self.state.mode = "appointed"
                 return True
-            colon = re.search(
-                rf"(?P<pre>.*?(?:决定|通过|研究|同意|批准|常委会|人民政府|会议|大会|\d日|提请|提名|建议|：|，))(?:依法|分别|等额|差额|以?无记名投票(?:的?方式)?)*(?:(?P<give>{GIVE})|"
-                rf"(?P<take>{TAKE})) *$",
-                self.norm[start:end],
-            )
+            colon = LED_UP.search(self.norm, start, end) if self.norm.endswith(VERBS, start, end) else None
             if colon is None:
                 return False
             self.context.hear(start, end)

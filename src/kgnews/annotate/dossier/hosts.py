@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from kgnews.annotate.base.cues import cues
 from kgnews.annotate.base.document import Document
 from kgnews.annotate.dossier.list_words import NOT_OWNER, OWNER
 from kgnews.annotate.dossier.office_words import WORDS
@@ -12,6 +13,7 @@ from kgnews.expressions import expression
 _COMPANY = (
     r"(?:集团|公司|大学(?![\u4e00-\u9fff]{0,10}医院)|医院|银行|研究院|(?<!科)学院)(?:股份|集团)*(?:有限)?(?:责任)?(?:公司)?"
 )
+_KIND, _REACH = cues("集团 公司 大学 医院 银行 研究院 学院"), 30  # what stands in either, and how far behind its start
 _TITLE = expression(rf"[\u4e00-\u9fff（）]{{2,30}}?{_COMPANY}")
 _TEXT = expression(rf"[\u4e00-\u9fff（）]{{2,30}}?{_COMPANY}(?=董事会|股东|（以下简称|党委|决定)")
 _HELD = expression(r"[现原曾历拟兼]任|担任|[现系]为|主持|负责|分管|协管|联系|协助")
@@ -24,7 +26,7 @@ _ACTS = expression(
 def host_of(document: Document, signed: str) -> str:
     """The body that title, signature (``signed``) or first words name; "" where none does."""
     for pattern, words in ((_TITLE, document.title.norm), (_TITLE, signed), (_TEXT, document.text.norm[:300])):
-        for match in pattern.finditer(words):
+        for match in _KIND.around(pattern, _REACH, words):
             name = re.sub(r"^.*(?:关于|中共|经|由|根据|，|对)", "", match[0])
             if _HELD.search(name):
                 continue  # 现任某大学党委副书记, no body whose document it is

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from kgnews.annotate.base.cues import cues
 from kgnews.annotate.base.document import Document
 from kgnews.expressions import expression
 
@@ -19,6 +20,7 @@ _TELLS = ("现任", "拟任", "现为", "月生", "出生", "年生", "族")
 # 何明女士, S.B.S., J.P.: what is conferred on a person is no part of a list.
 _HONOUR = r"(?:(?:[A-Z]\.){2,4}|(?:GBM|GBS|SBS|BBS|MH|JP)\b)"
 _HONOURS = expression(rf"(?:[,，] ?{_HONOUR})+(?=[\s，。；（]|$)")
+_HONOURED = cues("GBM GBS SBS BBS MH JP A|B|C|D|E|F|G|H|I|J|K|L|M|N|O|P|Q|R|S|T|U|V|W|X|Y|Z×.")
 _SEX = expression(r" [男女] ")
 # 何明｜男｜汉族｜…; 何明／男／汉族／…
 _PERSONAL = expression(rf"[{MARKS}{_SLASH}/] *(?:男|女|[\u4e00-\u9fff]{{1,4}}族) *[{MARKS}{_SLASH}/]")
@@ -46,8 +48,8 @@ def without_marks(document: Document) -> Document:
         plain = _BULLET.sub(lambda match: " " * len(match[0]), passage.norm)
         document = replace(document, passages=(document.title, replace(passage, norm=plain)))
         passage = document.text
-    honoured = _HONOURS.sub(lambda match: " " * len(match[0]), passage.norm)
-    if honoured != passage.norm:
+    told = _HONOURED.stand_in(passage.norm)
+    if told and (honoured := _HONOURS.sub(lambda match: " " * len(match[0]), passage.norm)) != passage.norm:
         document = replace(document, passages=(document.title, replace(passage, norm=honoured)))
         passage = document.text
     framed = "【" in passage.raw

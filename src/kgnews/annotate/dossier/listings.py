@@ -11,15 +11,19 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
+from kgnews.annotate.base.document import Passage
 from kgnews.annotate.dossier.attributes import attributes_in, bracket, tell
 from kgnews.annotate.dossier.list_words import BYLINE, EMPTY, FORMER, GAP, ITEM, PROPOSED, UNSURE
 from kgnews.annotate.dossier.offices import Office
 from kgnews.annotate.dossier.people import Named
 from kgnews.annotate.dossier.roster_entries import EntryReader
 from kgnews.annotate.dossier.roster_words import ROLES
+from kgnews.annotate.dossier.title_heads import TitleHeads
 from kgnews.annotate.names.runs import cut
+from kgnews.expressions import expression
 from kgnews.records import Mention, Span
 
+_LINE = expression(r"[^\n]+")
 _NEAR = 4  # lines between two entries of one list
 _LONGEST = 120  # characters of an entry
 
@@ -34,6 +38,32 @@ class _Entry:
     rest: tuple[Span, ...] = ()  # cells with attributes
 
 
+def near_posts(passage: Passage, heads: TitleHeads) -> set[int]:
+    """The numbers of the lines that may tell a post and stand near another one that may."""
+    words = ((number, passage.norm[line.start : line.end]) for number, line in _lines(passage))
+    posted = [number for number, text in words if heads.may_stand(text.replace(" ", ""))]
+    return {number for a, b in pairwise(posted) if b - a <= _NEAR for number in (a, b)}
+
+
+def _lines(passage: Passage) -> Iterator[tuple[int, Span]]:
+    """The numbered lines that may be of a list: short ones that are no sentences and tell no author."""
+    bylines = [m.start for m in passage.mentions if "byline" in m.tags]
+    for number, match in enumerate(_LINE.finditer(passage.norm)):
+        line = _bare(passage.norm, Span(*match.span()))
+        if not 3 < line.end - line.start < _LONGEST or any(line.start <= at < line.end for at in bylines):
+            continue
+        if passage.norm.find("。", *line) < 0 and not BYLINE.search(passage.norm, *line):
+            yield number, line
+
+
+def _bare(norm: str, line: Span) -> Span:
+    item = ITEM.match(norm, *line)
+    start, end = (item.end() if item else line.start), line.end
+    while end > start and norm[end - 1] in " 。；，、\t":
+        end -= 1
+    return Span(start, end)
+
+
 class ListingReader(EntryReader):
     """Reads the lists of one passage; ``owner`` is the body whose list it is, "" where none is named."""
 
@@ -44,12 +74,8 @@ class ListingReader(EntryReader):
         self.owner = owner
         self.base = owner
         found: list[tuple[int, _Entry]] = []
-        lines = list(self._lines())
-        posted = [
-            number for number, line in lines if self.offices.heads.may_stand(self.norm[line.start : line.end].replace(" ", ""))
-        ]
-        near = {a for a, b in pairwise(posted) if b - a <= _NEAR} | {b for a, b in pairwise(posted) if b - a <= _NEAR}
-        for number, line in lines if near else ():
+        near = near_posts(self.passage, self.offices.heads)
+        for number, line in _lines(self.passage) if near else ():
             entry = self._entry(line) if number in near else None
             if entry is not None:
                 found.append((number, entry))
@@ -59,23 +85,6 @@ class ListingReader(EntryReader):
             beside = [found[at][0] for at in (index - 1, index + 1) if 0 <= at < len(found)]
             if any(abs(number - other) <= _NEAR for other in beside):
                 self._write(entry)
-
-    def _lines(self) -> Iterator[tuple[int, Span]]:
-        """The numbered lines that may be of a list: short ones that are no sentences and tell no author."""
-        bylines = [m.start for m in self.passage.mentions if "byline" in m.tags]
-        for number, match in enumerate(re.finditer(r"[^\n]+", self.norm)):
-            line = self._bare(Span(*match.span()))
-            if not 3 < line.end - line.start < _LONGEST or any(line.start <= at < line.end for at in bylines):
-                continue
-            if "。" not in self.norm[line.start : line.end] and not BYLINE.search(self.norm, *line):
-                yield number, line
-
-    def _bare(self, line: Span) -> Span:
-        item = ITEM.match(self.norm, *line)
-        start, end = (item.end() if item else line.start), line.end
-        while end > start and self.norm[end - 1] in " 。；，、\t":
-            end -= 1
-        return Span(start, end)
 
     def _heading(self, line: Span) -> None:
         text = self.norm[line.start : line.end].strip("： ")

@@ -32,6 +32,7 @@ class OrderBase:
         self.context = ContextReader(document, passage, offices.territory)
         self.state = State()
         self.opened = 0  # where the sentence begins
+        self.titled_list = bool(_LISTS.search(document.title.norm))
         self.listed = False  # a heading has said that a list of orders follows
         self.decided = False  # words of decision have led up to the orders of the sentence
 
@@ -49,7 +50,7 @@ class OrderBase:
         return True
 
     def _is_list(self) -> bool:
-        return self.listed or bool(_LISTS.search(self.document.title.norm))
+        return self.listed or self.titled_list
 
     def _titled(self, span: Span, body: str = "") -> tuple[list[Named], list[Office]]:
         """补选市委副书记、代市长某某为…: who is named with the posts held."""

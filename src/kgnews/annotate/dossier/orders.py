@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Iterator
 
 from kgnews.annotate.dossier.decree_words import (
     AS,
@@ -27,6 +28,9 @@ from kgnews.records import Span
 
 _TURNS = expression(rf"(?:{TAKE}|不再担任)[^。；]*，(?:并|同时|另)?(?:改任|转任|调任|担任|另任|兼任|任)(?=[\u4e00-\u9fff]{{3}})")
 _AGREED = expression(r"^(?:同意|批准|决定|接受)")
+_DECIDED = expression(r"(?:决定|通过|同意|批准|研究(?![室院所生员会中])|：)+[，： ]*")
+_ORDERED = expression(rf"{TAKE}|辞去|任命|聘任")
+_LEAVING = ("不再", "辞", "卸任", "离任", "职务")  # one of them stands wherever somebody leaves a post
 _POLITE = expression(r"先生|女士|小姐|博士|教授")
 
 
@@ -48,20 +52,26 @@ class OrderReader(SuccessionReader):
             return None
         if _TURNS.search(self.norm, *span):
             return None  # 免去甲某职，任某职: two orders
-        for read in (
-            self._succeeds,
-            self._relieved,
-            self._resigned,
-            self._given,
-            self._taken,
-            self._left,
-            self._acts,
-            self._listed,
-        ):
+        for read in self._ways(self.norm[span.start : span.end]):
             order = read(span)
             if order is not None:
                 return order
         return None
+
+    def _ways(self, words: str) -> Iterator[Callable[[Span], Order | None]]:
+        """How such words can be an order: most ways to tell one have a character that stands in each of them."""
+        if "由" in words:
+            yield self._succeeds
+        if "职" in words or "照准" in words:
+            yield self._relieved
+        if "辞去" in words:
+            yield self._resigned
+        yield self._given
+        yield self._taken
+        if any(one in words for one in _LEAVING):
+            yield self._left
+        yield self._acts
+        yield self._listed
 
     def _nominated(self, span: Span) -> Order | None:
         """提名某某为某职人选; 某某拟任某职; 提名为某职候选人: proposed, never held."""
@@ -187,11 +197,12 @@ class OrderReader(SuccessionReader):
         return order
 
     def _after_preface(self, span: Span) -> int:
-        match = re.compile(r".*?(?:决定|通过|同意|批准|研究(?![室院所生员会中])|：)+[，： ]*").match(self.norm, *span)
-        told = re.search(rf"{TAKE}|辞去|任命|聘任", match[0]) if match else None
-        if match and not told and self._preface(span.start, match[0]):
-            return match.end()
-        return span.start
+        match = _DECIDED.search(self.norm, *span)
+        if match is None:
+            return span.start
+        words = self.norm[span.start : match.end()]
+        told = _ORDERED.search(words) or "\n" in words
+        return match.end() if not told and self._preface(span.start, words) else span.start
 
     def _acts(self, span: Span) -> Order | None:
         """名 任 职, under a heading or after words of decision."""

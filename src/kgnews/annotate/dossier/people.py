@@ -61,7 +61,8 @@ class People:
         self.bodies: Bodies = table(document.terms, Bodies)
         self.finder = Finder(document, passage)
         self.heads = table(document.terms, _heads)
-        self.introduced = {match[1].replace(" ", "") for match in _INTRODUCED.finditer(passage.norm)}
+        told = "，男，" in self.norm or "，女，" in self.norm
+        self.introduced = {match[1].replace(" ", "") for match in _INTRODUCED.finditer(self.norm)} if told else set()
 
     def is_name(self, text: str, *, strict: bool = False) -> bool:
         """Whether ``text`` can be a whole name; ``strict``: only one that begins with a surname or has parts."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from kgnews.annotate.base.document import Document
 from kgnews.annotate.base.tables import table, words
@@ -15,13 +16,14 @@ from kgnews.annotate.dossier.hosts import government_of, host_of, issuer_of, own
 from kgnews.annotate.dossier.houses import house_of
 from kgnews.annotate.dossier.kinds import Kinds
 from kgnews.annotate.dossier.layout import without_marks
-from kgnews.annotate.dossier.listings import ListingReader
+from kgnews.annotate.dossier.listings import ListingReader, near_posts
 from kgnews.annotate.dossier.office_words import WORDS
 from kgnews.annotate.dossier.offices import OfficeReader
 from kgnews.annotate.dossier.profiles import ProfileReader
 from kgnews.annotate.dossier.rosters import RosterReader
 from kgnews.annotate.dossier.scribe import Covered, Scribe
 from kgnews.annotate.dossier.territory import Territory
+from kgnews.annotate.dossier.title_heads import TitleHeads
 from kgnews.annotate.dossier.unwrap import unwrapped
 from kgnews.expressions import expression
 from kgnews.records import Span, Statement
@@ -31,6 +33,7 @@ _CALLED = expression(
     r"(?:^|[\n，。；： ])(?:[^\n，。；：]*?(?:关于|收到|获悉))?(?P<body>[\u4e00-\u9fff（）]{4,40}?)（(?:以下|下)?"
     r"(?:简)?称(?:为)?：?[^（）]{0,12}?[“\"「]?(?:本)?(?:公司|行|集团|学校|医院|协会|学会|基金会|会)[”\"」]?[^（）]{0,20}）"
 )
+_SHORT = expression("（(?:以下|下)?(?:简)?称")
 
 _ABOUT = expression(
     r"^(?:中共|中国共产党)?(?:关于)?(?:进一步|重新)?(?:成立|调整|明确|印发|公布|设立|组建|充实|建立)?了?"
@@ -40,8 +43,14 @@ _ABOUT = expression(
 def read(document: Document, kinds: Kinds) -> Scribe:
     """All statements of the text."""
     document = without_marks(document)
+    joined = unwrapped(document)
+    joined = (without_marks(joined[0]), joined[1]) if joined is not None else None
     passage = document.text
     whole = Scribe(document, passage)
+    if kinds.listing and not near_posts((joined[0] if joined is not None else document).text, table(document.terms, TitleHeads)):
+        kinds = replace(kinds, listing=False)
+    if not kinds.any:
+        return whole
     territory = Territory(table(document.terms, Bodies), ordinary=words(document.terms, "common_words"))
     if document.article.home:
         territory.scan(document.article.home + "政府")
@@ -55,11 +64,9 @@ def read(document: Document, kinds: Kinds) -> Scribe:
                 if len(place) > 2 and territory.is_name(place):
                     territory.places.setdefault(unit, place)
     first = dict(territory.places)
-    called = _CALLED.search(passage.norm)
+    called = _CALLED.search(passage.norm) if _SHORT.search(passage.norm) else None
     alias = called["body"] if called else ""
     issuer, house = issuer_of(document), house_of(document)
-    joined = unwrapped(document)
-    joined = (without_marks(joined[0]), joined[1]) if joined is not None else None
     for reader in _readers(kinds):
         source, offsets = joined if joined is not None and reader is not _discipline else (document, ())
         scribe = Scribe(document, source.text, offsets=offsets)

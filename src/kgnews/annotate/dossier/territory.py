@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection
 from dataclasses import dataclass, field
 
+from kgnews.annotate.base.cues import Cues, cues
 from kgnews.annotate.bodies.lists import Bodies
 from kgnews.expressions import expression
 
@@ -20,6 +21,7 @@ _SEEN = expression(
     r"(?:中共)?(?P<name>[\u4e00-\u9fff]{1,10}?(?:省|自治区|市|自治州|州|盟|县|区|旗|镇|乡))(?:人民政府|政府|"
     r"委员会|委(?=[决研组宣书、，。 ])|人民代表大会|人大|政协|纪委|监委|中级|人民法院|人民检察院)"
 )
+_SEEN_BODY, _SEEN_REACH = cues("省|区|市|州|盟|县|旗|镇|乡×人民|人大|政府|政协|委|纪委|监委|中级"), 14  # stands in all of them
 _ZONES = "新区|开发区|高新区|经开区|示范区|试验区|度假区|保税区|自贸区|合作区|管理区|园区"
 ZONES = frozenset(_ZONES.split("|"))
 # Zones, which their own documents call by their kind: 新区党工委, 开发区管委会.
@@ -27,6 +29,7 @@ _ZONE = expression(
     rf"(?:^|(?<=[\n ])|(?<=中共))(?P<name>[\u4e00-\u9fff]{{2,12}}?(?P<unit>{_ZONES}))"
     r"(?=管委会|管理委员会|党工委|工委|纪工委|[\u4e00-\u9fff]{0,12}(?:专班|小组|指挥部|委员会|领导|局|办公室))"
 )
+_ZONE_NAME, _ZONE_REACH = Cues(ZONES), 12
 _ALSO = (("经济技术开发区", "经开区"), ("高新技术产业开发区", "高新区"))
 _LOCAL = expression(rf"(?P<unit>{_ZONES}|自治区|自治州|自治县|特区|[省市县区州旗镇乡盟])(?=[\u4e00-\u9fff])")
 # Whose branch a body is: its place stands behind.
@@ -63,7 +66,7 @@ class Territory:
     def scan(self, text: str) -> None:
         """Take what a whole text names, the first of each unit."""
         found: dict[str, str] = {}
-        for match in _SEEN.finditer(text):
+        for match in _SEEN_BODY.around(_SEEN, _SEEN_REACH, text):
             start = match.start("name")
             if (match["name"][0] in UNITS and len(match["name"]) < 3) or match["name"][0] in "各本该全我":
                 continue
@@ -78,7 +81,7 @@ class Territory:
                     found.setdefault(unit, name)
         for unit, name in found.items():
             self.places.setdefault(unit, name)
-        for zone in _ZONE.finditer(text) if "区" in text else ():
+        for zone in _ZONE_NAME.around(_ZONE, _ZONE_REACH, text) if "区" in text else ():
             if zone["name"] != zone["unit"]:
                 self._zone(zone["name"], zone["unit"])
 

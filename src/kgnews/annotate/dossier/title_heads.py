@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from operator import add
+
 from kgnews.annotate.base.tables import words
 from kgnews.annotate.dossier.office_words import FIELDS, HEAD_OF_UNIT, NO_POSTS, SAME_UNIT, SPACED
 from kgnews.schema.terms import Terms
@@ -40,7 +42,7 @@ class TitleHeads:
 
     def may_stand(self, text: str) -> bool:
         """Whether the end of a title stands somewhere in ``text``; where not, no post does."""
-        return any(text[at : at + 2] in self.ends for at in range(len(text)))
+        return not self.ends.isdisjoint(map(add, text, text[1:]))
 
     def start(self, text: str) -> int:
         """Where the title that ends ``text`` begins; its length where there is none."""

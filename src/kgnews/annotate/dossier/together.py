@@ -23,7 +23,7 @@ class TogetherReader(OrderReader):
 
         ``sentence`` reads what stands before, a sentence of its own.
         """
-        match = EACH.fullmatch(self.norm, start, end)
+        match = EACH.fullmatch(self.norm, start, end) if self.norm.find("下", start, end) >= 0 else None
         if match is None:
             return self._people_below(Span(start, end))
         self.each = self._given_each(match, start)

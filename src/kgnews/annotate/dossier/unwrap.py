@@ -14,13 +14,15 @@ from kgnews.annotate.base.text import read
 from kgnews.annotate.dossier import when
 from kgnews.expressions import expression
 
-_BREAK = expression(r" *\n(?P<indent> *)(?=[^ \n])")
+_BREAK = expression(
+    r"(?: (?: )*\n|\n)(?P<indent> *)(?=[^ \n])"
+)  # each alternative begins with a character: re looks for those only
 _DATED = expression(rf" *(?:自|从)?{when.DATE}(?=[^\n]{{4}})")
 _OWN_LINE = expression(
     rf"{when.DATE}|（|[\u4e00-\u9fff ]{{1,8}}：|\d+[.、．]|[一二三四五六七八九十]+、|[●•■◆·]|[^\n]{{0,10}}(?:简历|经历|履历)"
 )
 # What no line of its own begins or ends with: a text that breaks there is set to a width.
-_SPLIT = expression(r"(?:[\dA-Za-z]\n(?=[年月日\d])|[年月]\n(?=\d)|[、，（]\n(?=[^ \n])|\n(?=[、，。；）]))")
+_SPLIT = expression(r"\n(?:(?<=[\dA-Za-z]\n)(?=[年月日\d])|(?<=[年月]\n)(?=\d)|(?<=[、，（]\n)(?=[^ \n])|(?=[、，。；）]))")
 _ITEM = expression(r"\d+[.、．]|[一二三四五六七八九十]+、|（[一二三四五六七八九十\d]+）|[●•■◆·]|[\u4e00-\u9fff ]{1,8}：")
 _INDENT = 4
 _MARGIN = 22

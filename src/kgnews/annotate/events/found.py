@@ -7,6 +7,7 @@ Found here are candidates: ``name`` is set where the words name or describe an e
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from kgnews.annotate.base.document import Document, Passage
 from kgnews.annotate.base.marks import Taken
@@ -76,8 +77,12 @@ def find(document: Document) -> None:
         reader = _Reader(passage, heads)
         found = [mention for head in heads.find(passage.norm) if (mention := reader.candidate(head))]
         found += [reader.pointing(match.start(), match.end()) for match in AT_MEETING.finditer(passage.norm)]
-        found += [reader.pointing(*match.span(1), "contest") for match in SPORT.finditer(passage.norm)]
+        found += [reader.pointing(*match.span(1), "contest") for match in _sports(passage.norm)]
         passage.mentions.extend(_outermost(found))
+
+
+def _sports(norm: str) -> Iterable[re.Match[str]]:
+    return SPORT.finditer(norm) if "赛事" in norm else ()
 
 
 def _outermost(found: list[Mention]) -> list[Mention]:

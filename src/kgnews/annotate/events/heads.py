@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from ahocorasick_rs import AhoCorasick
 
+from kgnews.annotate.base.cues import cues
 from kgnews.expressions import expression
 from kgnews.records import Span
 from kgnews.schema.terms import Terms
@@ -58,12 +60,22 @@ _OPEN = expression(
     rf"|(?:[\u4e00-\u9fff][班营](?<![夜领运][班营])(?={_SOON}{_HELD}))"
     rf"|(?:(?:论坛|课堂|沙龙|公开课|直播|报告会?|系列){_NUMBER}[讲期场回])"
 )
-_SENTENCE = expression(r"[^。\n]+")
 # One of these stands in every sentence that the expression above matches in.
-_OPENS = expression(
-    "举行|举办|召开|[开启闭落揭]幕|[开收结]班|结业|开[展赛营讲启锣演馆跑]|收官|帷幕|序幕|登场|上演|鸣枪|鸣金|收兵|打响|审议|第|主办|承办|协办|博会"
+_OPENS = cues(
+    "举行 举办 召开 开|启|闭|落|揭×幕 开|收|结×班 结业 开×展|赛|营|讲|启|锣|演|馆|跑 收官 帷幕 序幕 登场 上演 鸣枪 鸣金 收兵 打响 审议 第 "
+    "主办 承办 协办 博会"
 )
 _KINDS = {"会晤话商": "meeting", "展节周": "show", "赛": "contest", "班营": "training", "讲期场回": "lecture", "议": "session"}
+
+
+def _sentences(text: str, places: list[int]) -> Iterator[Span]:
+    """What stands between two full stops or ends of lines around each of the places."""
+    end = -1
+    for place in places:
+        if place > end:
+            start = max(text.rfind("。", 0, place), text.rfind("\n", 0, place)) + 1
+            end = min(at if at >= 0 else len(text) for at in (text.find("。", place), text.find("\n", place)))
+            yield Span(start, end)
 
 
 class Heads:
@@ -80,9 +92,8 @@ class Heads:
         """The heads of ``text``, the longest at each place, none inside another; a word that goes on (会议室, 赛程) is none."""
         found: list[Span] = []
         matches = [(start, -end) for _, start, end in self.automaton.find_matches_as_indexes(text, overlapping=True)]
-        for sentence in _SENTENCE.finditer(text):
-            if _OPENS.search(text, *sentence.span()):
-                matches += [(match.start(), -match.end()) for match in _OPEN.finditer(text, *sentence.span())]
+        for sentence in _sentences(text, _OPENS.places(text)):
+            matches += [(match.start(), -match.end()) for match in _OPEN.finditer(text, *sentence)]
         if "办" in text or "召开" in text or "举行" in text:
             ending = (
                 match for match in _ENDING.finditer(text) if _CALLED.search(text, max(0, match.start() - 32), match.start())

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from kgnews.annotate.base.cues import cues
 from kgnews.annotate.base.document import Document, Passage
 from kgnews.annotate.base.marks import Taken, add
 from kgnews.annotate.base.tables import table
@@ -37,8 +38,9 @@ _SLOT = expression(
     rf"(?:联合(?!会|国|体|大学|实验|办|总|利华)|携手|联手|会同|协同)(?P<partners>[\u4e00-\u9fffA-Za-z·“”《》、（）()\-]{{3,80}}?)"
     rf"(?=，?(?:在[^，。；]{{2,24}}?)?(?:共同|联合)?(?:举办|主办|召开|举行|开展|推出|发起|组织|启动))"
 )
-_CUE = expression(
-    r"[主承协举联合筹]办|发起|携手|联手|联合|会同|指导|支持|共同|合作|组织|召开|举行|(?:发布|印发|出台|公布|颁布)了?[^，。]{0,2}[《“]"
+_CUE = cues(
+    "主|承|协|举|联|合|筹×办 发起 携手 联手 联合 会同 指导 支持 共同 合作 组织 召开 举行 "
+    "发布|印发|出台|公布|颁布×|了×|最新|新版|首份|首部×《|“"
 )
 _MARK = expression(
     "、|以及|及其|及|和|与|(?<!共)同(?!济|仁|方)|跟|暨|并联合|联合(?!会|国|体|大学|实验|办|总|利华)|携手|联手|会同"
@@ -69,11 +71,11 @@ def find(document: Document) -> None:
     """Add the hosts that no mention covers, and make one mention of a name that several cover."""
     bodies = table(document.terms, Bodies)
     for passage in document.passages:
-        if not _CUE.search(passage.norm):
+        sentences = _CUE.sentences(passage.norm, passage.sentences)
+        if not sentences:
             continue
         taken = Taken(passage, "Organization", "Person", "Event", "Work")
         places = Taken(passage, "Place")
-        sentences = [span for span in passage.sentences if _CUE.search(passage.norm, *span)]
         for slot in (slot for span in sentences for slot in _SLOT.finditer(passage.norm, *span)):
             group = slot.lastgroup or "list"
             _cut(passage, taken, slot.start(group))

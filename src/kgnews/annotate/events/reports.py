@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from kgnews.annotate.base.cues import cues
 from kgnews.expressions import expression
 from kgnews.records import Mention, Sentence
 
@@ -29,6 +30,7 @@ _ASKED = expression(
     r"接受[^，。；]{0,30}(?:采访|专访)|(?:告诉|对|向)[^，。；]{0,8}记者(?:表示|说|介绍|坦言|透露|，|：)|告诉[^，。；]{0,6}记者|受访|"
     r"记者(?:[^，。；]{0,10}采访了?|走进|来到|走访|看到|见到|探访|回访|跟随|电话连线|连线)|(?:采访[时中])"
 )
+_ASKING = cues("采访 专访 记者 受访")  # one of these stands wherever the expression above matches
 # A paragraph that opens on another scene tells what was seen there: the conference of the lead is over.
 _SCENE = expression(
     r"^[“\s]*[^，。；！？“”]{0,16}(?:课堂|教室|车间|田间|田|地|实验室|病房|工地|果园|大棚|操场|生产线|街头|家|店|院子|窗口|办公会|例会)(?:里|上|内|中|头|边|前)，"
@@ -75,7 +77,7 @@ def comments(headline: str) -> bool:
 
 def asks(text: str) -> bool:
     """Whether a journalist asks people in the story: who is quoted need not have been at the event."""
-    return bool(_ASKED.search(text))
+    return _ASKING.stand_in(text) and bool(_ASKED.search(text))
 
 
 def aside(sentence: Sentence, event: Mention, today: str) -> str:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
+from kgnews.annotate.base.cues import cues
 from kgnews.annotate.base.document import Document, Passage
-from kgnews.annotate.base.marks import Taken, opening
+from kgnews.annotate.base.marks import Taken
 from kgnews.annotate.meaning.settle_names import Settler
 from kgnews.expressions import expression
 from kgnews.records import Mention, Span
@@ -15,9 +16,7 @@ _OWN = (
     rf"(?:[我本](?:校|院|系|所|馆|公司|集团|县|市|区|省|镇|村|局)(?![场民史区级域属里内外长友园领师]|院友|校友)|"
     rf"校{_UNIT}|院(?:团委|学生会|研究生会))"
 )
-_ANY = expression(
-    r"(?:来|莅临)学?[校院]|[我本](?:校|院|系|所|馆|公司|集团|县|市|区|省|镇|村|局)|[校院](?:团委|学生会|研究生会|工会)"
-)
+_ANY = cues("来|莅临×|学×校|院 我|本×校|院|系|所|馆|公司|集团|县|市|区|省|镇|村|局 校|院×团委|学生会|研究生会|工会")
 _VISITED = expression(
     rf"(?:访问|到访|来访|造访|回访|莅临|考察了?|走访了?|参观了?|慰问|调研)"
     rf"(?P<own>{_OWN}(?:[\u4e00-\u9fff]{{2,8}}(?:系|处|所|中心|教研室|学院|医院))?)"
@@ -46,7 +45,10 @@ _ISSUES = (
     r"(?=(?:已|将|还|又|再次|随后|日前|近日|当日|当晚|于?\d[\d年月日号]{1,9}(?:晚间?|上午|下午)?|在[^，。；]{2,16}){0,3}"
     r"(?:发布|公布|披露|印发|召开|举办|主办)(?:了|的)?[^，。；]{0,10}[《“])"
 )
-_BREAK = expression(r"[。；，：\n]")
+_BEGIN = cues(
+    "学院 学校 教务|人事|学生|科研|研究生|财务|后勤|国际交流|离退休工作|招生就业|就业指导×处 "
+    "研究生院 党委 工会 分工会 团委 校团委 我校 我院 |该|本×公司"
+)
 _PLAIN = expression(
     rf"(?:^|(?<=[。；，\n]))(?:(?P<bare>学院|学校)|(?P<office>(?:教务|人事|学生|科研|研究生|财务|后勤|国际交流|离退休工作|招生就业|就业指导)处|研究生院|"
     rf"党委(?:宣传|组织|统战|学工|教师工作|学生工作)部|分?工会|校?团委)){_CONVENES}|"
@@ -59,8 +61,8 @@ def settle(document: Document) -> None:
     """Add an Organization mention where the house is visited or acts, named by what the article calls it."""
     settler: Settler | None = None
     for passage in document.passages:
-        plain = list(opening(_PLAIN, _BREAK, passage.norm))
-        if not (plain or _ANY.search(passage.norm)):
+        plain = list(_BEGIN.matches(_PLAIN, passage.norm))
+        if not (plain or _ANY.stand_in(passage.norm)):
             continue
         for found in (_VISITED.finditer(passage.norm), _HOST.finditer(passage.norm), plain):
             bodies = Taken(passage, "Organization")

@@ -19,6 +19,7 @@ from kgnews.annotate.titles.state_posts import foreign_made
 from kgnews.expressions import expression
 from kgnews.records import Mention, Post
 
+_CHINESE = expression(r"[\u4e00-\u9fff]")
 _SOME = expression(r"部分|各|有关|相关|其他|其它|年度|该|本|两|多|某|一些|所属|下属")
 _NEEDS_NAME = word_set(
     "公司 集团 企业 医院 中心 协会 学会 研究院 研究所 基金会 银行 酒店 俱乐部 项目 项目部 部门 单位 机构 事务所 律所"
@@ -60,7 +61,7 @@ class Settler(Pointed):
         for form, mentions in forms.items():
             best = forms[full[form]][0].form
             for mention in mentions:
-                mention.name = best.replace(" ", "") if re.search(r"[\u4e00-\u9fff]", best) else best
+                mention.name = best.replace(" ", "") if _CHINESE.search(best) else best
         self.people: dict[str, list[Mention]] = defaultdict(list)
         for mentions in forms.values():
             for mention in mentions:

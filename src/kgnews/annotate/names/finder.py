@@ -124,7 +124,7 @@ class Finder(PartNames):
         if self.norm.startswith(_NO_JOINT, end):
             return -1.0
         score, index = self.names.behind(self.norm, end), self.passage.word_at.get(end)
-        if index is None or score >= 1.0 or not HAN.match(self.norm[end]):
+        if index is None or score >= 1.0 or not "\u3400" <= self.norm[end] <= "\u9fff":
             return score
         tag, stop = self.passage.tags[index], self.passage.ends[index]
         if stop - end > 1:

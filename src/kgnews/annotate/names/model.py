@@ -58,6 +58,7 @@ class Names:
         self.seldom = frozenset(mistaken) - self.never
         self.never |= frozenset(words(terms, "countries"))  # 乌克兰表示, 对卢旺达进行访问
         self.followers = frozenset(words(terms, "name_followers"))
+        self.follower_starts = frozenset(word[0] for word in self.followers)
         self.given_names = frozenset(words(terms, "given_names"))
         self.japanese = frozenset(words(terms, "japanese_surnames"))
         foreign = {key: log(float(value or 2)) for key, value in words(terms, "translit_chars").items()}
@@ -85,7 +86,7 @@ class Names:
         given = name[surname:]
         if name.startswith(_CAREER) or name in self.never:
             return -9.0
-        if not 0 < len(given) < 3 or not all(map(HAN.match, name)):
+        if not 0 < len(given) < 3 or min(name) < "\u3400" or max(name) > "\u9fff":
             return -9.0
         if given in _GIVEN_WORDS:
             return 1.0
@@ -131,11 +132,12 @@ class Names:
         one = norm[at]
         if one in _STOPS:
             return 1.5
-        if not HAN.match(one):
+        if not "\u3400" <= one <= "\u9fff":
             return 1.0
-        for length in (4, 3, 2):
-            if norm[at : at + length] in self.followers and len(norm[at : at + length]) == length:
-                return 1.8
+        if one in self.follower_starts:
+            for length in (4, 3, 2):
+                if norm[at : at + length] in self.followers and len(norm[at : at + length]) == length:
+                    return 1.8
         if one in _NO_PAUSE and norm[at + 1 : at + 2] in _PAUSES:
             return -1.0
         score = 1.2 if one in _AFTER_STRONG else 0.5 if one in _AFTER_WEAK else 0.0

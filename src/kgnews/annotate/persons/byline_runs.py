@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from kgnews.annotate.base.cues import cues
 from kgnews.annotate.base.document import Document
-from kgnews.annotate.base.marks import opening
 from kgnews.annotate.base.tables import table
 from kgnews.annotate.names.model import Names
 from kgnews.annotate.names.runs import cut, mark_author, pieces
@@ -17,14 +17,13 @@ _DONE = r"(?:采访整理|采访报道|综合报道|参与采写|参与报道|�
 # One character after the other, so that there is but one way to match.
 _RUN = rf"(?P<run>{_HAN}(?:[、， \u3000]{{0,2}}{_HAN}){{1,60}}?)"
 _OPENS = "（\n■●◆□◎】。；，”电讯"
-_OPEN = expression(f"[{_OPENS}]")
 _REPORTER = expression(
     rf"(?:(?<=[{_OPENS}])|\A)(?:文/|图/|文|来源：)?(?P<outlet>{_HAN}{{0,6}}《{_HAN}{{2,8}}》|{_HAN}{{0,10}}?)"
     rf"(?:(?:首席|见习|实习|特约|参与|执笔|学生)?记者|通讯员|执笔|(?<=》)作者)[：: 丨|\u3000]*{_RUN}"
     rf"(?={_DONE}?(?:[）\n；]|\Z)|报道：|(?:石家庄|哈尔滨|{_HAN}{{2}})报道\n|参与采写|[/ ]摄|"
     r"(?:(?P=outlet)|责任|实习|见习|执行|视频|文字)?编辑|实习记者|，?通讯员|来源：)"
 )
-_ROLE = expression("记者|通讯员|执笔|》作者")
+_ROLE, _REACH = cues("记者 通讯员 执笔 》作者"), 21  # what stands in every match, and how far behind its beginning
 # 中新网北海4月1日电（周建蒋雪林）: no role is told, so what stands there must be several likely names.
 _WIRE = expression(rf"[电讯] ?（(?P<run>{_HAN}{{4,12}})）")
 _PRESS_OFFICE = expression(rf"[电讯] ?（{_HAN}{{1,3}}宣 ?(?P<run>{_HAN}{{2,3}})）")  # 中新网福州4月2日电（福关宣张三）
@@ -53,8 +52,8 @@ def find(document: Document) -> None:
 
 def _runs(norm: str) -> Iterator[tuple[int, int]]:
     size = len(norm)
-    named = _ROLE.search(norm, 0, _ZONE + 40) or _ROLE.search(norm, max(0, size - _ZONE - 140))
-    for match in opening(_REPORTER, _OPEN, norm) if named else ():
+    named = _ROLE.stand_in(norm[: _ZONE + 40]) or _ROLE.stand_in(norm[max(0, size - _ZONE - 140) :])
+    for match in _ROLE.around(_REPORTER, _REACH, norm) if named else ():
         near = match.start() < _ZONE or match.end() > size - _ZONE
         if near and not _NOT_OUTLET.search(match["outlet"]):
             yield match.span("run")

@@ -51,6 +51,7 @@ _OF_THE_ARTICLE = expression(r"（(?:本文)?作者(?:系|为|是)[^（）\n]{2,
 
 # 本报记者陈一光明网记者马二: the next outlet, set right behind a name.
 _NEXT_OUTLET = expression(rf"{_OUTLETS}(?:见习|实习|首席|特约)?(?:记者|通讯员)")
+_SIGNED = expression(r"^[^，。\n]{0,14}(?:网|报|社|台|客户端) +([\u4e00-\u9fff]{2,4}(?:[ 、][\u4e00-\u9fff]{2,4})*)$")
 _MOST = 300  # authors of one text; what names more is a list of something else
 
 
@@ -218,9 +219,7 @@ class BylineReader:
         """A last line that is but an outlet and a name: 南方网 郭雪营."""
         line = self.norm.rstrip()
         last = line[line.rfind("\n") + 1 :]
-        match = re.match(
-            r"^[^，。\n]{0,14}(?:网|报|社|台|客户端)[ \u3000]+([\u4e00-\u9fff]{2,4}(?:[ 、][\u4e00-\u9fff]{2,4})*)$", last.strip()
-        )
+        match = _SIGNED.match(last.strip()) if " " in last else None
         if match:
             offset = line.rfind("\n") + 1 + (len(last) - len(last.lstrip()))
             for start, end in self._read(offset + match.start(1), offset + match.end(1)):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from kgnews.annotate.base.cues import Cues, before, tried
 from kgnews.annotate.base.document import Document
 from kgnews.annotate.base.tables import table
 from kgnews.annotate.names.model import Names
@@ -22,6 +23,7 @@ _OTHER = (
     r"资料整理|推送|剪辑|主持人?|朗读|配音|技术|后期"
 )
 _MARK = expression(rf"(?:(?P<author>{_AUTHOR})|(?P<other>{_OTHER}))[ ]?(?:[：:|]|(?<!图)/|(?<=图)/(?!文))[ ]?")
+_SET, _REACH = Cues("：:|/"), 7  # one of these is in every match, so many characters behind its beginning at most
 _ZONE = 360  # characters at the end where credits stand
 _NEAR = 70  # from one role to the next
 _FIRST = expression(rf"(?:(?<!{_HAN})|(?<=出品))\Z")
@@ -53,7 +55,9 @@ def find(document: Document) -> None:
 def _marks(norm: str) -> Iterator[re.Match[str]]:
     """The roles in the credits: the first stands apart, is a word of its own or has another behind it; the rest may be run on."""
     last = -1000
-    found = list(_MARK.finditer(norm, max(0, len(norm) - _ZONE)))
+    begin = max(0, len(norm) - _ZONE)
+    near = before([begin + place for place in _SET.places(norm[begin:])], _REACH, begin)
+    found = list(tried(_MARK, near, norm))
     for place, mark in enumerate(found):
         role = mark["author"] or mark["other"]
         apart = _FIRST.search(norm, max(0, mark.start() - 4), mark.start()) is not None

@@ -5,12 +5,12 @@ from __future__ import annotations
 from bisect import bisect_right
 from operator import itemgetter
 
+from kgnews.annotate.base.cues import cues, tried
 from kgnews.annotate.base.document import Passage
-from kgnews.annotate.base.marks import opening
 from kgnews.expressions import expression
 from kgnews.records import Mention
 
-_ENDED = expression("[\n。]")
+_FILED = cues("日|网|报|社|台×讯|消息 日×电|专电 消息（")  # one of these ends the words of every match
 _DATELINE = expression(
     r"(?:(?<=\n)|\A|(?<=。)) *(?:（[^（）\n]{2,12}）)?(?:"
     r"[^，。；！？\n]{2,30}?\d{1,2}月\d{1,2}日(?:电|讯|专电|消息)|"
@@ -19,9 +19,14 @@ _DATELINE = expression(
 )
 
 
+def _beginnings(norm: str) -> list[int]:
+    """The beginnings of the lines and sentences that hold such words."""
+    return sorted({max(norm.rfind("\n", 0, place), norm.rfind("。", 0, place)) + 1 for place in _FILED.places(norm)})
+
+
 def without_datelines(passage: Passage) -> None:
     """Take out what a dateline names (新华社杭州9月22日电): it is where the story was filed, no part of it."""
-    if not (lines := [line.span() for line in opening(_DATELINE, _ENDED, passage.norm)]):
+    if not (lines := [line.span() for line in tried(_DATELINE, _beginnings(passage.norm), passage.norm)]):
         return
 
     def outside(mention: Mention) -> bool:

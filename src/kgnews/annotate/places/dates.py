@@ -11,6 +11,7 @@ from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from kgnews.annotate.base.cues import cues
 from kgnews.annotate.base.document import Document, Passage
 from kgnews.annotate.base.marks import add
 from kgnews.expressions import expression
@@ -64,7 +65,8 @@ _SAME = ("同日", "当日", "当天", "当晚", "同一天", "当日晚", "同�
 _LAST_YEAR = expression(r"去年的?(?:今天|今日)")
 _RELATIVE = expression("|".join([*_WORDS, *_SAME]))
 _NUMBERED = expression(r"([今昨明])[（(](\d{1,2})[)）]日?")  # the press of Taiwan: 昨（9）日
-_TRIGGER = expression(r"[年月日号]|今|昨|前天|明[天日晚早]|后天|同一天")
+_TRIGGER = cues("年 月 日 号 今 昨 前天 明×天|日|晚|早 后天 同一天")
+_ISO = expression(r"(\d{4})-(\d\d)-(\d\d)")
 _AFTER = expression(_TIME)
 _DATELINE = expression(r"(?:电|讯|消息|专电|综合电)(?![话力视影子脑信商台])")
 _CLARIFIED = expression(r"[（(](?:(\d{1,2})月)?(\d{1,2})日[)）]")
@@ -93,12 +95,11 @@ def find(document: Document) -> None:
     """Add the Date mentions of title and text; ``name`` is the ISO value, "" where the words do not fix one."""
     for passage in document.passages:
         clock = _Clock(_parse(document.article.date))
-        if _TRIGGER.search(passage.norm):
-            _read(passage, clock)
+        _read(passage, clock)
 
 
 def _parse(value: str | None) -> date | None:
-    match = re.match(r"(\d{4})-(\d\d)-(\d\d)", value or "")
+    match = _ISO.match(value or "")
     try:
         return date(*map(int, match.groups())) if match else None
     except ValueError:
@@ -108,11 +109,13 @@ def _parse(value: str | None) -> date | None:
 def _read(passage: Passage, clock: _Clock) -> None:
     text, position = passage.norm, 0
     sentences = iter(passage.sentences)
-    while trigger := _TRIGGER.search(text, position):
-        begin = max(position, _begin(text, trigger.start()))
+    for start, stop in _TRIGGER.spans(text):
+        if start < position:
+            continue
+        begin = max(position, _begin(text, start))
         while clock.sentence_end <= begin and (sentence := next(sentences, None)):
             clock.sentence_end, clock.year = sentence.end, None
-        position = max(_one(passage, clock, begin, trigger.end()), trigger.end())
+        position = max(_one(passage, clock, begin, stop), stop)
 
 
 def _begin(text: str, at: int) -> int:

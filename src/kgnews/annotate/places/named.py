@@ -7,14 +7,17 @@ Levels that stand together are mentions of their own (浙江省 湖州市; 北�
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
+from kgnews.annotate.base.cues import Cues, cues
 from kgnews.annotate.base.document import Document, Passage
 from kgnews.annotate.base.marks import Taken, add
 from kgnews.annotate.base.tables import table
 from kgnews.annotate.bodies.edges import cut_back
+from kgnews.annotate.places.abbreviated import abbreviated
 from kgnews.annotate.places.known import KnownPlaces, halves
 from kgnews.expressions import expression
 from kgnews.records import Mention
@@ -31,6 +34,7 @@ _TRIGGER = expression(
     + "".join(rf"{at}(?<![存现实内所潜正]{at})(?!于|线|会上|访|在)|" for at in "在于到赴")
     + r"假座?(?=[^，。；、“座]{3,18}(?:隆重|盛大)?(?:举行|举办|召开))"  # Hong Kong: 昨日假香港会议展览中心举行
 )
+_BEGIN = cues(f"{_VISIT}|地点：|地点:|齐聚|相聚|云集|在|于|到|赴|假")
 FOLLOW = (
     r"(?=[，。；、！？）（和及与以暨]|(?:再次|同时|分别|隆重|成功|顺利|正式|胜利|圆满|盛大|联合|共同|首次|如期|同步|"
     r"拉开|主持|组织|启动|落下|热闹|热烈|火热|激情|登场|鸣枪|鸣金|开锣|开演|启幕|收官|打响|合办|联办|开馆|开讲|"
@@ -70,14 +74,6 @@ _CLAUSE = expression(
     rf"{_VISIT}|"
     r"(?<!求)是|[登开出收]场|[了着过把被让使将]|[展赛]和|(?<=..)和(?![平谐合园苑润佳睦顺])|举行|召开|举办|参加|出席|进行|发展|建设(?!工地|局|厅|部|银行|集团|公司|大)|推进|开展|努力|加强|实现|取得|作为|成为|通过|围绕|落实|设立|成立|组建|创办|部分|有关|相关|多家"
 )
-_ABBREVIATED = expression(
-    r"(?P<in>在)(?P<a>[京沪津渝穗宁杭汉蓉深港澳台琼粤闽浙苏皖赣鲁豫鄂湘桂川黔滇藏陕甘青新蒙辽吉冀晋甬邕])"
-    r"(?=举|召|开[幕赛展启机]|闭幕|会[见谈晤]|主持|出席|考察|调研|正式|隆重|成功|签|揭|发布|成立|启动|揭晓|进行|同|与|"
-    r"分别|共同|落幕|拉开|联合)|"
-    r"(?P<visit>访|来|抵|赴|离)(?P<b>华|美|俄|日|韩|朝|法|德|英|欧|京|沪|港|澳|台)(?=[，。；、！？时期的并进考参访会和与]|$|取得|圆满|"
-    r"之行|行程|以来|前夕|成果)|"
-    r"(?P<to>来|赴|在)(?P<c>[浙苏皖赣鲁豫鄂湘粤桂琼川黔滇陕甘青蒙辽吉冀晋闽渝津穗深])(?=考察|调研|视察|检查|督导|指导|访问|慰问|期间)"
-)
 _ROAD = expression(r"[东西南北中]?(?:路(?![演过线上])|街|大道|大街)(?!道)")
 _SHORT_COUNTRIES = frozenset({"沙特", "印尼", "巴新", "波黑", "埃塞", "苏联"})
 _ROOM = expression(
@@ -91,6 +87,9 @@ _IN_BUILDING = expression(
     r"(?:[A-Z]座)?(?:\d{1,2}|[一二三四五六七八九十]{1,3})?(?:层|楼)?(?:[东西南北]侧)?(?:[A-Z]?\d{1,5}|\d号|[一二三四五六七八九十]+号?|第[一二三四五六七八九十]+|多功能|国际|学术|[\u4e00-\u9fff]{2})?"
     r"(?:会议室|会议厅|报告厅|演讲厅|展厅|多功能厅|学术厅|教室|大厅|厅|室)?"
 )
+
+
+_LONGEST = 31
 
 
 class Gazetteer:
@@ -115,7 +114,8 @@ class Gazetteer:
         heads = "|".join(map(re.escape, sorted(terms["venue_heads"], key=len, reverse=True)))
         self.venue = re.compile(
             rf"(?:位于)?(?P<name>[^，。；：！？、“”《》\n（）]{{1,28}}?(?:{heads})(?:{_ROOM.pattern})*){FOLLOW}"
-        )
+        )  # the head begins less than _LONGEST characters behind the beginning
+        self.heads = Cues(terms["venue_heads"])
         self.head = re.compile(rf"(?:{heads})$")
         self.abbreviations = dict(terms.get("place_letters", {}))
 
@@ -127,7 +127,7 @@ def find(document: Document) -> None:
         cut_back(passage, gazetteer.names)
         taken = Taken(passage)
         _named(passage, gazetteer, taken)
-        _abbreviated(passage, gazetteer)
+        abbreviated(passage, gazetteer.abbreviations)
         _venues(passage, gazetteer, taken)
         _acting(passage)
 
@@ -185,22 +185,16 @@ def _stands_free(passage: Passage, gazetteer: Gazetteer, name: str, start: int, 
     return start == behind
 
 
-def _abbreviated(passage: Passage, gazetteer: Gazetteer) -> None:
-    for match in _ABBREVIATED.finditer(passage.norm):
-        group = next(name for name in "abc" if match[name])
-        start, end = match.span(group)
-        if match["b"] == "台" and match["visit"] == "来":
-            continue
-        add(passage, "Place", start, end, name=gazetteer.abbreviations.get(match[group], match[group]))
-
-
 def _venues(passage: Passage, gazetteer: Gazetteer, taken: Taken) -> None:
     known = KnownPlaces(passage, taken)
+    heads = gazetteer.heads.places(passage.norm)
     done = 0
-    for trigger in _TRIGGER.finditer(passage.norm):
+    for trigger in _BEGIN.matches(_TRIGGER, passage.norm):
         if trigger.start() < done:
             continue
         position = trigger.end()
+        if bisect_left(heads, position) == bisect_left(heads, position + _LONGEST):
+            continue
         for start, end in _list(passage.norm, position, gazetteer):
             if not add_venue(known, gazetteer, start, end):
                 break

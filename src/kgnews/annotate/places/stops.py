@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from kgnews.annotate.base.cues import cues, tried
 from kgnews.annotate.base.document import Document, Passage
 from kgnews.annotate.base.marks import Taken, add
 from kgnews.annotate.base.tables import table
@@ -21,7 +22,8 @@ _TRIGGER = expression(
     "|".join(rf"{verb}(?![组团员队时中后期])(?:了|过)?" for verb in _VISIT.split("|"))
     + r"|(?:(?<=先后)到|[到赴])(?=[^，。；]{2,90}(?:调研|考察|走访|慰问|检查|督导|视察|看望|参观))"
 )
-_VISITED = expression(rf"(?:{_VISIT})")
+_VISITED = cues(_VISIT)
+_TO, _AIMS, _AIM = expression("[到赴]"), cues("调研|考察|走访|慰问|检查|督导|视察|看望|参观"), 92
 # 在甲学院、乙码头、丙集团，某某与大家交流: the stops of a visit, before the one who makes it.
 _BEFORE = expression(r"(?:^|(?<=[。！？；\n]))在(?=[^，。；：！？、]{2,20}、[^，。；：！？]{2,60}，)")
 _OFFICE = expression(
@@ -63,14 +65,23 @@ def find(document: Document) -> None:
     for passage in document.passages:
         taken = Taken(passage)
         known = KnownPlaces(passage, taken)
-        for trigger in _TRIGGER.finditer(passage.norm):
+        for trigger in tried(_TRIGGER, _begins(passage.norm), passage.norm):
             _list(passage, known, stops, gazetteer, trigger.end())
         if "\n在" in passage.norm or "。在" in passage.norm:
-            tour = _VISITED.search(passage.norm) is not None
+            tour = _VISITED.stand_in(passage.norm)
             for opening in _BEFORE.finditer(passage.norm) if tour else ():
                 _list(passage, known, stops, gazetteer, opening.end())
         known.close()
         _levels(passage)
+
+
+def _begins(norm: str) -> list[int]:
+    """Where the lists can begin: at a visit, or at 到 and 赴 in the clause that tells what for."""
+    places = set(_VISITED.places(norm))
+    for aim in _AIMS.places(norm):
+        clause = max(aim - _AIM, *(norm.rfind(mark, 0, aim) for mark in "，。；"), 0)
+        places.update(to.start() for to in _TO.finditer(norm, clause, aim))
+    return sorted(places)
 
 
 def _list(passage: Passage, known: KnownPlaces, stops: Stops, gazetteer: Gazetteer, at: int) -> None:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from kgnews.annotate.base.cues import cues, tried
 from kgnews.annotate.base.document import Document, Passage
-from kgnews.annotate.base.marks import Taken, opening
+from kgnews.annotate.base.marks import Taken
 from kgnews.annotate.base.tables import table
 from kgnews.annotate.names.model import Names
 from kgnews.annotate.prizes import shared as prize_shared
@@ -35,7 +36,7 @@ _VERB = expression(
     + "|"
     + "|".join(rf"{verb}(?:了|过)?" for verb in _WON.split("|"))
 )
-_ANY = expression(r"奖|勋章|等功|称号|评为|授予|入选|当选|获|[冠亚季]军|夺|摘|赢|包揽|定为|命名为")
+_ANY = cues("奖 勋章 等功 称号 评为 授予 入选 当选 获 冠|亚|季×军 夺 摘 赢 包揽 定为 命名为")
 _PRIZE = (
     r"(?:[特一二三四]等奖|优秀(?:博士|硕士|本科)?(?:学位|毕业)?论文|(?:名誉|荣誉)博士学位|最有价值(?:球员|运动员)|[金银铜大]奖|奖学金|奖教金|奖章|勋章|星章|劳动奖状|褒奖状|嘉许状|嘉奖令|紫荆章|提名奖|奖（[^（）\n]{2,16}）(?:[特一二三四]等奖)?|奖(?![学金励状补惩杯项品级台赛池])|冠军|亚军|季军|"
     r"第[一二三四五六七八九十\d]+名|[金银铜]牌|荣誉称号|称号|先进个人|先进集体|先进单位|劳动模范|标兵|能手|文明单位|文明村)"
@@ -89,7 +90,9 @@ _OPENS = expression(
     r"(?:得主|获得者|获奖者)(?:则|分别|均)?[是为]|[是为](?=[^，。；：！？“”《》\n的]{2,24}[，。；]))"
 )
 
-_BREAK = expression("[，。；：、\n]")
+# What is in each of the prizes that open a clause.
+_PRIZED = cues("奖 章 状 嘉奖令 冠|亚|季×军 金|银|铜×牌 称号 论文 学位 价值 最佳 先进 劳动模范 标兵 能手 文明 名")
+_WITHIN = 42  # characters before it at most
 
 
 def find(document: Document) -> None:
@@ -101,10 +104,10 @@ def find(document: Document) -> None:
     for passage in document.passages:
         for honour in table(document.terms, honours).finditer(passage.norm) if "全国" in passage.norm else ():
             honoured(passage, honour, winners)
-        if not _ANY.search(passage.norm):
+        sentences = _ANY.sentences(passage.norm, passage.sentences)
+        if not sentences:
             continue
         taken = Taken(passage, "Person", "Organization")
-        sentences = [span for span in passage.sentences if _ANY.search(passage.norm, *span)]
         for verb in (verb for span in sentences for verb in _VERB.finditer(passage.norm, *span)):
             named = verb.lastindex is not None
             given = verb[0].endswith(("授予", "追授")) and not _PASSIVE.search(
@@ -129,12 +132,20 @@ def find(document: Document) -> None:
 
 def _opening(norm: str) -> Iterator[re.Match[str]]:
     """The prizes that a clause opens with and that go to somebody."""
-    if not any(word in norm for word in ("由", "被", "授予", "颁", "花落", "归属", "得主", "获得者", "获奖者")):
-        return
-    for match in opening(_OPENS, _BREAK, norm):
+    for match in tried(_OPENS, _clauses(norm), norm):
         name = match["award"]
         if not GENERIC.match(name) and not _COUNTED.match(name) and not _CLAUSE.search(name):
             yield match
+
+
+def _clauses(norm: str) -> Iterator[int]:
+    """Where the clauses begin that a prize may open."""
+    last = -1
+    for prize in _PRIZED.places(norm):
+        start = max(norm.rfind(mark, max(0, prize - _WITHIN), prize) for mark in "，。；：、\n") + 1
+        if start > last and (start or prize <= _WITHIN):
+            last = start
+            yield start
 
 
 # “时代楷模”评选结果揭晓: those whom the sentence goes on to name are it.

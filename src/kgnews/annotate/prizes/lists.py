@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from kgnews.annotate.base.cues import cues
 from kgnews.annotate.base.document import Document, Passage
 from kgnews.annotate.base.marks import Taken, add
 from kgnews.annotate.base.tables import table
@@ -40,8 +41,10 @@ _AUTHOR = expression(r"》（([^（），：]{2,24})")  # and behind a comma whe
 _TOKEN = expression(r"（[^）]*）|[^、，\n（]+")
 _RESULTS = expression("获奖|名单|结果|奖项|比赛|大赛|竞赛|评选|决赛|评比|揭晓|表彰|运动会|联赛|公布")
 
-_ANY = expression("[奖获军授夺摘牌章]|第.{1,3}名|等功|全国|称号")
+_ANY = cues("奖 获 军 授 夺 摘 牌 章 等功 全国 称号")
+_ANY_PLACE = expression("第.{1,3}名")
 _AUTHORS = expression(r"(?P<names>[\u4e00-\u9fff和]{2,26})的《(?=[^。；\n]{2,400}(?:获|评为))")
+_HELD = cues("获得者 得主 全国")  # one of them is in every match
 _HOLDER = expression(
     "(?:(?:奖|奖章|勋章|奖学金|基金|”|年度)(?:的)?(?:获得者|得主)|"
     "全国(?:劳动模范|先进工作者|优秀共产党员|道德模范|三八红旗手|技术能手|模范教师|优秀教师))(?:代表)?、?"
@@ -57,7 +60,7 @@ class _Item:
 
 def find(document: Document) -> None:
     """Add Person mentions for the names in lists of winners; ``document.notes["prizes"]`` holds what headings tell."""
-    if not any(_ANY.search(passage.norm) for passage in document.passages):
+    if not any(_ANY.stand_in(passage.norm) or _ANY_PLACE.search(passage.norm) for passage in document.passages):
         return
     names, bodies = table(document.terms, Names), table(document.terms, Bodies)
     document.notes["prizes"] = _under_headings(document, document.text, names, bodies)
@@ -174,7 +177,7 @@ def _behind_winner(winners: Winners) -> None:
     """吴玉章奖学金获得者张三: a name without any title."""
     passage = winners.passage
     finder = Finder(winners.document, passage)
-    for winner in _HOLDER.finditer(passage.norm):
+    for winner in _HOLDER.finditer(passage.norm) if _HELD.stand_in(passage.norm) else ():
         end = finder.after(winner.end(), len(passage.norm), least=1.2)
         if end - winner.end() in (2, 3) and not Taken(passage, "Person", "Organization").touching(winner.end(), end):
             winners.person(winner.end(), end)

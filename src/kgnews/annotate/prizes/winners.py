@@ -9,6 +9,7 @@ import re
 
 from rjieba import has_word
 
+from kgnews.annotate.base.cues import cues
 from kgnews.annotate.base.document import Document, Passage
 from kgnews.annotate.base.marks import Taken, add
 from kgnews.annotate.bodies.lists import Bodies
@@ -29,11 +30,12 @@ VERB = expression(
     r"当选为?|(?<![收截捕俘缴查抓破擒荣])获(?![悉知批益准胜])|被[^，。；]{0,16}?(?:评为|授予|命名为))了?"
     rf"(?=[^，。；]{{0,40}}{_HELD})"
 )
-_WON = expression("[获夺摘捧荣赢]|评为|授予|当选|取得|拿下|包揽|抱回|问鼎|蝉联|卫冕|屈居|入选|命名为")
+_WON = cues("获 夺 摘 捧 荣 赢 评为 授予 当选 取得 拿下 包揽 抱回 问鼎 蝉联 卫冕 屈居 入选 命名为")
 _GIVEN = expression(
     r"(?:追授|授予|追记)(?P<names>[\u4e00-\u9fff、]{2,80}?)(?:等|[\d一二两三四五六七八九十]+[名位人家个][^，。；“、]{0,6}|同志|同学|老师|烈士)*"
     r"(?=“|全国|国家|一等|二等|三等)"
 )
+_GIVE = cues("追授 授予 追记")
 _PRIZE = r"(?:最有价值球员|最佳[^，。；：、的“”]{1,5}|奖|奖章|奖学金|勋章|冠军|亚军|季军|[金银铜]牌|称号)"
 _WINNERS = expression(
     rf"{_PRIZE}(?:则|分别|均)?[由被](?P<by>[^，。；：！？“”《》\n]{{2,60}}?)(?:共同|分别)?{TAKEN}|"
@@ -81,7 +83,7 @@ class Winners:
 
     def find(self) -> None:
         """Add the persons who win, or to whom a prize is given."""
-        for sentence in self._with(_WON):
+        for sentence in _WON.sentences(self.norm, self.passage.sentences):
             for verb in VERB.finditer(self.norm, *sentence):
                 self._before(verb.start())
             for team in _TEAM_OF.finditer(self.norm, *sentence) if "组成的" in self.norm else ():
@@ -90,22 +92,19 @@ class Winners:
                     add(self.passage, "Organization", start, end, name=self.passage.raw[start:end])
         for role in _WHOSE.finditer(self.norm) if "的" in self.norm else ():
             self._behind(role.end())
-        for given in _GIVEN.finditer(self.norm):
+        for given in _GIVE.matches(_GIVEN, self.norm):
             for piece in re.finditer(r"[^、和]+", given["names"]):
                 at = given.start("names") + piece.start()
                 stop = at + len(piece[0])
                 if not self._body(at, stop) and not self.bare(at, stop, least=-0.8 if piece.start() else 0.6):
                     break
-        for won in (won for sentence in self._with(_PRIZE_IN) for won in _WINNERS.finditer(self.norm, *sentence)):
+        prized = _PRIZE_IN.sentences(self.norm, self.passage.sentences)
+        for won in (won for sentence in prized for won in _WINNERS.finditer(self.norm, *sentence)):
             place = won.start(won.lastgroup or 0)
             for piece in re.finditer(r"[^、和与及]+", won[won.lastgroup or 0]):
                 at, end = place + piece.start(), place + piece.end()
                 if not self._body(at, end):
                     self.bare(at, end, least=0.6)
-
-    def _with(self, words: re.Pattern[str]) -> list[Span]:
-        """The sentences that hold one of the words: only there are the expressions tried that begin with anything."""
-        return [span for span in self.passage.sentences if words.search(self.norm, *span)]
 
     def _behind(self, at: int) -> None:
         """获得二等奖的学生张三: the name behind the word for what he is."""
@@ -222,4 +221,4 @@ class Winners:
         return made
 
 
-_PRIZE_IN = expression("奖|章|军|牌|称号")
+_PRIZE_IN = cues("奖 章 军 牌 称号")

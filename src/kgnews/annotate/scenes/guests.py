@@ -11,8 +11,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from kgnews.annotate.base.cues import cues
 from kgnews.annotate.base.document import Document
-from kgnews.annotate.base.tables import word_set
 from kgnews.expressions import expression
 from kgnews.records import Annotated, Mention, Sentence, Span, Statement
 
@@ -81,7 +81,7 @@ _SPEAKERS = expression(
     r"(?:发言|致辞|致词|演讲|讲话|作报告|作主旨报告|分享|述职|汇报|点评|评议|主讲|授课)的(?:专家|学者|嘉宾|代表|老师|同学|领导|人)*(?:还|主要|分别|依次|先后)*(?:有|为|是|包括)：?"
 )
 # What all four of these hold somewhere: a sentence without is not read.
-_CUES = word_set(
+_CUES = cues(
     "出席 参加 列席 莅临 观摩 旁听 参与 亲临 参会 与会 到会 到场 担任 前来 致辞 致词 讲话 发言 发了言 报告 演讲 宣读 述职 汇报 点评 授课 "
     "宣讲 分享 讲座 说明 介绍 交流 看法 意见 建议 嘉宾 主持人 主讲人 与谈人 对谈人 评议人 点评人 报告人 "
     "阐述 讲述 解读 剖析 论述 阐释 通报 讲解 呈现"
@@ -121,7 +121,7 @@ def mark(document: Document, annotated: Annotated) -> None:
     """Add the statements of all lists of guests and of speakers."""
     found: list[Statement] = []
     for sentence in annotated.sentences:
-        if any(m.label == "Person" for m in sentence.mentions) and any(cue in sentence.text for cue in _CUES):
+        if any(m.label == "Person" for m in sentence.mentions) and _CUES.stand_in(sentence.text):
             line = _line(sentence)
             found += _attending(line)
             found += _named_as_guests(line)

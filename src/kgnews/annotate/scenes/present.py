@@ -58,7 +58,7 @@ class Story:
 
 def mark_persons(sentence: Sentence, state: Story, *, interview: bool) -> None:
     """Tag the persons who are quoted at the story's meeting (present), and those named in what others say (spoken)."""
-    placed = bool(_TOLD_PRESENT.search(sentence.text))
+    placed = sentence.event is not None and bool(_TOLD_PRESENT.search(sentence.text))
     speaking = state.current is not None and _people_speak(state.current)
     for mention in sentence.mentions:
         if mention.label != "Person":
@@ -69,7 +69,7 @@ def mark_persons(sentence: Sentence, state: Story, *, interview: bool) -> None:
             continue
         if interview:
             state.interviewed.add(name)
-        elif sentence.event is not None and placed:
+        elif placed:
             state.attending.add(name)
             state.interviewed.discard(name)
         if (

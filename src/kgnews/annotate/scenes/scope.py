@@ -7,6 +7,7 @@ sentence says, only the lead. ``Sentence.topic`` is the last subject, for 他, �
 
 from __future__ import annotations
 
+from kgnews.annotate.base.cues import cues
 from kgnews.annotate.base.document import Document
 from kgnews.annotate.base.sections import section_of
 from kgnews.annotate.events import reports
@@ -23,6 +24,12 @@ _INTERVIEW = expression(
     r"会见时|会谈时|通电话|致信|致电|贺信|贺电|批示|(?:来|回|复|勉励|鼓励|慰问|公开|感谢|亲笔)?信(?:中|里)(?![心学])|"
     r"(?:微博|博客|推特|脸书|朋友圈|声明|文章|专栏|网志|公告|报告|来信|公开信|新书|书|著作|回忆录)(?:中|里|上)?(?:称|"
     r"说|写道|指出|表示)|撰文|刊文|发文|报道称|据[^，。]{2,16}(?:报道|介绍)"
+)
+# One of these stands wherever the expression above matches.
+_INTERVIEWED = cues(
+    "接受 会见 会晤 接见 在参加 在参与 记者 受访 采访 考察 调研 视察 走访 慰问 会谈 座谈后 检查 "
+    "通电话 致信 致电 贺信 贺电 批示 信×中|里 撰文 刊文 发文 报道 介绍 "
+    "微博|博客|推特|脸书|朋友圈|声明|文章|专栏|网志|公告|报告|来信|公开信|新书|书|著作|回忆录×|中|里|上×称|说|写道|指出|表示"
 )
 _READ_OUT = expression(r"(?:宣读|传达)[^，。；]{0,30}(?:贺信|贺电|批示)")  # done at the event itself
 _AT = expression(r"(?:开幕式|闭幕式)?(?:现场)?(?:上|中|期间|间歇|间隙|举行期间)(?!述|海|年|级|下|学|国|心|央)")
@@ -142,7 +149,7 @@ def _read(sentence: Sentence, state: Story, main: str) -> None:
     if sentence.paragraph != state.paragraph or (state.flat and _others_speak(sentence, state)):
         state.paragraph, state.interview = sentence.paragraph, -1
     state.count += 1
-    interview = bool(_INTERVIEW.search(_not_read_out(sentence.text))) or _meets(sentence)
+    interview = _interviews(sentence.text) or _meets(sentence)
     if interview and state.count <= 2 and _meets(sentence):
         state.meeting = True
     if interview:
@@ -174,8 +181,11 @@ def _read(sentence: Sentence, state: Story, main: str) -> None:
         state.topic = state.visit.guest
 
 
-def _not_read_out(text: str) -> str:
-    return _READ_OUT.sub("", text) if "宣读" in text or "传达" in text else text
+def _interviews(text: str) -> bool:
+    """Whether a sentence tells of an interview, or of what was said or written elsewhere."""
+    if not _INTERVIEWED.stand_in(text):
+        return False
+    return _INTERVIEW.search(_READ_OUT.sub("", text) if "宣读" in text or "传达" in text else text) is not None
 
 
 def _far(sentence: Sentence, state: Story) -> bool:

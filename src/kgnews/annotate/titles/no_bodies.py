@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection
 
 from kgnews.annotate.base.document import Title
@@ -17,6 +16,7 @@ _TITLE_INSIDE = expression(
 )
 _ANY = expression(r"(?:乡镇|县乡|各级|街镇|基层)(?:党委|人大|政府|纪委|政协|党组织)?")  # all of a kind, no one body
 _NO_ENDS = tuple(word_set("课题 项目 案件 栏目组 计划 专项 立项 律师 医生 教师 作家 专家 学者 记者 案” 主审 承办 助理"))
+_ONE_OF = expression(r"一[家所名个位]")
 _GRADE = expression(r"[小初高大][一二三四五六]|[一二三四五六]年级|(?:19|20)?\d\d级")
 
 
@@ -30,7 +30,7 @@ def nobody(bodies: Bodies, known: Collection[str], transliterated: Collection[st
         or name.endswith(_NO_ENDS)
         or (name.startswith(("总统", "总理", "首相")) and not bodies.suffix_of(name))
         or name.endswith(("辩护", "代理", "委托", "经理", "总监"))
-        or re.search(r"一[家所名个位]", name) is not None
+        or _ONE_OF.search(name) is not None
         or _ANY.fullmatch(name) is not None
         or name in ("国", "两国", "各国", "多国", "他国")
         or name in ("岗位", "辩护", "代理", "现任", "候选", "本届", "历届", "上届", "下届", "本次")
