@@ -8,10 +8,16 @@ from __future__ import annotations
 
 from kgnews.annotate.base.document import Document, Passage
 from kgnews.annotate.dossier import news_posts
+from kgnews.annotate.dossier.attributes import bracket
 from kgnews.annotate.dossier.kinds import Kinds, kinds_of
+from kgnews.annotate.dossier.people import Named
 from kgnews.annotate.dossier.scribe import Covered, Scribe
 from kgnews.annotate.dossier.tags import without_tags
+from kgnews.expressions import expression
 from kgnews.records import Annotated, Mention, Span, Statement
+
+# （女，回族）: a bracket of nothing but sex and people.
+_PERSONAL = expression(r" ?（(?P<note>(?:[男女]|[\u4e00-\u9fff]{1,4}族)(?:[，、 ](?:[男女]|[\u4e00-\u9fff]{1,4}族))?)）")
 
 __all__ = ["find", "mark"]
 
@@ -29,6 +35,7 @@ def find(document: Document) -> None:
     claimed = Covered(scribe.claimed)
     passage = document.text
     news_posts.complete(document, scribe)
+    _tell_brackets(document, scribe)
     passage.mentions = [one for one in passage.mentions if not claimed.holds(one.start)]
     for mention in passage.mentions:
         mention.posts = tuple(post for post in mention.posts if post.where != "text" or not claimed.holds(post.title_span.start))
@@ -40,6 +47,15 @@ def _read(document: Document, kinds: Kinds) -> Scribe:
     from kgnews.annotate.dossier.reading import read
 
     return read(document, kinds)
+
+
+def _tell_brackets(document: Document, scribe: Scribe) -> None:
+    """人事处处长索菲娅（女，俄罗斯族）宣读了…: what brackets say of people whom the running words name."""
+    taken = Covered(scribe.claimed)
+    for mention in document.text.mentions:
+        note = _PERSONAL.match(document.text.norm, mention.end) if mention.label == "Person" else None
+        if note is not None and not taken.holds(mention.start):
+            bracket(scribe, mention, Named(Span(mention.start, mention.end), Span(*note.span("note")), note.end()))
 
 
 def _settle(document: Document, passage: Passage, scribe: Scribe) -> None:

@@ -65,7 +65,7 @@ class BodyNamer:
         own = own[1:] if own[:1] == "新" and self.bodies.suffix_of(own[1:]) == own[1:][-len(own[1:]) :] and len(own) > 2 else own
         if not own or own in ("新", "新任", "新一任", "下任", "下一任", "首任", "现任"):
             return ""
-        if re.match(r"校(?![友园外企])[\u4e00-\u9fff]{3,}", own):  # 校学术委员会, whose the text does not say
+        if re.match(r"校(?![友园外企长])[\u4e00-\u9fff]{3,}", own):  # 校学术委员会, whose the text does not say
             return self.host + own[1:] if self.host else ""
         if (said := SAID_BEFORE.fullmatch(own)) and (whose := self._said_before(said, last)):
             return whose + said["rest"]

@@ -51,7 +51,7 @@ def section_of(base: str, own: str) -> str:
     school = re.match(r".+?大学(?=[\u4e00-\u9fff]{2,12}学院$)", base)
     if school and own.endswith("处"):  # 某大学某学院院长、科研处处长
         return school[0] + own
-    base = beside["above"] if beside and own.endswith(beside["unit"]) else base  # 宣传部新闻出版科科长、新闻科科长
+    base = beside["above"] if beside and own.endswith((beside["unit"], "教研室")) else base  # 宣传部新闻出版科科长、新闻科科长
     base = re.sub(r"党组$", "", base)
     return base + own if not own.startswith(base) else own
 

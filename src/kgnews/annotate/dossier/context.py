@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from kgnews.annotate.base.document import Document, Passage
 from kgnews.annotate.dossier import decree_words, when
 from kgnews.annotate.dossier.decisions import TERM, Decision, headed, ordered, signed
+from kgnews.annotate.dossier.office_words import COMMITTEES
 from kgnews.annotate.dossier.territory import Territory
 from kgnews.expressions import expression
 from kgnews.records import Span
@@ -25,7 +26,7 @@ _DECIDES = expression(
     r"监事会|理事会|职工代表大会|股东大会|股东会|办公厅|委员会|"
     r"(?<=[省市县区州旗镇])委|国资委|教育部|总部|法院|检察院|集团|公司|学校|大学|部|局|厅|行政长官|特首|总统府|行政院|总统|行政院长))"
     r"(?:院会|政务会议|市政会议|县务会议|市务会议)?(?:于?(?:\d{4}年)?\d{1,2}月\d{1,2}日|近日|日前|今日?(?:（\d{1,2}）日?)?|昨日?(?:（\d{1,2}）日?)?|常委会|"
-    r"党组)?(?:亦|再度|已经?)?(?:研究|讨论|审议|会议)?(?:并)?(?:一致|"
+    r"党组)?(?:亦|再度|已经?)?(?:研究|讨论|审议|会议)*(?:并)?(?:一致|"
     r"表决)?(?:决定|批准|同意|通过|任免|任命|免去|聘任|研究(?![室院所生员会中])|宣布|公布(?:一级主管|主管|一级|高层)?人事|发布人事|核定|委任|特任|"
     r"(?:(?<=人大常委会)|(?<=常务委员会))(?:补选|罢免)|(?:(?<=代表大会)|(?<=东大会))选举(?!法|办法|委员会))"
 )
@@ -57,6 +58,7 @@ _OF_HOST = expression(r"(?:公司|本行)?(?:理事会|常务理事会|会员代
 _OF_HOST_BODY = expression(
     r"(?:本|我|该)?(?:学校|学院|医院|公司|集团|总行|总公司|局|院|校|厂)(?P<organ>党委(?:常委会|会)?|党组|董事会|院长办公会|校长办公会)$"
 )
+_OWN_COMMITTEE = expression(rf"(?:学校|[本我该]?[校院])?{COMMITTEES}")
 _LATER = expression(
     r"(?P<year>\d{4})年\d{1,2}月\d{1,2}日[^。；]{2,30}，(?P<month>1[0-2]|0?[1-9])月(?P<day>[12]\d|3[01]|0?[1-9])日[^，。；]{2,24}(?:决定|通过|批准)"
 )
@@ -133,6 +135,8 @@ class ContextReader:
             body = (self.host + body[0].removeprefix("公司").removeprefix("本行"), body[1]) if self.host else None
         if body:
             name, span = body
+            if self.host and _OWN_COMMITTEE.fullmatch(name):  # 校学位评定委员会
+                name = self.host + re.sub(r"^(?:学校|[本我该]?[校院])", "", name)
             if _short(name) == _short(self.current.body):
                 name, span = self.current.body, Span(self.current.body_span.start - start, self.current.body_span.end - start)  # type: ignore[union-attr]
             elif self.current.body and "同日" not in text and not _ADOPTED.search(text) and not _DAY.search(text):

@@ -228,7 +228,7 @@ class DecreeReader(OrderWriter):
         text = _CALLED.sub("", self.norm[span.start : span.end].strip())
         remark = REMARK.fullmatch(text.strip("（）"))
         if remark and orders:
-            for key in ("probation", "on_secondment"):
+            for key in ("probation", "on_secondment", "acting"):
                 if remark[key] and orders[-1].status == "appointed":
                     orders[-1].flags[key] = remark[key]
             if remark["since"]:

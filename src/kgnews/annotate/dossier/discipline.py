@@ -19,7 +19,7 @@ from kgnews.annotate.dossier.people import People
 from kgnews.annotate.dossier.scribe import Scribe
 from kgnews.annotate.dossier.territory import Territory
 from kgnews.expressions import expression
-from kgnews.records import Mention, Span
+from kgnews.records import Mention, Span, Statement
 
 _BRACKET = 20  # characters of a bracket behind a name
 
@@ -27,6 +27,7 @@ _BRACKET = 20  # characters of a bracket behind a name
 _OWN_NOTICE = expression(
     r"(?:大学|学院|学校|中学|小学|医院|公司|集团|研究院|科学院|研究所|设计院|银行|报社|出版社|博物馆|图书馆)$"
 )
+_PARTS = expression("；(?=[^；。]*(?:给予|对)其)")
 _FIRST = expression(r" *[一二三四五六七八九十]是")
 _CASE_NAME = expression(r"(?=([\u3400-\u9fff] {1,4}[\u3400-\u9fff]|[\u3400-\u9fff]{2}))")
 
@@ -125,17 +126,19 @@ class DisciplineReader:
 
     def _settle(self) -> None:
         """What is told again without the body that decided says nothing new."""
-        named = {
-            (said.subject.name, said.properties["measure"])
-            for said in self.scribe.statements
-            if said.object and said.object.label == "Organization" and "measure" in said.properties
-        }
-        self.scribe.statements = [
-            said
-            for said in self.scribe.statements
-            if said.object
-            and (said.object.label == "Organization" or (said.subject.name, said.properties.get("measure")) not in named)
-        ]
+        named: dict[tuple[str, str], set[str]] = {}
+        for said in self.scribe.statements:
+            if said.object and said.object.label == "Organization" and "measure" in said.properties:
+                days = named.setdefault((said.subject.name, said.properties["measure"]), set())
+                days.add(said.properties.get("date", ""))
+        self.scribe.statements = [one for one in self.scribe.statements if one.object and not self._is_old(one, named)]
+
+    def _is_old(self, said: Statement, named: dict[tuple[str, str], set[str]]) -> bool:
+        """Whether a step without a body is one that is told with one, too; steps of two days are two."""
+        days = named.get((said.subject.name, said.properties.get("measure", "")), set())
+        told = said.object is not None and said.object.label == "Organization"
+        day = said.properties.get("date", "")
+        return not told and bool(days) and (day in days or any(len(one) < 10 for one in (day, *days)))
 
     def _hear(self, start: int, end: int) -> None:
         people = self.persons.within(start, end)
@@ -194,7 +197,8 @@ class DisciplineReader:
         for one in sorted(found, key=lambda step: step.span):
             several = one.measure == "investigated"
             whole = "决定执行" in self.norm[one.span.start : one.span.end]
-            key = one.measure, one.span.start if several else len(NEXT.findall(self.norm, start, one.span.start))
+            apart = NEXT if one.measure in OF_COURTS else _PARTS  # 校长办公会给予甲记过处分；校纪委给予其警告处分
+            key = one.measure, one.span.start if several else len(apart.findall(self.norm, start, one.span.start))
             if key not in once or whole:
                 once[key] = one
         return sorted(once.values(), key=lambda step: step.span)

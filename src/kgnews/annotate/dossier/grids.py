@@ -66,8 +66,7 @@ class GridReader(TableReader):
                 heading = self.columns(cells, [one for one in below if len(one) > 1])
             if heading is not None:
                 columns, above = heading, {}
-                if any(column.key in ("appointed", "removed") for column in columns):
-                    self.orders.above(line)
+                self.orders.above(line)
                 self.scribe.claim(*line)
             elif columns is not None and cells:
                 if not RULE.fullmatch(self.passage.raw[line.start : line.end].strip()):
@@ -161,7 +160,7 @@ class GridReader(TableReader):
             self.rosters.role = Span(0, 0)
         if "body" in cells and "title" in cells:
             body = self.norm[cells["body"].start : cells["body"].end].replace(" ", "")
-            career.before = profiles.offices.territory.expand(body)
+            career.before = profiles.offices._name(body, "") or body
             self._with_body(cells["body"], career.before, cells["title"], name)
         elif "title" in cells or "post" in cells:
             self._post(cells.get("post") or cells["title"], cells.get("since"))
@@ -183,6 +182,7 @@ class GridReader(TableReader):
         person, career = self.profiles.person, self.profiles.career
         assert person is not None
         assert career is not None
+        self.orders.of_each(person, name)
         if "removed" in cells:
             heading = next(column.heading for column in columns if column.key == "removed")
             self.orders.taken(person, name, cells["removed"], career.before, heading)

@@ -11,7 +11,7 @@ from kgnews.expressions import expression
 
 _DECREE = cues(
     "任命 委任 委派 增补 增选 免除 免去 聘任 辞去 补选 撤销 罢免 免职 不再担任 不再兼任 代理 解聘 任职 续聘 选举 当选 挂职 推选 署理 "
-    "遗缺 职缺 人事令 人事命令 聘请 聘兼 敦聘"
+    "增列 导师名单 指导教师名单 教授名单 遗缺 职缺 人事令 人事命令 聘请 聘兼 敦聘"
 )
 _POSTS = expression(r"职务|任职|任免|聘")
 _PROFILE = expression(

@@ -27,6 +27,12 @@ _PERSONAL = expression(rf"[{MARKS}{_SLASH}/] *(?:男|女|[\u4e00-\u9fff]{{1,4}}�
 _BETWEEN = expression(rf" *[{MARKS}{_SLASH}] *| +/ +|(?<=[^\d ])/(?=[^\d ])|(?<=\D)/(?=\d)")
 
 _FRAMED = expression(r" *【 *[\u3400-\u9fff]{1,4}(?: *[\u3400-\u9fff])? *】 *")  # 【何明】, a name as a heading
+# 【现任职务】副院长
+_FRAMED_KEY = expression(
+    r" *【(?P<key>[\u4e00-\u9fff]{0,6}(?:学历|学位|任职|现任|曾任|职务|职称|兼职|简介|简历|特长|擅长|出诊|门诊|时间|经历|背景|成果|"
+    r""
+    r"荣誉|奖励|获奖|方向|领域|信息|情况|单位|科室|部门|性别|姓名|民族|籍贯|职责|分工|分管|项目|论文|课程))】(?= *[^ \n：])"
+)
 # 【党组书记、检察长】何明
 _FRAMED_POSTS = expression(r" *【 *[\u3400-\u9fff、，]{2,30} *】 *[\u3400-\u9fff· ]{2,8}(?:（[^）]*）)? *")
 # 陈　爽　女　汉族　1979.11　中共党员　现任某局副局长　拟任某局局长: fields that nothing but blanks part.
@@ -76,6 +82,8 @@ def _plain(raw: str, norm: str) -> str:
             comma = "，" if match.start() > 0 and match.end() < len(raw) else " "
             norm = norm[:at] + comma + norm[at + 1 :]
         return norm
+    if key := _FRAMED_KEY.match(norm):
+        return f"{norm[: key.start('key') - 1]} {key['key']}：{norm[key.end() :]}"
     if _FRAMED.fullmatch(norm) or _FRAMED_POSTS.fullmatch(norm):
         return re.sub("[【】]", " ", norm)
     if "\t" not in raw and _BLANKS.match(norm):

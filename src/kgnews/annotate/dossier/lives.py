@@ -120,6 +120,9 @@ class LifeReader(ClauseReader):
         parts = [(span.start + part.start(), span.start + part.end()) for part in PART.finditer(text)]
         count = said + sum(any(True for _ in attributes_in(self.norm, *part)) for part in parts)
         posts = len(
-            re.findall(r"现任|拟任|历任|曾任|现为|拟提名|毕业|现兼任|\d{4}年(?:\d{1,2}月)?(?:起|至[今\d年月]{1,8}，?)任", text)
+            re.findall(
+                r"(?:^|，)(?:(?:副?主任|主治)(?:医|护|药|技)师|副?教授|副?研究员|研究馆员|讲师|(?:正?高级)?(?:工程|讲)师)(?=[，。、])|现任|拟任|历任|曾任|现为|拟提名|毕业|现兼任|\d{4}年(?:\d{1,2}月)?(?:起|至[今\d年月]{1,8}，?)任",
+                text,
+            )
         )
         return count >= 2 or (count >= 1 and posts >= 1) or bool(PROPOSED.search(text) and re.search(r"现任|现为", text))

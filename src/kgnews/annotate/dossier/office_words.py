@@ -116,13 +116,13 @@ NO_POSTS = frozenset(
     {"工人", "职工", "员工", "学生", "学员", "战士", "队员", "球员", "老师", "会员", "代表", "专家", "学者", "工作人员"}
 )
 # What a school, hospital or institute has itself: 学位评定委员会, 药事管理委员会办公室.
-_COMMITTEES = (
+COMMITTEES = (
     r"(?:[\u4e00-\u9fff]{0,8}(?:学术|学位|教学|教材|伦理|药事|专业技术职务|职称|教授|院感|感染管理|医疗质量|病案|输血|护理质量|招生|师德|编辑|"
     r"编审|校务|院务|科学技术|科技)[\u4e00-\u9fff]{0,8}(?:分?委员会|评审会))"
 )
 # A part of a school or company that a list of its own names without it.
 PART_OF_HOST = expression(
-    _COMMITTEES
+    COMMITTEES
     + r"(?:办公室|秘书处)?|(?!.*(?:大学|公司|集团|委员会(?=.)|银行))(?:[\u4e00-\u9fff]{2,16}(?:学院|系|研究所|研究院|中心|处|部|"
     r"办公室|科|馆|厂|分公司|项目部|团委|办|分局|支队|大队|派出所|支行|分行|营业部|实验室|院|车间|矿|队|年级|年级组|教研组)|办公室|秘书处)$"
 )

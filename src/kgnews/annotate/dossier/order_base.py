@@ -124,7 +124,7 @@ class OrderBase:
             if note[1].startswith("挂职"):
                 flags["on_secondment"] = note[1]
             if remark:
-                flags |= {key: remark[key] for key in ("probation", "on_secondment") if remark[key]}
+                flags |= {key: remark[key] for key in ("probation", "on_secondment", "acting") if remark[key]}
             end = start + note.start()
         phrase = self._whole(start, end)
         if phrase is None:

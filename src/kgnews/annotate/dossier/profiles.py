@@ -48,7 +48,8 @@ class ProfileReader(FieldReader):
         titled = self._titled()
         lines = [part for match in re.finditer(r"[^\n]+", self.norm) for part in self._parted(self._headed(Span(*match.span())))]
         dated = sum(1 for line in lines if self._dated(line))
-        if titled is not None and (dated >= 2 or any(HEADLINE.match(self.norm[a:b]) for a, b in lines)):
+        page = _PAGE.match(self.document.title.norm.strip()) or _OF_PAGE.match(self.document.title.norm.strip())
+        if titled is not None and (page or dated >= 2 or any(HEADLINE.match(self.norm[a:b]) for a, b in lines)):
             self._set(*titled)
         for line in lines:
             if (

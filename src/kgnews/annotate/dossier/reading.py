@@ -35,6 +35,10 @@ _CALLED = expression(
 )
 _SHORT = expression("（(?:以下|下)?(?:简)?称")
 
+# Pages that a house has of its own people: 某医院专家介绍, 某大学教师主页.
+_OF_HOUSE = expression(
+    r"(?:专家|名医|医生|教师|教授|名师|导师|师资|人才|团队|学者)[\u4e00-\u9fff]{0,4}(?:介绍|简介|主页|队伍|风采|一览|信息|名录)|师资队伍|主页"
+)
 _ABOUT = expression(
     r"^(?:中共|中国共产党)?(?:关于)?(?:进一步|重新)?(?:成立|调整|明确|印发|公布|设立|组建|充实|建立)?了?"
 )  # 关于明确青山镇党政班子成员分工
@@ -128,6 +132,8 @@ def _roster(document: Document, offices: OfficeReader, scribe: Scribe) -> None:
 def _profile(document: Document, offices: OfficeReader, scribe: Scribe) -> None:
     if "公示" in document.title.norm or "公示" in document.text.norm:  # 某大学干部任前公示: 现任材料学院副院长 is of this school
         offices.host = offices.host or _whole_host(document) or house_of(document)
+    elif _OF_HOUSE.search(document.title.norm):
+        offices.host = offices.host or house_of(document)
     ProfileReader(document, document.text, offices, scribe).run()
 
 

@@ -6,11 +6,12 @@ import re
 
 from kgnews.annotate.base.document import Document, Passage
 from kgnews.annotate.dossier import when
-from kgnews.annotate.dossier.context import ContextReader
 from kgnews.annotate.dossier.decisions import Decision
 from kgnews.annotate.dossier.decree_words import REMARK, SENTENCE
 from kgnews.annotate.dossier.offices import OfficeReader
+from kgnews.annotate.dossier.order_parts import Order
 from kgnews.annotate.dossier.scribe import Scribe
+from kgnews.annotate.dossier.together import TogetherReader
 from kgnews.expressions import expression
 from kgnews.records import Mention, Span
 
@@ -25,15 +26,35 @@ class TableOrders:
         self.document, self.passage, self.offices, self.scribe = document, passage, offices, scribe
         self.decision = Decision()
         self.flags: dict[str, str] = {}
+        self.each: Order | None = None
 
     def above(self, table: Span) -> None:
         """Who decided and when, by the words above a table."""
-        context = ContextReader(self.document, self.passage, self.offices.territory)
+        reader = TogetherReader(self.document, self.passage, self.offices, self.scribe)
+        context = reader.context
+        context.host = self.offices.host
         for match in SENTENCE.finditer(self.passage.norm, 0, table.start):
             context.hear(*match.span())
+            start, end = match.start(), match.start() + len(match[0].rstrip(" ，：、"))
+            if end > start:
+                reader._together(start, end, lambda start, end: [])
+        self.each = reader.each  # 增列以下7人为某大学博士生导师：
         self.decision = context.whole(context.snapshot())
         if force := _IN_FORCE.search(self.passage.norm, 0, table.start):
             self.decision.date, self.decision.date_span = when.iso(force["date"]), Span(*force.span("date"))
+
+    def of_each(self, person: Mention, name: Span) -> None:
+        """What the words above the table give to everyone in it."""
+        for office in self.each.offices if self.each is not None else ():
+            body = self.scribe.body(office.body, office.body_name)
+            shown = {"title": ("text", office.title_span)}
+            if self.each is not None and self.each.status == "proposed":
+                self.scribe.say("record-proposed", name, (person, body), {"title": office.title}, shown)
+            elif self.each is not None:
+                properties = {"title": office.title, "status": self.each.status} | self.decision.properties(self.each.status)
+                properties["decided_by"] = self.scribe.writing.of(properties.get("decided_by", ""))
+                grammar = "record-appointed" if self.each.status == "appointed" else "record-removed"
+                self.scribe.say(grammar, name, (person, body), properties, self.decision.proofs() | shown)
 
     def given(self, person: Mention, name: Span, cell: Span, before: str, remark: Span | None = None) -> None:
         """The posts of the cell are given to the person; ``remark`` may say on trial or on secondment."""

@@ -7,10 +7,13 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from kgnews.annotate.dossier import when
-from kgnews.annotate.dossier.decree_words import EACH
+from kgnews.annotate.dossier.decree_words import EACH, NOT_YET, OF_SCHOOL, TUTORS, TUTORS_HEAD
+from kgnews.annotate.dossier.offices import Office
 from kgnews.annotate.dossier.order_parts import Order
 from kgnews.annotate.dossier.orders import OrderReader
 from kgnews.records import Span
+
+_LIST = re.compile("名单|结果|名录")
 
 
 class TogetherReader(OrderReader):
@@ -25,7 +28,7 @@ class TogetherReader(OrderReader):
         """
         match = EACH.fullmatch(self.norm, start, end) if self.norm.find("下", start, end) >= 0 else None
         if match is None:
-            return self._people_below(Span(start, end))
+            return [] if self._tutors(Span(start, end)) else self._people_below(Span(start, end))
         self.each = self._given_each(match, start)
         if self.each is None:
             return None
@@ -36,6 +39,19 @@ class TogetherReader(OrderReader):
             self.context.current.date, self.context.current.date_span = when.iso(match["date"]), Span(*match.span("date"))
         names = Span(*match.span("names")) if match["names"] else None
         return first + ((self._people_below(names) or []) if names else [])
+
+    def _tutors(self, line: Span) -> bool:
+        """现将2025年新增博士生导师名单公布如下: a post of the house for everyone named below."""
+        title = self.document.title.norm
+        match = TUTORS.fullmatch(self.norm, *line) or (TUTORS_HEAD.fullmatch(self.norm, *line) if _LIST.search(title) else None)
+        if match is None or not self.offices.host or NOT_YET.search(title + match["pre"].rpartition("，")[2]):
+            return False
+        self.context.hear(*line)
+        post = Span(*match.span("post"))
+        office = Office(self.scribe.raw(post), post, Span(post.start, post.start), self.offices.host)
+        self.each = Order([], [office], "appointed", post, shown=post)
+        self.scribe.claim(*line)
+        return True
 
     def _given_each(self, match: re.Match[str], start: int) -> Order | None:
         group = "given" if match["given"] else "taken"
@@ -51,6 +67,8 @@ class TogetherReader(OrderReader):
 
     def _people_below(self, line: Span) -> list[Order] | None:
         who = self._who(line, strict=True) if self.each is not None else []
+        if self.each is not None and not who and (school := OF_SCHOOL.match(self.norm, *line)):
+            who = self._who(Span(school.end(), line.end), strict=True)
         if self.each is None or not who:
             self.each = None
             return None
