@@ -26,6 +26,8 @@ def after_preposition(bodies: Bodies, norm: str, start: int, end: int) -> int:
         return named.end()  # 代表团团长为哲学院
     if (by := norm.rfind("由", start + 2, end - 2)) > 0 and norm[by - 1] not in _OF_A_WORD:
         return by + 1  # 代表大会由|省体育总会
+    if norm[start] == "从" and (norm[start + 1] in "省市县区州" or bodies.place_prefix(norm[start + 1 : end])):
+        return start + 1  # 从省电影局局长手中接过
     if norm[start] in "据由" and (end - start > 3 or norm[start + 1 : end] in ("院", "校", "系", "所")):
         return start + 1
     rest = norm[start + 1 : end]

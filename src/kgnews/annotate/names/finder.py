@@ -48,7 +48,6 @@ class Finder(PartNames):
         if at >= stop:
             return at
         known = self._known(at, stop)
-        known = max(known, self.names.native.end(self.norm, at, stop)) if known else self.names.native.end(self.norm, at, stop)
         if known > at and not self._goes_on_in_parts(known, stop):
             return tail_end(self, at, known, stop)
         end = max(self._after(at, stop, least, loose), japanese_end(self.names, self.norm, at, stop))
@@ -140,7 +139,7 @@ class Finder(PartNames):
                 at + length : at + length + 1
             ] not in SEPARATORS:
                 return at + length
-        return 0
+        return self.names.native.whole(self.norm, at, stop)
 
     def _foreign(self, at: int, stop: int) -> tuple[int, float]:
         names, norm = self.names, self.norm

@@ -27,6 +27,11 @@ class NativeNames:
         match = self._whole.match(norm, at, stop)
         return match.end() if match else at
 
+    def whole(self, norm: str, at: int, stop: int) -> int:
+        """The end of such a name at ``at`` where it does not go on in parts (巴雅尔赛罕·额尔登图雅), else 0."""
+        end = self.end(norm, at, stop)
+        return end if end > at and norm[end : end + 1] not in ("·", "-") else 0
+
     def start(self, norm: str, floor: int, end: int) -> int:
         """Where a name of several parts begins that ends at ``end``, or ``end``."""
         return next((at for at in range(max(floor, end - 8), end - 3) if self.end(norm, at, end) == end), end)

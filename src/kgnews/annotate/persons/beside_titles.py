@@ -284,4 +284,14 @@ def find(document: Document) -> None:
         for told in reader.told:
             form = reader.norm[told.mention.start : told.mention.end]
             document.names[form] = document.names.get(form, 0) + 1
+    _keep_apart(readers)
     document.notes["readers"] = readers
+
+
+def _keep_apart(readers: list[PersonReader]) -> None:
+    """副市长甲和乙为获奖者颁奖: where the article gives 乙 an office of its own, 副市长 is 甲's alone."""
+    own = {told.mention.form for reader in readers for told in reader.told if reader._office(told)}
+    for reader in readers:
+        for told in reader.told:
+            if told.shared is not None and told.mention.form in own and reader.norm[told.mention.start - 1] in "和与及":
+                told.shared = None
