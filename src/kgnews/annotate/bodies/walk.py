@@ -24,7 +24,7 @@ _AHEAD = word_set(
 )
 _REGIONS = word_set("西部 东部 南部 北部 南方 北方 东方 西方 华东 华南 华北 华中")
 _EDITION = expression(r"第?[一二三四五六七八九十\d]{1,4}届$")
-_TOLD = expression(r"曾任|历任|现任|担任|出任|时任|当选|先后任|任命|新任|选举[^，。；为]{2,9}为")
+_TOLD = expression(r"曾挂职|曾任|历任|现任|担任|出任|时任|当选|先后任|任命|新任|选举[^，。；为]{2,9}为")
 _NOT_FRONT = word_set(
     "现任 原任 前任 时任 新任 首任 历任 上任 其中 同时 期间 会后 会前 会上 会议 活动 仪式 现场 代表 主持人 随后 嘉宾 来源 记者 作者 主讲人"
 )
@@ -145,6 +145,8 @@ def _begun(bodies: Bodies, passage: Passage, index: int, word: str, start: int, 
         return False
     first = passage.norm[start : passage.ends[index + 1]]
     named = passage.tags[index + 1] == "nt" and (len(first) > 5 or bodies.suffix_of(first) in bodies.safe)
+    if passage.tags[index] == "nr" and passage.norm.endswith(("大学", "学院"), 0, passage.starts[index]):
+        return False  # 杭州师范大学|沈钧儒|法学院
     if first == "建设部" and passage.tags[index] in ("n", "vn"):
         return False  # 场馆|建设部: a department of that name
     if len(first) < 2 or first in bodies.suffixes or word in "省市县区州旗镇乡村校院":

@@ -20,6 +20,7 @@ _COUNTED = frozenset("名位个家万亿余多年月日时岁人条项次组批"
 _INSIDE = frozenset("东南西北中东部西部南部北部中部华东南方北方东方西南西北东北东南内外高新大老小全市际环省级")
 # A credit in brackets parts the dateline from what follows: 新华社北京电（记者张三）外交部副部长李四.
 _CREDIT = expression(r"记者|通讯员|特派员|作者|摄|图")
+_AGES = word_set("现代 当代 近代 未来 古代 老年 青年 中年 少年 世纪 民国 辛亥 明清 清代")
 _PAIRS = {"”": "“", "）": "（", "》": "《", "〉": "〈", ")": "("}
 _DEMONSTRATIVE = expression(r"(?:我|本|该|贵|此)[校院系所部局厅处会司行厂村镇乡县市省区国报台社公]?")
 _COMPANIES = word_set("地产 证券 期货 保险 控股 置业 集团 顾问 传媒 科技 新能源 能源 汽车")
@@ -103,7 +104,7 @@ def step_over(bodies: Bodies, passage: Passage, index: int, word: str, span: tup
         return -1
     if tag in _NOUNS or word in bodies.inner:
         return left
-    if word in ("现代", "当代", "近代", "未来", "古代") or (word == "比较" and start < end):
+    if word in _AGES or (word == "比较" and start < end):
         return left
     if _SECTION.fullmatch(word) and HAN.match(norm[left - 1 : left]):
         return left  # 组织二局|五处

@@ -21,10 +21,8 @@ from kgnews.expressions import expression
 
 _REST_OF_PART = expression(r"([\u4e00-\u9fff]{1,5})[·•・]")
 _ALONE = expression(r"(?<![\u4e00-\u9fff])(?![和向于任应时由同与连对并从为常全是有请邀])[\u4e00-\u9fff]{3}\Z")
-_LONGEST = 7
 _OF_YI = 2.2  # the score of a Yi name of four characters with its end in sight
 _NO_JOINT = ("和，", "和。", "和、", "和；", "和：", "和）")  # 刘玉和，: nothing is joined there
-_ENDS = frozenset("县省市镇乡区村局厅院会部委社校馆所处科司署办")  # of bodies and places rather than of given names
 
 
 @dataclass
@@ -133,7 +131,7 @@ class Finder(PartNames):
         return score - 0.6 if tag in ("n", "ns", "nr", "nz", "a", "j", "ng", "g") and score < 0.5 else score
 
     def _known(self, at: int, stop: int) -> int:
-        for length in range(min(_LONGEST, stop - at), 1, -1):
+        for length in range(min(7, stop - at), 1, -1):
             name = self.norm[at : at + length]
             if (name in self.known or name in self.names.transliterated) and self.norm[
                 at + length : at + length + 1
@@ -191,7 +189,8 @@ class Finder(PartNames):
         for length in range(min(6, end - floor), 1, -1):
             start = end - length
             name = norm[start:end]
-            if name in self.known or (length > 2 and (name in self.names.heads or name in self.names.transliterated)):
+            head = name in self.names.heads and (length > 2 or end in self.title_starts)
+            if name in self.known or head or (length > 2 and name in self.names.transliterated):
                 return start
             if length <= 4:
                 score = self._before_score(start, end, places)
@@ -219,7 +218,7 @@ class Finder(PartNames):
             surname = 1
         if (
             no_name(self, start, end)
-            or name[-1] in _ENDS
+            or name[-1] in "县省市镇乡区村局厅院会部委社校馆所处科司署办"
             or self._in_place(start, end)
             or (not (places and self.left_edge(start) >= 1.0) and self._thing(start, end))
         ):

@@ -17,6 +17,7 @@ from kgnews.annotate.persons.parts import (
     LATIN_BRACKET,
     LISTED,
     NAMED_FOR,
+    NATIONAL,
     PLAYED,
     SPACE,
     TAKES,
@@ -62,7 +63,7 @@ class PersonReader(PersonLists):
         return which + 1
 
     def _chain(self, which: int) -> int:
-        chain = self.chains.read(which, self.floor)
+        chain = self.chains.read(which, max(self.floor, self._line(which)))
         if CREDIT.match(self.norm, self.passage.titles[which].start):
             chain.slots[0].status = "none"  # of the item, not of a body
         if PLAYED.search(self.norm, max(0, chain.start - 6), chain.start):
@@ -159,6 +160,15 @@ class PersonReader(PersonLists):
             return self._people(chain, at, end, stop)
         self.loose.append(chain)
         return chain.last + 1
+
+    def _line(self, which: int) -> int:
+        """Where the next line of a biography begins, right behind the last title that stood alone (博士生导师|国家研究中心副主任)."""
+        if not self.loose or self.loose[-1].slots[-1].title.head in STATE_HEADS:
+            return 0  # 美国总统|国家安全顾问
+        end = self.loose[-1].end
+        ahead = self.norm[end : end + 12]
+        fresh = ahead.startswith(NATIONAL) or self.chains.bodies.place_prefix(ahead) > 1
+        return end if fresh and end <= self.passage.titles[which].left else 0
 
     def _in_list(self, chain: Chain, at: int, stop: int) -> bool:
         """院长甲，党总支书记乙，副院长丙: behind a title between two marks of a list of titled persons stands a name."""

@@ -28,6 +28,7 @@ PLAYED = expression(r"(?:饰演|扮演|出演|主人公、|主角、|主人公|[
 TAKES = ("兼任", "担任", "出任", "就任", "调任", "升任", "转任", "历任", "曾任", "现任", "聘为", "任命为", "当选")
 GIVEN_UP = expression(r"(?:辞任|辞去了?|卸任|离任|请辞|不再担任|不再兼任)$")
 LATIN = expression(r"[A-Z][a-z]{2,}[ ]?[A-Z][a-z]+(?:[ ]?[A-Z][a-z]+)?")
+NATIONAL = ("国家", "中国", "全国", "世界", "国际", "教育部", "中共", "中央")  # how the next line of a biography begins
 LATIN_BRACKET = expression(r"（[A-Z][A-Za-z .'’·\-]{2,40}）$")
 LISTED = expression(r"[\u4e00-\u9fff]{2,3}(?:[，。、；]|$)")
 CREDIT = expression(r"(?:总?监制|总?统筹|总?策划|制片人?|出品人?|编导|导演|编剧|剪辑|配音|摄像|责编|编审)[ ]?[：:丨|]")

@@ -17,7 +17,7 @@ from kgnews.records import Mention
 _DOUBLED = expression(r"该([省市县区州镇乡])\1[委政人]")  # 该县县委
 _COMMITTEES = ("党委", "党组", "党总支", "党支部", "团委", "工会", "学生会", "董事会", "监事会", "理事会", "组委会", "管委会")
 _LOCAL = expression(r"^([省市县区州镇乡村旗])(?=.)|^(自治区|自治州|自治县|特区|高新区|开发区|经开区)(?=.)")
-DEMONSTRATIVE = expression(r"^(?:我|本|该|贵|此)")
+DEMONSTRATIVE = expression(r"^(?:我|本(?!溪)|该|贵(?![州阳港溪])|此)")
 
 
 @dataclass

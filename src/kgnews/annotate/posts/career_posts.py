@@ -25,8 +25,10 @@ class CareerPosts(CareerPeople):
         self.subject: Mention | None = None
         self.last: tuple[int, Mention] | None = None
         self.parted: list[Chain] = []
+        self.given: tuple[int, str, Mention] | None = None  # where the last chain given ends, by which rule, and to whom
 
     def _give(self, person: Mention, chain: Chain, status: str, rule: str, past: bool = False) -> None:
+        self.given = (chain.end, rule, person)
         since, until = told_term(self.norm, chain.start)
         status = status or ("former" if until else "")  # 自2016年至2022年担任
         own = chain.slots[0].body or not self._of_another(chain, person)

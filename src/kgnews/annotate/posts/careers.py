@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 
 from kgnews.annotate.base.document import Document
+from kgnews.annotate.persons.parts import NATIONAL
 from kgnews.annotate.posts.career_verbs import CareerVerbs
 from kgnews.annotate.posts.career_words import (
     ABOUT,
@@ -55,6 +56,7 @@ class CareerReader(CareerVerbs):
             self._in_office,
             self._counted,
             self._run_on,
+            self._follows,
             self._apposition,
         )
         return any(read(chain, before, sentence) for read in ways)
@@ -142,7 +144,11 @@ class CareerReader(CareerVerbs):
 
     def _run_on(self, chain: Chain, before: str, sentence: Span) -> bool:
         """主讲人：李四教授红河大学法学院院长: name, body and title of a poster without a mark between."""
-        if not chain.slots[0].body or not LINE_END.match(self.norm, chain.end) or before[-1:] in "，、：；。（":
+        if not chain.slots[0].body or before[-1:] in "，、：；。（":
+            return False
+        ahead = self.norm[chain.end : chain.end + 12]
+        goes_on = ahead.startswith(NATIONAL) or self.reader.chains.bodies.place_prefix(ahead)
+        if not goes_on and not LINE_END.match(self.norm, chain.end):
             return False
         at = bisect_left(self.starts, chain.start) - 1
         person = self.people[at] if at >= 0 else None
@@ -151,6 +157,13 @@ class CareerReader(CareerVerbs):
         if person is None or not LABELLED.search(self.norm, sentence.start, person.start):
             return False
         self._give(person, chain, "", "post-apposition")
+        return True
+
+    def _follows(self, chain: Chain, before: str, sentence: Span) -> bool:
+        """甲大学教授乙研究会副会长丙学会理事: posts of one person run on without a mark, in the lines of a short biography."""
+        if self.given is None or self.given[:2] != (chain.start, "post-apposition") or not chain.slots[0].body:
+            return False
+        self._give(self.given[2], chain, "", "post-apposition")
         return True
 
     def _apposition(self, chain: Chain, before: str, sentence: Span) -> bool:

@@ -133,8 +133,18 @@ class SlotReader:
             and not self.bodies.place_prefix(body)
         ):
             left = self.body_before(start - 1, floor)  # 北京理工大学的法学教授
+            if left < start - 1 and is_named(self.finder.names, self.finder.known, title, body):
+                return Slot(title, None, "none", body, named=True)  # 兰州大学的李万同教授
             if left < start - 1:
                 return Slot(title, Span(left, start - 1), status, body)
+        if (
+            title.head == "大臣"
+            and len(body) < 7
+            and "”" not in body
+            and not self.bodies.suffix_of(body)
+            and not self.bodies.place_prefix(body)
+        ):
+            return Slot(title, None, status, body)  # 经济再生|大臣
         if no_body(self.bodies, self.passage, title, start, end) or (
             len(body) < 4 and title.head in _OF_FIELDS and self._ordinary(start, end)
         ):
@@ -173,8 +183,9 @@ class SlotReader:
     def _strange_name(self, title: Title, floor: int) -> str:
         """心理学系|时勘|教授: a name that the tagger takes for some unknown word, between a body and a rank."""
         left = title.left
-        for at in (left - 3, left - 2):
-            name = self.norm[at:left]
+        for start in (left - 3, left - 2):
+            name = self.norm[start:left]
+            at = start - (self.norm[start - 1 : start] == "的")  # 兰州大学的李万同教授
             behind = at > floor and at in self.passage.word_at and self.bodies.suffix_of(self.norm[max(floor, at - 8) : at])
             if behind and is_named(self.finder.names, self.finder.known, title, name):
                 return name if self.body_before(at, floor) < at - 3 else ""
