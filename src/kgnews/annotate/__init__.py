@@ -28,6 +28,7 @@ _PASSES = (
     "bodies.found.find",
     "bodies.founded.find",
     "places.named.find",
+    "places.noticed.find",
     "places.stops.find",
     "bodies.brands_met.find",
     "places.visited_countries.find",

@@ -25,7 +25,8 @@ class Cluster:
     """What one event is called so far. ``held``: some mention says that it takes place.
 
     ``names``: what its mentions call it, each name once, in order; ``telling``: those that say more than 会议;
-    ``own``: the house's, with no other name so far (我省|会议); ``marked``: one of them has a year, an edition, quotes or the like.
+    ``host``: the body that convened it; ``own``: the house's, with no other name so far (我省|会议); ``marked``: one of
+    them has a year, an edition, quotes or the like.
     """
 
     kind: str
@@ -40,6 +41,7 @@ class Cluster:
     introduced: bool = False
     passing: bool = True
     own: bool = False
+    host: str = ""
     names: dict[str, None] = field(default_factory=dict)
     telling: dict[str, None] = field(default_factory=dict)
     marked: bool = False

@@ -27,6 +27,7 @@ _HONOUR = frozenset({"纪念", "庆祝", "学习", "致敬", "缅怀", "悼念",
 _TAKES_PLACE = expression(
     r"[^，。；！？\n]{2,30}?(?:举行|召开|举办|开幕|闭幕|启动|揭幕|开班|结业|落幕|开展|进行|上[，发作]|拉开)|[^，。；！？\n]{2,4}(?:[。！”》\n]|\Z)"
 )
+_OF_HEAD = ("发展大会", "技能竞赛", "知识竞赛")  # 合作与|发展大会: what is joined here stands before the head noun proper
 _HARD = frozenset("，。；：！？、|\n“《（‘【〈〔…~～丨#")
 
 
@@ -44,7 +45,7 @@ class Edges:
             return False
         if (
             word in _HARD
-            or word in self.heads.stops
+            or (word in self.heads.stops and not (word == "大型" and passage.norm[start - 1 : start] == "”"))
             or word[-1] == "是"
             or (len(word) > 2 and (word[-2:] in _ENDING_STOPS or word[:2] in _ENDING_STOPS))
         ):
@@ -75,7 +76,7 @@ class Edges:
         if passage.norm[start : start + 2] in ("和平", "和谐", "和解"):
             return False
         if word in ("和", "与", "及", "以及"):
-            return end == self.head or self._joins_ends(start)
+            return (end == self.head and not passage.norm.startswith(_OF_HEAD, end)) or self._joins_ends(start)
         if tag in ("p", "y", "e", "c", "ul", "uz", "ug", "uv") and word != "暨" and len(word) < 4:
             return True
         return self._covered(start, end)

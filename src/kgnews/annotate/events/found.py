@@ -27,6 +27,7 @@ from kgnews.annotate.events.words import (
     HELD_THERE,
     HOLDING,
     HOLDING_MARKS,
+    HOSTING,
     MEANS,
     NO_GATHERING,
     PREFIX,
@@ -54,10 +55,11 @@ _DETERMINER = expression(r"(?:本次|本期|此次|这次|本届|这届|此届|�
 _STRICT = word_set(
     "会晤 活动 对话 磋商 评选 路演 集训 演习 演练 展览 比赛 两会 庆典 联赛 竞赛 沙龙 党课 展会 培训 演出 汇演 比武"
 )
-_ACTS_ON = word_set("启动 开启 见证 宣布 主持 观摩 点燃 助力 承接")
+_ACTS_ON = word_set("启动 开启 见证 宣布 主持 观摩 点燃 助力 承接 并作 并做 作 做 位于")
 _AS_HOST = expression(r"[^，。；的]{0,40}?(?:主办|举办|承办|协办|联合发布|发起)")
 _ACTS_AS_BODY = expression(r"[、和与向]|副?会长|名誉会长|执行会长|主席|秘书长|等")
 _IN_BRACKET = expression(r"（[^（）。，]{2,24}）")
+_STRENGTHENS = expression(r"(?:进一步)?(?:加强|深化|推进|增进|促进|开展|进行|通过|保持|扩大)")
 _SEVERAL = expression(r"^(?:超过|共计|累计|多达|[近约逾超共])?(?:[二三四五六七八九十百两多数几]|\d|上[百千万]|[百千]余)")
 # 已成功举办|五届|某研讨会: so many of them, and no fifth.
 _EDITIONS = expression(r"[二三四五六七八九十百\d]+届(?!全国|[一二三四五六七八九十\d]+次)")
@@ -222,6 +224,8 @@ class _Reader:
 
     def _told(self, head: str, before: str, modifier: str, marked: bool) -> bool:
         """Whether a head that is an ordinary word too (活动, 对话, 演练) names an event with this modifier."""
+        if head in ("对话", "磋商") and _STRENGTHENS.match(modifier):
+            return False  # 加强执法安全|对话与交流
         if head in ("对话", "磋商"):
             return bool(TALKS.search(modifier) or _LEADING_EDITION.match(modifier))
         if head == "会晤":
@@ -229,6 +233,7 @@ class _Reader:
         if head == "活动":
             behind = self.passage.norm[self.end : self.end + 30]
             held_there = len(modifier) > 4 and HELD_THERE.match(behind) is not None
+            held_there = held_there or (len(modifier) > 3 and HOSTING.search(before) is not None)
             return (marked and len(modifier) > 5) or bool(ACTIVITY.search(modifier)) or held_there
         held = HOLDING.search(before) or (before.endswith("的") and HOLDING.search(before[:-1]))
         if _EDITED.search(modifier) or (held and head != "展会"):

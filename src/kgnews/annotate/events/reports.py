@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date, timedelta
 
 from kgnews.annotate.base.cues import cues
 from kgnews.expressions import expression
@@ -52,6 +53,7 @@ _IN_MARKS = expression(r"“[^”]*”|《[^》]*》|【[^】]*】")
 _SPEAKS_HERE = expression(r"[^，。；：]{0,30}(?:说|表示|指出|强调|认为|提出|建议|称)[，：]")
 _MONTH = expression(r"(\d{4})(?:-(\d{1,2})(?!\d))?")
 _MONTHS = 3
+_RECENT = timedelta(days=15)
 _OPENING = 240  # characters of a paragraph that tell what the story is: a whole text may stand in one
 
 
@@ -104,6 +106,13 @@ def _long_ago(mention: Mention, today: str) -> bool:
     if then[2] is None or now[2] is None:
         return int(then[1]) < int(now[1])
     return (int(now[1]) - int(then[1])) * 12 + int(now[2]) - int(then[2]) > _MONTHS
+
+
+def these_days(mention: Mention, today: str) -> bool:
+    """Whether a mention is a day of the week or two before the article's."""
+    if mention.label != "Date" or len(mention.name) != 10 or len(today) < 10:
+        return False
+    return timedelta(0) <= date.fromisoformat(today[:10]) - date.fromisoformat(mention.name) <= _RECENT
 
 
 def in_speech(sentence: Sentence, mention: Mention) -> bool:

@@ -7,6 +7,8 @@ import re
 from kgnews.annotate.base.document import Document, Passage
 from kgnews.annotate.base.marks import Taken
 from kgnews.annotate.base.sections import section_of, section_starts
+from kgnews.annotate.base.tables import table
+from kgnews.annotate.bodies.lists import Bodies
 from kgnews.annotate.events.clusters import OF_A_CLASS, VAGUE, Cluster, fits, name_all
 from kgnews.annotate.events.names import same
 from kgnews.annotate.events.told import (
@@ -37,6 +39,7 @@ _REACH = 120
 _BESIDE = 60  # characters between an event and the words of its sentence that point at it
 _LATELY = 3  # sentences within which an event without a name of its own is still the one that 会上 means
 _TALKS = expression(r"会见|会谈|会晤|访问|通电话|接见|拜会")
+_CONVENED = expression(r"(?:今天|昨天|日前|近日|\d+日|上午|下午)*(?:主持)?(?:召开|举行)了?$")
 _OURS = expression("我[省市县区校院州镇乡]")
 
 
@@ -84,6 +87,7 @@ class _Settler:
             found = next((c for c in reversed(self._recent()) if any(m.outer.end == host for m in (*c.named, *c.pointing))), None)
         if found is None and self._points(mention, introduced):
             found = self._pointed(mention, kind, section, introduced)
+            found = None if found is not None and self._elsewhere(passage, mention, found, organizations) else found
             titled = kind == "lecture" and is_titled(passage, mention)
             held = introduced or titled or (mention.form not in VAGUE and (is_at(passage, mention) or convenes(passage, mention)))
             told = len(mention.form) > 2 and takes_part(passage, mention)
@@ -96,6 +100,7 @@ class _Settler:
                 mention.name = _of_host(passage, mention, organizations)
                 found.own = _OURS.match(mention.name) is not None
         found.introduced = found.introduced or introduced
+        found.host = found.host or _convener(passage, mention, organizations)
         self._join(found, mention, passage)
         return True
 
@@ -183,6 +188,13 @@ class _Settler:
         between = {id(c): text[max(0, c.last) : mention.start] for c in strong}
         return [c for c in strong if c.title or between[id(c)].count("。") < _LATELY or (c.marked and "\n" in between[id(c)])]
 
+    def _elsewhere(self, passage: Passage, mention: Mention, found: Cluster, organizations: Taken) -> bool:
+        """乙省委举行|报告会, where the last one told was 甲省委中心组报告会: each its own."""
+        host = _convener(passage, mention, organizations)
+        bodies = table(self.document.terms, Bodies)
+        other = found.host or next(iter(found.telling), "")
+        return min(bodies.place_prefix(host), bodies.place_prefix(other)) > 0 and host[:2] != other[:2]
+
     def _in_sentence(self, fitting: list[Cluster], mention: Mention) -> Cluster | None:
         """学院主办某工作坊第3次研讨会，|本期活动主题是…: the event held in the words right before, whatever the title calls another."""
         text = self.document.text.norm
@@ -213,7 +225,13 @@ class _Settler:
 
 def _of_host(passage: Passage, mention: Mention, organizations: Taken) -> str:
     """中共中央政治局召开会议: the meeting has no name but its host's."""
+    host = _convener(passage, mention, organizations)
+    return f"{host}{mention.form}" if host else ""
+
+
+def _convener(passage: Passage, mention: Mention, organizations: Taken) -> str:
+    """The body right before the verb that the meeting is the object of."""
     before = passage.norm[max(0, mention.start - 10) : mention.start]
-    verb = re.search(r"(?:今天|昨天|\d+日|上午|下午)*(?:主持)?(?:召开|举行)了?$", before)
+    verb = _CONVENED.search(before)
     host = organizations.ending_at(mention.start - len(verb[0])) if verb else None
-    return f"{host.form}{mention.form}" if host is not None else ""
+    return host.form if host is not None else ""

@@ -28,7 +28,7 @@ _DAY = (
     r"(?=[日号至到—\-~～])"
 )
 _TIME = (
-    r"(?:[日号]|(?<=[日号]))?(?:[（(](?:周|星期)[一二三四五六日天][)）])?(?:清晨|凌晨|早晨|早上|一早|上午|中午|午间|"
+    r"(?:[日号]|(?<=[日号]))?(?:[（(]?(?:周|星期)[一二三四五六日天](?![至到—])[)）]?)?(?:清晨|凌晨|早晨|早上|一早|上午|中午|午间|"
     r"下午|午后|傍晚|晚上|晚间|深夜|晚|早|夜)?"
     r"(?:(?:\d{1,2}(?:[时点](?:\d{1,2}分)?|[:：]\d\d)|[一二两三四五六七八九十]{1,2}[时点](?=[，许左半整正]|\d|在))(?:许|左右|多|半|整|正)?)?"
 )
@@ -67,7 +67,11 @@ _RELATIVE = expression("|".join([*_WORDS, *_SAME]))
 _NUMBERED = expression(r"([今昨明])[（(](\d{1,2})[)）]日?")  # the press of Taiwan: 昨（9）日
 _TRIGGER = cues("年 月 日 号 今 昨 前天 明×天|日|晚|早 后天 同一天")
 _ISO = expression(r"(\d{4})-(\d\d)-(\d\d)")
+# 2017-02-24|14:00 of a notice, 2017/2/24.
+_WRITTEN = expression(r"(?<![\d/.\-])((?:19|20)\d\d)([-/.])(1[0-2]|0?[1-9])\2([12]\d|3[01]|0?[1-9])")
 _AFTER = expression(_TIME)
+# 9月3日下午|至4日上午: one span of time, which began on its first day.
+_THROUGH = expression(rf"(?:至|到|—+|-+|~|～)(?:(?:1[0-2]|0?[1-9])月)?{_LATER}(?=[日号])")
 _DATELINE = expression(r"(?:电|讯|消息|专电|综合电)(?![话力视影子脑信商台])")
 _CLARIFIED = expression(r"[（(](?:(\d{1,2})月)?(\d{1,2})日[)）]")
 _FUTURE = expression(r"将|拟|定于|即将|计划|延期|推迟")
@@ -109,7 +113,7 @@ def _parse(value: str | None) -> date | None:
 def _read(passage: Passage, clock: _Clock) -> None:
     text, position = passage.norm, 0
     sentences = iter(passage.sentences)
-    for start, stop in _TRIGGER.spans(text):
+    for start, stop in sorted((*_TRIGGER.spans(text), *(m.span(1) for m in _WRITTEN.finditer(text)))):
         if start < position:
             continue
         begin = max(position, _begin(text, start))
@@ -133,7 +137,9 @@ def _begin(text: str, at: int) -> int:
 def _one(passage: Passage, clock: _Clock, begin: int, stop: int) -> int:
     text = passage.norm
     for start in range(begin, stop):
-        found = _relative(text, start, clock) or _calendar(text, start, clock) or _lone(text, start, clock)
+        found = (
+            _written(text, start) or _relative(text, start, clock) or _calendar(text, start, clock) or _lone(text, start, clock)
+        )
         if found:
             return _finish(passage, clock, start, *found)
     return stop
@@ -142,11 +148,12 @@ def _one(passage: Passage, clock: _Clock, begin: int, stop: int) -> int:
 def _finish(passage: Passage, clock: _Clock, start: int, end: int, value: str) -> int:
     text = passage.norm
     if clear := _CLARIFIED.match(text, end):
-        end, value = (
-            clear.end(),
-            value if value.count("-") == 2 else _fill(clock, None, int(clear[1] or 0) or None, int(clear[2]), text, start),
-        )
+        told = value.count("-") == 2 and not _RELATIVE.match(text, start)  # 今天（31日）, in a report of the day after
+        day = value if told else _fill(clock, None, int(clear[1] or 0) or None, int(clear[2]), text, start)
+        end, value = clear.end(), day
     end = _AFTER.match(text, end).end()  # type: ignore[union-attr]
+    if value.count("-") == 2 and (through := _THROUGH.match(text, end)):
+        end = _AFTER.match(text, through.end()).end()  # type: ignore[union-attr]
     if clear := _CLARIFIED.match(text, end):
         end = clear.end()
     if not _DATELINE.match(text, end):
@@ -154,6 +161,11 @@ def _finish(passage: Passage, clock: _Clock, start: int, end: int, value: str) -
         mention.tags = frozenset({("vague", "year", "month", "day")[len(value) and value.count("-") + 1]})
         clock.remember(value)
     return end
+
+
+def _written(text: str, start: int) -> tuple[int, str] | None:
+    match = _WRITTEN.match(text, start) if text[start] in "12" else None
+    return None if match is None else (match.end(), _iso(int(match[1]), int(match[3]), int(match[4])))
 
 
 def _relative(text: str, start: int, clock: _Clock) -> tuple[int, str] | None:

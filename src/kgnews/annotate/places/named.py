@@ -176,7 +176,7 @@ def _stands_free(passage: Passage, gazetteer: Gazetteer, name: str, start: int, 
     if name in gazetteer.common or name in gazetteer.county:
         near = passage.norm[max(0, start - 1) : start]
         return (
-            start == behind
+            (start == behind and name not in gazetteer.common)  # 美国|友好团体
             or passage.norm[end : end + 1] in ("市", "县")
             or (near != "" and near in ("赴抵" if name in gazetteer.common else "赴抵在于到来往访驻"))
         )

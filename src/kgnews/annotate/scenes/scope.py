@@ -11,6 +11,7 @@ from kgnews.annotate.base.cues import cues
 from kgnews.annotate.base.document import Document
 from kgnews.annotate.base.sections import section_of
 from kgnews.annotate.events import reports
+from kgnews.annotate.scenes.conference import is_assembled, said_there, told_late
 from kgnews.annotate.scenes.present import Story, mark_persons
 from kgnews.annotate.scenes.visiting import OPENING as _OPENING
 from kgnews.annotate.scenes.visiting import follow
@@ -60,13 +61,13 @@ _THE_SPEECH = expression(r"(?:上|中)(?:所?作?的?|发表的?)(?:系列)?重�
 _OPENS_AT = expression(r"^[“\s]*(?:在|此外，)?[^，。；]{0,6}$")
 _CALLED = expression(r"(?:召开|举行|举办|做客)了?[^，。；]{0,30}(?:会|班|讲座|讲堂|论坛|讲坛)")
 _TOLD_OF = expression(r"(?:就|关于|介绍了?)[^，。；]{0,24}(?:出席|参加)[^，。；]{0,20}$")  # what a briefing is about
-_SAID_ABOVE = expression(
-    r"(?:上|期间)[^，。；]{0,4}(?:作出?|作了|做出?|发表)了?(?:如上|上述|以上)(?:表示|发言|表述|介绍|表态|观点|讲话)"
-)
 _HELD_IN = expression(r"(?:隆重|成功|正式)?(?:举行|召开|举办|揭晓|颁发)")  # 颁奖仪式在年会上举行
 _OPENING_SENTENCES = 5
 # 甲31日在武汉表示，……。新闻办当日召开发布会: said there.
-_SAYS = expression(r"(?:\d{1,2}日|[今昨]天|当天|当日)?(?:在[^，。；]{2,8})?(?:表示|介绍|称|说|指出|透露)(?!会)")
+_SAYS = expression(r"(?:\d{1,2}日|[今昨][天日]|当天|当日)?(?:在[^，。；]{2,8})?(?:表示|介绍|称|说|指出|透露)(?!会)")
+_COMING = expression(
+    r"(?:即将|将[于在][^，。；]{0,16}|明年|下[一个]?[届次年月][^，。；]{0,8})(?:举行|召开|举办)的[^，。；]{0,8}$"
+)
 _RITE = expression(r"^(?:[^，。]{0,12}，)?(?:会上)?(?:还|并|又|也|接着)?(?:隆重|分别)?(?:举行|进行)了?[^，。；]{0,30}$")
 _OCCASION = expression(r"[^，。；]{0,20}(?:之际|前夕)")  # 在甲出席某会并访问某国之际，某展在某地举行
 _TO_COME = expression(r"(?:期间|上|中|举行期间)[^。]{0,16}将")
@@ -92,7 +93,7 @@ def mark(document: Document, annotated: Annotated) -> None:
     state.headed = any(m.label == "Event" for s in annotated.sentences if s.where == "title" for m in s.mentions)
     state.main = main
     state.comment = reports.comments(document.title.norm)
-    if "述" in document.text.norm and (said := _said_there(annotated)) is not None and not state.lead:
+    if "述" in document.text.norm and (said := said_there(annotated)) is not None and not state.lead:
         state.current, state.lead, state.headed = said, said.name, True
     first = state
     for sentence in annotated.sentences:
@@ -108,13 +109,6 @@ def mark(document: Document, annotated: Annotated) -> None:
         _read(sentence, state, main if len(starts) == 1 else "")
         if titled is not None and sentence.event is None and _NOTICE.search(sentence.text):
             sentence.event = titled
-
-
-def _said_there(annotated: Annotated) -> Mention | None:
-    """The event of a story that tells at its end where all was said: 甲在座谈会上作上述表示."""
-    found = [s for s in annotated.sentences if s.where == "text" and _SAID_ABOVE.search(s.text)]
-    events = [m for s in found for m in s.mentions if m.label == "Event" and m.name]
-    return events[0] if events and len({m.name for m in events}) == 1 else None
 
 
 def _principals(sentence: Sentence) -> None:
@@ -161,6 +155,8 @@ def _read(sentence: Sentence, state: Story, main: str) -> None:
     if told is not None and not passing and (not interview or _speaks_there(sentence, told)):
         interview = False
         _turn(sentence, state, told, main)
+    if state.lead and not (state.headed or state.asks or interview) and is_assembled(sentence, told):
+        state.headed = state.current is not None and state.current.name == state.lead
     if told is None and state.lead not in ("", state.main) and reports.other_scene(sentence.text):
         state.lead, state.current = "", None
     sentence.topic = state.person if _HE.search(sentence.text) else state.topic
@@ -230,6 +226,9 @@ def _turn(sentence: Sentence, state: Story, told: Mention, main: str) -> None:
     leads = (state.count <= 3 and not state.meeting) or told.name == main
     if not leads and "press" in told.tags and not state.lead and state.count <= _OPENING_SENTENCES and not state.meeting:
         leads = state.strict = True
+    leads = leads or (
+        _HELD.match(sentence.text, told.outer.end - sentence.start) is not None and told_late(sentence, state, told)
+    )
     first = state.flat and not state.lead and not state.asks and bool(told.tags & {"meeting", "training", "lecture"})
     if leads or first or (state.meeting and _CALLED.search(sentence.text) and told.tags & {"meeting", "training", "lecture"}):
         state.lead, state.meeting = told.name, False
@@ -262,6 +261,7 @@ def _told(sentence: Sentence) -> Mention | None:
             or _WITH_THOSE.search(before)
             or _TOLD_OF.search(before)
             or _ABOUT_IT.match(sentence.text, end)
+            or _COMING.search(before)
         )
         if aside or _OCCASION.match(sentence.text, end):
             continue
