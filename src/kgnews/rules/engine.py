@@ -52,7 +52,9 @@ def sentence_matches(annotated: Annotated, compiled: CompiledRules) -> Iterator[
         found: list[Match] = []
         for candidate in _candidates(compiled, compiled.within, sentence):
             scope = candidate.rule.rule.scope
-            if scope not in ("title", "text") or scope == item.where:
+            if scope in ("title", "text") and scope != item.where:
+                continue
+            if scope == "clause" or candidate.pattern.regex.search(sentence.text):  # most do not match: no iterator for them
                 found.extend(matches(candidate, sentence))
         if previous is not None and previous.parts[0].where == item.where:
             found.extend(_across(compiled, previous, sentence))

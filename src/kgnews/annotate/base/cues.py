@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
-from functools import cached_property
+from functools import cached_property, lru_cache
+from typing import ClassVar
 
 from ahocorasick_rs import AhoCorasick
 
 from kgnews.records import Span
+
+Places = list[tuple[int, int]]
+_KEPT = 8  # texts whose words are remembered: all passes ask for those of the same few
 
 
 class Cues:
@@ -21,30 +26,39 @@ class Cues:
     def _automaton(self) -> AhoCorasick:
         return AhoCorasick(self.words)
 
+    def _found(self, text: str) -> Places:
+        return [(start, end) for _, start, end in self._automaton.find_matches_as_indexes(text, overlapping=True)]
+
     def stand_in(self, text: str) -> bool:
         """Whether one of the words stands in a text."""
-        return bool(self._automaton.find_matches_as_indexes(text))
+        return bool(self._found(text))
 
-    def spans(self, text: str) -> list[tuple[int, int]]:
+    def spans(self, text: str) -> Places:
         """Where the words stand in a text, in order, also one inside another."""
-        return sorted([(start, end) for _, start, end in self._automaton.find_matches_as_indexes(text, overlapping=True)])
+        return sorted(self._found(text))
 
     def places(self, text: str) -> list[int]:
         """Where the words begin in a text, in order."""
-        return sorted({start for _, start, _ in self._automaton.find_matches_as_indexes(text, overlapping=True)})
+        return sorted({start for start, _ in self._found(text)})
 
     def sentences(self, text: str, spans: Iterable[Span]) -> list[Span]:
         """Those of the spans of a text, which are in order, in which one of the words stands."""
         found: list[Span] = []
-        places, at = self._automaton.find_matches_as_indexes(text), 0
+        places, at = self.spans(text), 0
         for span in spans if places else ():
-            while at < len(places) and places[at][1] < span.start:
+            while at < len(places) and places[at][0] < span.start:
                 at += 1
             if at == len(places):
                 break
-            if places[at][2] <= span.end:
+            if places[at][1] <= span.end:
                 found.append(span)
         return found
+
+    def within(self, text: str, start: int, end: int) -> bool:
+        """Whether one of the words stands in ``text[start:end]``."""
+        places = self.spans(text)
+        at = bisect_left(places, (start, 0))
+        return at < len(places) and places[at][1] <= end
 
     def matches(self, pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
         """As ``pattern.finditer(text)``, of a pattern all of whose matches begin with one of the words."""
@@ -55,9 +69,52 @@ class Cues:
         return tried(pattern, before(self.places(text), reach), text)
 
 
+class _Shared(Cues):
+    """A set of words of the program's own: those of all passes are found in one walk through a text."""
+
+    sets: ClassVar[list[_Shared]] = []
+
+    def __init__(self, words: Iterable[str]) -> None:
+        super().__init__(words)
+        self._number = len(self.sets)
+        self.sets.append(self)
+
+    def _found(self, text: str) -> Places:
+        return _walk(text, len(self.sets)).get(self._number, [])
+
+    def spans(self, text: str) -> Places:
+        return self._found(text)
+
+
+@lru_cache(maxsize=_KEPT)
+def _walk(text: str, sets: int) -> dict[int, Places]:
+    """Where the words of each of the first so many sets stand in a text, in order."""
+    automaton, owners = _shared(sets)
+    found: dict[int, Places] = {}
+    for which, start, end in automaton.find_matches_as_indexes(text, overlapping=True):
+        for number in owners[which]:
+            if number in found:
+                found[number].append((start, end))
+            else:
+                found[number] = [(start, end)]
+    for places in found.values():
+        places.sort()
+    return found
+
+
+@lru_cache(maxsize=1)
+def _shared(sets: int) -> tuple[AhoCorasick, list[list[int]]]:
+    """One automaton of the words of the first so many sets, and whose each word is."""
+    owners: dict[str, list[int]] = {}
+    for number, one in enumerate(_Shared.sets[:sets]):
+        for word in dict.fromkeys(one.words):
+            owners.setdefault(word, []).append(number)
+    return AhoCorasick(list(owners)), list(owners.values())
+
+
 def cues(text: str) -> Cues:
-    """The words of ``text``, parted by blanks; ``我|本×校|院`` stands for 我校, 我院, 本校 and 本院."""
-    return Cues(word for factors in text.split() for word in _product(factors))
+    """The words of ``text``, parted by blanks; ``我|本×校|院`` stands for 我校, 我院, 本校 and 本院. For constants of modules."""
+    return _Shared(word for factors in text.split() for word in _product(factors))
 
 
 def _product(factors: str) -> list[str]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from operator import itemgetter
 
 from kgnews.annotate.base.document import Passage
 from kgnews.records import Mention, Span
@@ -17,16 +16,13 @@ def add(passage: Passage, label: str, start: int, end: int, *, name: str = "", o
     return mention
 
 
-_BY_PLACE = itemgetter(0, 1)
-
-
 class Taken:
     """Which mention of a passage covers a position; built once from what earlier passes found."""
 
     def __init__(self, passage: Passage, *labels: str) -> None:
-        placed = [(m.outer.start, -m.outer.end, m) for m in passage.mentions if not labels or m.label in labels]
-        placed.sort(key=_BY_PLACE)
-        self._mentions = [m for _, _, m in placed]
+        chosen = [m for m in passage.mentions if not labels or m.label in labels]
+        placed = sorted([(m.outer.start, -m.outer.end, at) for at, m in enumerate(chosen)])
+        self._mentions = [chosen[at] for _, _, at in placed]
         self._starts = [start for start, _, _ in placed]
         self._longest = max([-end - start for start, end, _ in placed], default=0)
 

@@ -108,13 +108,14 @@ def _passage(where: str, raw: str, norm: str, tag: Callable[[str], list[tuple[st
     passage = Passage(where, raw, norm, sentences=sentence_spans(norm))
     lengths: list[int] = []
     for piece in _pieces(norm):
-        tagged = tag(piece)
-        for at in [at for at, (word, part) in enumerate(tagged) if part == "ns" and word[0] in _LEADS][::-1]:
-            word = tagged[at][0]
-            if len(word) > 2 and word[-1] in _UNITS and not rjieba.has_word(word):
-                tagged[at : at + 1] = [(word[0], "p"), (word[1:], "ns")]
-        lengths.extend([len(word) for word, _ in tagged])
-        passage.tags.extend([part for _, part in tagged])
+        words, parts = map(list, zip(*tag(piece), strict=True))
+        for at in [at for at, part in enumerate(parts) if part == "ns"][::-1]:
+            word = words[at]
+            if word[0] in _LEADS and len(word) > 2 and word[-1] in _UNITS and not rjieba.has_word(word):
+                words[at : at + 1] = word[0], word[1:]
+                parts[at : at + 1] = "p", "ns"
+        lengths.extend(map(len, words))
+        passage.tags.extend(parts)
     passage.ends = list(accumulate(lengths))
     passage.starts = [0, *passage.ends[:-1]] if passage.ends else []
     passage.word_at = dict(zip(passage.starts, range(len(lengths)), strict=True))

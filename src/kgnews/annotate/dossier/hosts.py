@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from kgnews.annotate.base.cues import cues
+from kgnews.annotate.base.cues import Cues
 from kgnews.annotate.base.document import Document
 from kgnews.annotate.dossier.list_words import NOT_OWNER, OWNER
 from kgnews.annotate.dossier.office_words import WORDS
@@ -13,7 +13,10 @@ from kgnews.expressions import expression
 _COMPANY = (
     r"(?:集团|公司|大学(?![\u4e00-\u9fff]{0,10}医院)|医院|银行|研究院|(?<!科)学院)(?:股份|集团)*(?:有限)?(?:责任)?(?:公司)?"
 )
-_KIND, _REACH = cues("集团 公司 大学 医院 银行 研究院 学院"), 30  # what stands in either, and how far behind its start
+_KIND, _REACH = (
+    Cues(("集团", "公司", "大学", "医院", "银行", "研究院", "学院")),
+    30,
+)  # what stands in either, and how far behind its start
 _TITLE = expression(rf"[\u4e00-\u9fff（）]{{2,30}}?{_COMPANY}")
 _TEXT = expression(rf"[\u4e00-\u9fff（）]{{2,30}}?{_COMPANY}(?=董事会|股东|（以下简称|党委|决定)")
 _HELD = expression(r"[现原曾历拟兼]任|担任|[现系]为|主持|负责|分管|协管|联系|协助")

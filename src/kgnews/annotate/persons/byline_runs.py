@@ -52,7 +52,7 @@ def find(document: Document) -> None:
 
 def _runs(norm: str) -> Iterator[tuple[int, int]]:
     size = len(norm)
-    named = _ROLE.stand_in(norm[: _ZONE + 40]) or _ROLE.stand_in(norm[max(0, size - _ZONE - 140) :])
+    named = _ROLE.within(norm, 0, _ZONE + 40) or _ROLE.within(norm, max(0, size - _ZONE - 140), size)
     for match in _ROLE.around(_REPORTER, _REACH, norm) if named else ():
         near = match.start() < _ZONE or match.end() > size - _ZONE
         if near and not _NOT_OUTLET.search(match["outlet"]):

@@ -119,9 +119,10 @@ class _Line:
 
 def mark(document: Document, annotated: Annotated) -> None:
     """Add the statements of all lists of guests and of speakers."""
+    norms = {passage.where: passage.norm for passage in document.passages}
     found: list[Statement] = []
     for sentence in annotated.sentences:
-        if any(m.label == "Person" for m in sentence.mentions) and _CUES.stand_in(sentence.text):
+        if _CUES.within(norms[sentence.where], sentence.start, sentence.end) and _has_person(sentence):
             line = _line(sentence)
             found += _attending(line)
             found += _named_as_guests(line)
@@ -129,6 +130,10 @@ def mark(document: Document, annotated: Annotated) -> None:
             found += _named_as_speakers(line)
             found += _noticed(line)
     annotated.statements = (*annotated.statements, *found)
+
+
+def _has_person(sentence: Sentence) -> bool:
+    return any(m.label == "Person" for m in sentence.mentions)
 
 
 def _line(sentence: Sentence) -> _Line:

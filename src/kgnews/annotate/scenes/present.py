@@ -50,6 +50,7 @@ class Story:
     topic: Mention | None = None
     person: Mention | None = None
     headline: str = ""
+    norm: str = ""  # of the whole text
     around: str = ""
     visit: Visit = field(default_factory=Visit)
     paragraph: int = -1

@@ -86,8 +86,9 @@ def mark(document: Document, annotated: Annotated) -> None:
     for sentence in annotated.sentences:
         if sentence.where == "text":
             paragraphs[sentence.paragraph] = paragraphs.get(sentence.paragraph, "") + sentence.text
-    asks, today, flat = reports.asks(document.text.norm), document.article.date or "", len(paragraphs) == 1
-    state, section = Story(headline=document.title.norm, asks=asks, today=today, flat=flat), -1
+    norm, today, flat = document.text.norm, document.article.date or "", len(paragraphs) == 1
+    asks = reports.asks(norm)
+    state, section = Story(headline=document.title.norm, norm=norm, asks=asks, today=today, flat=flat), -1
     if titled is not None and _held_in_title(annotated, titled):
         state.current, state.lead = titled, "" if reports.is_feature(document.title.norm, "") else titled.name
     state.headed = any(m.label == "Event" for s in annotated.sentences if s.where == "title" for m in s.mentions)
@@ -104,7 +105,7 @@ def mark(document: Document, annotated: Annotated) -> None:
         here = section_of(starts, sentence.start)
         if here != section:
             headline = document.title.norm if len(starts) == 1 else ""
-            state, section = first if len(starts) == 1 else Story(headline=headline, asks=asks, today=today), here
+            state, section = first if len(starts) == 1 else Story(headline=headline, norm=norm, asks=asks, today=today), here
         state.around = paragraphs.get(sentence.paragraph, "")
         _read(sentence, state, main if len(starts) == 1 else "")
         if titled is not None and sentence.event is None and _NOTICE.search(sentence.text):
@@ -143,7 +144,7 @@ def _read(sentence: Sentence, state: Story, main: str) -> None:
     if sentence.paragraph != state.paragraph or (state.flat and _others_speak(sentence, state)):
         state.paragraph, state.interview = sentence.paragraph, -1
     state.count += 1
-    interview = _interviews(sentence.text) or _meets(sentence)
+    interview = _interviews(sentence, state.norm) or _meets(sentence)
     if interview and state.count <= 2 and _meets(sentence):
         state.meeting = True
     if interview:
@@ -177,10 +178,11 @@ def _read(sentence: Sentence, state: Story, main: str) -> None:
         state.topic = state.visit.guest
 
 
-def _interviews(text: str) -> bool:
+def _interviews(sentence: Sentence, norm: str) -> bool:
     """Whether a sentence tells of an interview, or of what was said or written elsewhere."""
-    if not _INTERVIEWED.stand_in(text):
+    if not _INTERVIEWED.within(norm, sentence.start, sentence.end):
         return False
+    text = sentence.text
     return _INTERVIEW.search(_READ_OUT.sub("", text) if "宣读" in text or "传达" in text else text) is not None
 
 
