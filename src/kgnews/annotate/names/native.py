@@ -19,12 +19,13 @@ class NativeNames:
         listed = {kind: sorted(value.split(), key=len, reverse=True) for kind, value in words(terms, "native_names").items()}
         tibetan, mongolian, yi = ("|".join(listed[kind]) for kind in ("tibetan", "mongolian", "yi"))
         self._whole = re.compile(f"(?:{tibetan}){{2}}|(?:{mongolian}){{2,3}}")
+        self._begins = frozenset(part[:2] for kind in ("tibetan", "mongolian") for part in listed[kind])
         self._yi = re.compile(f"(?:{yi})[\u4e00-\u9fff]{{2}}")
         self._turkic = frozenset(listed["turkic"])
 
     def end(self, norm: str, at: int, stop: int) -> int:
         """The end of a name of several parts at ``at``, or ``at``."""
-        match = self._whole.match(norm, at, stop)
+        match = self._whole.match(norm, at, stop) if norm[at : at + 2] in self._begins else None
         return match.end() if match else at
 
     def whole(self, norm: str, at: int, stop: int) -> int:

@@ -64,6 +64,7 @@ _WORDS = {
 _SAME = ("同日", "当日", "当天", "当晚", "同一天", "当日晚", "同天")
 _LAST_YEAR = expression(r"去年的?(?:今天|今日)")
 _RELATIVE = expression("|".join([*_WORDS, *_SAME]))
+_FIRST = frozenset({"去", *(word[0] for word in (*_WORDS, *_SAME))})  # what all of these begin with
 _NUMBERED = expression(r"([今昨明])[（(](\d{1,2})[)）]日?")  # the press of Taiwan: 昨（9）日
 _TRIGGER = cues("年 月 日 号 今 昨 前天 明×天|日|晚|早 后天 同一天")
 _ISO = expression(r"(\d{4})-(\d\d)-(\d\d)")
@@ -169,6 +170,8 @@ def _written(text: str, start: int) -> tuple[int, str] | None:
 
 
 def _relative(text: str, start: int, clock: _Clock) -> tuple[int, str] | None:
+    if text[start] not in _FIRST:
+        return None
     if (then := _LAST_YEAR.match(text, start)) and clock.today is not None:
         return then.end(), _iso(clock.today.year - 1, clock.today.month, clock.today.day)
     numbered = _NUMBERED.match(text, start)

@@ -160,7 +160,7 @@ def _read(sentence: Sentence, state: Story, main: str) -> None:
         state.headed = state.current is not None and state.current.name == state.lead
     if told is None and state.lead not in ("", state.main) and reports.other_scene(sentence.text):
         state.lead, state.current = "", None
-    sentence.topic = state.person if _HE.search(sentence.text) else state.topic
+    sentence.topic = state.person if _pronoun(sentence.text) else state.topic
     silent = interview or state.interview == sentence.paragraph or (state.meeting and not state.lead)
     silent = silent or (state.comment and told is None)
     sentence.event = None if silent or passing == "cited" or _far(sentence, state) else state.current
@@ -176,6 +176,10 @@ def _read(sentence: Sentence, state: Story, main: str) -> None:
         state.person = state.topic
     if state.visit.visitor and (state.topic is None or state.topic.label != "Person"):
         state.topic = state.visit.guest
+
+
+def _pronoun(text: str) -> bool:
+    return ("他" in text or "她" in text) and _HE.search(text) is not None
 
 
 def _interviews(sentence: Sentence, norm: str) -> bool:

@@ -102,7 +102,7 @@ def _inside(
 
 
 def _signed(sentence: Sentence) -> Iterator[Statement]:
-    for match in _FOR.finditer(sentence.text):
+    for match in _FOR.finditer(sentence.text) if "代表" in sentence.text else ():
         if _NOT.search(match[0]):
             continue
         signers = _row(sentence, sentence.start + match.start())
