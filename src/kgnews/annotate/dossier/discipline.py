@@ -28,6 +28,7 @@ _OWN_NOTICE = expression(
     r"(?:大学|学院|学校|中学|小学|医院|公司|集团|研究院|科学院|研究所|设计院|银行|报社|出版社|博物馆|图书馆)$"
 )
 _PARTS = expression("；(?=[^；。]*(?:给予|对)其)")
+_SAME_CASE = expression(r" *(?:同案(?:原审)?被告人?|(?:其他|其余)被告人|被告人|以[^，。；]{2,20}罪(?:一审)?判处被告人)")
 _FIRST = expression(r" *[一二三四五六七八九十]是")
 _CASE_NAME = expression(r"(?=([\u3400-\u9fff] {1,4}[\u3400-\u9fff]|[\u3400-\u9fff]{2}))")
 
@@ -40,6 +41,7 @@ class DisciplineReader:
         self.territory, self.scribe = territory, scribe
         self.people = People(document, passage)
         self.person: Mention | None = None
+        self.judged: tuple[tuple[Span, str], str] | None = None  # the court of the last step, and when
         self.accused: list[Mention] = []  # all whom the last step was about
         self.persons = Ordered(self._names_of_persons())
         self.dates = StepDates(self.norm, (m for m in passage.mentions if m.label == "Date" and len(m.name) == 10))
@@ -163,6 +165,8 @@ class DisciplineReader:
             by = self.bodies.of(step, left if own else start)
             if by is None and own and left > start and step.measure in OF_COURTS:
                 by = self.bodies.of(step, start)
+            if step.measure in OF_COURTS:
+                by, day = self._of_case_before(Span(start, end), by, day)
             self.accused = whom
             for person in whom:
                 self.person = person
@@ -170,6 +174,14 @@ class DisciplineReader:
                 if key not in said and (by or not any(one[:2] == key[:2] for one in said)):
                     said.add(key)
                     self._say(person, step, by, day)
+
+    def _of_case_before(self, sentence: Span, by: tuple[Span, str] | None, day: str) -> tuple[tuple[Span, str] | None, str]:
+        """同案被告人某某被判处…: by the court of the sentence before, on its day."""
+        if by is None and self.judged and _SAME_CASE.match(self.norm, *sentence) and not day:
+            return self.judged
+        if by is not None:
+            self.judged = by, day
+        return by, day
 
     def _brackets(self, people: list[Mention], steps: list[Step]) -> None:
         """某局原局长某某（女）涉嫌贪污一案: what the bracket says."""

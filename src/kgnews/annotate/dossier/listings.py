@@ -79,12 +79,24 @@ class ListingReader(EntryReader):
             entry = self._entry(line) if number in near else None
             if entry is not None:
                 found.append((number, entry))
+            elif found and found[-1][0] == number - 1 and (home := self._at_home(line, found[-1][1])):
+                found[-1] = (number, home)
             else:
                 self._heading(line)
         for index, (number, entry) in enumerate(found):
             beside = [found[at][0] for at in (index - 1, index + 1) if 0 <= at < len(found)]
             if any(abs(number - other) <= _NEAR for other in beside):
                 self._write(entry)
+
+    def _at_home(self, line: Span, above: _Entry) -> _Entry | None:
+        """会长　何明, and on the line below 某市人民政府副市长（兼）: the posts at home of the one named above."""
+        below = self.norm[line.end : line.end + 40].lstrip(" 。；\n").split("\n")[0].strip()
+        if len(above.people) != 1 or self.people.is_name(below, strict=True):
+            return None
+        phrase = self.offices.read(*line)
+        if not phrase.whole or phrase.offices[0].body.end <= phrase.offices[0].body.start:
+            return None
+        return _Entry(Span(above.line.start, line.end), above.people, (*above.offices, *phrase.offices), above.rest)
 
     def _heading(self, line: Span) -> None:
         text = self.norm[line.start : line.end].strip("： ")

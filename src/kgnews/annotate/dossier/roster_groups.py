@@ -88,7 +88,7 @@ class GroupNamer:
             verb = re.match(
                 r".*?(?:委任|任命|邀请)(?:以下|下列)?(?:人士|各位)?(?:为|出任|担任)|(?:日(?!本)|经[\u4e00-\u9fff]*?(?:研究|决定|同意)|决定|"
                 r"为[\u4e00-\u9fff]*?，|现将|将|对|成立|调整|公布|"
-                r"由|(?:调整|充实|重组|换届|更新)后的?|后的|新的)+",
+                r"由|选出|选举产生|(?:调整|充实|重组|换届|更新)后的?|后的|新的)+",
                 name,
             )
             if verb and verb.end() < len(name) - 2:
@@ -97,7 +97,7 @@ class GroupNamer:
                 name, span = name[number.end() :], Span(span.start + number.end(), span.end)
             if _MEETS.search(name) or "下设" in name:
                 continue
-            if re.fullmatch(rf"(?:{BODY}|县|市|区|省|本|该|我|各|新一届|第.届)+", name):
+            if re.fullmatch(rf"(?:{BODY}|县|市|区|省|本|该|我|各|新一届|第[一二三四五六七八九十百\\d]+届)+", name):
                 continue
             best = (self._clean(name), span)
             break
