@@ -104,3 +104,38 @@ def test_last_years_match_is_another() -> None:
     assert "第十六届羽毛球赛 HELD_ON 2018" not in told
     told = facts(f"{HELD}红河大学哲学院30余名研究生参加了本次研讨会。")
     assert not any(" ATTENDS " in fact for fact in told)
+
+
+@pytest.mark.parametrize(
+    ("text", "told", "untold"),
+    [
+        (
+            "5月8日上午，红河大学新生报到。当天下午，红河大学2019级新生开学典礼在世纪馆举行。次日，新生座谈会在明德楼举行。",
+            {"红河大学2019级新生开学典礼 HELD_ON 2019-05-08", "新生座谈会 HELD_ON 2019-05-09"},
+            set(),
+        ),
+        ("5月8日，校长林远江访问青山国。当晚，林远江在国宾馆为总统桑塔纳举行欢迎宴会。", {"欢迎宴会 HELD_ON 2019-05-08"}, set()),
+        ("局长林远江8日表示，截至5月1日，一切正常。当天召开新闻发布会。", set(), {"新闻发布会 HELD_ON 2019-05-01"}),
+        ("5月8日，局势平稳。叙利亚问题第二次日内瓦会议召开。", set(), {"日内瓦会议 HELD_ON 2019-05-09"}),
+        (
+            "5月12日上午，中国政法实务大讲堂再次走进红河大学。",
+            {"中国政法实务大讲堂 HELD_ON 2019-05-12", "中国政法实务大讲堂 HELD_AT 红河大学"},
+            set(),
+        ),
+        (
+            "5月12日，青年人才培养工程启动仪式举行。本次培训工程由红河大学理论研究中心、青山区委组织部联合举办。",
+            {"红河大学理论研究中心 HOSTS 青年人才培养工程启动仪式", "青山区委组织部 HOSTS 青年人才培养工程启动仪式"},
+            set(),
+        ),
+        (
+            f"{HELD}国际交流处处长陈小红、副处长王建军，学习与发展中心主任赵志强参加会议。",
+            {f"陈小红 ATTENDS {LATE}", f"王建军 ATTENDS {LATE}", f"赵志强 ATTENDS {LATE}"},
+            set(),
+        ),
+    ],
+)
+def test_days_that_point_back_and_hosts_of_this_one(text: str, told: set[str], untold: set[str]) -> None:
+    """当天, 次日 take the day told before; 截至某日 is no such day, and 第二次日内瓦会议 has none in it."""
+    found = facts(text)
+    assert told <= found
+    assert not untold & found

@@ -62,11 +62,14 @@ _WORDS = {
     "后天": 2,
 }
 _SAME = ("同日", "当日", "当天", "当晚", "同一天", "当日晚", "同天")
+_UNTIL = expression(r"截至|截止[到至]?$")  # 截至1日，……。当天 is not that day
+_NEXT = ("次日", "翌日", "第二天")
+_ORDINALS = "一二三四五六七八九十百几多每首本此这那0123456789"  # 第二次|日内瓦会议
 _LAST_YEAR = expression(r"去年的?(?:今天|今日)")
-_RELATIVE = expression("|".join([*_WORDS, *_SAME]))
-_FIRST = frozenset({"去", *(word[0] for word in (*_WORDS, *_SAME))})  # what all of these begin with
+_RELATIVE = expression("|".join([*_WORDS, *_SAME, *_NEXT]))
+_FIRST = frozenset({"去", *(word[0] for word in (*_WORDS, *_SAME, *_NEXT))})  # what all of these begin with
 _NUMBERED = expression(r"([今昨明])[（(](\d{1,2})[)）]日?")  # the press of Taiwan: 昨（9）日
-_TRIGGER = cues("年 月 日 号 今 昨 前天 明×天|日|晚|早 后天 同一天")
+_TRIGGER = cues("年 月 日 号 今 昨 前天 明×天|日|晚|早 后天 同一天 当×天|晚 第二天")
 _ISO = expression(r"(\d{4})-(\d\d)-(\d\d)")
 # 2017-02-24|14:00 of a notice, 2017/2/24.
 _WRITTEN = expression(r"(?<![\d/.\-])((?:19|20)\d\d)([-/.])(1[0-2]|0?[1-9])\2([12]\d|3[01]|0?[1-9])")
@@ -160,7 +163,10 @@ def _finish(passage: Passage, clock: _Clock, start: int, end: int, value: str) -
     if not _DATELINE.match(text, end):
         mention = add(passage, "Date", start, end, name=value)
         mention.tags = frozenset({("vague", "year", "month", "day")[len(value) and value.count("-") + 1]})
-        clock.remember(value)
+        if text.startswith(_SAME, start):
+            mention.tags |= {"same"}
+        if not _UNTIL.search(text, max(0, start - 3), start):
+            clock.remember(value)
     return end
 
 
@@ -178,13 +184,19 @@ def _relative(text: str, start: int, clock: _Clock) -> tuple[int, str] | None:
     if numbered is not None:
         return numbered.end(), _fill(clock, None, None, int(numbered[2]), text, start)
     match = _RELATIVE.match(text, start)
-    if match is None:
+    if match is None or (match[0] == "次日" and start and text[start - 1] in _ORDINALS):
         return None
     if match[0] in _SAME:
         return match.end(), clock.near or clock.last
+    if match[0] in _NEXT:
+        return match.end(), _day_after(clock.near or clock.last)
     if clock.today is None:
         return match.end(), ""
     return match.end(), (clock.today + timedelta(days=_WORDS[match[0]])).isoformat()
+
+
+def _day_after(value: str) -> str:
+    return (date.fromisoformat(value) + timedelta(days=1)).isoformat() if len(value) == 10 else ""
 
 
 def _calendar(text: str, start: int, clock: _Clock) -> tuple[int, str] | None:
