@@ -34,6 +34,11 @@ _OF_ITS_OWN = expression(
 _ALSO_PROPER = expression(r"医院(?:感染|管理|药事)|公司治理|学校(?:体育|艺术|卫生)")
 _TWO_NAMES = expression(r"(?P<name>(?P<place>[\u4e00-\u9fff]*?)(?:工商业联合会|工商联))（总?商会）")
 _NUMBER = expression(r"（[一二三四五六七八九十\d]{1,3}）|[一二三四五六七八九十]{1,3}、")
+# 某大学深圳校友会成立大会暨第一届理事会第一次会议举行: what is elected there is of the association.
+_FOUNDED = expression(
+    r"(?:^|[ ，：——])(?P<group>[\u4e00-\u9fff（）]{2,40}?(?:校友会|协会|学会|商会|联合会|联盟|研究会|基金会|促进会|联谊会))"
+    r"(?:成立|换届)(?:选举)?(?:暨[^，。；\n]{2,20})?大会"
+)
 _MEETS = expression(r"举行|召开|开展")
 _COMMITTEES = expression(
     r"中共|中国共产党|政协|中国人民政治协商|共青团|中国共产主义青年团|民革|民盟|民建|民进|农工党|致公党|九三学社|台盟|中国国民党革命委员会|"
@@ -75,6 +80,8 @@ class GroupNamer:
 
     def _named_group(self, text: str) -> tuple[str, Span] | None:
         best: tuple[str, Span] | None = None
+        if founded := _FOUNDED.search(text):
+            return founded["group"], Span(*founded.span("group"))
         for match in GROUP.finditer(text) if _BODY.search(text) else ():
             span = Span(*match.span("group"))
             name = match["group"]

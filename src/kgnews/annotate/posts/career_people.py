@@ -12,6 +12,7 @@ from kgnews.records import Mention, Span
 
 _NEAR, _REPORT = 160, 600  # characters before an election: where what is elected is told, and its congress
 
+_STRANGER = expression(r"[\u4e00-\u9fff]{2,4}?(?=现年\d|今年\d|，[男女]，|生于|毕业于)")
 _INTRODUCED = expression(r"[，（]|现年|今年\d|生于|出生|毕业|\d{4}年")
 # A verb whose subject stands in a sentence before has but a short clause before it, and perhaps another one before that.
 _ELIDED = expression(r"(?:.{0,40}[，。；])?[^，。；]{0,30}")
@@ -110,6 +111,8 @@ class CareerPeople:
         if last and self.starts[last - 1] >= part:
             return self.people[last - 1]
         opening = self.reader.finder.after(part, min(at, part + 8), least=1.0)
+        stranger = _STRANGER.match(self.norm, part, at) if self.reader.finder.names.surname_at(self.norm, part) else None
+        opening = stranger.end() if stranger and stranger.end() - part > 1 else opening
         if opening > part and _INTRODUCED.match(self.norm, opening, at):
             return self.person(part, opening)  # 甲，男，现任…；乙，男，现任…；丙现年52岁，曾任…
         if (told := self._opening(part, at)) is not None:
