@@ -35,6 +35,9 @@ def after_preposition(bodies: Bodies, norm: str, start: int, end: int) -> int:
         rest in bodies.abbreviations or bodies.place_prefix(rest) or any(rest[:cut] in bodies.brands for cut in (2, 3, 4))
     ):
         return start + 1  # 如联想控股股份有限公司, 而美商务部长
+    for at in range(start + 2, min(start + 4, end - 2)):
+        if norm[at] == "任" and bodies.place_prefix(norm[at + 1 : end]) > 1:
+            return at + 1  # 何明远任|蒙阴县委
     for at in range(start, min(start + 6, end - 2)):
         if norm[at] in "经让向" and (at == start or norm[at] == "向"):
             rest = norm[at + 1 : end]

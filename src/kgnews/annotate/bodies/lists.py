@@ -29,6 +29,7 @@ class Bodies:
         self.places = frozenset(words(terms, "divisions")) | (
             frozenset(words(terms, "division_short")) - frozenset(words(terms, "division_words"))
         )
+        self.places |= frozenset(words(terms, "former_divisions"))
         self.abbreviated = words(terms, "country_abbreviations")
         self.abbreviations = frozenset(self.abbreviated)
         self.abroad = frozenset(words(terms, "international_bodies"))

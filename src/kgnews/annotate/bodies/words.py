@@ -110,6 +110,8 @@ def step_over(bodies: Bodies, passage: Passage, index: int, word: str, span: tup
         return left  # 组织二局|五处
     if word == "组织" and _SECTION.match(norm, start, end):
         return left
+    if word == "港澳台":
+        return left  # of 港澳台教育中心: no number
     if tag in ("m", "q", "t"):
         fine = _NUMBER.match(word) and start < end and (word[0] == "第" or norm[start] not in _COUNTED)
         return left if fine or word in ("届", "期", "类") else -1

@@ -159,8 +159,8 @@ class Finder(PartNames):
         """Whether a name that the article or the tagger's dictionary knows ends at ``end``."""
         for start in range(end - 2, max(floor, end - 4) - 1, -1):
             name = self.norm[start:end]
-            if name in self.known:
-                return True
+            if name in self.known or self.norm[start - 1 : start] in SEPARATORS:  # 哈雷-戴维森首席执行官: a firm
+                return name in self.known
             index = self.passage.word_at.get(start)
             if end - start == 3 and index is not None and self.passage.ends[index] == end:
                 return (
@@ -275,6 +275,8 @@ class Finder(PartNames):
         text = self.norm[start:end]
         whole = index is not None and self.passage.ends[index] == end
         listed = self.bodies.is_place(text) or text in self.bodies.known
+        if tag == "ns" and end - 1 in self.passage.word_at and not self.bodies.is_place(text[:-1]):
+            tag = "" if len(text) > 3 and all(one in self.names.foreign for one in text) else tag  # 安东内|洛
         return listed or (tag in ("ns", "nt", "nz") and not (whole and not has_word(text)))
 
     def _foreign_before(self, end: int, floor: int) -> int:

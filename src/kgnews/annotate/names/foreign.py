@@ -5,7 +5,7 @@ from __future__ import annotations
 from kgnews.annotate.names.model import HAN, Names
 
 _JAPANESE_LAST = frozenset(
-    "郎子一二三介也夫雄美惠宏之彦树人治司男平明哉佑太斗真香奈代江义武胜隆浩博诚健进茂清昭幸光俊广正和行成吉造助辅登藏"
+    "郎子一二三介也夫雄美文惠宏之彦树人治司男平明哉佑太斗真香奈代江义武胜隆浩博诚健进茂清昭幸光俊广正和行成吉造助辅登藏"
     "纪敏弘英信直孝哲久昌繁勇翔辉希绫織沙未利晃滋贵充祐悟淳芳裕贞仁则规彰毅聪肇宽豪崇隼律力"
 )
 

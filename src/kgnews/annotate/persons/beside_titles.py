@@ -104,15 +104,21 @@ class PersonReader(PersonLists):
         ) and (before := self._before(which)):
             return before
         if self.norm[at - 1 : at] == "的":
-            held = any(slot.status for slot in chain.slots) or self.norm[chain.start - 2 : chain.start] in (
-                "时任",
-                "身为",
-                "作为",
-                "担任",
-                "出任",
-                "兼任",
-                "接任",
-                "起任",
+            several = "兼任" in self.norm[chain.start : chain.end]
+            held = (
+                several
+                or any(slot.status for slot in chain.slots)
+                or self.norm[chain.start - 2 : chain.start]
+                in (
+                    "时任",
+                    "身为",
+                    "作为",
+                    "担任",
+                    "出任",
+                    "兼任",
+                    "接任",
+                    "起任",
+                )
             )
             end = self.finder.after(at, stop, least=0.3 if held else 2.5)
             size = (2, 3, 4, 5) if held else (2, 3)

@@ -9,6 +9,7 @@ from kgnews.annotate.names.framed import framed_end
 from kgnews.annotate.persons.parts import (
     AFTER_NAME,
     BODY_IN_BRACKET,
+    DUTY,
     ENVOYS,
     LIST,
     VERBS,
@@ -194,7 +195,7 @@ class PersonLists:
             if not between and chain.slots[0].title.head in ENVOYS and last.chains:
                 told.carried = last.chains[0]
             joined = ("、", "和", "，", "以及", "及") if self._office(last) else ("、", "和", "，", "以及", "及", "与")
-            if between in joined and (last.chains or last.carried):
+            if (between in joined or DUTY.fullmatch(between)) and (last.chains or last.carried):
                 told.carried = last.carried if last.carried and not _bodied(last.chains) else (last.chains or [chain])[0]
 
     def _office(self, told: Told) -> bool:

@@ -11,6 +11,7 @@ from kgnews.records import Mention
 
 LIST = expression(r"、|，|和|以及|及|与| ")
 JOINED = ("、", "和", "，", "以及", "及", "与", "同")  # between persons of one list
+DUTY = expression(r"[，、](?:分管|主管|负责|协管)[\u4e00-\u9fff、]{1,10}的")  # 总裁甲，分管科研的副总裁乙
 ENVOYS = frozenset(("特使", "特别代表", "私人代表", "总统特使"))  # behind a leader's name they are somebody else
 VERBS = word_set("主编 代表 指挥 编辑 监制 主持 导演 领队 助理 策划 总策划 主播 顾问 教练")  # behind a name they are its verb
 SPACE = expression(r"[ \u3000]*(?:（(?:兼|[A-Z]{2,4}|正[厅处局部]级|副[厅处局部]级|主持工作|挂职)）)?[ :：]?的?")
@@ -18,9 +19,9 @@ BODY_IN_BRACKET = expression(r"（([\u4e00-\u9fff]{3,24})）")
 NAMED_FOR = expression(r"(?:任命|聘任?|聘请|选举?|推选|委任|增补)[^，。；]{2,8}为$")
 # Words between a chain and its name that are no post: 院长、社会学家李四, 会长、法学院校友李四.
 ALSO = expression(
-    r"、(?:《[^》]{1,30}》)?(?:[\u4e00-\u9fff]{0,8}?(?:学家|理论家|学者|作家|校友|院友|专家|诗人|画家|艺术家|企业家|劳模|劳动模范|博士|硕士|党员|名师|教育家|歌唱家"
+    r"(?:、(?:《[^》]{1,30}》)?(?:[\u4e00-\u9fff]{0,8}?(?:学家|理论家|学者|作家|校友|院友|专家|诗人|画家|艺术家|企业家|劳模|劳动模范|博士|硕士|党员|名师|教育家|歌唱家"
     r"|总?[河林田湖链]长|老板|大校|[少中上]将|次子|[长之]子|[长次之]女|女婿|冠军|奠基人|翻译家|教育工作者|[女男]主播"
-    r"|党人|摄影家|书法家|收藏家|评论家|慈善家|政治家|战略家|获得者|得主|带头人|传承人|形象大使|作者|译者|主创))[ ]?"
+    r"|党人|摄影家|书法家|收藏家|评论家|慈善家|政治家|战略家|获得者|得主|带头人|传承人|形象大使|作者|译者|主创))){1,2}[ ]?"
 )
 # 学生会主席2016级本科生李四: the year between an office and its holder.
 COHORT = expression(r"(?:19|20)?\d\d级(?:[\u4e00-\u9fff]{0,8}?(?:本科生|硕士生|博士生|研究生|硕士|博士))?")

@@ -6,7 +6,17 @@ import re
 from bisect import bisect_left, bisect_right
 
 from kgnews.annotate.persons.beside_titles import PersonReader
-from kgnews.annotate.posts.career_words import AGED, CONGRESS, CONVENED, GOES_ON, IN_BODY, JOINED, LISTED_NAME, OBITUARY
+from kgnews.annotate.posts.career_words import (
+    AGED,
+    CONGRESS,
+    CONVENED,
+    GOES_ON,
+    IN_BODY,
+    JOINED,
+    LISTED_NAME,
+    OBITUARY,
+    OF_HIS,
+)
 from kgnews.expressions import expression
 from kgnews.records import Mention, Span
 
@@ -109,7 +119,7 @@ class CareerPeople:
         part = self.norm.rfind("；", sentence.start, at) + 1 or sentence.start
         last = bisect_left(self.starts, at)
         if last and self.starts[last - 1] >= part:
-            return self.people[last - 1]
+            return None if OF_HIS.match(self.norm, self.people[last - 1].outer.end, at) else self.people[last - 1]
         opening = self.reader.finder.after(part, min(at, part + 8), least=1.0)
         stranger = _STRANGER.match(self.norm, part, at) if self.reader.finder.names.surname_at(self.norm, part) else None
         opening = stranger.end() if stranger and stranger.end() - part > 1 else opening

@@ -26,12 +26,14 @@ class CareerPosts(CareerPeople):
         self.last: tuple[int, Mention] | None = None
         self.parted: list[Chain] = []
         self.given: tuple[int, str, Mention] | None = None  # where the last chain given ends, by which rule, and to whom
+        self.handed: list[tuple[Chain, bool]] = []
 
     def _give(self, person: Mention, chain: Chain, status: str, rule: str, past: bool = False) -> None:
         self.given = (chain.end, rule, person)
         since, until = told_term(self.norm, chain.start)
         status = status or ("former" if until else "")  # 自2016年至2022年担任
-        own = chain.slots[0].body or not self._of_another(chain, person)
+        self.handed.append((chain, status == "former"))
+        own = chain.slots[0].body or not (self._of_another(chain, person) or self._of_office(chain, person))
         told = next((one for one in self.reader.told if one.mention is person and own), Told(person))
         for group in self.posts.solve(chain, told):
             for post in group:
@@ -65,6 +67,16 @@ class CareerPosts(CareerPeople):
         told = next((one for one in self.reader.told if one.mention is person and one.chains), None)
         body = told.chains[0].slots[0].body if told else None
         return body is not None and not self.norm.endswith(_WITH_MEMBERS, body.start, body.end)
+
+    def _of_office(self, chain: Chain, person: Mention) -> bool:
+        """Whether a post of business is given to who comes from an office (某局局长甲成为董事长)."""
+        bodies = self.reader.chains.bodies
+        told = next((one for one in self.reader.told if one.mention is person and one.chains), None)
+        body = told.chains[0].slots[0].body if told else None
+        if body is None or "公司" not in chain.slots[0].title.fits:
+            return False
+        suffix = bodies.suffix_of(text := self.norm[body.start : body.end])
+        return bool(suffix or bodies.is_place(text)) and not text.endswith(chain.slots[0].title.fits)
 
     def _same_sentence(self, chain: Chain, status: str) -> Mention | None:
         """甲当选会长，乙当选秘书长: the body of the appointment before, in the same sentence."""

@@ -11,16 +11,21 @@ from kgnews.annotate.posts.career_words import (
     ADVERBS,
     BEFORE_MARK,
     DELEGATION,
+    FIRST,
     ITSELF,
+    KIN,
     NAMED_AS,
     NOMINATED,
     NOT_YET,
+    NOT_YET_ONE,
     ORDER,
     OTHER_ONE,
     PRONOUN,
     REMOVED,
     REPLACED,
     TAIL,
+    UNREAD,
+    WISHED,
 )
 from kgnews.annotate.titles.chain_parts import Chain
 from kgnews.expressions import expression
@@ -93,6 +98,7 @@ class CareerVerbs(CareerPosts):
             or OTHER_ONE.search(ahead)
             or (verb == "作为" and not self._sure(chain))
             or (verb == "做" and chain.slots[0].title.head not in _STAYS)
+            or (verb.startswith("成为") and (WISHED.search(ahead) or NOT_YET_ONE.match(self.norm, chain.end)))
         ):
             return False
         end = self.edge - len(before) + match.start()
@@ -118,6 +124,12 @@ class CareerVerbs(CareerPosts):
             if verb in ("还是", "也是") and not ITSELF.search(self.norm, sentence.start, end):
                 return False  # 习近平强调，智利还是亚投行成员
             if (
+                KIN.search(ahead)
+                or (verb.startswith("成为") and not self._told_to_be(end, sentence))
+                or self._other_holder(end, sentence)
+            ):
+                return False
+            if (
                 ahead
                 and ahead[-1] in "者员人客家士"
                 and self.passage.word_at.get(end) is not None
@@ -134,6 +146,8 @@ class CareerVerbs(CareerPosts):
             verb == "为" and not led and "以" in (self.norm[person.start - 1], self.norm[person.outer.start - 1])
         ):
             return False
+        if verb.startswith("成为") and FIRST.fullmatch(chain.slots[0].extra):
+            chain.slots[0].extra = ""
         replaced = REPLACED.search(self.norm, sentence.start, person.start)
         if replaced:  # 甲接替乙出任总裁
             adverbs = ADVERBS.search(self.norm, sentence.start, replaced.start())
@@ -166,6 +180,26 @@ class CareerVerbs(CareerPosts):
         rule = {"appointed": "post-appointed", "former": "post-career"}.get(status, "post-held")
         self._give(person, chain, status, rule, past)
         return True
+
+    def _other_holder(self, end: int, sentence: Span) -> bool:
+        """首席财务官某某（…）|兼任: whether a title and what was read as no name stand before the verb in its clause."""
+        clause = max(self.norm.rfind(mark, sentence.start, end) for mark in "，。；：”") + 1
+        clause = max(clause, sentence.start)
+        title = next((one for one in reversed(self.passage.titles) if clause <= one.left < end), None)
+        told = any(clause <= one.start and one.end <= end for one in self.people)
+        if told or title is None or title.kind == "cue" or title.end > end - 2:
+            return False
+        named = self.reader.finder.names.surname_at(self.norm, title.end) or self.norm[end - 1] == "）"
+        return bool(named) and UNREAD.fullmatch(self.norm, title.end, end) is not None
+
+    def _told_to_be(self, end: int, sentence: Span) -> bool:
+        """Whether 成为 goes with who was told before: by 他, or as the clause behind the one that a person opens."""
+        if self.norm[end - 1] in "他她" and end - 1 > sentence.start and self.norm[end - 2] in "，。；：":
+            return True
+        if self.norm[end] not in "，；":
+            return False
+        start = max(self.norm.rfind(mark, sentence.start, end) for mark in "，；：。") + 1
+        return any(one.outer.start == max(start, sentence.start) for one in self.people)
 
     def _sure(self, chain: Chain) -> bool:
         """Whether the first title has a body that surely is one."""

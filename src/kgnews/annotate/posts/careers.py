@@ -6,7 +6,7 @@ from bisect import bisect_left
 
 from kgnews.annotate.base.document import Document
 from kgnews.annotate.persons.parts import NATIONAL
-from kgnews.annotate.posts.career_verbs import CareerVerbs
+from kgnews.annotate.posts.career_handovers import CareerHandovers
 from kgnews.annotate.posts.career_words import (
     ABOUT,
     ADVERBS,
@@ -30,7 +30,7 @@ from kgnews.annotate.titles.chain_parts import Chain
 from kgnews.records import Span
 
 
-class CareerReader(CareerVerbs):
+class CareerReader(CareerHandovers):
     """Attaches the chains of one passage that stand without a name beside them."""
 
     def run(self) -> None:
@@ -39,6 +39,7 @@ class CareerReader(CareerVerbs):
             sentence = self.reader.chains.sentence(chain.start)
             if not self._attach(chain, sentence):
                 self._post_mention(chain)
+        self.succeed()
 
     def _attach(self, chain: Chain, sentence: Span) -> bool:
         if chain.slots[0].body is None and not chain.slots[0].extra:
@@ -48,6 +49,7 @@ class CareerReader(CareerVerbs):
         self.edge = chain.start - len(whole) + len(before)
         ways = (
             self._named_as,
+            self._handed_over,
             self._removed,
             self._in_front,
             self._verb,
@@ -82,9 +84,11 @@ class CareerReader(CareerVerbs):
         headline = self.reader.document.title.norm
         renewed = RENEWED.search(self.norm, max(0, sentence.start - 300), sentence.end) or RENEWED.search(headline)
         status = "appointed" if renewed else ""
+        chain.slots[0].body = chain.slots[0].body or self._same_post(chain, sentence)
         if chain.slots[0].body is None and self.last is not None and chain.start - self.last[0] < 150:
-            body = self.last[1]
-            if body.where == self.passage.where and body.end > body.start:
+            body, head = self.last[1], chain.slots[0].title.head
+            local = len(head) == 2 and head[0] in "省市县区州镇乡村" and body.form[-1:] != head[0]
+            if body.where == self.passage.where and body.end > body.start and not local:
                 chain.slots[0].body = Span(body.start, body.end)
         if match["each"] and len(people) == len(chain.slots) > 1:
             for slot in chain.slots[1:]:

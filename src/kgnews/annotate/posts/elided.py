@@ -44,7 +44,8 @@ class Elided(HousePosts):
             return None
         if title.head in _OWN_BODY_ONLY:
             own = self.same(mention, post) if title.head in _OF_UNIT else None
-            return own or (self._one_unit(post, title.head[0]) if title.head in _OF_UNIT else self._sibling(mention, post))
+            one = self._one_unit(post, title.head[0]) if title.head in _OF_UNIT else self._sibling(mention, post)
+            return own or one or self._deputy(mention, post, title)
         if not title.head.startswith("校长") and owned(self.document, mention, post):
             return self.same(mention, post)
         if title.kind == "rank" and post.title_span.start < title.start:
@@ -77,6 +78,24 @@ class Elided(HousePosts):
         if before is None or before is post:
             return None
         return before.body or self.body(mention, before)
+
+    def _deputy(self, mention: Mention, post: Post, title: Title) -> Mention | None:
+        """某党主席甲通过副主席乙: the body whose 主席 the same sentence names before."""
+        at = post.title_span.start
+        if "副" not in post.title or mention.start < at:
+            return None
+        passage = next(one for one in self.document.passages if one.where == post.where)
+        start = next((s.start for s in passage.sentences if s.start <= at < s.end), at)
+        heads = [
+            other
+            for other in self._others(mention, title.head)
+            if other.where == post.where and start <= other.title_span.start < at and other.rule != _ELIDED
+        ]
+        bodies = {other.body.name or other.body.form for other in heads if other.body}
+        if len(bodies) != 1 or not all(other.body for other in heads) or any("副" in other.title for other in heads):
+            return None
+        post.inferred = True
+        return heads[0].body
 
     def _guessed(self, mention: Mention, post: Post, title: Title) -> Mention | None:
         if title.head in _STATE:
@@ -142,7 +161,7 @@ class Elided(HousePosts):
         known = self._known_head(mention, post)
         if known:
             return known
-        near = "" if countries or mention.start < post.title_span.start else self._country_of_sentence(post)
+        near = "" if countries or mention.start < post.title_span.start else self._country_of_sentence(mention, post)
         near = near or self._only_country(mention, post, head)
         return made(post, near) if near and may_hold(names, mention.name.replace(" ", ""), near) else None
 
@@ -193,13 +212,15 @@ class Elided(HousePosts):
         fits = country and may_hold(table(self.document.terms, Names), mention.name.replace(" ", ""), country)
         return made(post, country) if fits else None
 
-    def _country_of_sentence(self, post: Post) -> str:
+    def _country_of_sentence(self, mention: Mention, post: Post) -> str:
         """美国总统甲取消出访，改由副总统乙代表: the one country of the sentence, where a post of its own was told before."""
         passage = next(one for one in self.document.passages if one.where == post.where)
         start, end = next((s for s in passage.sentences if s.start <= post.title_span.start < s.end), (0, 0))
         at = post.title_span.start
         found = [m for m in passage.mentions if m.label in ("Place", "Organization") and start <= m.start < end]
         countries = {m.form for m in found if m.form in self.focus.bodies.countries}
+        if foreign_made(table(self.document.terms, Names), mention.name.replace(" ", "")):
+            countries.discard("中国")
         told = {
             other.body.name
             for m in passage.mentions

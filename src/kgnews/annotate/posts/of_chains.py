@@ -10,6 +10,7 @@ from kgnews.annotate.bodies.lists import Bodies
 from kgnews.annotate.bodies.territories import section_name, territory
 from kgnews.annotate.persons.beside_titles import PersonReader
 from kgnews.annotate.persons.parts import ENVOYS, Told
+from kgnews.annotate.posts.delegations import consulate, led_by
 from kgnews.annotate.posts.own_ranks import committee_of_school, school_of
 from kgnews.annotate.titles.chain_parts import Chain, Slot
 from kgnews.annotate.titles.chain_status import LEARNED
@@ -60,6 +61,7 @@ class PostReader:
         """Give every person of the passage the posts told there."""
         for told in self.reader.told:
             posts: list[Post] = []
+            led_by(self.reader.chains, told)
             for chain in told.chains:
                 for group in self.solve(chain, told):
                     posts.extend(group)
@@ -153,7 +155,9 @@ class PostReader:
                 return self._part(before, country) if country else None  # 老挝人民革命党中央总书记、国家主席
             return Body(None, SWALLOWED[title.head])
         if before is None:
-            return self._carried(title, told, chain)
+            body = self._carried(title, told, chain)
+            slot.extra = slot.extra or consulate(slot, told, chain) if body else slot.extra
+            return body
         unit = title.head[0]
         if title.head in LEARNED and title.head[-2:] != "究员" and before.name in ("中国工程院", "中国科学院"):
             return None  # 中国工程院院士、教授: of a school that is not named
@@ -256,6 +260,7 @@ class PostReader:
         title = slot.title
         text = slot.extra + self.passage.raw[title.start : title.end]
         start = title.start - len(slot.extra)
+        start = start if self.norm.startswith(slot.extra, max(0, start)) else title.start
         span = Span(start, title.end)
         status = slot.status if slot.status != "none" else ""
         if slot.status == "none" or (title.head in _NOT_POSTS and "驻" not in slot.extra) or (body and self._nobody(body.name)):

@@ -10,11 +10,13 @@ from kgnews.annotate.base.document import Title
 from kgnews.annotate.base.tables import word_set
 from kgnews.annotate.bodies.walk import body_start
 from kgnews.annotate.titles.chain_parts import Chain, Slot, spread_status
+from kgnews.annotate.titles.slot_bodies import common_words
 from kgnews.annotate.titles.slots import SlotReader
+from kgnews.annotate.titles.state_posts import STATE_HEADS
 from kgnews.expressions import expression
 from kgnews.records import Span
 
-_SEPARATOR = expression(r"(?:（兼）)?(?:、|，兼任?|、兼任?|兼任?|暨|并兼任?|，|/| +)?")
+_SEPARATOR = expression(r"(?:（兼）)?(?:、同时兼任?|，同时兼任?|、并兼任?|、|，兼任?|、兼任?|兼任?|暨|并兼任?|，|/| +)?")
 _RENOWNED = expression(
     r"[中美俄英法德日韩外双我对两]方|(?:我国|中国|国内|国际|世界)?(?:著名|知名|资深|优秀|杰出|当代|青年)[^，。；、]{0,12}"
 )
@@ -23,6 +25,7 @@ _GIVEN = expression(r"(?:担任|出任|兼任|就任|接任|当选|[为是系任
 _SESSION = expression(r"第[一二三四五六七八九十\d]{1,3}[次届]")
 _THEN = ("时任", "现任", "原任", "前任", "同时任", "并任")
 _PLAIN_GAP = expression(r"(?:(?![由向把被让说和与及是]|对(?![话外口接]))[\u4e00-\u9fff]){2,14}")
+_TAKES = expression(r"[\u4e00-\u9fff·]{2,5}?(?:同志|先生|女士)?(?:任(?!务|期|职|命)|担任|出任|接任|当选|调任|升任)")
 _JOINT = expression(r"[及和与同、对向给为将在是]")
 # 党委书记校长甲: two offices that one person often holds, run together without a mark.
 _FIRST_OFFICE = ("书记", "董事长")
@@ -90,6 +93,8 @@ class ChainReader(SlotReader):
         match = _SEPARATOR.match(self.norm, chain.end, title.left)
         at = match.end() if match else chain.end
         mark = self.norm[chain.end : at].strip().replace("（兼）", "")
+        if mark[:1] == "，" and at == title.left and self.norm.startswith(("一职", "职务由", "由"), title.end):
+            return False  # 甲调任乙市副市长，县长一职由丙接任
         if mark[:1] == "，" and _MADE.search(self.norm, max(0, chain.start - 12), chain.start):
             return False  # 聘任甲等19人为委员会委员，主任乙
         given = mark == "，" and at == title.left and _GIVEN.search(self.norm, max(0, chain.start - 4), chain.start)
@@ -102,6 +107,10 @@ class ChainReader(SlotReader):
                 chain.end = title.end
                 return True
             return False
+        if not mark and at == chain.end == title.left - (title.status == "former") and chain.slots[-1].title.head in STATE_HEADS:
+            chain.slots[-1] = Slot(title, None, "none")  # 副总统前首席经济学家甲: with a person, of no body
+            chain.end = title.end
+            return True
         if not mark and at == chain.end:
             return self._merge(chain, title)
         return self._link_body(chain, title, at, mark)
@@ -126,6 +135,8 @@ class ChainReader(SlotReader):
         gap = self.norm[at : title.left]
         if len(gap) > 40 or any(one in "，。；：！？" for one in gap):
             return False
+        if mark[:1] == "，" and _TAKES.match(gap) and self.finder.names.surname_at(gap, 0):
+            return False  # 甲不再担任某县委书记，乙任某县委书记
         slot = self._slot_between(title, at) or self._portfolio(chain, title, at)
         if slot is None and mark == "、" and self._goes_with_name(title, at):
             slot = Slot(title, None, "none")  # 国务院副总理、中美全面经济对话中方牵头人甲
@@ -134,6 +145,9 @@ class ChainReader(SlotReader):
             return True
         if slot is None:
             return False
+        ends = self.bodies.business.tails
+        if slot.body and "公司" in title.fits and not gap.endswith(ends) and common_words(self.bodies, self.passage, *slot.body):
+            slot.body, slot.extra = None, gap  # 总裁兼|国际形象总裁
         if slot.body and gap.isascii() and len(gap) < 6 and "兼" in mark:
             slot.body, slot.extra = None, gap  # 护理部副主任兼ICU护士长
         if not self.is_body(gap):
@@ -142,7 +156,8 @@ class ChainReader(SlotReader):
                 return False
             if person:
                 slot.status = "none"  # a post with a person (特朗普首席经济顾问) has no body
-            if not person and mark in ("，", "") and not self.bodies.place_prefix(gap):
+            work = gap[:1] == "《" and "》" in gap and mark == "，"  # 甲公司副总裁，《…》制片人
+            if not person and not work and mark in ("，", "") and not self.bodies.place_prefix(gap):
                 return False
         chain.slots.append(slot)
         chain.end = title.end

@@ -36,6 +36,9 @@ STATUS = {
     "新当选的": "appointed",
     "新一任": "",
     "新": "",
+    "首位": "",
+    "首位女": "",
+    "首名": "",
     "已故": "former",
 }
 # Verbs that say the same before a body (曾任甲县县长张三).
@@ -128,7 +131,8 @@ def _find(passage: Passage, known: _Table) -> None:
         if end - start < 3 and start not in passage.word_at and end not in passage.word_at and end < len(norm):
             doubled = norm[start - 1] == norm[start] and norm[start] in "处部局司科院所室厅"  # 招生就业处|处长
             deputy = norm[start - 1 : start] == "副" and norm[start + 1] == "长"  # 副厅|长江|涛: 副厅长 is no part of other words
-            if not doubled and not deputy and not _miscut(passage, start, end) and not _of_ministry(norm, start, end):
+            named = _miscut(passage, start, end) or _before_name(passage, start, end)
+            if not doubled and not deputy and not named and not _of_ministry(norm, start, end):
                 continue  # parts of two other words: 沙特|首都
         if _OF_BODY.match(norm, end) or (kind != "office" and _OF_WORK.match(norm, end)):
             continue  # 校长办公室, 研究生院, 教师工作部: the word is of the body's name
@@ -162,6 +166,17 @@ def _with_chiefs(known: _Table, norm: str) -> Iterator[tuple[int, int, int]]:
 def _of_ministry(norm: str, start: int, end: int) -> bool:
     """商务|部长雷蒙多: a minister of a country, where the tagger joins 长 and the name."""
     return norm[start] == "部" and norm[end : end + 1] != "官" and _MINISTRY.search(norm, max(0, start - 2), start) is not None
+
+
+def _before_name(passage: Passage, start: int, end: int) -> bool:
+    """第二检察部主|任何|明远, 卫生厅|长狄|德安: the tagger joins the end of the title and the surname behind it."""
+    norm = passage.norm
+    if norm[start:end] == "主任":
+        return norm[end : end + 1] == "何" and norm[start - 1] in "部处科室院系所会办组心委局站"
+    index = passage.word_at.get(start + 1)
+    if index is None or norm[start + 1] != "长" or norm[start] not in "部厅局署":
+        return False
+    return passage.tags[index][:2] == "nr" and passage.ends[index] > end and not has_word(norm[end - 1 : passage.ends[index]])
 
 
 def _miscut(passage: Passage, start: int, end: int) -> bool:

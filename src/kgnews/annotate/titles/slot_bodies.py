@@ -81,11 +81,13 @@ def owner_before(bodies: Bodies, body: str) -> bool:
 
 def before_bracket(norm: str, end: int, floor: int) -> int:
     """国际货币基金组织（IMF）总裁, 甲公司（以下简称乙）董事长: the body ends before the bracket."""
-    if norm[end - 1 : end] != "）":
-        return end
-    at = norm.rfind("（", max(floor, end - 30), end)
-    inside = norm[at + 1 : end - 1]
-    return at if at > floor and (inside.isascii() or inside.startswith(("以下", "下称", "简称", "筹"))) else end
+    while norm[end - 1 : end] == "）":
+        at = norm.rfind("（", max(floor, end - 30), end)
+        inside = norm[at + 1 : end - 1]
+        if at <= floor or not (inside.isascii() or inside.startswith(("以下", "下称", "简称", "筹"))):
+            break
+        end = at
+    return end
 
 
 def own_bracket(bodies: Bodies, norm: str, end: int, floor: int) -> int:

@@ -14,6 +14,7 @@ from kgnews.annotate.bodies.walk import body_start
 from kgnews.annotate.names.finder import Finder
 from kgnews.annotate.titles.chain_parts import Slot
 from kgnews.annotate.titles.chain_status import LEARNED, behind_status, is_named
+from kgnews.annotate.titles.fields import board, ministry
 from kgnews.annotate.titles.heads import NOT_BEFORE_FRONT, STATUS, STATUS_VERBS
 from kgnews.annotate.titles.slot_bodies import PARTIES, before_bracket, common_words, no_body, own_bracket, own_end, owner_before
 from kgnews.annotate.titles.slot_fronts import inner_status, is_letter, own_branch
@@ -76,6 +77,15 @@ class SlotReader:
         return len(text) > 3 or not surname or text in self.bodies.generic or self.finder.names.name_score(text, surname) < 0.0
 
     def _slot(self, title: Title, floor: int) -> Slot:
+        state, fields = ministry(self.bodies, self.passage, title, floor)
+        if fields:
+            return Slot(title, Span(state, fields), title.status, self.norm[fields : title.left])
+        managed = board(self.bodies, self.passage, title, floor)
+        firm = self.body_before(managed, floor, any_kind=True) if managed else managed
+        if firm < managed:
+            return Slot(
+                title, Span(firm, managed), title.status or self._status_before(firm, floor), self.norm[managed : title.left]
+            )
         end = before_bracket(self.norm, title.left, floor)
         whole, end = end, own_bracket(self.bodies, self.norm, end, floor) if self.norm[end - 1 : end] == "）" else end
         start = body_start(self.bodies, self.passage, end, floor, brand="公司" in title.fits)
@@ -238,6 +248,7 @@ class SlotReader:
         quote = self.norm.rfind("“", max(floor, end - 12), end) if self.norm[end - 1] == "”" else -1
         if quote >= 0 and "公司" in title.fits:
             return Slot(title, Span(quote, end), status or self._status_before(quote, floor))  # “北京零废弃”的创始人
+        end = before_bracket(self.norm, end, floor)
         start = body_start(self.bodies, self.passage, end, floor)
         owned = start < end and owner_before(self.bodies, self.norm[start:end])
         return Slot(title, Span(start, end) if owned else None, status or self._status_before(start, floor))
