@@ -281,9 +281,8 @@ class Finder(PartNames):
 
     def _foreign_before(self, end: int, floor: int) -> int:
         norm, names = self.norm, self.names
-        if self.bodies.is_place(norm[self.word_start(end) : end]):
-            return end  # 格鲁吉亚总理
-        if self.bodies.suffix_of(norm[max(floor, end - 4) : end]) or norm[end - 2 : end] in names.words:
+        placed = self.bodies.is_place(norm[self.word_start(end) : end])  # 格鲁吉亚总理
+        if placed or self.bodies.suffix_of(norm[max(floor, end - 4) : end]) or norm[end - 2 : end] in names.words:
             return end
         start = end
         while start > floor and norm[start - 1] in names.foreign:

@@ -6,7 +6,7 @@ from kgnews.annotate.base.document import Document, Title
 from kgnews.annotate.names.expected import expected_end
 from kgnews.annotate.names.framed import framed_end
 from kgnews.annotate.names.latin import latin_start
-from kgnews.annotate.persons.lists import PersonLists
+from kgnews.annotate.persons.lists import PersonLists, keep_apart
 from kgnews.annotate.persons.parts import (
     ALSO,
     COHORT,
@@ -17,7 +17,6 @@ from kgnews.annotate.persons.parts import (
     LATIN_BRACKET,
     LISTED,
     NAMED_FOR,
-    NATIONAL,
     PLAYED,
     SPACE,
     TAKES,
@@ -167,15 +166,6 @@ class PersonReader(PersonLists):
         self.loose.append(chain)
         return chain.last + 1
 
-    def _line(self, which: int) -> int:
-        """Where the next line of a biography begins, right behind the last title that stood alone (博士生导师|国家研究中心副主任)."""
-        if not self.loose or self.loose[-1].slots[-1].title.head in STATE_HEADS:
-            return 0  # 美国总统|国家安全顾问
-        end = self.loose[-1].end
-        ahead = self.norm[end : end + 12]
-        fresh = ahead.startswith(NATIONAL) or self.chains.bodies.place_prefix(ahead) > 1
-        return end if fresh and end <= self.passage.titles[which].left else 0
-
     def _in_list(self, chain: Chain, at: int, stop: int) -> bool:
         """院长甲，党总支书记乙，副院长丙: behind a title between two marks of a list of titled persons stands a name."""
         if not self.told or self.norm[chain.start - 1 : chain.start] not in ("，", "、"):
@@ -300,14 +290,5 @@ def find(document: Document) -> None:
         for told in reader.told:
             form = reader.norm[told.mention.start : told.mention.end]
             document.names[form] = document.names.get(form, 0) + 1
-    _keep_apart(readers)
+    keep_apart(readers)
     document.notes["readers"] = readers
-
-
-def _keep_apart(readers: list[PersonReader]) -> None:
-    """副市长甲和乙为获奖者颁奖: where the article gives 乙 an office of its own, 副市长 is 甲's alone."""
-    own = {told.mention.form for reader in readers for told in reader.told if reader._office(told)}
-    for reader in readers:
-        for told in reader.told:
-            if told.shared is not None and told.mention.form in own and reader.norm[told.mention.start - 1] in "和与及":
-                told.shared = None

@@ -52,6 +52,9 @@ _OF_THE_ARTICLE = expression(r"（(?:本文)?作者(?:系|为|是)[^（）\n]{2,
 # 本报记者陈一光明网记者马二: the next outlet, set right behind a name.
 _NEXT_OUTLET = expression(rf"{_OUTLETS}(?:见习|实习|首席|特约)?(?:记者|通讯员)")
 _SIGNED = expression(r"^[^，。\n]{0,14}(?:网|报|社|台|客户端) +([\u4e00-\u9fff]{2,4}(?:[ 、][\u4e00-\u9fff]{2,4})*)$")
+# 本台记者 张三：这里是…, a transcript's speaker; a last line that is but a name, before the editor's.
+_ON_AIR = expression(r"(?:(?<=\n)|\A)[ \u3000]*(?:本台|总台|央视)记者[ \u3000]?([\u4e00-\u9fff]{2,3})：")
+_ALONE = expression(r"[。！？”）]\n[ \u3000]*([\u4e00-\u9fff]{2,3})[ \u3000]*\n*(?=【(?:责任)?编辑[:：])")
 _MOST = 300  # authors of one text; what names more is a list of something else
 
 
@@ -96,6 +99,9 @@ class BylineReader:
                 self._add(*match.span(1))
         for match in _SHOT.finditer(self.norm):
             self._before(match.start())
+        for match in (*_ON_AIR.finditer(self.norm), *_ALONE.finditer(self.norm, max(0, size - 80))):
+            if self._plausible(*match.span(1)) and self.finder.names.surname_at(self.norm, match.start(1)):
+                self._add(*match.span(1))
         self._signature()
         self.passage.mentions = [m for m in (*self.passage.mentions, *self.made) if id(m) not in self.gone]
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from kgnews.annotate.base.document import Document, Passage
 from kgnews.annotate.bodies.unknown_brands import unknown_brand
 from kgnews.annotate.names.finder import Finder
@@ -12,11 +14,13 @@ from kgnews.annotate.persons.parts import (
     DUTY,
     ENVOYS,
     LIST,
+    NATIONAL,
     VERBS,
     Told,
 )
 from kgnews.annotate.titles.chain_parts import Chain
 from kgnews.annotate.titles.chains import ChainReader
+from kgnews.annotate.titles.state_posts import STATE_HEADS
 from kgnews.records import Mention, Span
 
 
@@ -73,6 +77,15 @@ class PersonLists:
                 break
             found.insert(0, Span(start, end))
         return found
+
+    def _line(self, which: int) -> int:
+        """Where the next line of a biography begins, right behind the last title that stood alone (博士生导师|国家研究中心副主任)."""
+        if not self.loose or self.loose[-1].slots[-1].title.head in STATE_HEADS:
+            return 0  # 美国总统|国家安全顾问
+        end = self.loose[-1].end
+        ahead = self.norm[end : end + 12]
+        fresh = ahead.startswith(NATIONAL) or self.chains.bodies.place_prefix(ahead) > 1
+        return end if fresh and end <= self.passage.titles[which].left else 0
 
     def _next_title(self, at: int) -> int:
         titles = self.passage.titles
@@ -214,3 +227,12 @@ class PersonLists:
 
 def _bodied(chains: list[Chain]) -> bool:
     return any(slot.body for chain in chains for slot in chain.slots)
+
+
+def keep_apart(readers: Sequence[PersonLists]) -> None:
+    """副市长甲和乙为获奖者颁奖: where the article gives 乙 an office of its own, 副市长 is 甲's alone."""
+    own = {told.mention.form for reader in readers for told in reader.told if reader._office(told)}
+    for reader in readers:
+        for told in reader.told:
+            if told.shared is not None and told.mention.form in own and reader.norm[told.mention.start - 1] in "和与及":
+                told.shared = None

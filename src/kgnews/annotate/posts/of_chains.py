@@ -11,7 +11,7 @@ from kgnews.annotate.bodies.territories import section_name, territory
 from kgnews.annotate.persons.beside_titles import PersonReader
 from kgnews.annotate.persons.parts import ENVOYS, Told
 from kgnews.annotate.posts.delegations import consulate, led_by
-from kgnews.annotate.posts.own_ranks import committee_of_school, school_of
+from kgnews.annotate.posts.own_ranks import committee_of_school, ministry_abroad, school_of, sent_abroad
 from kgnews.annotate.titles.chain_parts import Chain, Slot
 from kgnews.annotate.titles.chain_status import LEARNED
 from kgnews.annotate.titles.no_bodies import counsel_of_nobody, nobody, on_loan, unfit
@@ -82,6 +82,8 @@ class PostReader:
         for place, slot in enumerate(chain.slots):
             self._portfolio(slot, before)
             body = self._own(slot, before) if slot.body else self._inherited(slot, before, told, chain)
+            if body and told and not place:
+                body.name = ministry_abroad(self.bodies, self.norm, self.reader.told, told, body.name) or body.name
             if body and body.name:
                 before = body if not self._is_section(body) or before is None else before
             if body and place:
@@ -157,7 +159,8 @@ class PostReader:
         if before is None:
             body = self._carried(title, told, chain)
             slot.extra = slot.extra or consulate(slot, told, chain) if body else slot.extra
-            return body
+            ours = body is None and sent_abroad(self.bodies, self.reader.finder.names, slot, told)
+            return Body(None, "中国") if ours else body
         unit = title.head[0]
         if title.head in LEARNED and title.head[-2:] != "究员" and before.name in ("中国工程院", "中国科学院"):
             return None  # 中国工程院院士、教授: of a school that is not named
@@ -260,10 +263,13 @@ class PostReader:
         title = slot.title
         text = slot.extra + self.passage.raw[title.start : title.end]
         start = title.start - len(slot.extra)
-        start = start if self.norm.startswith(slot.extra, max(0, start)) else title.start
-        span = Span(start, title.end)
+        span = Span(start if self.norm.startswith(slot.extra, max(0, start)) else title.start, title.end)
         status = slot.status if slot.status != "none" else ""
-        if slot.status == "none" or (title.head in _NOT_POSTS and "驻" not in slot.extra) or (body and self._nobody(body.name)):
+        if (
+            slot.status == "none"
+            or (title.head in _NOT_POSTS and "驻" not in slot.extra)
+            or (body and nobody(self.reader.finder, body.name))
+        ):
             return []
         if body is not None and unfit(self.bodies, title, body.name):
             return []
@@ -274,10 +280,6 @@ class PostReader:
             Post(text, span, self.passage.where, self.mention(owner), "post-of-body", status, inferred=owner.inferred)
             for owner in owners
         ]
-
-    def _nobody(self, name: str) -> bool:
-        finder = self.reader.finder
-        return nobody(self.bodies, finder.known, finder.names.transliterated, name)
 
     def mention(self, body: Body) -> Mention:
         """The mention of a body, one for each span and name."""

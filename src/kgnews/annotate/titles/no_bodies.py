@@ -7,6 +7,7 @@ from collections.abc import Collection
 from kgnews.annotate.base.document import Title
 from kgnews.annotate.base.tables import word_set
 from kgnews.annotate.bodies.lists import Bodies
+from kgnews.annotate.names.finder import Finder
 from kgnews.expressions import expression
 
 # Lines of a roster run together: 法学院教授某研究所所长某某大学法学院|教授.
@@ -20,8 +21,9 @@ _ONE_OF = expression(r"一[家所名个位]")
 _GRADE = expression(r"[小初高大][一二三四五六]|[一二三四五六]年级|(?:19|20)?\d\d级")
 
 
-def nobody(bodies: Bodies, known: Collection[str], transliterated: Collection[str], name: str) -> bool:
-    """Whether the name is no body: unnamed (某公司), or a person (特朗普首席经济顾问). ``known``: names of the article's persons."""
+def nobody(finder: Finder, name: str) -> bool:
+    """Whether the name is no body: unnamed (某公司), or a person (特朗普首席经济顾问)."""
+    bodies = finder.bodies
     return (
         "某" in name
         or (len(name) > 12 and _TITLE_INSIDE.search(name) is not None)
@@ -34,8 +36,8 @@ def nobody(bodies: Bodies, known: Collection[str], transliterated: Collection[st
         or _ANY.fullmatch(name) is not None
         or name in ("国", "两国", "各国", "多国", "他国")
         or name in ("岗位", "辩护", "代理", "现任", "候选", "本届", "历届", "上届", "下届", "本次")
-        or name in known
-        or (not bodies.suffix_of(name) and _told_of(known, transliterated, name))
+        or name in finder.known
+        or (not bodies.suffix_of(name) and _told_of(finder.known, finder.names.transliterated, name))
         or name in ("团队", "一个", "案件", "原告", "被告")
     )
 
