@@ -234,7 +234,11 @@ class BodyNamer:
         court = re.match(r".+?(?:法院|检察院)(?=.)", base)
         if court and re.search(r"审判员|检察员|法官|检察官|党组|^审判委员会|^检察委员会", title):
             return court[0]
-        if title.endswith("校长") and (school := re.match(r".+?(?:大学|学校|中学|小学)(?=.)", base)):
+        if (
+            title.endswith("校长")
+            and not base.endswith(_SCHOOLS[1:5])
+            and (school := re.match(r".+?(?:大学|学校|中学|小学)(?=.)", base))
+        ):
             return school[0]
         head = re.search(r"([院校局厅台社馆厂行所])长$", title)
         if head and SECTION_END.search(base):

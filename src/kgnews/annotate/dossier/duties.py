@@ -242,7 +242,7 @@ class DutyReader(ThingReader):
         if match is None or not self.offices.read(*match.span("posts"), self.host).whole:
             return False
         named = self.people.one(*match.span("name"))
-        below = self.norm[line.end + 1 : line.end + 60]
+        below = self.norm[line.end + 1 : line.end + 100]
         if named is None or (match["gap"] != "：" and not self._opens_duties(below)):
             return False
         self.person, self.name = self.scribe.person(named.span), named.span
@@ -253,7 +253,10 @@ class DutyReader(ThingReader):
 
     def _opens_duties(self, below: str) -> bool:
         """What stands below a name with its post: duties, a life, or the posts again and then duties."""
-        line = unheaded(below.split("\n")[0].strip())
+        first, _, rest = below.partition("\n")
+        line = unheaded(first.strip())
+        if re.search("[长任记师授员导]$", line) and len(line) < 40 and "，" not in line:  # the posts again, in full
+            line = unheaded(rest.split("\n")[0].strip())
         return bool(VERB.match(line) or BELOW.match(line) or _POSTED.match(line))
 
     def _called(self, head: Span, rest: Span | None) -> bool:

@@ -170,7 +170,7 @@ class GridReader(TableReader):
         self._orders(columns, cells, name)
         if "proposed_body" in cells:
             body = self.norm[cells["proposed_body"].start : cells["proposed_body"].end].replace(" ", "")
-            career.before = profiles.offices.territory.expand(body)
+            career.before = profiles.offices._name(body, "") or body
         if "proposed" in cells:
             profiles._propose(*cells["proposed"])
         if "school" in cells:

@@ -11,7 +11,7 @@ from kgnews.annotate.dossier.office_words import WORDS
 from kgnews.expressions import expression
 
 _COMPANY = (
-    r"(?:集团|公司|大学(?![\u4e00-\u9fff]{0,10}医院)|医院|银行|研究院|(?<!科)学院)(?:股份|集团)*(?:有限)?(?:责任)?(?:公司)?"
+    r"(?:集团|公司|大学(?![\u4e00-\u9fff]{0,10}医院|附属)|医院|银行|研究院|(?<!科)学院)(?:股份|集团)*(?:有限)?(?:责任)?(?:公司)?"
 )
 _KIND, _REACH = (
     Cues(("集团", "公司", "大学", "医院", "银行", "研究院", "学院")),

@@ -16,7 +16,7 @@ BULLETS = "●•■◆▲★▪◇□○※►▶➤➢◎☆△·"
 _BULLET = expression(rf"(?m)^ *[{BULLETS}](?![{BULLETS}]) ?(?=[^ \n])")
 _SLASH = "／"
 _CELLS = 3  # marks of a line that tells of one person field by field
-_TELLS = ("现任", "拟任", "现为", "月生", "出生", "年生", "族")
+_TELLS = ("现任", "挂任", "拟任", "现为", "月生", "出生", "年生", "族")
 # 何明女士, S.B.S., J.P.: what is conferred on a person is no part of a list.
 _HONOUR = r"(?:(?:[A-Z]\.){2,4}|(?:GBM|GBS|SBS|BBS|MH|JP)\b)"
 _HONOURS = expression(rf"(?:[,，] ?{_HONOUR})+(?=[\s，。；（]|$)")
@@ -38,7 +38,7 @@ _FRAMED_POSTS = expression(r" *【 *[\u3400-\u9fff、，]{2,30} *】 *[\u3400-\u
 # 陈　爽　女　汉族　1979.11　中共党员　现任某局副局长　拟任某局局长: fields that nothing but blanks part.
 _BLANKS = expression(
     r"^ *(?:\d{1,3}[.、]? *)?[\u3400-\u9fff]{1,4}(?: [\u3400-\u9fff])?(?= +[男女] )"
-    r"(?=[^，。：；]*(?: (?:现任|拟任|现为)|[年月](?:出)?生| [\u4e00-\u9fff]{1,4}族 ))[^，。：；]*$"
+    r"(?=[^，。：；]*(?: (?:现任|拟任|现为|挂任|挂职任)|[年月](?:出)?生| [\u4e00-\u9fff]{1,4}族 ))[^，。：；]*$"
 )
 
 

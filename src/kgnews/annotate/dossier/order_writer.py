@@ -44,7 +44,7 @@ class OrderWriter(TogetherReader):
                 self._home(person, named, order)
                 for office in order.held:
                     body = self.scribe.body(office.body, office.body_name)
-                    words = Span(office.body.start, named.span.end)
+                    words = Span(min(office.body.start, named.span.start), max(office.title_span.end, named.span.end))
                     flags = {key: value for key, value in office.flags if key == "acting"}
                     self.scribe.say(
                         "record-roster", words, (person, body), {"title": office.title, "status": office.status} | flags

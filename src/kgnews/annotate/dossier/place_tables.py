@@ -22,11 +22,16 @@ _CHIEF = r"(?:总|第一|[省市县区镇乡村组]级|流域|责任)*副?(?:[�
 _OF_PARTY = (
     r"(?:(?:村|社区|学校|联合)?(?:党支部|党总支|总支|支部|支委会?|党委|党组织|纪委|团支部|团委|工会|妇联|村委会|居委会|村委))?"
 )
-_ROLE = expression(rf"(?:{_CHIEF}|{_OF_PARTY}(?:{ROLE})|(?:村|居)委?主任|[\u4e00-\u9fff]{{0,2}}主任|支书|村支书)(?:（[^）]*）)?")
+_ROLE = expression(
+    rf"(?:{_CHIEF}|{_OF_PARTY}(?:{ROLE})|党[委总支]{1, 2}（[^）]*）(?:副)?书记|(?:村|居)委?主任|[\u4e00-\u9fff]{{0,2}}主任|支书|"
+    rf"村支书)(?:（[^）]*）)?"
+)
 # Whom a column names besides, who holds no post by that.
 _BESIDE = expression(
     r"(?:包|挂|联|驻)[\u4e00-\u9fff]{1,4}(?:领导|干部|人员|部门|单位)|(?:联系|责任|分管|挂钩|负责)(?:领导|人|人员)|护林员|网格员|巡查员|联络员|监督员|[\u4e00-\u9fff]{0,4}责任人"
 )
+_BEHIND = expression(r"）(?=副?书记$)")
+_OTHER_TITLE = expression(r" ?（(?P<title>[\u4e00-\u9fff]{2,4})）")
 _WHICH = expression(
     r"名称|链|产业|领域|科室|系部|处室|河|湖|村|社区|路线|路段|道路|林|单位|部门|支部|班级|学院|网格|组别|小组|乡镇|镇街|街道|片区|渠|水库|[段区组]$"
 )
@@ -109,7 +114,11 @@ class PlaceTables:
         return Heading(which, tuple(names), len(cells))
 
     def _role(self, cell: Span, text: str) -> Span | None:
-        return None if _BESIDE.fullmatch(text) else Span(cell.start, cell.start + len(self.norm[slice(*cell)].partition("（")[0]))
+        if _BESIDE.fullmatch(text):
+            return None
+        if behind := _BEHIND.search(self.norm, *cell):  # 党委（党总支）书记: which of the two is not said
+            return Span(behind.end(), cell.end)
+        return Span(cell.start, cell.start + len(self.norm[slice(*cell)].partition("（")[0]))
 
     def _which(self, texts: list[str]) -> tuple[int, ...]:
         """The column that says whose the row is; the town before the village."""
@@ -173,6 +182,12 @@ class PlaceTables:
         match = above.search(self.norm) or above.search(self.rosters.document.title.norm)
         return match[0] + town if match and self.rosters.offices.territory.steps(match[0]) else town
 
+    def _fitting(self, role: Span, body: str) -> Span:
+        """院长（主任）: of a 学院 the first, of a 部 the other."""
+        other = _OTHER_TITLE.match(self.norm, role.end)
+        unit = self.norm[role.end - 2 : role.end - 1]
+        return Span(*other.span("title")) if other and self.norm[role.end - 1] == "长" and not body.endswith(unit) else role
+
     def _member(self, body: str, named: Named, role: Span | None, post: Span | None) -> None:
         rosters = self.rosters
         person = rosters.scribe.person(named.span)
@@ -180,6 +195,7 @@ class PlaceTables:
             bracket(rosters.scribe, person, named)
         if role is not None and role.end > role.start:
             which = self.above[max(self.above)]
+            role = self._fitting(role, body)
             title = "".join(rosters.scribe.raw(role).split())
             mention = rosters.scribe.body(which, body)
             fact = Span(min(which.start, named.span.start), max(which.end, named.span.end))

@@ -125,7 +125,7 @@ class ClauseReader:
             return
         if held:
             self.mode = "held"
-            self._post(held.end(), end, "")
+            self._post(held.start() if "挂" in held[0] else held.end(), end, "")
             return
         assert self.career is not None
         period = when.period(self.norm, start, end)

@@ -34,7 +34,7 @@ _WHOLE_DEGREE = expression(
 _ABROAD = expression(r"[\u4e00-\u9fff]{2,8}国[\u4e00-\u9fff]{1,10}大学")
 _TEACHES = expression(
     r"(?:教师|教授|讲师|助教|校长|院长|主任|书记|处长|科长|干事|辅导员|教员|研究员|工作|任教|执教|留校|秘书|编辑|"
-    r"记者|导师|馆员|职员|干部|馆长|所长)$"
+    r"记者|导师|馆员|职员|干部|馆长|所长|主席|部长|队长|团长|委员|会长|理事|秘书长)$"
 )
 
 
@@ -56,7 +56,11 @@ def study_in(norm: str, start: int, end: int) -> Study | None:
     match = _SCHOOL.match(norm, start, end)
     if match is None or not _DONE.search(match["rest"]) or _TEACHES.search(norm[start:end].rstrip()):
         return None
-    if "博士后" in match["rest"] or (match["early"] and "毕业" not in match["lead"] + match["rest"]):
+    if (
+        "博士后" in match["rest"]
+        or re.search(r"\d{2}级", match["rest"])
+        or (match["early"] and "毕业" not in match["lead"] + match["rest"])
+    ):
         return None
     bare = not match["rest"].strip()
     if (

@@ -11,8 +11,11 @@ from kgnews.annotate.dossier.decree_words import EACH, NOT_YET, OF_SCHOOL, TUTOR
 from kgnews.annotate.dossier.offices import Office
 from kgnews.annotate.dossier.order_parts import Order
 from kgnews.annotate.dossier.orders import OrderReader
+from kgnews.expressions import expression
 from kgnews.records import Span
 
+_GAP = expression(r" +|，|：|(?<=）)(?=[\u4e00-\u9fff])")
+_REACH = 24  # characters that a name and its bracket take
 _LIST = re.compile("名单|结果|名录")
 
 
@@ -65,10 +68,23 @@ class TogetherReader(OrderReader):
         said = Span(match.end("pre"), match.end(group))
         return Order([], phrase.offices, status, said, shown=said) if phrase is not None else None
 
+    def _told_below(self, line: Span) -> Order | None:
+        """覃远舟　某集团总工程师, in such a list: a name and the posts that the person holds already."""
+        for gap in _GAP.finditer(self.norm, line.start, min(line.end, line.start + _REACH)):
+            who = self._who(Span(line.start, gap.start()), strict=True)
+            held = self._whole(gap.end(), line.end) if len(who) == 1 and self.each is not None else None
+            if held is not None and self.each is not None:
+                return replace(
+                    self.each, who=who, span=line, offices=[replace(one) for one in self.each.offices], held=held.offices
+                )
+        return None
+
     def _people_below(self, line: Span) -> list[Order] | None:
         who = self._who(line, strict=True) if self.each is not None else []
         if self.each is not None and not who and (school := OF_SCHOOL.match(self.norm, *line)):
             who = self._who(Span(school.end(), line.end), strict=True)
+        if self.each is not None and not who and (told := self._told_below(line)):
+            return [told]
         if self.each is None or not who:
             self.each = None
             return None
