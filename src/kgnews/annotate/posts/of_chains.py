@@ -264,20 +264,14 @@ class PostReader:
         text = slot.extra + self.passage.raw[title.start : title.end]
         start = title.start - len(slot.extra)
         span = Span(start if self.norm.startswith(slot.extra, max(0, start)) else title.start, title.end)
-        status = slot.status if slot.status != "none" else ""
-        if (
-            slot.status == "none"
-            or (title.head in _NOT_POSTS and "驻" not in slot.extra)
-            or (body and nobody(self.reader.finder, body.name))
-        ):
-            return []
-        if body is not None and unfit(self.bodies, title, body.name):
+        told = slot.status != "none" and (title.head not in _NOT_POSTS or "驻" in slot.extra)
+        if not told or (body and (nobody(self.reader.finder, body.name) or unfit(self.bodies, title, body.name))):
             return []
         if body is None:
-            return [Post(text, span, self.passage.where, None, "post-elided", status)]
+            return [Post(text, span, self.passage.where, None, "post-elided", slot.status)]
         owners = [Body(shared, self.norm[shared.start : shared.end]) for shared in slot.shared] + [body]
         return [
-            Post(text, span, self.passage.where, self.mention(owner), "post-of-body", status, inferred=owner.inferred)
+            Post(text, span, self.passage.where, self.mention(owner), "post-of-body", slot.status, inferred=owner.inferred)
             for owner in owners
         ]
 
