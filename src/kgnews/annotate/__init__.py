@@ -27,6 +27,7 @@ _PASSES = (
     "titles.heads.find",
     "bodies.found.find",
     "bodies.founded.find",
+    "bodies.short_names.find",
     "places.named.find",
     "places.noticed.find",
     "places.stops.find",

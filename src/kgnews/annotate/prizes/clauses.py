@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from kgnews.annotate.base.document import Passage
-from kgnews.annotate.prizes.words import TAKEN
+from kgnews.annotate.prizes.words import TAKEN, TEAM
 from kgnews.expressions import expression
 from kgnews.records import Mention, Sentence
 
@@ -13,10 +13,11 @@ _ACTORS = ("Person", "Organization", "Place")
 _NO_ACTOR = expression("所在|该|其|各|我|.*《")
 _MARKS = "，。；：！？\n"
 _HELD = expression(
-    r"(?:在|于|由|被|(?<![现身成])为|向|给|对|据|从|代表|以|凭借?|因|经|与|(?<!共)同|跟|和|受|战胜|击败|力克|险胜|完胜|淘汰|不敌|负于|力压|逆转|来自|作为|获)"
+    r"(?:在|于|由|被|(?<![得遭受达直])到|(?<!奔)赴|奔赴|前往|来到|(?<![现身成])为|向|给|对|据|从|代表|以|凭借?|因|经|与|(?<!共)同|跟|和|受|战胜|击败|力克|险胜|完胜|淘汰|不敌|负于|力压|逆转|来自|作为|获)"
     r"[^，、的]{0,6}\Z"
 )
-TAKES = expression(rf"(?:共同|分别|联合|最终|一举)*{TAKEN}")
+TAKES = expression(rf"(?:共同|分别|联合|最终|一举)*{TAKEN}|{TEAM}")
+_BY = expression(r"由[^，。；、]{0,6}\Z")
 _JOINT = expression(r"(?:、|和|与|及|以及|暨|/| |以及来自|和来自|、来自)\Z")
 _PARTNER = expression(r"(?:和|与|携手|搭档)(?:队友|搭档|同伴|师[弟妹兄姐]|妻子|丈夫|[弟妹]妹?弟?)\Z")  # 甲和队友乙夺冠
 _DESCRIBED = expression(r"[^，。；：！？、“”（）]{0,16}\Z")
@@ -46,16 +47,16 @@ class Clauses:
         before = self.text(self.sentence.start, at)
         return self.sentence.start + max(before.rfind(mark) for mark in _MARKS) + 1
 
-    def is_held(self, inside: list[Mention], start: int) -> bool:
-        """Whether the last of them stands behind a preposition (在甲市, 战胜乙队), or in a list that does."""
-        last = inside[-1]
+    def is_held(self, inside: list[Mention], start: int, over: int = 0) -> bool:
+        """Whether the last of them stands behind a preposition (在甲市, 战胜乙队), or in a list (that ends at ``over``) that does."""
+        last, over = inside[-1], over or inside[-1].outer.end
         if self._bracketed(last):
             return True  # 甲（指导教师乙）
         left = inside[-2].outer.end if len(inside) > 1 else start
         before = self.text(left, last.outer.start)
         if len(inside) > 1 and (_JOINT.search(before) or _PARTNER.search(before)):
-            return self.is_held(inside[:-1], start)
-        if before.endswith("由") and TAKES.match(self.text(last.outer.end, self.sentence.end)):
+            return self.is_held(inside[:-1], start, over)
+        if _BY.search(before) and TAKES.match(self.text(over, self.sentence.end)):
             return False  # 由甲夺得金奖
         return _HELD.search(before) is not None or bool(re.search(r"(?:在|凭借?|以|因)[^，]*\Z", before))
 

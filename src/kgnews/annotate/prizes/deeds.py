@@ -16,7 +16,10 @@ from kgnews.annotate.prizes.clauses import Clauses, behind
 from kgnews.annotate.prizes.days import dated
 from kgnews.annotate.prizes.words import (
     ADVERBS,
+    AMONG,
     BY,
+    DESCRIBES,
+    GOES_ON,
     HOW,
     KINDS,
     NOBODY,
@@ -25,7 +28,9 @@ from kgnews.annotate.prizes.words import (
     PEOPLE,
     PRONOUN,
     RUMOUR,
+    SOME,
     SPEAKS,
+    TEAM,
     THINGS,
     WHERE,
     Deed,
@@ -45,11 +50,8 @@ _CLOSE = expression(
 _TO = expression(r"(?:[向给为])[^，、]{0,6}$")
 _ASIDE = expression(r"^[（(][^（）()]{0,30}[）)]")  # 甲（指导教师乙）获奖
 _ACCEPTS = expression(r"(?:接受|领取|捧回)了?[^，。；]{0,24}$")  # 接受了该组织授予的称号
+_TEAM = expression(TEAM)
 _LONGEST = 60
-# A sentence that goes on telling of the one before.
-_GOES_ON = expression(
-    r"\s*(?:主要|主讲|研究|著有|出版|发表|主持|担任|现任|历任|长期|曾|先后|还|又|也|随后|后来|此后|其后|多次|同年|当年|(?:19|20)\d\d年)"
-)
 
 
 class _Reader(Clauses):
@@ -75,11 +77,20 @@ class _Reader(Clauses):
         group = self.group_before(start, deed.start)
         if group:
             return group if self._his(group, deed) else []
+        if some := SOME.search(zone):
+            return self._among(end, ahead=some.end() == len(zone))
         if meant := self._meant(zone, start):
             return meant
         if not self._nobody(zone):
             return []
         return self._earlier(start)
+
+    def _among(self, end: int, *, ahead: bool) -> list[Mention]:
+        """10名教师被授予“…”，其中张三坐着轮椅上台领奖: whom the next clause tells of among them."""
+        among = AMONG.match(self.text(end, self.sentence.end)) if ahead else None
+        stop = end + among.end() if among else end
+        here = [m for m in self.who if m.label == "Person" and end <= m.outer.start and m.outer.end <= stop]
+        return self.listed(here, end) if here else []
 
     def _winners(self, start: int) -> list[Mention]:
         """获得二等奖的乙校学生张三、李四: the persons right behind."""
@@ -132,7 +143,7 @@ class _Reader(Clauses):
 
     def _framed(self, gap: str) -> str:
         """The words without those of place, manner and agent."""
-        return BY.sub("", WHERE.sub("", HOW.sub("", gap)))
+        return BY.sub("", WHERE.sub("", HOW.sub("", _TEAM.sub("", gap))))
 
     def group_before(self, start: int, end: int) -> list[Mention]:
         """The last of the clause whom no preposition holds, with those before him in a list."""
@@ -162,12 +173,17 @@ class _Reader(Clauses):
             if RUMOUR.search(clause) or NOT_SO.search(clause):
                 return []
             inside = [m for m in self.who if begin <= m.outer.start and m.outer.end <= end]
+            if begin > self.sentence.start and DESCRIBES.match(clause):
+                end = begin - 1
+                continue
+            if inside and (told := self._told_of(clause, begin)) is not None:
+                return told
             first = self.first(inside, begin)
             if first:
-                if first[-1].label != "Person" and self.noun_at(first[-1].outer.end):
+                if first[-1].label != "Person" and first[-1].outer.end < end and self.noun_at(first[-1].outer.end):
                     return []
-                told = behind(ADVERBS, behind(PEOPLE, self.text(first[-1].outer.end, end)))
-                return [] if SPEAKS.match(told) or OTHERS.search(self._framed(told)) else first
+                rest = behind(ADVERBS, behind(PEOPLE, self.text(first[-1].outer.end, end)))
+                return [] if SPEAKS.match(rest) or OTHERS.search(self._framed(rest)) else first
             if begin == self.sentence.start and (topic := self._topic()):
                 return topic
             pronoun = self._meant(clause, begin)
@@ -190,9 +206,24 @@ class _Reader(Clauses):
 
     def _topic(self) -> list[Mention]:
         topic = self.sentence.topic
-        if topic is None or topic.label != "Person" or not _GOES_ON.match(self.sentence.text):
+        if topic is None or topic.label != "Person" or not GOES_ON.match(self.sentence.text):
             return []
         return [topic]
+
+    def _told_of(self, clause: str, at: int) -> list[Mention] | None:
+        """她还到甲市参加了比赛，抱回奖杯: whom 她 means, who opens the clause; None where no pronoun does."""
+        pronoun = PRONOUN.match(clause, ADVERBS.match(clause).end())  # type: ignore[union-attr]
+        if pronoun is None or not pronoun["he"]:
+            return None
+        rest = behind(ADVERBS, clause[pronoun.end() :])
+        return [] if SPEAKS.match(rest) or OTHERS.search(self._framed(rest)) else self._him(at)
+
+    def _him(self, at: int) -> list[Mention]:
+        """Whom 他 means: the one person that the sentence has named before, else whom the sentences before are about."""
+        mine = {m.name or m.form: m for m in self.who if m.label == "Person" and m.outer.end <= at}
+        topic = self.sentence.topic
+        told = [topic] if topic is not None and topic.label == "Person" else []
+        return [*mine.values()] if len(mine) == 1 else [] if mine else told
 
     def _meant(self, zone: str, at: int) -> list[Mention]:
         """Whom 他, 该村, 学校 at the head of the clause mean."""
@@ -201,10 +232,7 @@ class _Reader(Clauses):
         if pronoun is None or not self._nobody(zone[pronoun.end() :]):
             return []
         if pronoun["he"]:
-            mine = {m.name or m.form: m for m in self.who if m.label == "Person" and m.outer.end <= at}
-            topic = self.sentence.topic
-            told = [topic] if topic is not None and topic.label == "Person" else []
-            return [*mine.values()] if len(mine) == 1 else [] if mine else told
+            return self._him(at)
         ends = KINDS[pronoun["kind"]]
         house = self.house
         if pronoun["it"] in (None, "我") and house is not None and (house.name or house.form)[-1:] in ends:

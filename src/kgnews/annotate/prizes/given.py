@@ -103,6 +103,8 @@ def _standing(sentence: Sentence, start: int, end: int) -> list[Mention]:
             found.append(one)
         elif one.label == "Organization":
             following = inside[index + 1] if index + 1 < len(inside) else None
+            if sentence.text.startswith("的", at) and not (following is not None and following.label == "Person"):
+                break  # 由甲大学的某某获得, whose name nothing has told
             belongs = following is not None and not re.search("[、，和与及]", sentence.text[at : following.outer.start - base])
             if not belongs and (_BETWEEN.match(sentence.text, at) or _TAKEN.match(sentence.text, at)):
                 found.append(one)

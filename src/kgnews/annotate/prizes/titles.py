@@ -25,6 +25,7 @@ _QUOTE = expression("“[^”]*”")
 _ASIDE = expression(r"^[（(][^（）()]{0,30}[）)]")
 _OPENS = ("", "，", "。", "；", "\n")
 _ROW = expression(r"(?:“[^”\n，。]{2,20}”[、和]?){1,4}\Z")
+_HOLDER = expression(r"(?:荣誉)?(?:称号)?(?:获得者|得主)")
 _SO_MANY = expression(r"(?:[一二两三四五六七八九十\d]+[位名])?")
 
 
@@ -63,7 +64,7 @@ def won(passage: Passage, winner: re.Match[str], winners: Winners, ordinary: Con
     for mention in passage.mentions:  # 总编辑、韬奋新闻奖获得者陈某: the prize stands among the titles
         if mention.label == "Person" and mention.outer.start <= start and winner.end() <= mention.start < winner.end() + 30:
             winners.append((award, [mention]))
-    if people := _right_behind(passage, start, winner.end()):
+    if people := _right_behind(passage, start, winner.end()) or _right_before(passage, start):
         winners.append((award, people))
 
 
@@ -82,13 +83,32 @@ def _right_behind(passage: Passage, start: int, end: int) -> list[Mention]:
     return found
 
 
+_NAMELY = expression(r"(?:等|(?:都|均|也|就)?是(?:一[名位])?(?:[^，。；的]{2,10}的)?(?:一[名位])?)\Z")
+
+
+def _right_before(passage: Passage, start: int) -> list[Mention]:
+    """甲、乙等某奖获得者; 甲是某奖获得者: those named right before the words."""
+    namely = _NAMELY.search(passage.norm, max(0, start - 18), start)
+    found: list[Mention] = []
+    at = namely.start() if namely else -1
+    people = (m for m in passage.mentions if m.label == "Person" and m.outer.end <= at)
+    for one in sorted(people, key=lambda m: m.outer.end, reverse=True) if namely else ():
+        if passage.norm[one.outer.end : at] not in (("、", "和") if found else ("",)):
+            break
+        found.insert(0, one)
+        at = one.outer.start
+    return found
+
+
 def honoured(passage: Passage, honour: re.Match[str], winners: Winners) -> None:
     """Add the title of honour where one person's name, or his further titles and his name, stand right behind it."""
-    start, end = honour.span("award")
+    end = honour.end("award")
+    holder = _HOLDER.match(passage.norm, end)
+    end = holder.end() if holder else end
     for mention in passage.mentions:
         if mention.label != "Person" or mention.start < end or mention.start > end + 60 or mention.outer.start > end + 1:
             continue
         between = passage.norm[end : mention.outer.start] if mention.outer.start > end else ""
         if between in ("", "、", "，") and not re.match("[代候]", passage.norm[end:]):
-            winners.append((add_award(passage, start, end), [mention]))
+            winners.append((add_award(passage, *honour.span("award")), [mention]))
             return

@@ -22,15 +22,19 @@ from kgnews.records import Mention, Span
 _COUNT = r"[一两二三四五六七八九十\d]+"
 _HELD = (
     r"(?:奖|称号|[冠亚季]军|[金银铜]牌|第[一二三四五六七八九十]+名|标兵|先进|模范|能手|十佳|优秀|[一二三特]等功|好人|人物|之星|楷模|章|最佳|最有|"
-    r"最美|示范|文明)"
+    r"最美|示范|文明|政府特殊津贴)"
 )
 VERB = expression(
     rf"(?:分别|分(?=获)|各(?=获)|共同|均|荣|喜|双双|并列|最终|一举|依次|同学|老师|选手|{_COUNT}[人名位](?:同学|老师|选手|学生)?|等)*"
     r"(?:荣获|荣立|荣膺|获评|获颁|获授|获得|喜获|[夺取赢]得|[勇首重再力]夺|摘得|摘取|斩获|收获|捧得|捧回|抱回|拿下|包揽|问鼎|蝉联|卫冕|屈居|揽获|入选|"
-    r"当选为?|(?<![收截捕俘缴查抓破擒荣])获(?![悉知批益准胜])|被[^，。；]{0,16}?(?:评为|授予|命名为))了?"
+    r"[捧摘夺拿抱]走|捧起|捧获|抱得|抢得|勇获|拿回|[独喜]得|独享|共[享获]|分享|享受(?=国务院|政府)|并列(?=第)|获封|获选|膺选|"
+    r"当选为?|(?<![收截捕俘缴查抓破擒荣])获(?![悉知批益准胜])|被[^，。；]{0,16}?(?:评为|授予|追授|命名为|表彰为|认定为))了?"
     rf"(?=[^，。；]{{0,40}}{_HELD})"
 )
-_WON = cues("获 夺 摘 捧 荣 赢 评为 授予 当选 取得 拿下 包揽 抱回 问鼎 蝉联 卫冕 屈居 入选 命名为")
+_WON = cues(
+    "获 夺 摘 捧 荣 赢 评为 授予 当选 取得 拿下 包揽 抱回 问鼎 蝉联 卫冕 屈居 入选 命名为"
+    " 捧|抱×走 共享 分享 享受 并列第 追授 表彰为 认定为 独|喜×得"
+)
 _GIVEN = expression(
     r"(?:追授|授予|追记)(?P<names>[\u4e00-\u9fff、]{2,80}?)(?:等|[\d一二两三四五六七八九十]+[名位人家个][^，。；“、]{0,6}|同志|同学|老师|烈士)*"
     r"(?=“|全国|国家|一等|二等|三等)"
@@ -38,10 +42,10 @@ _GIVEN = expression(
 _GIVE = cues("追授 授予 追记")
 _PRIZE = r"(?:最有价值球员|最佳[^，。；：、的“”]{1,5}|奖|奖章|奖学金|勋章|冠军|亚军|季军|[金银铜]牌|称号)"
 _WINNERS = expression(
-    rf"{_PRIZE}(?:则|分别|均)?[由被](?P<by>[^，。；：！？“”《》\n]{{2,60}}?)(?:共同|分别)?{TAKEN}|"
+    rf"(?:{_PRIZE}|”)(?:则|分别|均)?[由被](?P<by>[^，。；：！？“”《》\n]{{2,60}}?)(?:共同|分别)?{TAKEN}|"
     rf"(?:为|给|向)(?P<to>[\u4e00-\u9fff、]{{2,60}}?)(?:颁发|颁授|追授|授予|佩戴)了?(?=[^，。；]{{2,30}}?{_PRIZE})|"
     rf"{_PRIZE}”?的，?(?:分别|还|主要)?[是有为]：?(?P<are>[^，。；：！？“”《》\n]{{2,80}}?)(?=[，。；])|"
-    rf"{_PRIZE}”?(?:则|分别|均)?(?:授予|颁给|颁发给|颁予|花落|归属|(?:得主|获得者)(?:分别)?[是为]|[是为])了?"
+    rf"(?:{_PRIZE}”?(?:则|分别|均)?(?:授予|颁给|颁发给|颁予|花落|归属|(?:得主|获得者)(?:分别)?[是为]|[是为])|”(?:则|分别|均)?(?:授予|颁给|颁发给|颁予|花落))了?"
     r"(?P<went>(?:《[^》]{1,20}》)?[^，。；：！？“”《》\n]{2,80}?)(?=[，。；])"
 )
 _WHOSE = expression(
@@ -159,7 +163,10 @@ class Winners:
         text = self.norm[start:end]
         team = _TEAM.fullmatch(text) is not None and (not has_word(text) or text[:-1] in self.bodies.countries)
         known = _BODY.fullmatch(text) is not None and self.bodies.suffix_of(text) != ""
-        if not (team or known or _VILLAGE.match(text)) or _NO_BODY.search(text):
+        if not (team or known or _VILLAGE.match(text)):
+            return False
+        place = next((m.end - start for m in Taken(self.passage, "Place").touching(start, end) if m.start == start), 0)
+        if _NO_BODY.search(text, place):  # 本溪队 is not 本队
             return False
         taken = Taken(self.passage, "Person", "Organization", "Event").touching(start, end)
         if any(m.end == end for m in taken):
@@ -221,4 +228,4 @@ class Winners:
         return made
 
 
-_PRIZE_IN = cues("奖 章 军 牌 称号")
+_PRIZE_IN = cues("奖 章 军 牌 称号 ”×则|分|均|由|授|颁|花")

@@ -9,7 +9,7 @@ from kgnews.records import Mention
 
 # Behind 由甲 and 被甲: what one does who wins.
 TAKEN = (
-    "(?:[获夺摘捧赢]得|斩获|收获|荣获|[夺捧摘抱]走|[夺拿摘赢]下|夺去|夺取|收入囊中|包揽|分享|分获|分得|摘取|问鼎|[捧抱]回|拿到|"
+    "(?:[获夺摘捧赢独]得|斩获|收获|荣获|[夺捧摘抱拿领]走|[夺拿摘赢]下|捧起|[独共]享|共获|夺去|夺取|收入囊中|包揽|分享|分获|分得|摘取|问鼎|[捧抱]回|拿到|"
     "获(?=[，。；]))"
 )
 
@@ -44,6 +44,11 @@ PEOPLE = expression(
 OTHERS = expression(
     r"的|(?<!其)团队|作品|产品|项目|课题|论文|课程|成果|案例|影片|新书|品牌|学生|学子|弟子|儿子|女儿|多[人名位项]|[\d一二三四五六七八九十]+[项部篇件幅本]|率|带领|带队|指导|执导|"
     r"会见|介绍|说|表示|指出|透露|宣布|授予|颁|推荐|推出|发布|研发|研制|出品|举办|主办|承办|召开|举行|评选|公布|祝贺|看望|慰问|采访|报道|[：“”《]"
+)
+# 甲、乙组成的代表队: they are who wins, where the team has no name.
+TEAM = (
+    r"(?:两人|二人|三人|共同|联合)?(?:组成|搭档|联手|结成)的"
+    r"(?:参赛|双人|双打|师生|三人)?(?:代表队|队伍|团队|组合|小组|小队|战队|赛队|队)"
 )
 # One who does this in the clause before does not receive what the next clause tells of.
 SPEAKS = expression(
@@ -84,3 +89,20 @@ class Deed:
     awards: list[Mention]
     given: bool
     apart: bool = False
+
+
+# 10名教师被授予, and of them who steps up.
+SOME = expression(r"[\d一二两三四五六七八九十百]+余?[名位][^，。；、]{0,12}?(?:被[^，。；]{0,12}|分别|均|同时|喜|荣)?\Z")
+AMONG = expression(
+    r"”?(?:荣誉)?(?:称号|奖章|奖杯|证书)?，(?:其中)?[^。；]{0,60}?"
+    r"(?:上台领奖|登台领奖|上台受奖|上台接受|现场领奖|代表[^，。；]{0,8}领奖)"
+)
+# A clause that tells what its unnamed subject is, which is that of the clause before.
+DESCRIBES = expression(
+    r"(?:现为|现任|现系|曾任|历任|先后任|是|系|为|总部|注册资本|占地|现有|"
+    r"拥有|下设|毕业于|供职于|就职于|出生于|生于|建于|始建于|创建于|成立于)(?!否)"
+)
+# A sentence that goes on telling of the one before.
+GOES_ON = expression(
+    r"\s*(?:主要|主讲|研究|著有|出版|发表|主持|担任|现任|历任|长期|曾|先后|还|又|也|随后|后来|此后|其后|多次|同年|当年|(?:19|20)\d\d年)"
+)

@@ -8,7 +8,12 @@ from kgnews.annotate.events import reports
 from kgnews.expressions import expression
 from kgnews.records import Mention, Sentence
 
-OPENING = expression(r"^[“\s]*(?:[^，。；]{0,14}，){0,1}$")  # what may stand before the person who opens a sentence
+# What may stand before the person who opens a sentence: a clause, and what he is by trade.
+OPENING = expression(
+    r"^[“\s]*(?:[^，。；]{0,14}，){0,1}(?:(?:\d{1,3}岁的)?(?:[\u4e00-\u9fff]{0,6}(?:村民|社员|农民|[果茶菜花棉粮]农|渔民|牧民|居民|市民|作家|诗人|画家|歌手|"
+    r"演员|导演|编剧|学者|专家|教师|老师|学生|同学|职工|工人|技师|护士|医生|民警|战士|选手|运动员|队员|老人|乡贤|企业家|创始人|"
+    r"创业者|致富带头人|大户)))?$"
+)
 _VISITING = expression(
     r"(?:考察|调研|视察|访问|走访|慰问|检查|督导|督查|巡访|执法检查)(?!组|团|报告|员|站|中|期间|工作会|结果|课题|"
     r"对象)"
