@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import json
+import os
+import subprocess
+import sys
 import threading
 from pathlib import Path
 
@@ -39,3 +42,20 @@ def test_other_threads_read_without_a_timer() -> None:
     thread.start()
     thread.join()
     assert [bool(reading.claims) for reading in found] == [True]
+
+
+HASHED = """
+from kgnews.pipeline import load_knowledge, read_article
+from kgnews.records import Article
+print(read_article(Article("a", "青山工商论坛开幕式4日在青山举行。市长林远江出席签字仪式。", "", "2023-05-06"), load_knowledge()))
+"""
+
+
+def test_the_order_of_sets_changes_nothing() -> None:
+    """签字仪式 is a ceremony and a signing: which of the two came first once decided whether it was the forum's."""
+    command = [sys.executable, "-c", HASHED]
+    runs = [
+        subprocess.run(command, env={**os.environ, "PYTHONHASHSEED": seed}, capture_output=True, text=True, check=True)
+        for seed in ("1", "2", "3", "4")
+    ]
+    assert len({run.stdout for run in runs}) == 1

@@ -54,6 +54,10 @@ def settle(document: Document) -> None:
         name_all(cluster)
 
 
+# In this order, not in that of a set, which differs from run to run (签字仪式 is a ceremony and a signing).
+_KINDS = ("show", "meeting", "contest", "ceremony", "training", "session", "activity", "lecture", "press")
+
+
 class _Settler:
     def __init__(self, document: Document) -> None:
         self.document = document
@@ -73,7 +77,7 @@ class _Settler:
             passage.mentions[:] = [m for m in passage.mentions if id(m) not in dropped]
 
     def _settle(self, passage: Passage, mention: Mention, section: int, organizations: Taken) -> bool:
-        kind = next((tag for tag in mention.tags if tag not in ("weak", "determined")), "meeting")
+        kind = next((kind for kind in _KINDS if kind in mention.tags), "meeting")
         introduced = is_introduced(passage, mention)
         if mention.form.endswith("活动") and not mention.name and self._of_talks(passage, mention):
             return False
