@@ -66,7 +66,7 @@ class BodyNamer:
         if not own or own in ("新", "新任", "新一任", "下任", "下一任", "首任", "现任"):
             return ""
         if re.match(r"校(?![友园外企长])[\u4e00-\u9fff]{3,}", own):  # 校学术委员会, whose the text does not say
-            return self.host + own[1:] if self.host else ""
+            return self.host.removesuffix(own[1:]) + own[1:] if self.host else ""
         if (said := SAID_BEFORE.fullmatch(own)) and (whose := self._said_before(said, last)):
             return whose + said["rest"]
         if own in BARE or is_bare(own) or (own in ("委员会", "管理局") and self.host.endswith(own)):

@@ -107,6 +107,7 @@ class GroupNamer:
                 continue
             if re.fullmatch(rf"(?:{BODY}|县|市|区|省|本|该|我|各|新一届|第[一二三四五六七八九十百\\d]+届)+", name):
                 continue
+            name = name.partition("换届")[0] or name  # 第十一届某委员会换届、第十二届某委员会第一次会议
             best = (self._clean(name), span)
             break
         return best or self._listed_group(text) or self._chiefs(text)

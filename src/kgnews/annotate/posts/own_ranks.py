@@ -75,4 +75,5 @@ def sent_abroad(bodies: Bodies, names: Names, slot: Slot, told: Told | None) -> 
     if told is None or len(posted) < 2 or not bodies.is_place(posted) or posted in _HERE:
         return False
     form, surname = told.mention.form, names.surname_at(told.mention.form, 0)
-    return surname > 0 and not foreign_made(names, form) and names.name_score(form, surname) > -0.5
+    strange = foreign_made(names, form) or all(one in names.foreign for one in form[1:])  # 史密斯
+    return surname > 0 and not strange and names.name_score(form, surname) > -0.5
